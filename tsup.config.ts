@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+// Everything is bundled, so that a user installs one package and starts it quickly; each command and reporter stays a chunk of its own.
+export default defineConfig({
+  entry: ['src/main.ts', 'src/index.ts'],
+  format: 'esm',
+  target: 'node20',
+  platform: 'node',
+  splitting: true,
+  clean: true,
+  dts: false,
+  minify: true,
+  noExternal: [/.*/],
+  define: { __MLREADY_VERSION__: JSON.stringify(version) },
+  // Bundled CommonJS packages ask for Node's own modules by require.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// What a developer's shell or CI sets must not change a result.
+const env = { CI: '', NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '', SOURCE_DATE_EPOCH: '', LC_ALL: '', LANG: 'en_GB.UTF-8' };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'], env, testTimeout: 60_000 } },
+      { test: { name: 'program', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'], env, testTimeout: 120_000 } },
+    ],
+  },
+});
