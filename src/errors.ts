@@ -1,0 +1,64 @@
+// Known errors: each has a place, a cause and a next step, and prints as one line. Anything else that is thrown is a defect of ours.
+
+/** A mistake in what we were given. `message` is "place: cause; next step" in one line, free of control characters. */
+export class KnownError extends Error {
+  override readonly name = 'KnownError';
+  readonly place: string;
+  readonly reason: string;
+  readonly next: string;
+
+  constructor(place: string, reason: string, next: string) {
+    super(oneLine(`${place}: ${reason}; ${next}`));
+    this.place = place;
+    this.reason = reason;
+    this.next = next;
+  }
+}
+
+/**
+ * Text that is safe to print in one line: control characters, line breaks, invisible direction marks and lone surrogates become visible
+ * escapes. Texts of an audited repository reach a terminal through this only.
+ */
+export function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, (c) =>
+    c === '\n' || c === '\t' || c === '\r' ? ' ' : `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+/**
+ * The candidate closest to a mistyped word.
+ * @returns the nearest candidate within a third of the word's length (edit distance, at least 2), or null.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  const typed = word.slice(0, 80);
+  let best: string | null = null;
+  let bestDistance = Math.max(2, Math.floor(typed.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - typed.length) >= bestDistance) continue;
+    const distance = editDistance(typed.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** "did you mean …" for a mistyped word, or the given advice where nothing is near. */
+export function suggest(word: string, candidates: Iterable<string>, otherwise: string): string {
+  const near = nearest(word, candidates);
+  return near === null ? otherwise : `did you mean "${near}"?`;
+}

@@ -1,0 +1,394 @@
+// Every noun of mlready as plain data. This file imports nothing, so that every room may import it.
+
+// ---- The catalogue: what rules/ says -------------------------------------------------------------------------------------
+
+export const risks = ['critical', 'high', 'medium', 'low'] as const;
+export type Risk = (typeof risks)[number];
+
+export const efforts = ['S', 'M', 'L'] as const;
+export type Effort = (typeof efforts)[number];
+
+/** A condition over the context: `any` needs one field to hold, `all` each of them, `none` not one; given together, all must hold. */
+export interface Condition {
+  all?: Record<string, string[]>;
+  any?: Record<string, string[]>;
+  none?: Record<string, string[]>;
+}
+
+export interface ScaleOption {
+  value: string;
+  points: 0 | 1 | 2;
+  label: string;
+}
+
+export interface Scale {
+  id: string;
+  title: string;
+  options: ScaleOption[];
+}
+
+export interface Stage {
+  id: string;
+  title: string;
+  meaning: string;
+}
+
+export interface Step {
+  id: string;
+  stage: string;
+  title: string;
+}
+
+export interface Consideration {
+  id: string;
+  title: string;
+  step: string;
+  stage: string;
+  problem: string;
+  mattersWhen: string;
+  cases: string[];
+  refs: Record<string, string[]>;
+  checks: string[];
+}
+
+export interface Check {
+  id: string;
+  aliases: string[];
+  since: string;
+  consideration: string;
+  step: string;
+  stage: string;
+  statement: string;
+  ask: string;
+  help: string;
+  scale: string;
+  risk: Risk;
+  raise: { to: Risk; when: Condition }[];
+  when: Condition | null;
+  shownBy: { signal: string; earns: 'full' | 'half' }[];
+  refutedBy: { signal: string; leaves: 'none' | 'half' }[];
+  hints: string[];
+  traceAlways: boolean;
+  doesNotApply: 'allowed' | 'forbidden';
+  remedy: string;
+  effort: Effort;
+  cases: string[];
+}
+
+/** Which files of a tree a matcher looks at: the project's own, its tests, or both. */
+export type Where = 'own' | 'tests' | 'anywhere';
+
+/** One look at the inventory. Names are dotted; `tools` are jobs of rules/tools/. Patterns are regular expressions. */
+export type Matcher =
+  | { kind: 'file'; named: string[]; overBytes: number; where: Where }
+  | { kind: 'dependency'; names: string[]; tools: string[] }
+  | { kind: 'import'; names: string[]; tools: string[]; where: Where }
+  | { kind: 'call'; names: string[]; tools: string[]; with: Record<string, string>; without: Record<string, string>; string: string | null; where: Where }
+  | { kind: 'define'; names: string[]; where: Where }
+  | { kind: 'config'; files: string[]; key: string[]; value: string | null; where: Where }
+  | { kind: 'text'; files: string[]; matches: string[]; notMatches: string[]; where: Where }
+  | { kind: 'workflow'; runs: string | null; uses: string | null; on: string[] }
+  | { kind: 'document'; files: string[]; heading: string | null; says: string[]; frontMatter: string[]; sentences: number }
+  | { kind: 'share'; of: 'notebook-lines' | 'pinned-dependencies' | 'locked-dependencies'; over: number };
+
+/** `sameFile` asks that all parts are seen in one file. */
+export type Expression = { any: Expression[] } | { all: Expression[]; sameFile: boolean } | { none: Expression[] } | Matcher;
+
+export interface Signal {
+  id: string;
+  area: string;
+  title: string;
+  counts: string;
+  excludes: string;
+  polarity: 'practice' | 'risk';
+  seen: Expression;
+}
+
+export interface Tool {
+  name: string;
+  imports: string[];
+  distributions: string[];
+  npm: string[];
+  r: string[];
+}
+
+export interface ToolJob {
+  job: string;
+  title: string;
+  tools: Tool[];
+}
+
+export interface Case {
+  id: string;
+  stage: string;
+  kind: string;
+  title: string;
+  authors: string[];
+  moreAuthors: boolean;
+  /** Null where the source gives none. */
+  year: number | null;
+  venue: string;
+  identifiers: Record<string, string>;
+  confirmed: 'identifier' | 'citation' | 'none';
+  organisation: string | null;
+  domains: string[];
+  dataKind: string[];
+  data: string | null;
+  updates: string | null;
+  notMl: boolean;
+  disputed: boolean;
+  fromSurvey: boolean;
+  considerations: string[];
+  happened: string;
+  lesson: string;
+  figures: { figure: string; source: string; secondHand: boolean }[];
+}
+
+export interface Framework {
+  id: string;
+  title: string;
+  issuer: string;
+  version: string;
+  url: string;
+  items: Record<string, string>;
+}
+
+export interface ContextField {
+  id: string;
+  title: string;
+  ask: string;
+  many: boolean;
+  values: { value: string; label: string }[];
+  guesses: { value: string; seen: Expression }[];
+}
+
+/** A versioned bundle of rules, loaded, proved and in catalogue order. */
+export interface Catalogue {
+  id: string;
+  title: string;
+  version: string;
+  digest: string;
+  stages: Stage[];
+  steps: Step[];
+  scales: Scale[];
+  context: ContextField[];
+  considerations: Consideration[];
+  checks: Check[];
+  signals: Signal[];
+  tools: ToolJob[];
+  cases: Case[];
+  frameworks: Framework[];
+}
+
+// ---- The tree and what is seen in it ---------------------------------------------------------------------------------------
+
+/** A place in a tree: a path relative to its root with "/", a line counted from 1, and for notebooks the cell counted from 1. */
+export interface Place {
+  path: string;
+  line?: number;
+  cell?: number;
+}
+
+export type FactState = 'present' | 'declared' | 'absent' | 'unreadable';
+
+export interface Fact {
+  signal: string;
+  state: FactState;
+  places: Place[];
+}
+
+/** Something that limits what the scan could see. */
+export type Limit =
+  | { code: 'unreadable'; path: string }
+  | { code: 'too-large'; path: string; bytes: number }
+  | { code: 'not-parsed'; path: string }
+  | { code: 'symlink-outside'; path: string }
+  | { code: 'untracked'; files: number }
+  | { code: 'too-many-files'; files: number }
+  | { code: 'excluded'; pattern: string; files: number };
+
+export interface Guess {
+  value: string;
+  places: Place[];
+}
+
+/** What one look at a tree gives. `whole` is false when something that could hold evidence was not read. */
+export interface Scan {
+  facts: Fact[];
+  guesses: Record<string, Guess[]>;
+  limits: Limit[];
+  files: number;
+  whole: boolean;
+}
+
+// ---- What people say ---------------------------------------------------------------------------------------------------------
+
+export type EvidenceRef = { path: string; sha256?: string } | { url: string };
+
+export interface Answer {
+  value: string;
+  why?: string;
+  evidence: EvidenceRef[];
+  note?: string;
+  by?: string;
+  on?: string;
+  reviewBy?: string;
+  dispute: { path: string; note: string }[];
+}
+
+export const waiverReasons = ['accepted-risk', 'compensated', 'not-detected', 'planned'] as const;
+
+export interface Waiver {
+  check: string;
+  reason: (typeof waiverReasons)[number];
+  statement: string;
+  owner: string;
+  created: string;
+  expires: string;
+  approvedBy?: string;
+  ticket?: string;
+}
+
+export interface GateSettings {
+  minScore: Record<string, number>;
+  failOn: FailOn[];
+}
+
+export interface Manifest {
+  path: string | null;
+  project: string | null;
+  pack: string | null;
+  context: Record<string, string[]>;
+  answers: Record<string, Answer>;
+  exclude: string[];
+  waivers: Waiver[];
+  gate: GateSettings;
+}
+
+/** What a cited path turned out to be: usable, or why it proves nothing. */
+export type CitationState = 'good' | 'missing' | 'empty' | 'manifest' | 'changed';
+
+export interface Citation {
+  ref: EvidenceRef;
+  state: CitationState;
+}
+
+// ---- The assessment ----------------------------------------------------------------------------------------------------------
+
+export type Verdict = 'met' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
+export type Basis = 'observed' | 'documented' | 'asserted';
+export type Flag = 'contradicted' | 'disagrees' | 'reused' | 'stale' | 'expired' | 'disputed' | 'set-aside' | 'pending' | 'guess-raised' | 'citation-failed';
+
+/** Why a finding has its verdict: the row of the decision table (DESIGN section 6) that decided. */
+export type Reason =
+  | { code: 'condition-not-met' }
+  | { code: 'refuted'; signal: string }
+  | { code: 'shown-answer-lower'; signal: string }
+  | { code: 'shown'; signal: string }
+  | { code: 'set-aside'; why: string }
+  | { code: 'answered-with-evidence' }
+  | { code: 'answered' }
+  | { code: 'answered-not-seen' }
+  | { code: 'no-trace' }
+  | { code: 'declared-only'; signals: string[] }
+  | { code: 'unreadable'; signals: string[] }
+  | { code: 'answer-expired' }
+  | { code: 'nobody-said' };
+
+/** Integers: weight times scale value. `possible` counts an unknown as a full yes; `observed` is what the repository alone proves. */
+export interface Points {
+  earned: number;
+  possible: number;
+  observed: number;
+  total: number;
+}
+
+export interface Finding {
+  check: string;
+  verdict: Verdict;
+  basis: Basis | null;
+  reason: Reason;
+  flags: Flag[];
+  risk: Risk;
+  points: Points;
+  answer: Answer | null;
+  citations: Citation[];
+  evidence: ({ signal: string } & Place)[];
+  waiver: Waiver | null;
+}
+
+export const levels = ['research', 'prototype', 'pilot', 'production', 'exemplary'] as const;
+export type Level = (typeof levels)[number];
+
+export type HeldBy =
+  | { code: 'critical-not-met'; check: string }
+  | { code: 'context-unset'; field: string }
+  | { code: 'little-evidence'; stage: string };
+
+/** Percentages between 0 and 100, unrounded; null when nothing applies. */
+export interface Score {
+  score: number | null;
+  possible: number | null;
+  observed: number | null;
+  known: number | null;
+  points: Points;
+}
+
+export interface ContextValue {
+  value: string[];
+  source: 'set' | 'guessed' | 'unset';
+  places: Place[];
+}
+
+/** All findings of one tree with their scores, in catalogue order. */
+export interface Assessment {
+  assessed: boolean;
+  context: Record<string, ContextValue>;
+  findings: Finding[];
+  overall: Score;
+  stages: Record<string, Score & { level: Level | null }>;
+  steps: Record<string, Score>;
+  considerations: Record<string, Score>;
+  level: Level | null;
+  weakest: string | null;
+  heldBy: HeldBy[];
+  gaps: string[];
+  open: string[];
+}
+
+// ---- The gate ------------------------------------------------------------------------------------------------------------------
+
+export const failOns = [...risks, 'expired'] as const;
+export type FailOn = (typeof failOns)[number];
+
+export type GateCause =
+  | { code: 'below-minimum'; stage: string | null; minimum: number; score: number | null }
+  | { code: 'risk-not-met'; check: string; risk: Risk }
+  | { code: 'waiver-expired'; check: string; expires: string };
+
+export interface GateResult {
+  verdict: 'pass' | 'fail';
+  causes: GateCause[];
+  due: { check: string; expires: string; state: 'due' | 'expired' | 'unused' }[];
+}
+
+// ---- Where files come from -----------------------------------------------------------------------------------------------------
+
+/** A file of the project itself, one of its tests, or somebody else's code that lies in the tree (vendored, generated, installed). */
+export type Role = 'own' | 'test' | 'vendored';
+
+/** Files from somewhere: the working directory, or a revision. Nothing of it is run and no link is followed out of it. */
+export interface Tree {
+  /** What to call the project when nobody says: the folder's name. */
+  name: string;
+  /** The commit that is looked at, where there is one. */
+  revision: string | null;
+  /** Paths relative to the root with "/", sorted by code unit, links left out. */
+  files: string[];
+  /** What could not be listed. */
+  limits: Limit[];
+  /** The file's size in bytes, or null where it is no regular file (any more). */
+  size(path: string): number | null;
+  /** The file's bytes, or why not. Files over `maxBytes` are not read. */
+  read(path: string, maxBytes: number): { bytes: Buffer } | { failure: 'unreadable' | 'too-large'; size: number };
+}
