@@ -1,0 +1,58 @@
+// The built-in pack: one JSON file made and proved at build time; from source, the YAML itself.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KnownError } from '../errors.js';
+import type { Catalogue } from '../model.js';
+import { root } from '../root.js';
+import type { Loaded, PackFiles } from './load.js';
+
+/** The catalogue that the build writes beside the bundle. */
+export const builtFile = join(root, 'dist', 'catalogue.json');
+
+/** Loads the built-in catalogue: from the build where there is one (no YAML, no schemas at run time), otherwise from rules/. */
+export async function builtinCatalogue(): Promise<Catalogue> {
+  if (import.meta.url.includes('/dist/') && existsSync(builtFile)) {
+    const catalogue: Catalogue = JSON.parse(readFileSync(builtFile, 'utf8'));
+    return catalogue;
+  }
+  const loaded = await loadPack(join(root, 'rules'), 'rules/');
+  if ('problems' in loaded) throw loaded.problems[0];
+  return loaded.catalogue;
+}
+
+/**
+ * Loads and proves a pack from a folder.
+ * @param name what errors put before its paths
+ * @throws KnownError where the folder cannot be read
+ */
+export async function loadPack(folder: string, name: string): Promise<Loaded> {
+  const { loadCatalogue } = await import('./load.js');
+  return loadCatalogue(folderFiles(folder), name);
+}
+
+const maxFiles = 2000;
+
+function folderFiles(folder: string): PackFiles {
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  } catch {
+    throw new KnownError(folder, 'is not a folder that can be read', 'name the folder of a pack (it holds pack.yaml)');
+  }
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replace(/^[/\\]+/, '').split('\\').join('/'))
+    .filter((path) => !path.startsWith('.'))
+    .sort();
+  if (paths.length > maxFiles) throw new KnownError(folder, `holds ${paths.length} files`, `a pack has at most ${maxFiles}`);
+  return {
+    list: () => paths,
+    read(path) {
+      try {
+        return readFileSync(join(folder, path), 'utf8');
+      } catch {
+        throw new KnownError(join(folder, path), 'cannot be read', 'make it a readable file');
+      }
+    },
+  };
+}
