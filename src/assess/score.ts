@@ -1,0 +1,54 @@
+// Sums of points, the percentages made of them, and the level that a project has reached.
+import { levels, type Check, type Finding, type HeldBy, type Level, type Points, type Score } from '../model.js';
+
+const nothing: Points = { earned: 0, possible: 0, observed: 0, total: 0 };
+
+/** Sums points and gives the percentages, unrounded; all null where nothing applies. Unknowns stay in the denominator. */
+export function scoreOf(findings: readonly Finding[]): Score {
+  const points = findings.reduce(
+    (sum, { points: p }) => ({ earned: sum.earned + p.earned, possible: sum.possible + p.possible, observed: sum.observed + p.observed, total: sum.total + p.total }),
+    nothing,
+  );
+  const unknown = findings.filter(({ verdict }) => verdict === 'unknown').reduce((sum, { points: p }) => sum + p.total, 0);
+  const share = (part: number) => (points.total === 0 ? null : (100 * part) / points.total);
+  return { score: share(points.earned), possible: share(points.possible), observed: share(points.observed), known: share(points.total - unknown), points };
+}
+
+/**
+ * The level that a score stands for. The weakest part decides, as in the ML Test Score (Breck et al., IEEE Big Data 2017); the thresholds are this project's own.
+ * @param score a percentage
+ */
+export function levelOf(score: number): Level {
+  const reached = [20, 40, 60, 80].filter((threshold) => score >= threshold).length;
+  return levels[reached] ?? 'research';
+}
+
+/** What may hold a level, each with the level that it allows at most. */
+export interface Ceiling {
+  at: Level;
+  by: HeldBy;
+}
+
+/**
+ * @param findings those of the stage, with the checks' own risks
+ * @returns the ceiling that too little evidence puts on a stage, or null: under a quarter of its points are earned by observation or documents
+ */
+export function evidenceCeiling(stage: string, findings: readonly Finding[]): Ceiling | null {
+  const total = findings.reduce((sum, { points }) => sum + points.total, 0);
+  const proven = findings.filter(({ basis }) => basis === 'observed' || basis === 'documented').reduce((sum, { points }) => sum + points.earned, 0);
+  return total > 0 && 4 * proven < total ? { at: 'prototype', by: { code: 'little-evidence', stage } } : null;
+}
+
+/** @returns the level under all ceilings, and those that hold it below what the score gives. */
+export function held(level: Level, ceilings: readonly Ceiling[]): { level: Level; heldBy: HeldBy[] } {
+  const rank = (one: Level) => levels.indexOf(one);
+  const lowest = ceilings.reduce((low, { at }) => (rank(at) < rank(low) ? at : low), level);
+  return { level: lowest, heldBy: ceilings.filter(({ at }) => at === lowest && rank(at) < rank(level)).map(({ by }) => by) };
+}
+
+const days = { S: 1, M: 5, L: 20 } as const;
+
+/** Points that closing a gap would win for each day of its effort. */
+export function valueOfClosing(finding: Finding, check: Check): number {
+  return (finding.points.total - finding.points.earned) / days[check.effort];
+}
