@@ -1,0 +1,43 @@
+// What the evidence that answers point at turns out to be.
+import { createHash } from 'node:crypto';
+import type { Answer, Citation, CitationState, EvidenceRef, Tree } from '../model.js';
+import { decode, isBinary } from '../syntax/decode.js';
+import { hasSubstance, readDocument } from '../syntax/document.js';
+
+const maxBytes = 20 * 1024 * 1024;
+const prose = /\.(?:md|markdown|rst|txt|adoc|org|html?)$/i;
+
+/**
+ * Looks up every citation. A path counts when it is a file of the tree (not the manifest) with substance: prose must say something, other
+ * files must hold more than white space. An address is taken as it is: nothing is fetched.
+ * @param manifest the manifest's own path, which proves nothing
+ * @returns for each answered check its citations in the order given
+ */
+export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, manifest: string | null): Map<string, Citation[]> {
+  const files = new Set(tree.files);
+  const states = new Map<string, { state: CitationState; sha256: string | null }>();
+  const look = (path: string): { state: CitationState; sha256: string | null } => {
+    if (path === manifest) return { state: 'manifest', sha256: null };
+    if (!files.has(path)) return { state: 'missing', sha256: null };
+    const reading = tree.read(path, maxBytes);
+    if ('failure' in reading) return { state: reading.failure === 'too-large' ? 'good' : 'missing', sha256: null };
+    const sha256 = createHash('sha256').update(reading.bytes).digest('hex');
+    return { state: isEmpty(path, reading.bytes) ? 'empty' : 'good', sha256 };
+  };
+  const stateOf = (ref: EvidenceRef): CitationState => {
+    if (!('path' in ref)) return 'good';
+    const known = states.get(ref.path) ?? look(ref.path);
+    states.set(ref.path, known);
+    const changed = known.state === 'good' && ref.sha256 !== undefined && known.sha256 !== null && known.sha256 !== ref.sha256;
+    return changed ? 'changed' : known.state;
+  };
+  return new Map(Object.entries(answers).map(([check, answer]) => [check, answer.evidence.map((ref) => ({ ref, state: stateOf(ref) }))]));
+}
+
+function isEmpty(path: string, bytes: Uint8Array): boolean {
+  if (isBinary(bytes)) return bytes.length === 0;
+  const text = decode(bytes);
+  if (!prose.test(path)) return text.trim().length < 20;
+  const document = readDocument(path, text);
+  return document.template || !hasSubstance(document, { sentences: 2 });
+}

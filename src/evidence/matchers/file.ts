@@ -1,0 +1,21 @@
+// A file exists: by globs, and where asked by size.
+import type { Matcher } from '../../model.js';
+import { anyGlob } from '../../syntax/glob.js';
+import { allows, type Look } from '../look.js';
+
+/** @returns the look for a `file` matcher; it never opens a file. */
+export function fileLook(matcher: Extract<Matcher, { kind: 'file' }>): Look {
+  const named = anyGlob(matcher.named);
+  return {
+    patterns: [],
+    where: matcher.where,
+    conclude: (inventory) =>
+      inventory.files
+        .filter(({ path, role }) => allows(matcher.where, role) && named(path))
+        .filter(({ path }) => {
+          const size = inventory.size(path);
+          return size !== null && size > 0 && size >= matcher.overBytes;
+        })
+        .map(({ path }) => ({ path })),
+  };
+}

@@ -1,0 +1,27 @@
+// What the project's automation runs, and when.
+import type { Matcher, Place } from '../../model.js';
+import { patternOf } from '../../pattern.js';
+import type { Look } from '../look.js';
+
+/** @returns the look for a `workflow` matcher; commands are followed through task runners and scripts, and the place is where CI calls them. */
+export function workflowLook(matcher: Extract<Matcher, { kind: 'workflow' }>): Look {
+  const runs = matcher.runs === null ? null : patternOf(matcher.runs);
+  const uses = matcher.uses === null ? null : patternOf(matcher.uses);
+  const inTime = (triggers: readonly string[]) => matcher.on.length === 0 || matcher.on.some((trigger) => triggers.includes(trigger));
+  return {
+    patterns: [],
+    where: 'anywhere',
+    conclude(inventory): Place[] {
+      const systems = inventory.automations.filter(({ automation }) => automation.kind === 'ci' && inTime(automation.triggers));
+      if (!runs && !uses) return systems.map(({ path }) => ({ path, line: 1 }));
+      const used = uses ? systems.flatMap(({ path, automation }) => automation.uses.filter((one) => uses.test(one.name)).map((one) => ({ path, line: one.line }))) : [];
+      const run = runs
+        ? inventory
+            .commands()
+            .filter((command) => inTime(command.triggers) && runs.test(command.text))
+            .map(({ path, line }) => ({ path, line }))
+        : [];
+      return [...used, ...run];
+    },
+  };
+}

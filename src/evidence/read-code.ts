@@ -1,0 +1,62 @@
+// Which scanner reads which file, and what it gives in one shape for all languages.
+import type { Role } from '../model.js';
+import type { CodeFacts, Interest } from '../syntax/code.js';
+import { scanJavaScript } from '../syntax/javascript.js';
+import { scanNotebook } from '../syntax/notebook.js';
+import { scanPython } from '../syntax/python.js';
+import { chunks, scanR } from '../syntax/r.js';
+import type { FileView } from './view.js';
+
+export type CodeLanguage = 'python' | 'notebook' | 'javascript' | 'r';
+
+export interface SeenCode {
+  path: string;
+  role: Role;
+  language: CodeLanguage;
+  imports: { module: string; line: number; cell?: number }[];
+  calls: { name: string; line: number; args: string; cell?: number }[];
+  definitions: { name: string; line: number; cell?: number }[];
+  lines: number;
+  installs: { name: string; line: number }[];
+}
+
+/** @returns the language that a path's name promises, or null where it is no code that we scan. */
+export function codeLanguage(path: string): CodeLanguage | null {
+  const lower = path.toLowerCase();
+  if (/\.pyw?$/.test(lower)) return 'python';
+  if (lower.endsWith('.ipynb')) return 'notebook';
+  if (/\.(?:[cm]?[jt]sx?|svelte|vue)$/.test(lower) && !lower.endsWith('.d.ts')) return 'javascript';
+  if (/\.(?:r|rmd|qmd)$/.test(lower)) return 'r';
+  return null;
+}
+
+/** @returns what a code file says; null where it cannot be parsed at all (a broken notebook). */
+export function readCode(view: FileView, bytes: Uint8Array, language: CodeLanguage, interest: Interest): SeenCode | null {
+  const base = { path: view.path, role: view.role, language, installs: [] };
+  switch (language) {
+    case 'python':
+      return { ...base, ...scanPython(bytes, interest) };
+    case 'javascript':
+      return { ...base, ...scanJavaScript(view.text(), interest) };
+    case 'r':
+      return { ...base, ...(/\.r$/i.test(view.path) ? scanR(view.text(), interest) : scanChunks(view.text(), interest)) };
+    case 'notebook': {
+      const seen = scanNotebook(view.text(), interest);
+      return seen && { ...base, ...seen };
+    }
+  }
+}
+
+function scanChunks(text: string, interest: Interest): CodeFacts {
+  const sum: CodeFacts = { imports: [], calls: [], definitions: [], lines: 0 };
+  for (const chunk of chunks(text)) {
+    if (chunk.language !== 'r' && chunk.language !== 'python') continue;
+    const facts = chunk.language === 'r' ? scanR(chunk.source, interest) : scanPython(chunk.source, interest);
+    const moved = <T extends { line: number }>(list: T[]) => list.map((one) => ({ ...one, line: one.line + chunk.line - 1 }));
+    sum.imports.push(...moved(facts.imports));
+    sum.calls.push(...moved(facts.calls));
+    sum.definitions.push(...moved(facts.definitions));
+    sum.lines += facts.lines;
+  }
+  return sum;
+}

@@ -1,0 +1,20 @@
+// Whose code is it? Vendored, generated and installed files are not the project's own; tests are its own but prove only what tests prove.
+import type { Role } from '../model.js';
+
+const foreignFolders = new Set([
+  'node_modules', 'bower_components', 'vendor', 'vendored', '_vendor', '_vendored', 'third_party', 'third-party', 'thirdparty', '3rdparty', '3rd_party', 'external', 'externals', 'extern',
+  'site-packages', 'dist-packages', 'venv', '.venv', 'virtualenv', '.virtualenv', '.tox', '.nox', '.eggs', '__pycache__', '__pypackages__', '.ipynb_checkpoints', '.terraform', 'htmlcov', '.idea',
+]);
+const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.go|\.generated\.[a-z]+|\.egg-info\/.*)$/;
+const testFolders = new Set(['test', 'tests', 'testing', '__tests__', '__mocks__', 'spec', 'specs', 'e2e', 'unit_tests', 'unit-tests', 'unittests', 'integration_tests', 'integration-tests', 'functional_tests', 'testdata', 'test_data', 'test-data', 'fixtures', '__fixtures__', 'mocks']);
+const testFile = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:py|R|r|sh|go)$|^test-.*\.[Rr]$|\.(?:spec|test|e2e|cy)\.[cm]?[jt]sx?$/;
+const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?)$/;
+
+/** @returns whose file a path is, by the path alone. */
+export function roleOf(path: string): Role {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  if (foreignFiles.test(path) || parts.some((part) => foreignFolders.has(part.toLowerCase()) || part.endsWith('.egg-info'))) return 'vendored';
+  if (testFile.test(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
+  return 'own';
+}

@@ -1,0 +1,151 @@
+// One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped. What they saw becomes facts.
+import { matchersOf } from '../expression.js';
+import type { ContextField, Expression, Fact, Guess, Limit, Matcher, Place, Scan, Signal, ToolJob, Tree } from '../model.js';
+import { decode, isBinary } from '../syntax/decode.js';
+import { dependencyPlaces } from './declared.js';
+import { collect, type Collected, emptyCollection, inventoryOf } from './collect.js';
+import { globIndex } from '../syntax/glob.js';
+import { allows, type Look } from './look.js';
+import { codeIndex, interestOf } from './matchers/code.js';
+import { lookOf } from './matchers/index.js';
+import { ownModules } from './own-modules.js';
+import { codeLanguage, readCode } from './read-code.js';
+import { roleOf } from './roles.js';
+import { viewOf } from './view.js';
+
+export interface ScanRules {
+  signals: readonly Signal[];
+  tools: readonly ToolJob[];
+  context: readonly ContextField[];
+}
+
+const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, lock: 20 * 1024 * 1024, all: 1024 * 1024 * 1024 };
+const maxPlaces = 20;
+
+type Hits = Map<Matcher, Place[]>;
+
+/**
+ * Looks at a tree.
+ * @param rules what to look for
+ * @param exclude globs of files that the manifest leaves out
+ * @returns a fact for every signal in catalogue order, guesses of the context, and what could not be read
+ */
+export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; matches: (path: string) => boolean }[]): Scan {
+  const limits: Limit[] = [...tree.limits];
+  const files = kept(tree.files, exclude, limits).map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
+  const expressions = [...rules.signals.map((s) => s.seen), ...rules.context.flatMap((field) => field.guesses.map((g) => g.seen))];
+  const matchers = expressions.flatMap(matchersOf);
+  const looks = new Map<Matcher, Look>();
+  for (const matcher of matchers) {
+    const look = lookOf(matcher);
+    if (look) looks.set(matcher, look);
+  }
+  const inspecting = [...looks].filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } }));
+  const wanted = globIndex(inspecting);
+  const code = matchers.filter((m) => m.kind === 'call' || m.kind === 'import' || m.kind === 'define');
+  const interest = interestOf(code, rules.tools);
+  const lookAtCode = codeIndex(code, rules.tools, ownModules(files.map(({ path }) => path)));
+
+  const hits: Hits = new Map();
+  const note = (matcher: Matcher, places: readonly Place[]) => {
+    if (places.length > 0) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
+  };
+  const unread = new Set<Matcher>();
+  const collection: Collected = emptyCollection();
+  let budget = maxBytes.all;
+  for (const { path, role } of files) {
+    const language = codeLanguage(path);
+    const interested = wanted(path).filter(({ look }) => allows(look.where, role));
+    const collects = collect.wants(path);
+    if (!language && !collects && interested.length === 0) continue;
+    const cap = language === 'notebook' ? maxBytes.notebook : language ? maxBytes.code : collects === 'lock' ? maxBytes.lock : maxBytes.other;
+    const reading = tree.read(path, Math.min(cap, budget));
+    if ('failure' in reading) {
+      limits.push(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
+      for (const { matcher } of interested) unread.add(matcher);
+      continue;
+    }
+    budget -= reading.bytes.length;
+    if (isBinary(reading.bytes)) {
+      limits.push({ code: 'not-parsed', path });
+      for (const { matcher } of interested) unread.add(matcher);
+      continue;
+    }
+    const view = viewOf(path, role, reading.bytes);
+    for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
+    if (language) {
+      const seen = readCode(view, reading.bytes, language, interest);
+      if (!seen) limits.push({ code: 'not-parsed', path });
+      else {
+        for (const [matcher, places] of lookAtCode(seen)) note(matcher, places);
+        collect.code(collection, seen);
+      }
+    }
+    if (collects) collect.file(collection, path, reading.bytes, view.text);
+  }
+  const inventory = inventoryOf(collection, files, tree, (path) => {
+    const reading = tree.read(path, maxBytes.other);
+    return 'bytes' in reading ? decode(reading.bytes) : null;
+  });
+  for (const [matcher, look] of looks) if (look.conclude) note(matcher, look.conclude(inventory));
+
+  const facts = rules.signals.map((signal): Fact => {
+    const seen = evaluate(signal.seen, hits);
+    if (seen.holds) return { signal: signal.id, state: 'present', places: bestFirst(seen.places) };
+    if (signal.polarity === 'practice') {
+      const declared = dependencyPlaces(matchersOf(signal.seen), rules.tools, inventory);
+      if (declared.length > 0) return { signal: signal.id, state: 'declared', places: bestFirst(declared) };
+    }
+    const missed = matchersOf(signal.seen).some((matcher) => unread.has(matcher));
+    return { signal: signal.id, state: missed ? 'unreadable' : 'absent', places: [] };
+  });
+  const guesses: Record<string, Guess[]> = {};
+  for (const field of rules.context) {
+    for (const { value, seen } of field.guesses) {
+      const result = evaluate(seen, hits);
+      if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places).slice(0, 3) });
+    }
+  }
+  const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded');
+  return { facts, guesses, limits, files: files.length, whole };
+}
+
+function kept(paths: readonly string[], exclude: { pattern: string; matches: (path: string) => boolean }[], limits: Limit[]): string[] {
+  const counts = exclude.map(() => 0);
+  const files = paths.filter((path) => {
+    const index = exclude.findIndex(({ matches }) => matches(path));
+    if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+    return index < 0;
+  });
+  exclude.forEach(({ pattern }, index) => limits.push({ code: 'excluded', pattern, files: counts[index] ?? 0 }));
+  return files;
+}
+
+/** Whether an expression holds, and the places that show it in the order of its parts. */
+function evaluate(expression: Expression, hits: Hits): { holds: boolean; places: Place[] } {
+  if ('any' in expression) {
+    const parts = expression.any.map((part) => evaluate(part, hits)).filter((part) => part.holds);
+    return { holds: parts.length > 0, places: parts.flatMap((part) => part.places) };
+  }
+  if ('none' in expression) return { holds: !expression.none.some((part) => evaluate(part, hits).holds), places: [] };
+  if ('all' in expression) {
+    const parts = expression.all.map((part) => evaluate(part, hits));
+    if (!parts.every((part) => part.holds)) return { holds: false, places: [] };
+    const shown = parts.filter((part) => part.places.length > 0);
+    if (!expression.sameFile) return { holds: true, places: shown.flatMap((part) => part.places) };
+    const common = shown.map((part) => new Set(part.places.map((place) => place.path)));
+    const places = shown.flatMap((part) => part.places).filter((place) => common.every((paths) => paths.has(place.path)));
+    return { holds: places.length > 0, places };
+  }
+  const places = hits.get(expression) ?? [];
+  return { holds: places.length > 0, places };
+}
+
+const aside = /(?:^|\/)(?:examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archive|old|legacy|scripts?|experiments?)\//i;
+
+/** Places without repeats, those of the main code before those of examples and documents, otherwise in the order of the expression; at most twenty. */
+function bestFirst(places: readonly Place[]): Place[] {
+  const unique = new Map(places.map((place) => [`${place.path}\0${place.cell ?? ''}\0${place.line ?? ''}`, place]));
+  const all = [...unique.values()];
+  return [...all.filter((place) => !aside.test(place.path)), ...all.filter((place) => aside.test(place.path))].slice(0, maxPlaces);
+}
