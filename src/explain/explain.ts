@@ -1,0 +1,118 @@
+// The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
+import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '../model.js';
+import { citationOf, effortNames } from '../report/words.js';
+import { describe } from './expression.js';
+
+export type Entry = { kind: 'check'; check: Check } | { kind: 'consideration'; consideration: Consideration } | { kind: 'signal'; signal: Signal } | { kind: 'case'; case: Case };
+
+/** The entry of an id: a check (or its older name), a consideration, a signal or a case; null where there is none. */
+export function entryOf(catalogue: Catalogue, id: string): Entry | null {
+  const check = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
+  if (check) return { kind: 'check', check };
+  const consideration = catalogue.considerations.find((one) => one.id === id);
+  if (consideration) return { kind: 'consideration', consideration };
+  const signal = catalogue.signals.find((one) => one.id === id);
+  if (signal) return { kind: 'signal', signal };
+  const found = catalogue.cases.find((one) => one.id === id);
+  return found ? { kind: 'case', case: found } : null;
+}
+
+/** Every id that `entryOf` knows. */
+export function entryIds(catalogue: Catalogue): string[] {
+  return [...catalogue.checks, ...catalogue.considerations, ...catalogue.signals, ...catalogue.cases].map(({ id }) => id);
+}
+
+/** A part of an explanation: a heading and its paragraphs; lines that are `verbatim` are not wrapped. */
+export interface Part {
+  heading: string;
+  paragraphs: string[];
+  verbatim?: true;
+}
+
+/** Explains an entry. */
+export function explain(catalogue: Catalogue, entry: Entry): Part[] {
+  switch (entry.kind) {
+    case 'check':
+      return checkParts(catalogue, entry.check);
+    case 'consideration':
+      return considerationParts(catalogue, entry.consideration);
+    case 'signal':
+      return signalParts(catalogue, entry.signal);
+    case 'case':
+      return caseParts(entry.case);
+  }
+}
+
+function checkParts(catalogue: Catalogue, check: Check): Part[] {
+  const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
+  const scale = catalogue.scales.find(({ id }) => id === check.scale);
+  const raises = check.raise.map(({ to, when }) => `It rises to ${to} where ${conditionText(when)}.`);
+  const shows = check.shownBy.map(({ signal, earns }) => `${signal} shows it (${earns === 'full' ? 'in full' : 'half'})`);
+  const refutes = check.refutedBy.map(({ signal, leaves }) => `${signal} refutes it (leaves ${leaves})`);
+  const hints = check.hints.length > 0 ? [`${check.hints.join(', ')}: worth a look, no proof`] : [];
+  const seen = [...shows, ...refutes, ...hints];
+  return [
+    { heading: check.id, paragraphs: [check.statement] },
+    { heading: 'Question', paragraphs: [check.ask, `Answers: ${(scale?.options ?? []).map(({ value, label }) => `${value} (${label.toLowerCase()})`).join(', ')}${check.doesNotApply === 'allowed' ? ', does-not-apply (with why)' : ''}, unknown.`] },
+    { heading: 'What counts', paragraphs: [check.help] },
+    { heading: 'Risk', paragraphs: [[`${check.risk[0]?.toUpperCase()}${check.risk.slice(1)}.`, ...raises, ...(check.when ? [`Asked only where ${conditionText(check.when)}.`] : [])].join(' ')] },
+    { heading: 'Where it is looked for', paragraphs: seen.length > 0 ? seen.map((one) => `${one}.`) : ['Nowhere: no file can show it. Only an answer can, best with evidence.'] },
+    ...(check.traceAlways ? [{ heading: 'No trace', paragraphs: ['A ready project cannot do this without leaving a trace, so a repository without any is a gap.'] }] : []),
+    { heading: `Remedy (${effortNames[check.effort]})`, paragraphs: [check.remedy] },
+    { heading: 'Who was hurt, or helped', paragraphs: check.cases.flatMap((id) => catalogue.cases.filter((one) => one.id === id)).map((one) => `${one.id}: ${one.happened} Lesson: ${one.lesson}`) },
+    { heading: 'Belongs to', paragraphs: [`${consideration?.id ?? check.consideration} (${consideration?.title ?? ''}): ${consideration?.problem ?? ''}`, ...refs(catalogue, consideration)] },
+  ];
+}
+
+function considerationParts(catalogue: Catalogue, one: Consideration): Part[] {
+  const checks = catalogue.checks.filter(({ consideration }) => consideration === one.id);
+  const cases = [...new Set([...one.cases, ...checks.flatMap((check) => check.cases)])];
+  return [
+    { heading: `${one.id}: ${one.title}`, paragraphs: [one.problem] },
+    { heading: 'When it matters most', paragraphs: [one.mattersWhen] },
+    { heading: 'Checks', paragraphs: checks.map(({ id, statement, risk, effort }) => `${id} (${risk}, ${effort}): ${statement}`) },
+    { heading: 'Cases', paragraphs: cases.flatMap((id) => catalogue.cases.filter((c) => c.id === id)).map((c) => `${c.id}: ${c.lesson}`) },
+    { heading: 'Asked for by', paragraphs: refs(catalogue, one) },
+  ];
+}
+
+function signalParts(catalogue: Catalogue, signal: Signal): Part[] {
+  const by = (list: 'shownBy' | 'refutedBy') => catalogue.checks.filter((check) => check[list].some((one) => one.signal === signal.id)).map(({ id }) => id);
+  const hinted = catalogue.checks.filter(({ hints }) => hints.includes(signal.id)).map(({ id }) => id);
+  const uses = [
+    ...by('shownBy').map((id) => `shows ${id}`),
+    ...by('refutedBy').map((id) => `refutes ${id}`),
+    ...hinted.map((id) => `hints at ${id}`),
+  ];
+  return [
+    { heading: `${signal.id}: ${signal.title}`, paragraphs: [`${signal.polarity === 'risk' ? 'A risk: seeing it is bad. ' : ''}${signal.counts}`] },
+    { heading: 'What does not count', paragraphs: [signal.excludes] },
+    { heading: 'What is looked for', paragraphs: describe(signal.seen, catalogue.tools), verbatim: true },
+    { heading: 'What it decides', paragraphs: uses },
+  ];
+}
+
+function caseParts(one: Case): Part[] {
+  const notes = [...(one.notMl ? ['The system was not machine learning.'] : []), ...(one.disputed ? ['The facts, or parts of them, are disputed.'] : [])];
+  return [
+    { heading: one.id, paragraphs: [citationOf(one)] },
+    { heading: 'What happened', paragraphs: [[one.happened, ...notes].join(' ')] },
+    { heading: 'Lesson', paragraphs: [one.lesson] },
+    ...(one.figures.length > 0 ? [{ heading: 'Figures', paragraphs: one.figures.map(({ figure, source, secondHand }) => `${figure} (${secondHand ? 'reported second-hand; ' : ''}source: ${source})`) }] : []),
+    { heading: 'Bears on', paragraphs: [`${one.considerations.join(', ')}; domains: ${one.domains.join(', ')}`] },
+  ];
+}
+
+function refs(catalogue: Catalogue, one: Consideration | undefined): string[] {
+  return Object.entries(one?.refs ?? {}).map(([id, items]) => {
+    const framework = catalogue.frameworks.find((f) => f.id === id);
+    return `${framework?.title ?? id}: ${items.map((item) => `${item} (${framework?.items[item] ?? ''})`).join('; ')}`;
+  });
+}
+
+/** A condition in words: "updates is scheduled or continual". */
+export function conditionText(condition: Condition): string {
+  const clause = (fields: Record<string, string[]> | undefined, joint: string) => Object.entries(fields ?? {}).map(([field, values]) => `${field} is ${values.join(' or ')}`).join(joint);
+  const parts = [clause(condition.all, ' and '), clause(condition.any, ' or '), condition.none ? `not (${clause(condition.none, ' or ')})` : ''];
+  return parts.filter((part) => part !== '').join(', and ');
+}

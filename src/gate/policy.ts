@@ -1,0 +1,52 @@
+// The absolute gates: a minimum score, and risks that may not be open. Comparing with a base is another file's business.
+import type { Assessment, FailOn, GateCause, GateResult, GateSettings, Waiver } from '../model.js';
+
+/** True where a waiver still works on a day ("YYYY-MM-DD"): it expires at the end of its last day, UTC. */
+export function isActive(waiver: Waiver, today: string): boolean {
+  return today <= waiver.expires;
+}
+
+const dueDays = 30;
+
+/**
+ * Holds an assessment against its absolute gates, on unrounded numbers.
+ * @param settings minimum percentages by stage id ("overall" for the whole), and what fails
+ * @returns the verdict with every cause, in the order of the settings and the catalogue; null where no gate is set
+ */
+export function checkPolicy(assessment: Assessment, settings: GateSettings, waivers: readonly Waiver[], today: string): GateResult | null {
+  if (Object.keys(settings.minScore).length === 0 && settings.failOn.length === 0) return null;
+  const causes: GateCause[] = [];
+  for (const [stage, minimum] of Object.entries(settings.minScore)) {
+    const score = stage === 'overall' ? assessment.overall.score : (assessment.stages[stage]?.score ?? null);
+    const shown = assessment.assessed ? score : null;
+    if (shown === null || shown < minimum) causes.push({ code: 'below-minimum', stage: stage === 'overall' ? null : stage, minimum, score: shown });
+  }
+  for (const finding of assessment.findings) {
+    const open = finding.verdict !== 'met' && finding.verdict !== 'not-applicable' && !finding.flags.includes('pending');
+    const waived = finding.waiver !== null && isActive(finding.waiver, today);
+    if (open && !waived && failsOn(settings.failOn, finding.risk)) causes.push({ code: 'risk-not-met', check: finding.check, risk: finding.risk });
+  }
+  const due = dueWaivers(assessment, waivers, today);
+  if (settings.failOn.includes('expired')) {
+    for (const { check, expires, state } of due) if (state === 'expired') causes.push({ code: 'waiver-expired', check, expires });
+  }
+  return { verdict: causes.length === 0 ? 'pass' : 'fail', causes, due };
+}
+
+/** `--fail-on high` fails on high and on everything above it. */
+function failsOn(failOn: readonly FailOn[], risk: FailOn): boolean {
+  const order: FailOn[] = ['critical', 'high', 'medium', 'low'];
+  const lowest = Math.max(...failOn.map((one) => order.indexOf(one)));
+  return lowest >= order.indexOf(risk);
+}
+
+/** Waivers that somebody has to look at: expired, due within thirty days, or no longer needed because the check is met. */
+export function dueWaivers(assessment: Assessment, waivers: readonly Waiver[], today: string): GateResult['due'] {
+  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + dueDays * 86_400_000).toISOString().slice(0, 10);
+  return waivers.flatMap(({ check, expires }): GateResult['due'] => {
+    const verdict = assessment.findings.find((finding) => finding.check === check)?.verdict;
+    if (today > expires) return [{ check, expires, state: 'expired' }];
+    if (verdict === 'met' || verdict === 'not-applicable') return [{ check, expires, state: 'unused' }];
+    return expires <= soon ? [{ check, expires, state: 'due' }] : [];
+  });
+}

@@ -1,0 +1,126 @@
+// Puts an assessment, what it was made from and what the catalogue says about it into one report.
+import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, Scan, Score } from '../model.js';
+import { citationOf } from './words.js';
+import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './shape.js';
+
+export interface BuildInput {
+  catalogue: Catalogue;
+  scan: Scan;
+  manifest: Manifest;
+  assessment: Assessment;
+  gate: GateResult | null;
+  due: GateResult['due'];
+  tool: string;
+  project: { name: string; revision: string | null; root: string };
+  /** ISO time. */
+  generated: string;
+}
+
+/** Builds the report. Pure; all lists are in catalogue order unless they say otherwise. */
+export function build({ catalogue, scan, manifest, assessment, gate, due, tool, project, generated }: BuildInput): Report {
+  const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
+  const numbers = (score: Score | undefined): Numbers => {
+    if (!score) throw new Error('a part of the catalogue has no score');
+    const shown = (value: number | null) => (assessment.assessed && value !== null ? roundDown(value) : null);
+    return { score: shown(score.score), possible: shown(score.possible), observed: shown(score.observed), known: shown(score.known), points: score.points };
+  };
+  const findings = assessment.findings.map((finding): ReportFinding => {
+    const check = checks.get(finding.check);
+    if (!check) throw new Error(`the finding ${finding.check} has no check`);
+    return { ...findingOf(finding, check, generated.slice(0, 10)), cases: closestCases(check, catalogue, assessment) };
+  });
+  const stages = catalogue.stages.map(
+    (stage): ReportStage => ({
+      id: stage.id,
+      title: stage.title,
+      level: assessment.assessed ? (assessment.stages[stage.id]?.level ?? null) : null,
+      ...numbers(assessment.stages[stage.id]),
+      steps: catalogue.steps
+        .filter((step) => step.stage === stage.id)
+        .map((step) => ({
+          id: step.id,
+          title: step.title,
+          ...numbers(assessment.steps[step.id]),
+          considerations: catalogue.considerations
+            .filter((one) => one.step === step.id)
+            .map(({ id, title, problem, refs, checks: ids }) => ({ id, title, ...numbers(assessment.considerations[id]), problem, refs, checks: ids })),
+        })),
+    }),
+  );
+  const cited = new Set(findings.flatMap((finding) => finding.cases));
+  return {
+    schema: 1,
+    tool: { name: 'mlready', version: tool },
+    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest },
+    project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path },
+    context: Object.fromEntries(catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }])),
+    generated,
+    files: scan.files,
+    limits: scan.limits,
+    exclude: manifest.exclude,
+    readiness: {
+      assessed: assessment.assessed,
+      ...numbers(assessment.overall),
+      level: assessment.level,
+      weakest: assessment.weakest,
+      heldBy: assessment.heldBy,
+      goal: manifest.context['goal']?.[0] ?? null,
+    },
+    stages,
+    findings,
+    facts: scan.facts.map((fact) => ({ ...fact, title: catalogue.signals.find(({ id }) => id === fact.signal)?.title ?? fact.signal })),
+    gaps: assessment.gaps,
+    open: assessment.open,
+    cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
+    frameworks: Object.fromEntries(catalogue.frameworks.map(({ id, title, version, url, items }) => [id, { title, version, url, items }])),
+    gate,
+    due,
+  };
+}
+
+/** Shown percentages are rounded down to one decimal, so that nothing looks reached that is not. */
+export function roundDown(percentage: number): number {
+  return Math.floor(Number((percentage * 10).toFixed(6))) / 10;
+}
+
+function findingOf(finding: Finding, check: Check, today: string): Omit<ReportFinding, 'cases'> {
+  const { evidence, citations, waiver, check: id, ...rest } = finding;
+  const cited = citations.map((citation: Citation) => ({ ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }), state: citation.state }));
+  return {
+    check: id,
+    consideration: check.consideration,
+    step: check.step,
+    stage: check.stage,
+    statement: check.statement,
+    ask: check.ask,
+    ...rest,
+    looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
+    evidence: [...evidence, ...cited],
+    remedy: check.remedy,
+    effort: check.effort,
+    waiver: waiver && { ...waiver, state: today <= waiver.expires ? 'active' : 'expired' },
+  };
+}
+
+function caseOf(one: Case): ReportCase {
+  const { title, confirmed, organisation, happened, lesson, notMl, disputed } = one;
+  return { title, citation: citationOf(one), confirmed, organisation, happened, lesson, notMl, disputed };
+}
+
+/** The cases of a check, then those of its consideration, each group by closeness to the project's context, then the survey's own first. */
+function closestCases(check: Check, catalogue: Catalogue, assessment: Assessment): string[] {
+  const context = (field: string) => assessment.context[field]?.value ?? [];
+  const closeness = (one: Case) =>
+    4 * one.domains.filter((domain) => domain !== 'general' && context('domain').includes(domain)).length +
+    2 * one.dataKind.filter((kind) => context('data-kind').includes(kind)).length +
+    (one.data !== null && context('data').includes(one.data) ? 1 : 0) +
+    (one.updates !== null && context('updates').includes(one.updates) ? 1 : 0);
+  const ranked = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => catalogue.cases.find((one) => one.id === id) ?? [])
+      .map((one, index) => ({ one, index, close: closeness(one) }))
+      .sort((a, b) => b.close - a.close || Number(b.one.fromSurvey) - Number(a.one.fromSurvey) || a.index - b.index)
+      .map(({ one }) => one.id);
+  const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
+  return [...new Set([...ranked(check.cases), ...ranked(consideration?.cases ?? [])])];
+}

@@ -1,0 +1,16 @@
+// The reporters, each in its own module so that only what is asked for is loaded.
+import type { Look } from './look.js';
+import type { Report } from './shape.js';
+
+export type Reporter = (report: Report, look: Look) => string;
+
+/** Every format by name. */
+export const reporters: Record<string, () => Promise<Reporter>> = {
+  terminal: async () => (await import('./terminal/index.js')).terminal,
+  json: async () => (await import('./json.js')).json,
+};
+
+/** Which format a file's name asks for; null where it says none. */
+export function formatOf(path: string): string | null {
+  return /\.json$/i.test(path) ? 'json' : /\.txt$/i.test(path) ? 'terminal' : null;
+}

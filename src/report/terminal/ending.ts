@@ -1,0 +1,48 @@
+// The end of the report: what it rests on, what was not read, what it cannot tell.
+import { cannotTell, causeText, dueText, limitText } from '../words.js';
+import type { Look } from '../look.js';
+import type { Report } from '../shape.js';
+import type { Paint } from './paint.js';
+import { shortPath, wrap } from './text.js';
+
+const most = 10;
+
+/** The lines of the end. */
+export function ending(report: Report, look: Look, paint: Paint): string[] {
+  const lines: string[] = [];
+  const item = (text: string) => lines.push(...wrap(text, look.width, `${paint.dot} `));
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+
+  const context = Object.entries(report.context);
+  const said = context.filter(([, { source }]) => source !== 'unset');
+  if (report.readiness.assessed) {
+    lines.push(paint.bold('What the project is'));
+    for (const [id, { value, source, places }] of said) {
+      const place = places[0];
+      const from = source === 'guessed' ? ` (guessed${place ? ` from ${shortPath(place.path, 50)}${place.line === undefined ? '' : `:${place.line}`}` : ''}; may raise a risk, nothing else)` : '';
+      item(`${id}: ${value.join(', ')}${from}`);
+    }
+    const unset = context.filter(([, { source }]) => source === 'unset').map(([id]) => id);
+    if (unset.length > 0) item(`not said, so nothing was ruled out: ${unset.join(', ')}`);
+    lines.push('');
+  }
+  const setAside = report.findings.filter(({ reason }) => reason.code === 'set-aside');
+  const disputed = report.findings.filter(({ flags }) => flags.includes('disputed'));
+  const notices = [...report.due.map(dueText), ...setAside.map(({ check, reason }) => `${check} is set aside by answer${reason.code === 'set-aside' ? `: ${reason.why}` : ''}.`), ...disputed.map(({ check }) => `Places that refute ${check} are disputed by its answer.`)];
+  if (notices.length > 0) {
+    lines.push(paint.bold('To look at'));
+    notices.forEach(item);
+    lines.push('');
+  }
+  lines.push(paint.bold('What was not seen'));
+  if (report.limits.length === 0) item('Every file that could hold evidence was read.');
+  report.limits.slice(0, most).forEach((limit) => item(limitText(limit)));
+  if (report.limits.length > most) item(`${report.limits.length - most} more; see --format json, under limits.`);
+  lines.push(...wrap(cannotTell, look.width));
+  if (report.gate) {
+    lines.push('', report.gate.verdict === 'pass' ? paint.good('Gate passed.') : paint.bad(paint.bold('Gate failed.')));
+    for (const cause of report.gate.causes) item(causeText(cause, name));
+    if (report.gate.verdict === 'fail') lines.push(...wrap('Ways out: fix the gap (mlready explain <check>), answer the question with evidence, or waive it for a time with an owner.', look.width));
+  }
+  return lines;
+}

@@ -1,0 +1,79 @@
+// Text for a terminal: untrusted characters made visible, lines broken and padded by the columns they really take.
+import stringWidth from 'string-width';
+import { oneLine } from '../../errors.js';
+
+const longest = 2000;
+
+/** @returns the same data with every text in it made safe for a terminal, in one line, at most 2,000 characters. */
+export function safe<T>(value: T): T;
+export function safe(value: unknown): unknown {
+  if (typeof value === 'string') return shorten(oneLine(value), longest);
+  if (Array.isArray(value)) return value.map((item) => safe(item));
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shorten(oneLine(key), longest), safe(inner)]));
+  return value;
+}
+
+/** @returns the text, or its first `columns - 1` characters and "…". */
+export function shorten(text: string, columns: number): string {
+  if (text.length <= columns && stringWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 0;
+  for (const character of text) {
+    width += stringWidth(character);
+    if (width > columns - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** @returns a path of at most `columns` characters: its end is what tells. */
+export function shortPath(path: string, columns: number): string {
+  return path.length <= columns ? path : `…${path.slice(path.length - columns + 1)}`;
+}
+
+/** Pads to a width on the right. */
+export function pad(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+}
+
+/** Pads to a width on the left. */
+export function padLeft(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - stringWidth(text))) + text;
+}
+
+/**
+ * Breaks a text into lines.
+ * @param lead stands before the first line; the others are indented as deep
+ * @param most how many lines at the most; what is left out ends in "…"
+ */
+export function wrap(text: string, columns: number, lead = '', most = 99): string[] {
+  const indent = ' '.repeat(stringWidth(lead));
+  const room = Math.max(20, columns - indent.length);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (stringWidth(longer) <= room) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = word;
+    while (stringWidth(line) > room) {
+      lines.push(line.slice(0, room));
+      line = line.slice(room);
+    }
+  }
+  if (line !== '') lines.push(line);
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), shorten(`${lines[most - 1] ?? ''} …`, room)] : lines;
+  return shown.map((one, index) => (index === 0 ? lead : indent) + one);
+}
+
+/** The first sentence of a text: what to start with. */
+export function firstSentence(text: string): string {
+  const end = /[.!?](?=\s+[A-Z"'`(])/g;
+  for (let match = end.exec(text); match !== null; match = end.exec(text)) {
+    if (match.index >= 25 && !/\b(?:e\.g|i\.e|etc|vs|Art|No)$/.test(text.slice(0, match.index))) return text.slice(0, match.index + 1);
+  }
+  return text;
+}

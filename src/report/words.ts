@@ -1,0 +1,164 @@
+// All wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
+import type { Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
+
+/** The words for a level, as they stand at the start of the verdict. */
+export const levelNames: Record<Level, string> = { research: 'Research', prototype: 'Prototype', pilot: 'Pilot', production: 'Production-ready', exemplary: 'Exemplary' };
+
+export const verdictNames: Record<Verdict, string> = { met: 'met', partial: 'partly met', gap: 'gap', unknown: 'open', 'not-applicable': 'does not apply' };
+
+export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
+
+/** Why a finding is what it is, as a clause without a full stop. */
+export function reasonText(reason: Reason): string {
+  switch (reason.code) {
+    case 'condition-not-met':
+      return 'does not concern this project, by the context in its manifest';
+    case 'refuted':
+      return `refuted by ${reason.signal}`;
+    case 'shown-answer-lower':
+      return `the answer claims less than ${reason.signal} shows`;
+    case 'shown':
+      return `shown by ${reason.signal}`;
+    case 'set-aside':
+      return `set aside: ${reason.why}`;
+    case 'answered-with-evidence':
+      return 'answered, with evidence';
+    case 'answered':
+      return 'answered, nothing pointed at';
+    case 'answered-not-seen':
+      return 'answered, but nothing is seen and nothing pointed at: at most half';
+    case 'no-trace':
+      return 'a ready project leaves a trace of this, and there is none';
+    case 'declared-only':
+      return `a tool is listed but never used (${reason.signals.join(', ')})`;
+    case 'unreadable':
+      return `files that could show it could not be read (${reason.signals.join(', ')})`;
+    case 'answer-expired':
+      return 'the answer is too old to count';
+    case 'nobody-said':
+      return 'nothing found, nobody asked';
+    default:
+      return complete(reason);
+  }
+}
+
+/** What a flag means, as a clause. */
+export function flagText(flag: Flag): string {
+  switch (flag) {
+    case 'contradicted':
+      return 'the answer claims more than the repository allows';
+    case 'disagrees':
+      return 'the answer and the repository disagree';
+    case 'reused':
+      return 'its evidence is cited by more than three checks';
+    case 'stale':
+      return 'the answer is due for review';
+    case 'expired':
+      return 'the answer is too old';
+    case 'disputed':
+      return 'places were disputed';
+    case 'set-aside':
+      return 'set aside by answer';
+    case 'pending':
+      return "newer than the manifest's pack: not scored yet";
+    case 'guess-raised':
+      return 'its risk was raised by a guess about the project';
+    case 'citation-failed':
+      return 'the evidence pointed at is missing or empty';
+    default:
+      return complete(flag);
+  }
+}
+
+/** What holds the level down, as a clause. `name` gives titles for stage ids. */
+export function heldText(by: HeldBy, name: (stage: string) => string): string {
+  switch (by.code) {
+    case 'critical-not-met':
+      return `the critical check ${by.check} is not met`;
+    case 'context-unset':
+      return `the context field "${by.field}" is not set and could make a check critical`;
+    case 'little-evidence':
+      return `${name(by.stage)} has under a quarter of its points proven by the repository or documents`;
+    default:
+      return complete(by);
+  }
+}
+
+/** What the scan could not see, as a sentence. */
+export function limitText(limit: Limit): string {
+  switch (limit.code) {
+    case 'unreadable':
+      return `${limit.path} could not be read.`;
+    case 'too-large':
+      return `${limit.path} is too large to read (${Math.ceil(limit.bytes / 1024)} KiB).`;
+    case 'not-parsed':
+      return `${limit.path} could not be parsed.`;
+    case 'symlink-outside':
+      return `${limit.path} is a link that dangles or leads out of the project; it was not followed.`;
+    case 'untracked':
+      return `${limit.files} ${limit.files === 1 ? 'file that git does not track was' : 'files that git does not track were'} not read (--untracked reads them).`;
+    case 'too-many-files':
+      return `${limit.files} files beyond the first 200,000 were not looked at.`;
+    case 'excluded':
+      return `${limit.files} ${limit.files === 1 ? 'file is' : 'files are'} left out by the manifest (exclude: ${limit.pattern}).`;
+    default:
+      return complete(limit);
+  }
+}
+
+/** One line for one cause of a failed gate. */
+export function causeText(cause: GateCause, name: (stage: string) => string): string {
+  switch (cause.code) {
+    case 'below-minimum': {
+      const what = cause.stage === null ? 'The overall score' : name(cause.stage);
+      return cause.score === null ? `${what} has no score, and the minimum is ${cause.minimum} %.` : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;
+    }
+    case 'risk-not-met':
+      return `${cause.check} (${cause.risk}) is not met.`;
+    case 'waiver-expired':
+      return `The waiver of ${cause.check} expired on ${cause.expires}.`;
+    default:
+      return complete(cause);
+  }
+}
+
+/** One line for a waiver that somebody has to look at. */
+export function dueText({ check, expires, state }: GateResult['due'][number]): string {
+  switch (state) {
+    case 'expired':
+      return `The waiver of ${check} expired on ${expires} and no longer works.`;
+    case 'due':
+      return `The waiver of ${check} expires on ${expires}.`;
+    case 'unused':
+      return `The waiver of ${check} is no longer needed: remove it.`;
+    default:
+      return complete(state);
+  }
+}
+
+/** What no scan of a repository can tell; stands at the end of every report. */
+export const cannotTell =
+  'A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody\'s head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.';
+
+/** A percentage with one decimal, "–" where there is none. */
+export function percent(value: number | null): string {
+  return value === null ? '–' : `${value.toFixed(1)} %`;
+}
+
+/** How urgent a risk sounds in a list. */
+export const riskNames: Record<Risk, string> = { critical: 'critical', high: 'high', medium: 'medium', low: 'low' };
+
+/** The citation of a case in one line: authors, year, title, venue, identifiers; what is not confirmed says so. */
+export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 'title' | 'venue' | 'identifiers' | 'confirmed'>): string {
+  const [first, second, third] = one.authors;
+  const authors = first === undefined ? '' : third !== undefined || (second !== undefined && one.moreAuthors) ? `${first} et al.` : second !== undefined ? `${first} and ${second}` : one.moreAuthors ? `${first} et al.` : first;
+  const identifiers = Object.entries(one.identifiers).map(([kind, value]) => (kind === 'url' ? value : kind === 'aiid' ? `AI Incident Database ${value}` : kind === 'atlas' || kind === 'number' ? value : kind === 'arxiv' ? `arXiv:${value}` : `${kind}:${value}`));
+  const parts = [authors, one.year === null ? 'undated' : String(one.year), `"${one.title}"`, one.venue, ...identifiers].filter((part) => part !== '');
+  const doubt = one.confirmed === 'none' ? ' (as the survey prints it; not confirmed)' : one.confirmed === 'citation' ? ' (identifier not confirmed)' : '';
+  return parts.join(', ') + doubt;
+}
+
+/** The compiler proves that a switch has a case for every code: nothing is left to reach this. */
+function complete(never: never): never {
+  throw new Error(`no words for ${JSON.stringify(never)}`);
+}
