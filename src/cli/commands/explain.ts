@@ -1,0 +1,30 @@
+// mlready explain: everything the catalogue says about one id.
+import type { Command } from 'commander';
+import { builtinCatalogue } from '../../catalogue/builtin.js';
+import { KnownError, suggest } from '../../errors.js';
+import { entryIds, entryOf, explain } from '../../explain/explain.js';
+import type { Io } from '../io.js';
+import { colorOption, lookFor } from '../look.js';
+
+/** Adds the command `explain` to the program. */
+export function registerExplain(program: Command, io: Io): void {
+  program
+    .command('explain')
+    .description('explain a check, a consideration, a signal or a case')
+    .argument('<id>', 'for example train.seeded, concept-drift, or an id from the report')
+    .option('--json', 'print the entry as data')
+    .addOption(colorOption(true))
+    .addOption(colorOption(false))
+    .addHelpText('after', '\nExample:\n  mlready explain train.seeded')
+    .action(async (id: string, options: { json?: true; color?: boolean }) => {
+      const catalogue = await builtinCatalogue();
+      const entry = entryOf(catalogue, id);
+      if (!entry) throw new KnownError(id, 'is no check, consideration, signal or case', suggest(id, entryIds(catalogue), 'see mlready checks and mlready cases'));
+      if (options.json) {
+        io.out(`${JSON.stringify(entry, null, 2)}\n`);
+        return;
+      }
+      const { print } = await import('../../explain/print.js');
+      io.out(print(explain(catalogue, entry), { ...lookFor(io, options.color, false), stage: null, ledger: false }));
+    });
+}

@@ -1,0 +1,47 @@
+// mlready validate: every mistake in a manifest, or in a pack.
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { builtinCatalogue, loadPack } from '../../catalogue/builtin.js';
+import { openFolder } from '../../project/folder.js';
+import { projectFolder, readManifest } from '../../project/manifest.js';
+import type { KnownError } from '../../errors.js';
+import type { Io } from '../io.js';
+import { exitCodes, type End } from '../run.js';
+
+/** Adds the command `validate` to the program. */
+export function registerValidate(program: Command, io: Io, end: End): void {
+  program
+    .command('validate')
+    .description('list every mistake in the manifest, or in a pack')
+    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .option('--pack <dir>', 'validate a pack instead')
+    .addHelpText('after', '\nExamples:\n  mlready validate\n  mlready validate --pack ./rules/acme')
+    .action(async (dir: string | undefined, options: { pack?: string }) => end(options.pack === undefined ? await manifest(dir, io) : await pack(options.pack, io)));
+}
+
+async function manifest(dir: string | undefined, io: Io): Promise<number> {
+  const folder = dir === undefined ? projectFolder(io.cwd) : resolve(io.cwd, dir);
+  const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
+  const read = readManifest(folder, tree, await builtinCatalogue());
+  if ('problems' in read) return failed(read.problems, io);
+  const { path, answers, waivers } = read.manifest;
+  io.out(path === null ? 'There is no manifest here.\n' : `${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`);
+  return exitCodes.passed;
+}
+
+async function pack(dir: string, io: Io): Promise<number> {
+  const loaded = await loadPack(resolve(io.cwd, dir), dir.endsWith('/') ? dir : `${dir}/`);
+  if ('problems' in loaded) return failed(loaded.problems, io);
+  const { id, version, considerations, checks, signals, cases } = loaded.catalogue;
+  io.out(`The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`);
+  return exitCodes.passed;
+}
+
+function failed(problems: readonly KnownError[], io: Io): number {
+  for (const problem of problems) io.err(`mlready: ${problem.message}\n`);
+  return exitCodes.couldNotRun;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,59 @@
+// The program: arguments in, exit code out. Each command is a module of its own, loaded when it is called.
+import { Command, CommanderError } from 'commander';
+import { KnownError, oneLine } from '../errors.js';
+import { version } from '../version.js';
+import { registerAudit } from './commands/audit.js';
+import { registerCases } from './commands/cases.js';
+import { registerChecks } from './commands/checks.js';
+import { registerExplain } from './commands/explain.js';
+import { registerSchema } from './commands/schema.js';
+import { registerValidate } from './commands/validate.js';
+import type { Io } from './io.js';
+
+/** The exit codes, a stable contract. */
+export const exitCodes = { passed: 0, gateFailed: 1, couldNotRun: 2, couldNotCompare: 3, interrupted: 130 } as const;
+
+/** A command's way to say with which code to end. */
+export type End = (code: number) => void;
+
+/**
+ * Runs the program.
+ * @param argv the arguments after the program's name
+ * @returns the exit code; known errors are printed as one line and end with 2, anything else that is thrown is a defect and is thrown on
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code: number = exitCodes.passed;
+  const end: End = (value) => {
+    code = value;
+  };
+  const program = new Command('mlready')
+    .description('Audits whether a machine-learning project is ready for deployment.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', '\nExample:\n  mlready audit            audit the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.');
+  for (const register of [registerAudit, registerExplain, registerChecks, registerCases, registerValidate, registerSchema]) register(program, io, end);
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeOut: (text) => io.out(text), writeErr: () => undefined }).showSuggestionAfterError(true);
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return usage(error, program, io);
+    if (error instanceof KnownError) {
+      io.err(`mlready: ${error.message}\n`);
+      return exitCodes.couldNotRun;
+    }
+    throw error;
+  }
+}
+
+function usage(error: CommanderError, program: Command, io: Io): number {
+  if (error.exitCode === 0) return exitCodes.passed;
+  if (error.code === 'commander.help') {
+    io.err(program.helpInformation());
+    return exitCodes.couldNotRun;
+  }
+  io.err(`mlready: ${oneLine(error.message.replace(/^error: /, '').replace(/\n/g, ' '))}; see mlready --help\n`);
+  return exitCodes.couldNotRun;
+}

@@ -1,0 +1,14 @@
+// The library: load, scan, assess, gate, build, render. Every function is pure over what it is given; see the docstrings.
+export { assess, type AssessInput } from './assess/assess.js';
+export { builtinCatalogue, loadPack } from './catalogue/builtin.js';
+export { KnownError } from './errors.js';
+export { cite } from './evidence/cite.js';
+export { scan, type ScanRules } from './evidence/scan.js';
+export { checkPolicy, dueWaivers } from './gate/policy.js';
+export type * from './model.js';
+export { openFolder } from './project/folder.js';
+export { noManifest, parseManifest, readManifest } from './project/manifest.js';
+export { build, type BuildInput } from './report/build.js';
+export { type Reporter, reporters } from './report/index.js';
+export type { Look } from './report/look.js';
+export type { Report } from './report/shape.js';
