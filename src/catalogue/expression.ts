@@ -8,7 +8,7 @@ const names = z.array(name).min(1);
 const where = z.enum(['own', 'tests', 'anywhere']).default('own');
 
 /** A regular expression that compiles. */
-const pattern = z.string().min(1).max(1000).refine(compiles, { error: 'is not a regular expression that compiles' });
+const pattern = z.string().min(1).max(2000).refine(compiles, { error: 'is not a regular expression that compiles' });
 
 function compiles(source: string): boolean {
   try {

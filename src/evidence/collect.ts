@@ -1,7 +1,7 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Role, Tree } from '../model.js';
-import { followed, readAutomation } from '../syntax/automation.js';
-import { installsIn, readDependencies } from '../syntax/dependencies.js';
+import { followed, mayBeAutomation, readAutomation } from '../syntax/automation.js';
+import { dependencyFileCap, installsIn, readDependencies } from '../syntax/dependencies.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
 
@@ -12,42 +12,51 @@ export function emptyCollection(): Collected {
   return { dependencyFiles: [], installs: [], automations: [], lines: { python: 0, notebook: 0, javascript: 0, r: 0, notebooks: [] } };
 }
 
-const locks = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pipfile\.lock|poetry\.lock|pdm\.lock|uv\.lock|pixi\.lock|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|renv\.lock|conda-lock\.ya?ml|manifest\.toml)$/i;
-const manifests = /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in)|requirements?\/[^/]*\.(?:txt|in)|constraints\.txt|pyproject\.toml|setup\.(?:cfg|py)|pipfile|(?:[^/]*conda[^/]*|[^/]*environment[^/]*|env)\.ya?ml|package\.json|description|project\.toml|pixi\.toml)$/i;
-const automation =
-  /\.ya?ml$|(?:^|\/)(?:jenkinsfile[^/]*|makefile[^/]*|gnumakefile|[^/]*\.mk|justfile|tox\.ini|noxfile\.py|taskfile|\.husky\/[^/]*|\.lefthook[^/]*|package\.json|pyproject\.toml|setup\.cfg|tasks\.py|deno\.json)$/i;
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
+const textCap = 1024 * 1024;
 
 export const collect = {
-  /** Whether the file tells something about the whole: a "lock" may be larger than other text. */
-  wants(path: string): 'lock' | 'text' | null {
-    if (locks.test(path)) return 'lock';
-    return manifests.test(path) || automation.test(path) || images.test(path) ? 'text' : null;
+  /** Up to how many bytes a file is read because it tells something about the whole; null where it does not. */
+  cap(path: string): number | null {
+    return dependencyFileCap(path) ?? (mayBeAutomation(path) || images.test(path) ? textCap : null);
   },
 
+  /** Notes what the code of one file is. */
   code(into: Collected, seen: SeenCode): void {
-    into.lines[seen.language] += seen.role === 'own' ? seen.lines : 0;
-    if (seen.language === 'notebook' && seen.role === 'own') into.lines.notebooks.push({ path: seen.path, lines: seen.lines });
+    if (seen.role === 'own') {
+      into.lines[seen.language] += seen.lines;
+      if (seen.language === 'notebook') into.lines.notebooks.push({ path: seen.path, lines: seen.lines });
+    }
     for (const { name, line } of seen.installs) into.installs.push({ name, path: seen.path, line });
   },
 
+  /** Notes what one file asks for, runs or installs. */
   file(into: Collected, path: string, bytes: Uint8Array, text: () => string): void {
-    if (locks.test(path) || manifests.test(path)) {
-      const file = readDependencies(path, bytes);
-      if (file) into.dependencyFiles.push({ ...file, path });
-    }
-    if (automation.test(path)) {
+    const file = readDependencies(path, bytes);
+    if (file) into.dependencyFiles.push({ ...file, path });
+    if (mayBeAutomation(path)) {
       const found = readAutomation(path, text());
       if (found) into.automations.push({ path, automation: found });
     }
-    if (images.test(path)) {
-      text().split('\n').forEach((line, index) => {
-        if (/^\s*#/.test(line)) return;
-        for (const name of installsIn(line)) into.installs.push({ name, path, line: index + 1 });
-      });
-    }
+    if (images.test(path)) into.installs.push(...imageInstalls(path, text()));
   },
 };
+
+/** What the RUN instructions of an image install, continued lines joined. */
+function imageInstalls(path: string, text: string): Inventory['installs'] {
+  const installs: Inventory['installs'] = [];
+  let instruction = '';
+  let start = 0;
+  text.split('\n').forEach((line, index) => {
+    if (/^[ \t]*#/.test(line)) return;
+    if (instruction === '') start = index + 1;
+    instruction += line.replace(/\\[ \t\r]*$/, ' ');
+    if (/\\[ \t\r]*$/.test(line)) return;
+    for (const name of installsIn(instruction)) installs.push({ name, path, line: start });
+    instruction = '';
+  });
+  return installs;
+}
 
 /** @returns the inventory of a finished pass. @param text reads a script that CI calls */
 export function inventoryOf(collected: Collected, files: { path: string; role: Role }[], tree: Tree, text: (path: string) => string | null): Inventory {

@@ -3,7 +3,7 @@ import type { Role } from '../model.js';
 
 const foreignFolders = new Set([
   'node_modules', 'bower_components', 'vendor', 'vendored', '_vendor', '_vendored', 'third_party', 'third-party', 'thirdparty', '3rdparty', '3rd_party', 'external', 'externals', 'extern',
-  'site-packages', 'dist-packages', 'venv', '.venv', 'virtualenv', '.virtualenv', '.tox', '.nox', '.eggs', '__pycache__', '__pypackages__', '.ipynb_checkpoints', '.terraform', 'htmlcov', '.idea',
+  'site-packages', 'dist-packages', 'venv', '.venv', 'virtualenv', '.virtualenv', '.tox', '.nox', '.eggs', '__pycache__', '__pypackages__', '.ipynb_checkpoints', '.terraform', 'htmlcov', '.idea', '.svelte-kit', '.next', '.nuxt', '.output', '.angular', '.parcel-cache', 'dist',
 ]);
 const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.go|\.generated\.[a-z]+|\.egg-info\/.*)$/;
 const testFolders = new Set(['test', 'tests', 'testing', '__tests__', '__mocks__', 'spec', 'specs', 'e2e', 'unit_tests', 'unit-tests', 'unittests', 'integration_tests', 'integration-tests', 'functional_tests', 'testdata', 'test_data', 'test-data', 'fixtures', '__fixtures__', 'mocks']);

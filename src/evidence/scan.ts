@@ -19,7 +19,7 @@ export interface ScanRules {
   context: readonly ContextField[];
 }
 
-const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, lock: 20 * 1024 * 1024, all: 1024 * 1024 * 1024 };
+const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
 const maxPlaces = 20;
 
 type Hits = Map<Matcher, Place[]>;
@@ -56,9 +56,14 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
   for (const { path, role } of files) {
     const language = codeLanguage(path);
     const interested = wanted(path).filter(({ look }) => allows(look.where, role));
-    const collects = collect.wants(path);
-    if (!language && !collects && interested.length === 0) continue;
-    const cap = language === 'notebook' ? maxBytes.notebook : language ? maxBytes.code : collects === 'lock' ? maxBytes.lock : maxBytes.other;
+    const collects = collect.cap(path);
+    if (!language && collects === null && interested.length === 0) continue;
+    if (collects === 0 && interested.length === 0) {
+      // The name of such a lock file says all; it may be larger than anything worth reading.
+      collect.file(collection, path, new Uint8Array(), () => '');
+      continue;
+    }
+    const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
     const reading = tree.read(path, Math.min(cap, budget));
     if ('failure' in reading) {
       limits.push(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
@@ -81,7 +86,7 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
         collect.code(collection, seen);
       }
     }
-    if (collects) collect.file(collection, path, reading.bytes, view.text);
+    if (collects !== null) collect.file(collection, path, reading.bytes, view.text);
   }
   const inventory = inventoryOf(collection, files, tree, (path) => {
     const reading = tree.read(path, maxBytes.other);

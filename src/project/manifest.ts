@@ -1,15 +1,14 @@
-// Reads mlready.yaml and proves it against the catalogue. Every mistake is one line with file, line and column.
+// Finds and reads mlready.yaml. What parses it (and the schemas that this needs) is loaded only where there is one.
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { KnownError, suggest } from '../errors.js';
-import type { Answer, Catalogue, Check, Manifest, Tree, Waiver } from '../model.js';
+import { KnownError } from '../errors.js';
+import type { Catalogue, Manifest, Tree } from '../model.js';
 import { decode } from '../syntax/decode.js';
-import { readValidated } from '../syntax/validated.js';
-import type { YamlReading } from '../syntax/yaml.js';
-import { manifestSchema, type WrittenManifest } from './manifest-schema.js';
 
 const names = ['mlready.yaml', 'mlready.yml'] as const;
-const maxBytes = 512 * 1024;
+
+/** A manifest with every check answered and explained stays far below this. */
+export const maxManifestBytes = 512 * 1024;
 
 /** A project that nobody has said anything about. */
 export const noManifest: Manifest = { path: null, project: null, pack: null, context: {}, answers: {}, exclude: [], waivers: [], gate: { minScore: {}, failOn: [] } };
@@ -30,16 +29,17 @@ export function projectFolder(folder: string): string {
  * @param folder where the tree lies on disk; the manifest is read from there, tracked or not
  * @returns the manifest (an empty one where there is none), or every mistake in it
  */
-export function readManifest(folder: string, tree: Pick<Tree, 'read'>, catalogue: Catalogue): { manifest: Manifest } | { problems: KnownError[] } {
+export async function readManifest(folder: string, tree: Pick<Tree, 'read'>, catalogue: Catalogue): Promise<{ manifest: Manifest } | { problems: KnownError[] }> {
   const found = names.filter((name) => isThere(join(folder, name)));
   const [name, second] = found;
   if (name === undefined) return { manifest: noManifest };
   if (second !== undefined) return { problems: [new KnownError(second, `stands beside ${name}`, 'keep one of the two')] };
-  const reading = tree.read(name, maxBytes);
+  const reading = tree.read(name, maxManifestBytes);
   if ('failure' in reading) {
-    const cause = reading.failure === 'too-large' ? `is larger than ${maxBytes / 1024} KiB` : 'is not a readable regular file';
+    const cause = reading.failure === 'too-large' ? `is larger than ${maxManifestBytes / 1024} KiB` : 'is not a readable regular file';
     return { problems: [new KnownError(name, cause, 'put a plain YAML file there')] };
   }
+  const { parseManifest } = await import('./manifest-parse.js');
   return parseManifest(name, decode(reading.bytes), catalogue);
 }
 
@@ -50,118 +50,4 @@ function isThere(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Parses and proves the text of a manifest; `name` is what errors call the file. */
-export function parseManifest(name: string, text: string, catalogue: Catalogue): { manifest: Manifest } | { problems: KnownError[] } {
-  const read = readValidated(name, text, manifestSchema, maxBytes);
-  if ('problems' in read) return read;
-  const { value, at } = read;
-  const proof = proofOf(name, at, catalogue);
-  const manifest: Manifest = {
-    path: name,
-    project: value.project ?? null,
-    pack: value.pack ?? null,
-    context: provedContext(proof, value.context),
-    answers: provedAnswers(proof, value.answers),
-    exclude: value.exclude,
-    waivers: provedWaivers(proof, value.waivers),
-    gate: { minScore: provedMinScore(proof, value.gate['min-score']), failOn: value.gate['fail-on'] ?? [] },
-  };
-  return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
-}
-
-/** Longest life of a waiver in days, by the check's own risk. */
-const waiverDays = { critical: 90, other: 180 };
-
-interface Proof {
-  problems: KnownError[];
-  catalogue: Catalogue;
-  /** Notes a mistake at a path of the manifest; `key` means the key itself, not its value. */
-  problem(path: readonly PropertyKey[], cause: string, next: string, key?: boolean): void;
-  /** The check of an id or alias; an unknown one is noted. */
-  check(id: string, path: readonly PropertyKey[], key: boolean): Check | null;
-}
-
-function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Proof {
-  const problems: KnownError[] = [];
-  const checks = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));
-  const problem: Proof['problem'] = (path, cause, next, key = false) => {
-    const { line, column } = at(path, key);
-    problems.push(new KnownError(`${name}:${line}:${column}`, cause, next));
-  };
-  return {
-    problems,
-    catalogue,
-    problem,
-    check(id, path, key) {
-      const check = checks.get(id);
-      if (!check) problem(path, `unknown check "${id}"`, suggest(id, checks.keys(), 'see: mlready checks'), key);
-      return check ?? null;
-    },
-  };
-}
-
-function provedContext(proof: Proof, written: WrittenManifest['context']): Manifest['context'] {
-  const context: Manifest['context'] = {};
-  for (const [id, given] of Object.entries(written)) {
-    const field = proof.catalogue.context.find((f) => f.id === id);
-    if (!field) {
-      proof.problem(['context', id], `unknown context field "${id}"`, suggest(id, proof.catalogue.context.map((f) => f.id), `use one of ${proof.catalogue.context.map((f) => f.id).join(', ')}`), true);
-      continue;
-    }
-    const allowed = field.values.map(({ value }) => value);
-    const values = (Array.isArray(given) ? given : [given]).map((value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value));
-    values.forEach((value, index) => {
-      if (!allowed.includes(value)) proof.problem(Array.isArray(given) ? ['context', id, index] : ['context', id], `"${id}" cannot be "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
-    });
-    if (values.length > 1 && !field.many) proof.problem(['context', id], `"${id}" takes one value`, 'keep one of them');
-    context[id] = values;
-  }
-  return context;
-}
-
-function provedAnswers(proof: Proof, written: WrittenManifest['answers']): Manifest['answers'] {
-  const answers: Manifest['answers'] = {};
-  for (const [id, { 'review-by': reviewBy, why, note, by, on, ...rest }] of Object.entries(written)) {
-    const check = proof.check(id, ['answers', id], true);
-    if (!check) continue;
-    if (answers[check.id]) proof.problem(['answers', id], `answers "${check.id}" twice, also under an older name`, 'keep one of the two', true);
-    const scale = proof.catalogue.scales.find((s) => s.id === check.scale);
-    const values = (scale?.options ?? []).map(({ value }) => value);
-    const value = rest.value === true ? (values[values.length - 1] ?? '') : rest.value === false ? (values[0] ?? '') : rest.value;
-    const allowed = [...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])];
-    if (!allowed.includes(value)) proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
-    if (value === 'does-not-apply' && why === undefined) proof.problem(['answers', id], `"${id}" is set aside without a reason`, 'add why: …', true);
-    const answer: Answer = { value, evidence: rest.evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'], dispute: rest.dispute };
-    answers[check.id] = { ...answer, ...(why !== undefined && { why }), ...(note !== undefined && { note }), ...(by !== undefined && { by }), ...(on !== undefined && { on }), ...(reviewBy !== undefined && { reviewBy }) };
-  }
-  return answers;
-}
-
-function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waiver[] {
-  const seen = new Set<string>();
-  return written.flatMap(({ 'approved-by': approvedBy, ticket, ...waiver }, index): Waiver[] => {
-    const path = ['waivers', index];
-    const check = proof.check(waiver.check, [...path, 'check'], false);
-    if (!check) return [];
-    if (seen.has(check.id)) proof.problem(path, `"${check.id}" is waived twice`, 'keep one waiver');
-    seen.add(check.id);
-    const critical = check.risk === 'critical';
-    const longest = critical ? waiverDays.critical : waiverDays.other;
-    const days = (Date.parse(waiver.expires) - Date.parse(waiver.created)) / 86_400_000;
-    if (days < 0) proof.problem([...path, 'expires'], 'the waiver expires before it was created', 'correct the dates');
-    if (days > longest) proof.problem([...path, 'expires'], `the waiver lasts ${days} days`, `let it expire within ${longest} days${critical ? ' (the check is critical)' : ''}`);
-    if (critical && approvedBy === undefined) proof.problem(path, `the waiver of the critical check "${check.id}" is not approved`, 'add approved-by: …');
-    if (approvedBy !== undefined && approvedBy.toLowerCase() === waiver.owner.toLowerCase()) proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
-    return [{ ...waiver, check: check.id, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) }];
-  });
-}
-
-function provedMinScore(proof: Proof, written: WrittenManifest['gate']['min-score']): Record<string, number> {
-  if (written === undefined) return {};
-  if (typeof written === 'number') return { overall: written };
-  const allowed = ['overall', ...proof.catalogue.stages.map(({ id }) => id)];
-  for (const id of Object.keys(written)) if (!allowed.includes(id)) proof.problem(['gate', 'min-score', id], `unknown stage "${id}"`, suggest(id, allowed, `use one of ${allowed.join(', ')}`), true);
-  return written;
 }

@@ -49,7 +49,9 @@ function explain(file: string, issue: Issue, above: readonly PropertyKey[], sche
     case 'invalid_union': {
       const best = closest(issue.errors);
       if (!best) return [make(`${what} has a form that is not known`, 'see the documentation of this file')];
-      return best.flatMap((inner) => explain(file, inner, path, schema, reading));
+      // A key that no alternative has is the mistake; what the alternatives miss because of it is not.
+      const unknown = best.filter((inner) => inner.code === 'unrecognized_keys' && inner.path.length === 0);
+      return (unknown.length > 0 ? unknown : best).flatMap((inner) => explain(file, inner, path, schema, reading));
     }
     case 'too_small':
       return [make(`${what} is too short or too small`, `give at least ${String(issue.minimum)}`)];

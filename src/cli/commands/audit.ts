@@ -67,7 +67,7 @@ async function audit(dir: string | undefined, options: AuditOptions, io: Io): Pr
   if (options.stage !== undefined) stageId(options.stage, catalogue, '--stage');
   const asked: GateSettings = { minScore: Object.fromEntries(options.minScore.map((text) => parseMinimum(text, catalogue))), failOn: options.failOn };
   const generated = timeOf(io).toISOString();
-  const report = makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true }, io);
+  const report = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true }, io);
   if ('problems' in report) throw more(report.problems);
 
   const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
@@ -77,10 +77,10 @@ async function audit(dir: string | undefined, options: AuditOptions, io: Io): Pr
 }
 
 /** Audits a folder: everything between the arguments and the report. */
-function makeReport(dir: string | undefined, { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean }, io: Io): Report | { problems: KnownError[] } {
+async function makeReport(dir: string | undefined, { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean }, io: Io): Promise<Report | { problems: KnownError[] }> {
   const folder = dir === undefined ? projectFolder(io.cwd) : resolve(io.cwd, dir);
   const tree = openFolder(folder, { untracked, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
-  const read = readManifest(folder, tree, catalogue);
+  const read = await readManifest(folder, tree, catalogue);
   if ('problems' in read) return read;
   const { manifest } = read;
   const seen = scan(tree, catalogue, manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) })));

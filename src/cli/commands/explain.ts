@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError, suggest } from '../../errors.js';
-import { entryIds, entryOf, explain } from '../../explain/explain.js';
+import { entryIds, entryOf, explain } from '../../report/explain/explain.js';
 import type { Io } from '../io.js';
 import { colorOption, lookFor } from '../look.js';
 
@@ -24,7 +24,7 @@ export function registerExplain(program: Command, io: Io): void {
         io.out(`${JSON.stringify(entry, null, 2)}\n`);
         return;
       }
-      const { print } = await import('../../explain/print.js');
+      const { print } = await import('../../report/explain/print.js');
       io.out(print(explain(catalogue, entry), { ...lookFor(io, options.color, false), stage: null, ledger: false }));
     });
 }

@@ -22,7 +22,7 @@ export function registerValidate(program: Command, io: Io, end: End): void {
 async function manifest(dir: string | undefined, io: Io): Promise<number> {
   const folder = dir === undefined ? projectFolder(io.cwd) : resolve(io.cwd, dir);
   const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
-  const read = readManifest(folder, tree, await builtinCatalogue());
+  const read = await readManifest(folder, tree, await builtinCatalogue());
   if ('problems' in read) return failed(read.problems, io);
   const { path, answers, waivers } = read.manifest;
   io.out(path === null ? 'There is no manifest here.\n' : `${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`);

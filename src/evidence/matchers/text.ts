@@ -2,7 +2,7 @@
 import { patternOf } from '../../pattern.js';
 import type { Matcher } from '../../model.js';
 import type { Look } from '../look.js';
-import { type FileView, lineAt } from '../view.js';
+import type { FileView } from '../view.js';
 
 /** @returns the look for a `text` matcher; the place is where the first pattern is found. */
 export function textLook(matcher: Extract<Matcher, { kind: 'text' }>): Look {
@@ -16,7 +16,7 @@ export function textLook(matcher: Extract<Matcher, { kind: 'text' }>): Look {
       const found = wanted.map((pattern) => pattern.exec(text));
       const first = found[0];
       if (!first || found.includes(null) || unwanted.some((pattern) => pattern.test(text))) return [];
-      return [{ path: view.path, line: lineAt(text, first.index + leadingSpace(first[0])) }];
+      return [view.placeAt(first.index + leadingSpace(first[0]))];
     },
   };
 }

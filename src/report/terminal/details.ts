@@ -36,13 +36,13 @@ function checkLines(finding: ReportFinding, look: Look, paint: Paint): string[] 
   const points = finding.points.total === 0 ? '' : `${finding.points.earned}/${finding.points.total}`;
   const nameWidth = Math.min(34, Math.floor(look.width * 0.4));
   const room = look.width - 6 - nameWidth - 8;
-  const left = `    ${paint.mark(finding.verdict)} ${pad(shorten(name, nameWidth), nameWidth)} ${pad(shorten(remark(finding, room), room), room)}`;
+  const left = `    ${paint.mark(finding.verdict)} ${pad(shorten(name, nameWidth), nameWidth)} ${pad(finding.verdict === 'unknown' ? paint.dim(shorten(remark(finding, room), room)) : shorten(remark(finding, room), room), room)}`;
   const lines = [`${left} ${padLeft(points, 6)}`];
   if (look.ledger) lines.push(...ledger(finding, look).map((line) => paint.dim(line)));
   return lines;
 }
 
-/** The one thing to say about a finding: the best place, or else why. */
+/** The one thing to say about a finding: the best place, or else why; for an open one, what would have to be true. */
 function remark(finding: ReportFinding, room: number): string {
   const waived = finding.waiver?.state === 'active' ? 'waived; ' : '';
   const place = finding.evidence[0];
@@ -51,7 +51,7 @@ function remark(finding: ReportFinding, room: number): string {
     return waived + shortPath(place.path, Math.max(10, room - at.length - waived.length)) + at;
   }
   if (place && 'url' in place) return waived + place.url;
-  if (finding.verdict === 'unknown') return finding.reason.code === 'nobody-said' ? 'open' : `open: ${reasonText(finding.reason)}`;
+  if (finding.verdict === 'unknown') return finding.reason.code === 'nobody-said' ? finding.statement : `open: ${reasonText(finding.reason)}`;
   return waived + reasonText(finding.reason);
 }
 

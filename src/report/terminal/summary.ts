@@ -63,10 +63,12 @@ function pick(report: Report, ids: readonly string[]): ReportFinding[] {
 function gapLines(report: Report, gaps: ReportFinding[], look: Look, paint: Paint): string[] {
   if (gaps.length === 0) return [paint.bold('No gap is known.'), ''];
   const title = gaps.length <= top ? `Fix first (${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, points to win per effort)` : `Fix first (${top} of ${gaps.length} gaps, most points to win per effort)`;
-  return [paint.bold(title), ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, look, paint), ''])];
+  const told = new Set<string>();
+  return [paint.bold(title), ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, told, look, paint), ''])];
 }
 
-function gapEntry(report: Report, gap: ReportFinding, number: number, look: Look, paint: Paint): string[] {
+/** @param told the cases that were told already: another one teaches more than the same again */
+function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<string>, look: Look, paint: Paint): string[] {
   const wins = gap.points.total - gap.points.earned;
   const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 7)}`, most);
   const lines = [
@@ -76,7 +78,9 @@ function gapEntry(report: Report, gap: ReportFinding, number: number, look: Look
     ...row('Start', firstSentence(gap.remedy), 3),
     ...row('Seen', seen(gap, look), 2),
   ];
-  const story = report.cases[gap.cases[0] ?? ''];
+  const closest = gap.cases.find((id) => !told.has(id)) ?? gap.cases[0] ?? '';
+  const story = report.cases[closest];
+  told.add(closest);
   if (story) lines.push(...row('Case', `${story.organisation ?? story.title}: ${story.lesson}`, 2).map((line) => paint.dim(line)));
   return lines;
 }
@@ -86,14 +90,15 @@ function seen(gap: ReportFinding, look: Look): string {
   const places = gap.evidence.flatMap((one) => ('path' in one ? [`${shortPath(one.path, Math.floor(look.width / 2))}${'line' in one && one.line !== undefined ? `:${one.line}` : ''}`] : []));
   const where = places.length > 0 ? ` (${places.slice(0, 2).join(', ')}${places.length > 2 ? ` and ${places.length - 2} more` : ''})` : '';
   const looked = gap.looked.length > 0 && places.length === 0 ? `; looked for ${gap.looked.join(', ')}` : '';
-  return `${reasonText(gap.reason)}${where}${looked}`;
+  const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
+  return `${half}${reasonText(gap.reason)}${where}${looked}`;
 }
 
 function openLines(open: ReportFinding[], look: Look, paint: Paint): string[] {
   if (open.length === 0) return [];
   const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
   return [
-    paint.bold(`Ask first (${Math.min(top, open.length)} of ${open.length} open questions; all of them take about ${minutes} min at half a minute each)`),
+    ...wrap(`Ask first (${Math.min(top, open.length)} of ${open.length} open questions; all of them take about ${minutes} min at half a minute each)`, look.width).map((line) => paint.bold(line)),
     ...open.slice(0, top).flatMap((finding) => [...wrap(finding.ask, look.width, `?  `, 2), `   ${paint.dim(`${finding.check} ${paint.dot} up to +${finding.points.total} points`)}`]),
     '',
   ];

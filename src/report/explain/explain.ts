@@ -1,6 +1,6 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
-import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '../model.js';
-import { citationOf, effortNames } from '../report/words.js';
+import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '../../model.js';
+import { citationOf, effortNames } from '../words.js';
 import { describe } from './expression.js';
 
 export type Entry = { kind: 'check'; check: Check } | { kind: 'consideration'; consideration: Consideration } | { kind: 'signal'; signal: Signal } | { kind: 'case'; case: Case };

@@ -1,0 +1,101 @@
+// What stands between the brackets of a call, as Call.args gives it.
+
+const pairs = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+/**
+ * Gives the source of a keyword argument: `k=v` of Python, `k = v` of R, or `k: v` of JavaScript at the top of the first argument
+ * that is an object; of a JavaScript shorthand `{k}` the name itself, of a method `{k() {}}` what follows the name.
+ * @returns The value's source, trimmed, without "async"; null when there is no such argument. Never throws.
+ */
+export function keywordOf(args: string, name: string): string | null {
+  const parts = split(args);
+  for (const part of parts) {
+    const value = afterName(part, name, '=');
+    if (value !== null) return value;
+  }
+  const object = parts.find((part) => part.startsWith('{'));
+  if (object === undefined) return null;
+  const members = split(object.endsWith('}') ? object.slice(1, -1) : object.slice(1));
+  for (const member of members) {
+    const value = member === name ? name : (afterName(member, name, ':') ?? methodOf(member, name));
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/**
+ * Gives the content of the first positional argument that is a string: "acc" for `run, "acc", 1`.
+ * @returns The text between the quotes, escapes as written, adjacent literals joined; null when there is none. Never throws.
+ */
+export function firstString(args: string): string | null {
+  for (const part of split(args)) {
+    const content = literal(part);
+    if (content !== null) return content;
+  }
+  return null;
+}
+
+/** Splits at the commas that no bracket and no string holds. */
+function split(args: string): string[] {
+  const parts: string[] = [];
+  const open: string[] = [];
+  let from = 0;
+  for (let at = 0; at < args.length; at++) {
+    const mark = args.charAt(at);
+    const close = pairs.get(mark);
+    if (mark === '"' || mark === "'" || mark === '`') at = stringEnd(args, at) - 1;
+    else if (close !== undefined) open.push(close);
+    else if (mark === open[open.length - 1]) open.pop();
+    else if (mark === ',' && open.length === 0) {
+      parts.push(args.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  parts.push(args.slice(from).trim());
+  return parts;
+}
+
+/** The place behind the string that starts at `start`, or the end where it is cut off. */
+function stringEnd(source: string, start: number): number {
+  const quote = source.charAt(start);
+  const mark = source.startsWith(quote.repeat(3), start) && quote !== '`' ? quote.repeat(3) : quote;
+  for (let at = start + mark.length; at < source.length; at++) {
+    if (source[at] === '\\') at++;
+    else if (source.startsWith(mark, at)) return at + mark.length;
+  }
+  return source.length + 1;
+}
+
+function afterName(part: string, name: string, sign: string): string | null {
+  const bare = part.startsWith(name) ? part.slice(name.length) : null;
+  const quoted = ['"', "'", '`'].map((quote) => quote + name + quote).find((key) => part.startsWith(key));
+  const rest = (bare ?? (quoted === undefined ? null : part.slice(quoted.length)))?.trimStart();
+  if (rest === undefined || !rest.startsWith(sign) || /^(?:==|=>|::)/.test(rest)) return null;
+  return rest.slice(1).trim();
+}
+
+function methodOf(member: string, name: string): string | null {
+  const method = member.startsWith('async ') ? member.slice(6).trimStart() : member;
+  return method.startsWith(`${name}(`) ? method.slice(name.length) : null;
+}
+
+/** The content of a part that is made of string literals alone, each with any prefix. */
+function literal(part: string): string | null {
+  const opening = /[ \t\r\n]{0,2000}[rbuft]{0,2}(["'`])/iy;
+  let content = '';
+  while (opening.lastIndex < part.length) {
+    const quote = opening.exec(part)?.[1];
+    if (quote === undefined) return null;
+    const start = opening.lastIndex - 1;
+    const end = stringEnd(part, start);
+    if (end > part.length) return null;
+    const marks = end - start >= 6 && quote !== '`' && part.startsWith(quote.repeat(3), start) ? 3 : 1;
+    content += part.slice(start + marks, end - marks);
+    opening.lastIndex = end;
+  }
+  return part === '' ? null : content;
+}

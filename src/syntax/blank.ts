@@ -1,0 +1,16 @@
+/**
+ * Replaces places of a string by spaces, line breaks excepted.
+ * @param spans from and to, from and to, …
+ * @returns A string of the same length.
+ */
+export function blankSpans(source: string, spans: readonly (readonly [number, number])[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
+    if (to <= at) continue;
+    parts.push(source.slice(at, Math.max(at, from)), source.slice(Math.max(at, from), to).replace(/[^\r\n]/g, ' '));
+    at = to;
+  }
+  parts.push(source.slice(at));
+  return parts.join('');
+}
