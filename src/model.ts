@@ -202,6 +202,7 @@ export type Limit =
   | { code: 'unreadable'; path: string }
   | { code: 'too-large'; path: string; bytes: number }
   | { code: 'not-parsed'; path: string }
+  | { code: 'too-slow'; path: string }
   | { code: 'symlink-outside'; path: string }
   | { code: 'untracked'; files: number }
   | { code: 'too-many-files'; files: number }

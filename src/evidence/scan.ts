@@ -1,8 +1,9 @@
 // One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped. What they saw becomes facts.
 import { matchersOf } from '../expression.js';
-import type { ContextField, Expression, Fact, Guess, Limit, Matcher, Place, Scan, Signal, ToolJob, Tree } from '../model.js';
+import type { ContextField, Expression, Fact, Guess, Limit, Matcher, Place, Role, Scan, Signal, ToolJob, Tree } from '../model.js';
 import { decode, isBinary } from '../syntax/decode.js';
 import { dependencyPlaces } from './declared.js';
+import { patiently } from './patience.js';
 import { collect, type Collected, emptyCollection, inventoryOf } from './collect.js';
 import { globIndex } from '../syntax/glob.js';
 import { allows, type Look } from './look.js';
@@ -53,40 +54,43 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
   const unread = new Set<Matcher>();
   const collection: Collected = emptyCollection();
   let budget = maxBytes.all;
-  for (const { path, role } of files) {
+  const examine = ({ path, role }: { path: string; role: Role }): number => {
     const language = codeLanguage(path);
     const interested = wanted(path).filter(({ look }) => allows(look.where, role));
     const collects = collect.cap(path);
-    if (!language && collects === null && interested.length === 0) continue;
+    if (!language && collects === null && interested.length === 0) return 0;
     if (collects === 0 && interested.length === 0) {
       // The name of such a lock file says all; it may be larger than anything worth reading.
       collect.file(collection, path, new Uint8Array(), () => '');
-      continue;
+      return 0;
     }
+    const unreadable = (limit: Limit) => {
+      limits.push(limit);
+      for (const { matcher } of interested) unread.add(matcher);
+      return 0;
+    };
     const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
     const reading = tree.read(path, Math.min(cap, budget));
-    if ('failure' in reading) {
-      limits.push(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
-      for (const { matcher } of interested) unread.add(matcher);
-      continue;
-    }
-    budget -= reading.bytes.length;
-    if (isBinary(reading.bytes)) {
-      limits.push({ code: 'not-parsed', path });
-      for (const { matcher } of interested) unread.add(matcher);
-      continue;
-    }
-    const view = viewOf(path, role, reading.bytes);
+    if ('failure' in reading) return unreadable(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
+    const { bytes } = reading;
+    budget -= bytes.length;
+    if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path });
+    const view = viewOf(path, role, bytes);
     for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
     if (language) {
-      const seen = readCode(view, reading.bytes, language, interest);
+      const seen = readCode(view, bytes, language, interest);
       if (!seen) limits.push({ code: 'not-parsed', path });
       else {
         for (const [matcher, places] of lookAtCode(seen)) note(matcher, places);
         collect.code(collection, seen);
       }
     }
-    if (collects !== null) collect.file(collection, path, reading.bytes, view.text);
+    if (collects !== null) collect.file(collection, path, bytes, view.text);
+    return bytes.length;
+  };
+  for (const { path } of patiently(files, examine)) {
+    limits.push({ code: 'too-slow', path });
+    for (const { matcher } of wanted(path)) unread.add(matcher);
   }
   const inventory = inventoryOf(collection, files, tree, (path) => {
     const reading = tree.read(path, maxBytes.other);

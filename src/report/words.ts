@@ -93,6 +93,8 @@ export function limitText(limit: Limit): string {
       return `${limit.path} is too large to read (${Math.ceil(limit.bytes / 1024)} KiB).`;
     case 'not-parsed':
       return `${limit.path} could not be parsed.`;
+    case 'too-slow':
+      return `${limit.path} took too long to read and was left.`;
     case 'symlink-outside':
       return `${limit.path} is a link that dangles or leads out of the project; it was not followed.`;
     case 'untracked':

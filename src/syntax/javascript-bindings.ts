@@ -1,10 +1,10 @@
 // What a JavaScript file assigns to its variables, and which brackets turn out to be something else than a call's.
 import type { Call, Interest } from './code.js';
-import { addBare, type Collector, chainText, chainValue, type Opened } from './collect.js';
+import { addBare, type Collector, chainText, chainValue, newCollector, type Opened } from './collect.js';
 import { memberBound } from './javascript-imports.js';
 import { ARROW } from './javascript-tokens.js';
-import { type Bound, bindHeld, bindImport } from './names.js';
-import { END, NAME } from './tokens.js';
+import { type Bound, bindHeld, bindImport, type Names } from './names.js';
+import { END, NAME, NEWLINE, type Tokens } from './tokens.js';
 
 /** What is being assigned to: a variable, or the names of a pattern; `declared` by const, let or var. */
 export interface Aim {

@@ -2,14 +2,14 @@
 // Limits: text between JSX tags is read as code; a name has one meaning in the whole file, whatever its scope.
 import { blankSpans } from './blank.js';
 import type { CodeFacts, Interest } from './code.js';
-import { beginCall, chainText, copy, extendChain, newCollector, type Opened, pop, push, settle, startChain } from './collect.js';
+import { beginCall, chainText, copy, extendChain, type Opened, pop, push, settle, startChain } from './collect.js';
+import { afterBracket, aimAt, endChain, forget, openScan, type Scan, unbind } from './javascript-bindings.js';
+import { moduleBound, stringContent } from './javascript-imports.js';
 import { DECLARING, readKeyword, words } from './javascript-keywords.js';
-import { afterBracket, aimAt, define, endChain, forget, type Scan, unbind } from './javascript-bindings.js';
-import { moduleBound, readClause, readPattern, stringContent } from './javascript-imports.js';
 import { advance, typesEnd } from './javascript-tokens.js';
 import { markupSpans } from './markup.js';
 import { type Names, newNames } from './names.js';
-import { bytesOf, END, NAME, NEWLINE, OTHER, openTokens, STRING, text, wordAt, wordTable } from './tokens.js';
+import { bytesOf, END, NAME, NEWLINE, OTHER, openTokens, STRING, wordAt } from './tokens.js';
 
 export { blankJavaScript } from './javascript-blank.js';
 

@@ -38,7 +38,7 @@ function explain(file: string, issue: Issue, above: readonly PropertyKey[], sche
     case 'invalid_value': {
       const values = issue.values.map(String);
       const got = valueAt(reading.value, path);
-      if (got === undefined) return [make(`${what} is missing`, `add it (${values.join(', ')})`)];
+      if (got === undefined) return [make(`${what} is missing`, values.length === 1 ? `add ${String(path[path.length - 1])}: ${values[0]}` : `add it, with one of ${values.join(', ')}`)];
       return [make(`${what} cannot be ${shown(got)}`, suggest(String(got), values, `use ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`))];
     }
     case 'invalid_type': {
@@ -54,9 +54,9 @@ function explain(file: string, issue: Issue, above: readonly PropertyKey[], sche
       return (unknown.length > 0 ? unknown : best).flatMap((inner) => explain(file, inner, path, schema, reading));
     }
     case 'too_small':
-      return [make(`${what} is too short or too small`, `give at least ${String(issue.minimum)}`)];
+      return [make(`${what} ${lack(issue.origin)}`, `give at least ${String(issue.minimum)}${unit(issue.origin)}`)];
     case 'too_big':
-      return [make(`${what} is too long or too large`, `give at most ${String(issue.maximum)}`)];
+      return [make(`${what} ${excess(issue.origin)}`, `give at most ${String(issue.maximum)}${unit(issue.origin)}`)];
     case 'invalid_key':
     case 'invalid_element':
       return [make(`${what} is not valid`, issue.issues[0]?.message ?? 'correct it')];
@@ -82,6 +82,18 @@ function shown(value: unknown): string {
   if (typeof value === 'object') return 'a mapping';
   const text = String(value);
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+function lack(origin: string): string {
+  return origin === 'string' ? 'is too short' : origin === 'array' ? 'has too few entries' : 'is too small';
+}
+
+function excess(origin: string): string {
+  return origin === 'string' ? 'is too long' : origin === 'array' ? 'has too many entries' : 'is too large';
+}
+
+function unit(origin: string): string {
+  return origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
 }
 
 function article(expected: string): string {

@@ -1,0 +1,26 @@
+// Works through many files with a bound on each group of them, so that no file can hold up the rest for long.
+import { finishes } from './guard.js';
+
+const group = { files: 64, bytes: 4 * 1024 * 1024, milliseconds: 2_500 };
+/** After as many groups were stopped, what is left is not looked at: a tree that does this is made to be slow. */
+const mostStopped = 3;
+
+/**
+ * @param work looks at one file and returns how many bytes it read
+ * @returns the files that took too long, and, after three of them, all that were not looked at
+ */
+export function patiently<T>(files: readonly T[], work: (file: T) => number): T[] {
+  const stopped: T[] = [];
+  let next = 0;
+  while (next < files.length && stopped.length < mostStopped) {
+    const done = finishes(group.milliseconds, () => {
+      const end = next + group.files;
+      for (let bytes = 0; next < Math.min(end, files.length) && bytes < group.bytes; ) {
+        const file = files[next++];
+        if (file !== undefined) bytes += work(file);
+      }
+    });
+    if (!done) stopped.push(...files.slice(next - 1, next));
+  }
+  return [...stopped, ...files.slice(next)];
+}
