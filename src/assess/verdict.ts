@@ -88,7 +88,7 @@ export function decide(known: Known): Decision {
   if (said !== null) {
     // f, g, h: an answer counts in full with evidence, or where no signal could have shown the check; otherwise at most half.
     if (documented) return decided(said, 'documented', { code: 'answered-with-evidence' }, 0, []);
-    if (check.shownBy.length === 0) return decided(said, 'asserted', { code: 'answered' }, 0, []);
+    if (check.shownBy.length === 0 || said === 0) return decided(said, 'asserted', { code: 'answered' }, 0, []);
     return decided(Math.min(said, 1) as Value, 'asserted', { code: 'answered-not-seen' }, 0, []);
   }
 

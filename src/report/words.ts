@@ -16,17 +16,17 @@ export function reasonText(reason: Reason): string {
     case 'refuted':
       return `refuted by ${reason.signal}`;
     case 'shown-answer-lower':
-      return `the answer claims less than ${reason.signal} shows`;
+      return `it claims less than ${reason.signal} shows`;
     case 'shown':
       return `shown by ${reason.signal}`;
     case 'set-aside':
       return `set aside: ${reason.why}`;
     case 'answered-with-evidence':
-      return 'answered, with evidence';
+      return 'with evidence';
     case 'answered':
-      return 'answered, nothing pointed at';
+      return 'nothing pointed at';
     case 'answered-not-seen':
-      return 'answered, but nothing is seen and nothing pointed at: at most half';
+      return 'nothing seen and nothing pointed at, so it counts at most half';
     case 'no-trace':
       return 'a ready project leaves a trace of this, and there is none';
     case 'declared-only':

@@ -39,6 +39,11 @@ export function firstString(args: string): string | null {
   return null;
 }
 
+/** Whether arguments are passed on that stand elsewhere: `**options` of Python, `...options` of JavaScript. Never throws. */
+export function spreads(args: string): boolean {
+  return split(args).some((part) => part.startsWith('**') || part.startsWith('...'));
+}
+
 /** Splits at the commas that no bracket and no string holds. */
 function split(args: string): string[] {
   const parts: string[] = [];

@@ -1,7 +1,7 @@
 // Imports, calls and definitions in code. All code matchers share one index, so that a name is compared with the patterns once per scan, however often it occurs.
 import type { Matcher, Place, ToolJob } from '../../model.js';
 import { patternOf } from '../../pattern.js';
-import { firstString, keywordOf } from '../../syntax/arguments.js';
+import { firstString, keywordOf, spreads } from '../../syntax/arguments.js';
 import type { Interest } from '../../syntax/code.js';
 import { nameGlob } from '../../syntax/glob.js';
 import { allows } from '../look.js';
@@ -105,7 +105,8 @@ function argumentTest(matcher: CallMatcher): (args: string) => boolean {
     }
     for (const { name, pattern } of unwanted) {
       const value = keywordOf(args, name);
-      if (value !== null && pattern.test(value)) return false;
+      // What is passed on unseen may hold the keyword.
+      if (value === null ? spreads(args) : pattern.test(value)) return false;
     }
     return string === null || string.test(firstString(args) ?? '');
   };

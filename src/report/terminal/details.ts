@@ -52,12 +52,18 @@ function remark(finding: ReportFinding, room: number): string {
   }
   if (place && 'url' in place) return waived + place.url;
   if (finding.verdict === 'unknown') return finding.reason.code === 'nobody-said' ? finding.statement : `open: ${reasonText(finding.reason)}`;
-  return waived + reasonText(finding.reason);
+  return waived + explained(finding);
+}
+
+/** Why, with the answer where there is one. */
+function explained({ answer, reason }: ReportFinding): string {
+  const said = answer === null || answer.value === 'does-not-apply' ? '' : `answer "${answer.value}": `;
+  return said + reasonText(reason);
 }
 
 /** How the points of one check came about. */
 function ledger(finding: ReportFinding, look: Look): string[] {
   const sums = `${finding.risk}, ${verdictNames[finding.verdict]}${finding.basis === null ? '' : `, ${finding.basis}`}: ${finding.points.earned} earned, ${finding.points.observed} observed, ${finding.points.possible} possible of ${finding.points.total}`;
-  const text = [sums, reasonText(finding.reason), ...finding.flags.map(flagText)].join('; ');
+  const text = [sums, explained(finding), ...finding.flags.map(flagText)].join('; ');
   return [...wrap(finding.statement, look.width, '      '), ...wrap(text, look.width, '      ')];
 }

@@ -81,7 +81,7 @@ function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<
   const closest = gap.cases.find((id) => !told.has(id)) ?? gap.cases[0] ?? '';
   const story = report.cases[closest];
   told.add(closest);
-  if (story) lines.push(...row('Case', `${story.organisation ?? story.title}: ${story.lesson}`, 2).map((line) => paint.dim(line)));
+  if (story) lines.push(...row('Case', `${story.organisation ?? story.title}: ${story.lesson}`, 3).map((line) => paint.dim(line)));
   return lines;
 }
 
@@ -91,7 +91,8 @@ function seen(gap: ReportFinding, look: Look): string {
   const where = places.length > 0 ? ` (${places.slice(0, 2).join(', ')}${places.length > 2 ? ` and ${places.length - 2} more` : ''})` : '';
   const looked = gap.looked.length > 0 && places.length === 0 ? `; looked for ${gap.looked.join(', ')}` : '';
   const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
-  return `${half}${reasonText(gap.reason)}${where}${looked}`;
+  const said = gap.answer === null ? '' : `answer "${gap.answer.value}": `;
+  return `${said}${half}${reasonText(gap.reason)}${where}${looked}`;
 }
 
 function openLines(open: ReportFinding[], look: Look, paint: Paint): string[] {
