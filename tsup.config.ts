@@ -13,6 +13,7 @@ export default defineConfig({
   clean: true,
   dts: false,
   minify: true,
+  metafile: true,
   noExternal: [/.*/],
   define: { __MLREADY_VERSION__: JSON.stringify(version) },
   // Bundled CommonJS packages ask for Node's own modules by require.

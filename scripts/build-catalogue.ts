@@ -14,5 +14,7 @@ if ('problems' in loaded) {
     mkdirSync(dirname(builtFile), { recursive: true });
     writeFileSync(builtFile, JSON.stringify(loaded.catalogue));
   }
-  console.log(`rules: ${considerations.length} considerations, ${checks.length} checks, ${signals.length} signals, ${tools.length} tool jobs, ${cases.length} cases`);
+  console.log(
+    `rules: ${considerations.length} considerations, ${checks.length} checks, ${signals.length} signals, ${tools.length} tool jobs, ${cases.length} cases`,
+  );
 }

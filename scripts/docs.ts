@@ -1,11 +1,31 @@
 // Writes what is generated: docs/checks.md and the published schema. Run it after changing rules/; tests compare.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../src/root.js';
 
-const mlready = (...args: string[]) => execFileSync(process.execPath, [join(root, 'bin', 'mlready.js'), ...args], { encoding: 'utf8', maxBuffer: 1 << 26 });
+const mlready = (...args: string[]) =>
+  execFileSync(process.execPath, [join(root, 'bin', 'mlready.js'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    env: { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000) },
+  });
 
 for (const folder of ['docs', 'schemas']) mkdirSync(join(root, folder), { recursive: true });
 writeFileSync(join(root, 'docs', 'checks.md'), mlready('checks', '--format', 'markdown'));
 writeFileSync(join(root, 'schemas', 'manifest.schema.json'), mlready('schema', 'manifest'));
+
+// The report in the README is what the program prints for the sample project, first screen.
+const readme = join(root, 'README.md');
+// A copy outside of git, so that no commit of this repository stands in it.
+const sample = join(mkdtempSync(join(tmpdir(), 'mlready-docs-')), 'churn');
+cpSync(join(root, 'fixtures', 'projects', 'churn'), sample, { recursive: true });
+const report = mlready('audit', sample, '--no-color');
+const firstScreen = report.slice(0, report.indexOf('\nDATA MANAGEMENT')).trim();
+const text = readFileSync(readme, 'utf8');
+writeFileSync(
+  readme,
+  text.replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstScreen}\n${after}`),
+);

@@ -1,15 +1,15 @@
 // The library: load, scan, assess, gate, build, render. Every function is pure over what it is given; see the docstrings.
-export { assess, type AssessInput } from './assess/assess.js';
+export { type AssessInput, assess } from './assess/assess.js';
 export { builtinCatalogue, loadPack } from './catalogue/builtin.js';
 export { KnownError } from './errors.js';
 export { cite } from './evidence/cite.js';
-export { scan, type ScanRules } from './evidence/scan.js';
+export { type ScanRules, scan } from './evidence/scan.js';
 export { checkPolicy, dueWaivers } from './gate/policy.js';
 export type * from './model.js';
 export { openFolder } from './project/folder.js';
 export { noManifest, readManifest } from './project/manifest.js';
 export { parseManifest } from './project/manifest-parse.js';
-export { build, type BuildInput } from './report/build.js';
+export { type BuildInput, build } from './report/build.js';
 export { type Reporter, reporters } from './report/index.js';
 export type { Look } from './report/look.js';
 export type { Report } from './report/shape.js';

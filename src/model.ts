@@ -321,10 +321,7 @@ export interface Finding {
 export const levels = ['research', 'prototype', 'pilot', 'production', 'exemplary'] as const;
 export type Level = (typeof levels)[number];
 
-export type HeldBy =
-  | { code: 'critical-not-met'; check: string }
-  | { code: 'context-unset'; field: string }
-  | { code: 'little-evidence'; stage: string };
+export type HeldBy = { code: 'critical-not-met'; check: string } | { code: 'context-unset'; field: string } | { code: 'little-evidence'; stage: string };
 
 /** Percentages between 0 and 100, unrounded; null when nothing applies. */
 export interface Score {

@@ -42,7 +42,12 @@ describe('a folder without git', () => {
     symlinkSync('a.py', join(folder, 'inside.py'));
     const tree = open();
     expect(tree.files).toEqual(['a.py']);
-    expect(tree.limits).toEqual(expect.arrayContaining([{ code: 'symlink-outside', path: 'etc' }, { code: 'symlink-outside', path: 'dangling' }]));
+    expect(tree.limits).toEqual(
+      expect.arrayContaining([
+        { code: 'symlink-outside', path: 'etc' },
+        { code: 'symlink-outside', path: 'dangling' },
+      ]),
+    );
     expect(tree.limits).toHaveLength(2);
   });
 

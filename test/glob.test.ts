@@ -22,12 +22,17 @@ describe('a glob', () => {
     ['{a,b', '{a,b', true],
   ])('%s on %s: %s', (pattern, path, expected) => expect(glob(pattern)(path)).toBe(expected));
 
-  it('of many stars ends at once on a path made to be slow', () => expect(glob('*a*a*a*a*a*a*a*ac')('a'.repeat(5000) + 'b')).toBe(false));
+  it('of many stars ends at once on a path made to be slow', () => expect(glob('*a*a*a*a*a*a*a*ac')(`${'a'.repeat(5000)}b`)).toBe(false));
 
   it('in an index finds what it finds alone', () => {
     const patterns = ['Dockerfile', '*.yml', 'docs/**/*.md', 'requirements*.txt', '.github/workflows/*', '**/k8s/**', '*.{py,ipynb}'];
     const index = globIndex(patterns.map((pattern) => ({ patterns: [pattern], value: pattern })));
-    const paths = fc.array(fc.constantFrom('docs', 'k8s', '.github', 'workflows', 'a', 'Dockerfile', 'x.yml', 'b.md', 'requirements-dev.txt', 'm.py', 'n.ipynb'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+    const paths = fc
+      .array(fc.constantFrom('docs', 'k8s', '.github', 'workflows', 'a', 'Dockerfile', 'x.yml', 'b.md', 'requirements-dev.txt', 'm.py', 'n.ipynb'), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((parts) => parts.join('/'));
     fc.assert(fc.property(paths, (path) => void expect(index(path)).toEqual(patterns.filter((pattern) => glob(pattern)(path)))));
   });
 });

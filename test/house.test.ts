@@ -31,7 +31,10 @@ describe('the rooms', () => {
   it('have a model that imports nothing', () => expect(importsOf('src/model.ts', sources.find(({ path }) => path === 'src/model.ts')?.text ?? '')).toEqual([]));
 
   it('end the process nowhere, and take streams, environment and clock from io alone', () => {
-    const guilty = sources.filter(({ path, text }) => path !== 'src/cli/io.ts' && path !== 'src/main.ts' && /\bprocess\.(?:exit\b|stdout|stderr|env|cwd)|\bDate\.now\(|\bnew Date\(\)|console\./.test(text));
+    const guilty = sources.filter(
+      ({ path, text }) =>
+        path !== 'src/cli/io.ts' && path !== 'src/main.ts' && /\bprocess\.(?:exit\b|stdout|stderr|env|cwd)|\bDate\.now\(|\bnew Date\(\)|console\./.test(text),
+    );
     expect(guilty.map(({ path }) => path)).toEqual([]);
   });
 
@@ -39,7 +42,9 @@ describe('the rooms', () => {
     const eager = (name: string) => sources.filter(({ text }) => new RegExp(`^import (?!type).*'${name}'`, 'm').test(text)).map(({ path }) => path);
     expect(eager('inquirer')).toEqual([]);
     expect(eager('cli-table3')).toEqual(['src/report/terminal/table.ts']);
-    expect(eager('zod').filter((path) => !/^src\/(?:catalogue\/(?:schema|expression)|project\/(?:manifest-schema|json-schema)|syntax\/validated)\.ts$/.test(path))).toEqual([]);
+    expect(
+      eager('zod').filter((path) => !/^src\/(?:catalogue\/(?:schema|expression)|project\/(?:manifest-schema|json-schema)|syntax\/validated)\.ts$/.test(path)),
+    ).toEqual([]);
   });
 });
 
@@ -50,7 +55,9 @@ describe('the files', () => {
   });
 
   it('of tests skip nothing', () => {
-    const skipping = list('test', '.test.ts').filter((path) => path !== 'test/house.test.ts' && /\b(?:it|test|describe)\.(?:only|todo)\b/.test(readFileSync(join(root, path), 'utf8')));
+    const skipping = list('test', '.test.ts').filter(
+      (path) => path !== 'test/house.test.ts' && /\b(?:it|test|describe)\.(?:only|todo)\b/.test(readFileSync(join(root, path), 'utf8')),
+    );
     expect(skipping).toEqual([]);
   });
 
@@ -59,13 +66,38 @@ describe('the files', () => {
   it('at the top are those that a stranger expects', () => {
     const tracked = execFileSync('git', ['-C', root, 'ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
     const top = new Set(tracked.map((path) => path.split('/')[0] ?? ''));
-    const expected = ['.ci', '.gitignore', '.npmrc', 'CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'biome.json', 'docs', 'fixtures', 'package-lock.json', 'package.json', 'rules', 'schemas', 'scripts', 'src', 'test', 'tsconfig.json', 'tsconfig.types.json', 'tsup.config.ts', 'vitest.config.ts'];
+    const expected = [
+      '.ci',
+      '.gitignore',
+      '.npmrc',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'biome.json',
+      'docs',
+      'fixtures',
+      'package-lock.json',
+      'package.json',
+      'rules',
+      'schemas',
+      'scripts',
+      'src',
+      'test',
+      'tsconfig.json',
+      'tsconfig.types.json',
+      'tsup.config.ts',
+      'vitest.config.ts',
+    ];
     expect([...top].filter((name) => !expected.includes(name))).toEqual([]);
   });
 
   it('that documents name exist', () => {
     const missing = ['README.md', 'CHANGELOG.md', ...list('docs', '.md')].flatMap((document) =>
-      [...readFileSync(join(root, document), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, to = '']) => join(dirname(document), to)).filter((to) => !existsSync(join(root, to))).map((to) => `${document}: ${to}`),
+      [...readFileSync(join(root, document), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .map(([, to = '']) => join(dirname(document), to))
+        .filter((to) => !existsSync(join(root, to)))
+        .map((to) => `${document}: ${to}`),
     );
     expect(missing).toEqual([]);
   });
@@ -92,12 +124,15 @@ describe('the catalogue', () => {
 
   it('names the frameworks that an auditor asks for', () => {
     const named = new Set(catalogue.considerations.flatMap(({ refs }) => Object.keys(refs)));
-    for (const id of ['eu-ai-act', 'nist-ai-rmf', 'ml-test-score', 'iso-42001', 'owasp-ml-top10', 'mitre-atlas', 'gdpr', 'rules-of-ml']) expect(named).toContain(id);
+    for (const id of ['eu-ai-act', 'nist-ai-rmf', 'ml-test-score', 'iso-42001', 'owasp-ml-top10', 'mitre-atlas', 'gdpr', 'rules-of-ml'])
+      expect(named).toContain(id);
   });
 
   it('has a vocabulary of at most 25 domains', () => expect(catalogue.context.find(({ id }) => id === 'domain')?.values.length).toBeLessThanOrEqual(25));
 
   it('gives an address only to cases that are confirmed', () => {
-    expect(catalogue.cases.filter(({ confirmed, identifiers }) => confirmed !== 'identifier' && Object.keys(identifiers).length > 0).map(({ id }) => id)).toEqual([]);
+    expect(
+      catalogue.cases.filter(({ confirmed, identifiers }) => confirmed !== 'identifier' && Object.keys(identifiers).length > 0).map(({ id }) => id),
+    ).toEqual([]);
   });
 });

@@ -21,9 +21,18 @@ describe('a manifest', () => {
 
   it('takes the context, answers, waivers and gate as they are written', () => {
     const [check] = catalogue.checks;
-    const read = parseManifest('mlready.yaml', `version: 1\nproject: p\ncontext: {regulated: true, target: [cloud, edge]}\nanswers:\n  ${check?.id}: {value: true, evidence: [{path: docs/a.md}]}\ngate: {min-score: 50, fail-on: [critical]}\n`, catalogue);
+    const read = parseManifest(
+      'mlready.yaml',
+      `version: 1\nproject: p\ncontext: {regulated: true, target: [cloud, edge]}\nanswers:\n  ${check?.id}: {value: true, evidence: [{path: docs/a.md}]}\ngate: {min-score: 50, fail-on: [critical]}\n`,
+      catalogue,
+    );
     expect(read).toMatchObject({
-      manifest: { project: 'p', context: { regulated: ['yes'], target: ['cloud', 'edge'] }, answers: { [check?.id ?? '']: { evidence: [{ path: 'docs/a.md' }] } }, gate: { minScore: { overall: 50 }, failOn: ['critical'] } },
+      manifest: {
+        project: 'p',
+        context: { regulated: ['yes'], target: ['cloud', 'edge'] },
+        answers: { [check?.id ?? '']: { evidence: [{ path: 'docs/a.md' }] } },
+        gate: { minScore: { overall: 50 }, failOn: ['critical'] },
+      },
     });
     const top = catalogue.scales.find(({ id }) => id === check?.scale)?.options.at(-1)?.value;
     expect('manifest' in read && read.manifest.answers[check?.id ?? '']?.value).toBe(top);

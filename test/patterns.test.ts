@@ -6,7 +6,10 @@ import { patiently } from '../src/evidence/patience.js';
 import { patternsOf } from '../src/expression.js';
 import { catalogue } from './catalogue-of-rules.js';
 
-const owners = [...catalogue.signals.map(({ id, seen }) => ({ id, seen })), ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ id: `${id}: ${value}`, seen })))];
+const owners = [
+  ...catalogue.signals.map(({ id, seen }) => ({ id, seen })),
+  ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ id: `${id}: ${value}`, seen }))),
+];
 
 /** The repeats without an upper bound that are over more than blanks or digits: any character, negated and wide classes, groups. */
 function unboundedRepeats(pattern: string): string[] {

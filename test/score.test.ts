@@ -11,12 +11,18 @@ import { catalogue as whole } from './catalogue-of-rules.js';
 /** One stage is enough for properties of sums, and quicker. */
 const catalogue: Catalogue = { ...whole, checks: whole.checks.filter(({ stage }) => stage === 'model-deployment' || stage === 'data-management') };
 const states = fc.constantFrom<Fact['state']>('present', 'declared', 'absent', 'unreadable');
-const facts = fc.array(states, { minLength: catalogue.signals.length, maxLength: catalogue.signals.length }).map((list) =>
-  catalogue.signals.map(({ id }, index): Fact => ({ signal: id, state: list[index] ?? 'absent', places: list[index] === 'present' ? [{ path: 'a.py', line: 1 }] : [] })),
-);
+const facts = fc
+  .array(states, { minLength: catalogue.signals.length, maxLength: catalogue.signals.length })
+  .map((list) =>
+    catalogue.signals.map(
+      ({ id }, index): Fact => ({ signal: id, state: list[index] ?? 'absent', places: list[index] === 'present' ? [{ path: 'a.py', line: 1 }] : [] }),
+    ),
+  );
 const answerFor = (check: Catalogue['checks'][number]) => {
   const values = catalogue.scales.find(({ id }) => id === check.scale)?.options.map(({ value }) => value) ?? [];
-  return fc.constantFrom(...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])).map((value): Answer => ({ value, why: 'because', evidence: [], dispute: [] }));
+  return fc
+    .constantFrom(...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : []))
+    .map((value): Answer => ({ value, why: 'because', evidence: [], dispute: [] }));
 };
 const answers = fc.tuple(...catalogue.checks.map((check) => fc.option(answerFor(check), { nil: null }))).map((list) => {
   const said: Record<string, Answer> = {};
@@ -104,7 +110,10 @@ describe('every assessment', () => {
   });
 
   it('is not assessed, and shows no level, where nothing is seen and nobody said anything', () => {
-    const result = assessed(catalogue.signals.map(({ id }) => ({ signal: id, state: 'absent', places: [] })), {});
+    const result = assessed(
+      catalogue.signals.map(({ id }) => ({ signal: id, state: 'absent', places: [] })),
+      {},
+    );
     expect(result).toMatchObject({ assessed: false, level: null, weakest: null });
   });
 });

@@ -85,7 +85,9 @@ export function assess({ catalogue, scan, manifest, citations, today }: AssessIn
   const weakest = rated.reduce<{ id: string; score: number } | null>((low, one) => (low === null || one.score < low.score ? one : low), null);
   const ceilings: Ceiling[] = [
     ...catalogue.stages.flatMap(({ id }) => evidenceCeiling(id, of('stage', id)) ?? []),
-    ...scored.filter(({ risk, verdict }) => risk === 'critical' && verdict !== 'met' && verdict !== 'not-applicable').map((f): Ceiling => ({ at: 'pilot', by: { code: 'critical-not-met', check: f.check } })),
+    ...scored
+      .filter(({ risk, verdict }) => risk === 'critical' && verdict !== 'met' && verdict !== 'not-applicable')
+      .map((f): Ceiling => ({ at: 'pilot', by: { code: 'critical-not-met', check: f.check } })),
     ...unsetFields(catalogue, scored, checks, assumed).map((field): Ceiling => ({ at: 'pilot', by: { code: 'context-unset', field } })),
   ];
   const reached = assessed && weakest ? held(levelOf(weakest.score), ceilings) : { level: null, heldBy: [] };
@@ -107,8 +109,14 @@ export function assess({ catalogue, scan, manifest, citations, today }: AssessIn
     level: reached.level,
     weakest: assessed ? (weakest?.id ?? null) : null,
     heldBy: reached.heldBy,
-    gaps: scored.filter(({ verdict }) => verdict === 'gap' || verdict === 'partial').sort(byValue(valueOfClosing)).map(({ check }) => check),
-    open: scored.filter(({ verdict }) => verdict === 'unknown').sort(byValue((finding) => finding.points.total)).map(({ check }) => check),
+    gaps: scored
+      .filter(({ verdict }) => verdict === 'gap' || verdict === 'partial')
+      .sort(byValue(valueOfClosing))
+      .map(({ check }) => check),
+    open: scored
+      .filter(({ verdict }) => verdict === 'unknown')
+      .sort(byValue((finding) => finding.points.total))
+      .map(({ check }) => check),
   };
 }
 
@@ -170,4 +178,3 @@ function newer(version: string, than: string): boolean {
   for (let i = 0; i < 3; i++) if ((a[i] ?? 0) !== (b[i] ?? 0)) return (a[i] ?? 0) > (b[i] ?? 0);
   return false;
 }
-

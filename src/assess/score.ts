@@ -1,12 +1,17 @@
 // Sums of points, the percentages made of them, and the level that a project has reached.
-import { levels, type Check, type Finding, type HeldBy, type Level, type Points, type Score } from '../model.js';
+import { type Check, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model.js';
 
 const nothing: Points = { earned: 0, possible: 0, observed: 0, total: 0 };
 
 /** Sums points and gives the percentages, unrounded; all null where nothing applies. Unknowns stay in the denominator. */
 export function scoreOf(findings: readonly Finding[]): Score {
   const points = findings.reduce(
-    (sum, { points: p }) => ({ earned: sum.earned + p.earned, possible: sum.possible + p.possible, observed: sum.observed + p.observed, total: sum.total + p.total }),
+    (sum, { points: p }) => ({
+      earned: sum.earned + p.earned,
+      possible: sum.possible + p.possible,
+      observed: sum.observed + p.observed,
+      total: sum.total + p.total,
+    }),
     nothing,
   );
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown').reduce((sum, { points: p }) => sum + p.total, 0);

@@ -45,9 +45,10 @@ export function decide(known: Known): Decision {
   // a: the context says that the check is none of this project's business.
   if (!known.applies) return notApplicable({ code: 'condition-not-met' });
 
-  const said = answer ? valueOf(answer, known.scale) : null;
+  const said = answer ? valueOnScale(answer, known.scale) : null;
   const documented = isDocumented(known);
-  if (answer && !documented && answer.evidence.length > 0 && known.citations.some((c) => c.state !== 'good' && c.state !== 'changed')) flags.push('citation-failed');
+  if (answer && !documented && answer.evidence.length > 0 && known.citations.some((c) => c.state !== 'good' && c.state !== 'changed'))
+    flags.push('citation-failed');
 
   // b: what the repository shows against it counts more than what somebody says for it.
   const refuting = check.refutedBy.flatMap(({ signal, leaves }) => {
@@ -97,7 +98,14 @@ export function decide(known: Known): Decision {
   if (check.traceAlways && known.whole && states.every(({ state }) => state === 'absent')) return decided(0, 'observed', { code: 'no-trace' }, 0, []);
 
   // j: nobody knows.
-  return { verdict: 'unknown', basis: null, reason: whyUnknown(), flags, points: { earned: 0, possible: 2 * weight, observed: 0, total: 2 * weight }, evidence: [] };
+  return {
+    verdict: 'unknown',
+    basis: null,
+    reason: whyUnknown(),
+    flags,
+    points: { earned: 0, possible: 2 * weight, observed: 0, total: 2 * weight },
+    evidence: [],
+  };
 
   function whyUnknown(): Reason {
     if (known.answerExpired) return { code: 'answer-expired' };
@@ -133,7 +141,7 @@ function evidenceOf({ signal, places }: { signal: string; places: Place[] }): ({
 }
 
 /** The value of an answer on its scale; null where it says nothing about the practice (does-not-apply). */
-function valueOf(answer: Answer, scale: Scale): Value | null {
+function valueOnScale(answer: Answer, scale: Scale): Value | null {
   return scale.options.find((option) => option.value === answer.value)?.points ?? null;
 }
 

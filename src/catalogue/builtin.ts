@@ -1,5 +1,5 @@
 // The built-in pack: one JSON file made and proved at build time; from source, the YAML itself.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Catalogue } from '../model.js';
@@ -33,7 +33,7 @@ export async function loadPack(folder: string, name: string): Promise<Loaded> {
 const maxFiles = 2000;
 
 function folderFiles(folder: string): PackFiles {
-  let entries;
+  let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   } catch {
@@ -41,7 +41,13 @@ function folderFiles(folder: string): PackFiles {
   }
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replace(/^[/\\]+/, '').split('\\').join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length)
+        .replace(/^[/\\]+/, '')
+        .split('\\')
+        .join('/'),
+    )
     .filter((path) => !path.startsWith('.'))
     .sort();
   if (paths.length > maxFiles) throw new KnownError(folder, `holds ${paths.length} files`, `a pack has at most ${maxFiles}`);

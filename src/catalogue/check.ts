@@ -1,7 +1,7 @@
 // Proves a catalogue as a whole: every id that is referred to exists, nothing is unreachable, nothing is said twice.
 import { KnownError, suggest } from '../errors.js';
-import type { Catalogue, Check, Condition } from '../model.js';
 import { matchersOf } from '../expression.js';
+import type { Catalogue, Check, Condition } from '../model.js';
 import type { Places } from './load.js';
 
 /** What the files of a pack say beside the catalogue itself: which step or stage each one is for. */
@@ -36,16 +36,41 @@ export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Lay
   };
 
   proveLayout(layout, known, faults);
-  unique('checklists', catalogue.considerations.map((c) => c.id));
-  unique('checklists', catalogue.checks.flatMap((c) => [c.id, ...c.aliases]));
-  unique('signals', catalogue.signals.map((s) => s.id));
-  unique('cases', catalogue.cases.map((c) => c.id));
-  unique('tools', catalogue.tools.map((t) => t.job));
-  unique('frameworks', catalogue.frameworks.map((f) => f.id));
+  unique(
+    'checklists',
+    catalogue.considerations.map((c) => c.id),
+  );
+  unique(
+    'checklists',
+    catalogue.checks.flatMap((c) => [c.id, ...c.aliases]),
+  );
+  unique(
+    'signals',
+    catalogue.signals.map((s) => s.id),
+  );
+  unique(
+    'cases',
+    catalogue.cases.map((c) => c.id),
+  );
+  unique(
+    'tools',
+    catalogue.tools.map((t) => t.job),
+  );
+  unique(
+    'frameworks',
+    catalogue.frameworks.map((f) => f.id),
+  );
   function unique(kind: string, ids: string[]): void {
     const seen = new Set<string>();
     for (const id of ids) {
-      if (seen.has(id)) faults.push(new KnownError(places.get(`${kind}:${id}#2`) ?? places.get(`${kind}:${id}`) ?? layout.root, `the id "${id}" is used twice`, 'rename or remove one of the two'));
+      if (seen.has(id))
+        faults.push(
+          new KnownError(
+            places.get(`${kind}:${id}#2`) ?? places.get(`${kind}:${id}`) ?? layout.root,
+            `the id "${id}" is used twice`,
+            'rename or remove one of the two',
+          ),
+        );
       seen.add(id);
     }
   }
@@ -77,9 +102,11 @@ export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Lay
     }
   }
   function proveCheck(check: Check): void {
-    if (!check.id.startsWith(`${check.consideration}.`)) fault('checklists', check.id, `the id "${check.id}" does not start with its consideration`, `name it "${check.consideration}.…"`);
+    if (!check.id.startsWith(`${check.consideration}.`))
+      fault('checklists', check.id, `the id "${check.id}" does not start with its consideration`, `name it "${check.consideration}.…"`);
     refer('checklists', check.id, 'scale', check.scale, known.scales);
-    if (check.traceAlways && check.shownBy.length === 0) fault('checklists', check.id, `"${check.id}" has trace: always but no signal that shows it`, 'add shown-by or remove trace');
+    if (check.traceAlways && check.shownBy.length === 0)
+      fault('checklists', check.id, `"${check.id}" has trace: always but no signal that shows it`, 'add shown-by or remove trace');
     for (const when of [check.when, ...check.raise.map((r) => r.when)]) if (when) proveCondition(check.id, when);
     const both = check.shownBy.find((s) => check.refutedBy.some((r) => r.signal === s.signal));
     if (both) fault('checklists', check.id, `"${both.signal}" both shows and refutes "${check.id}"`, 'keep one of the two');
@@ -95,8 +122,10 @@ export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Lay
   }
 
   for (const signal of catalogue.signals) {
-    if (!usedSignals.has(signal.id)) fault('signals', signal.id, `no check uses the signal "${signal.id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
-    if (!signal.id.startsWith(`${signal.area}.`)) fault('signals', signal.id, `the signal "${signal.id}" lies in the file of "${signal.area}"`, `move it to signals/${signal.id.split('.')[0]}.yaml`);
+    if (!usedSignals.has(signal.id))
+      fault('signals', signal.id, `no check uses the signal "${signal.id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
+    if (!signal.id.startsWith(`${signal.area}.`))
+      fault('signals', signal.id, `the signal "${signal.id}" lies in the file of "${signal.area}"`, `move it to signals/${signal.id.split('.')[0]}.yaml`);
     for (const matcher of matchersOf(signal.seen)) {
       if ('tools' in matcher) for (const job of matcher.tools) refer('signals', signal.id, 'tool job', job, known.jobs);
     }
@@ -110,10 +139,18 @@ export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Lay
     if (one.data !== null) refer('cases', one.id, 'value of data', one.data, values('data'));
     if (one.updates !== null) refer('cases', one.id, 'value of updates', one.updates, values('updates'));
     const first = catalogue.considerations.find((c) => c.id === one.considerations[0]);
-    if (first && first.stage !== one.stage) fault('cases', one.id, `the case "${one.id}" belongs to the stage of its first consideration, ${first.stage}`, `move it to cases/${first.stage}.yaml`);
+    if (first && first.stage !== one.stage)
+      fault('cases', one.id, `the case "${one.id}" belongs to the stage of its first consideration, ${first.stage}`, `move it to cases/${first.stage}.yaml`);
   }
   for (const field of catalogue.context) {
-    for (const guess of field.guesses) refer('context', field.id, `value of ${field.id}`, guess.value, field.values.map((v) => v.value));
+    for (const guess of field.guesses)
+      refer(
+        'context',
+        field.id,
+        `value of ${field.id}`,
+        guess.value,
+        field.values.map((v) => v.value),
+      );
   }
   return faults;
 }
@@ -125,13 +162,27 @@ function proveLayout(layout: Layout, known: { stages: Set<string>; steps: Set<st
       faults.push(new KnownError(place, `the step "${step}" is not in pack.yaml`, suggest(step, known.steps, 'add it there')));
       continue;
     }
-    if (!place.endsWith(`/${stage}/${step}.yaml`)) faults.push(new KnownError(place, `is the checklist of ${step}`, `move it to checklists/${stage}/${step}.yaml`));
-    for (const id of considerations) if (!declared.considerations.includes(id)) faults.push(new KnownError(place, `the consideration "${id}" is not one of the step ${step} in pack.yaml`, suggest(id, declared.considerations, 'add it there')));
-    for (const id of declared.considerations) if (!considerations.includes(id)) faults.push(new KnownError(place, `the consideration "${id}" of pack.yaml is missing`, 'add it with its checks'));
+    if (!place.endsWith(`/${stage}/${step}.yaml`))
+      faults.push(new KnownError(place, `is the checklist of ${step}`, `move it to checklists/${stage}/${step}.yaml`));
+    for (const id of considerations)
+      if (!declared.considerations.includes(id))
+        faults.push(
+          new KnownError(place, `the consideration "${id}" is not one of the step ${step} in pack.yaml`, suggest(id, declared.considerations, 'add it there')),
+        );
+    for (const id of declared.considerations)
+      if (!considerations.includes(id)) faults.push(new KnownError(place, `the consideration "${id}" of pack.yaml is missing`, 'add it with its checks'));
   }
   for (const step of layout.packSteps) {
-    if (!known.stages.has(step.stage)) faults.push(new KnownError(`${layout.root}pack.yaml`, `the step "${step.id}" names the stage "${step.stage}", which does not exist`, suggest(step.stage, known.stages, 'add it')));
-    if (!layout.checklistSteps.some((c) => c.step === step.id)) faults.push(new KnownError(`${layout.root}pack.yaml`, `the step "${step.id}" has no checklist`, `add checklists/${step.stage}/${step.id}.yaml`));
+    if (!known.stages.has(step.stage))
+      faults.push(
+        new KnownError(
+          `${layout.root}pack.yaml`,
+          `the step "${step.id}" names the stage "${step.stage}", which does not exist`,
+          suggest(step.stage, known.stages, 'add it'),
+        ),
+      );
+    if (!layout.checklistSteps.some((c) => c.step === step.id))
+      faults.push(new KnownError(`${layout.root}pack.yaml`, `the step "${step.id}" has no checklist`, `add checklists/${step.stage}/${step.id}.yaml`));
   }
   for (const { place, stage } of layout.caseStages) {
     if (!known.stages.has(stage)) faults.push(new KnownError(place, `the stage "${stage}" is not in pack.yaml`, suggest(stage, known.stages, 'add it there')));

@@ -92,6 +92,13 @@ function toMatcher(w: Exclude<Written, { any: Written[] } | { all: Written[] } |
   if ('text' in w) return { kind: 'text', files: w.text.files, matches: w.text.matches, notMatches: w.text['not-matches'], where: w.text.where };
   if ('workflow' in w) return { kind: 'workflow', ...w.workflow };
   if ('document' in w)
-    return { kind: 'document', files: w.document.files, heading: w.document.heading, says: w.document.says, frontMatter: w.document['front-matter'], sentences: w.document.sentences };
+    return {
+      kind: 'document',
+      files: w.document.files,
+      heading: w.document.heading,
+      says: w.document.says,
+      frontMatter: w.document['front-matter'],
+      sentences: w.document.sentences,
+    };
   return { kind: 'share', ...w.share };
 }

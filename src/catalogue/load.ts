@@ -30,7 +30,8 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const places: Places = new Map();
   const paths = files.list();
   const unknown = paths.filter((path) => /\.ya?ml$/.test(path) && !isKnown(path));
-  for (const path of unknown) problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/'));
+  for (const path of unknown)
+    problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/'));
 
   const read = <S extends z.ZodType>(path: string, schema: S): z.output<S> | null => {
     let result: Validated<z.output<S>>;
@@ -54,10 +55,12 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     return null;
   };
   const under = <S extends z.ZodType>(folder: string, schema: S) =>
-    paths.filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.yaml')).flatMap((path) => {
-      const value = read(path, schema);
-      return value === null ? [] : [{ path, value }];
-    });
+    paths
+      .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.yaml'))
+      .flatMap((path) => {
+        const value = read(path, schema);
+        return value === null ? [] : [{ path, value }];
+      });
 
   const pack = required('pack.yaml', packSchema);
   const scales = required('scales.yaml', scalesSchema);
@@ -90,11 +93,18 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     checks: ordered.flatMap((c) => c.checks.map((check) => ({ ...check, consideration: c.id, step: c.step, stage: c.stage }))),
     signals: signals.flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area }))),
     tools: tools.map(({ value }) => value),
-    cases: pack.stages.flatMap((stage) => cases.filter(({ value }) => value.stage === stage.id).flatMap(({ value }) => value.cases.map((c) => ({ ...c, stage: value.stage })))),
+    cases: pack.stages.flatMap((stage) =>
+      cases.filter(({ value }) => value.stage === stage.id).flatMap(({ value }) => value.cases.map((c) => ({ ...c, stage: value.stage }))),
+    ),
     frameworks: frameworks.map(({ value }) => value),
   };
   const faults = proveCatalogue(catalogue, places, {
-    checklistSteps: checklists.map(({ path, value }) => ({ place: `${root}${path}`, step: value.step, stage: stageOf.get(value.step) ?? null, considerations: value.considerations.map((c) => c.id) })),
+    checklistSteps: checklists.map(({ path, value }) => ({
+      place: `${root}${path}`,
+      step: value.step,
+      stage: stageOf.get(value.step) ?? null,
+      considerations: value.considerations.map((c) => c.id),
+    })),
     packSteps: pack.steps,
     caseStages: cases.map(({ path, value }) => ({ place: `${root}${path}`, stage: value.stage })),
     root,
@@ -103,11 +113,22 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
 }
 
 function isKnown(path: string): boolean {
-  return ['pack.yaml', 'scales.yaml', 'context.yaml'].includes(path) || /^(signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) || /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path);
+  return (
+    ['pack.yaml', 'scales.yaml', 'context.yaml'].includes(path) ||
+    /^(signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) ||
+    /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
+  );
 }
 
 /** Notes where every `id` (and `job`) of a file stands, under "<kind of file>:<id>"; a second place of the same id under "<kind>:<id>#2". */
-function remember(places: Places, file: string, kind: string, value: unknown, at: (path: readonly PropertyKey[]) => { line: number; column: number }, path: readonly PropertyKey[]): void {
+function remember(
+  places: Places,
+  file: string,
+  kind: string,
+  value: unknown,
+  at: (path: readonly PropertyKey[]) => { line: number; column: number },
+  path: readonly PropertyKey[],
+): void {
   if (Array.isArray(value)) {
     value.forEach((item, index) => remember(places, file, kind, item, at, [...path, index]));
     return;

@@ -1,10 +1,15 @@
 // The schemas of the files under rules/ (and of packs): kebab-case YAML in, the model's nouns out. Strict: an unknown key is an error.
 import { z } from 'zod';
-import { efforts, risks, type Condition } from '../model.js';
+import { type Condition, efforts, risks } from '../model.js';
 import { expressionSchema } from './expression.js';
 
 const text = z.string().trim().min(1).max(5000);
-const line = z.string().trim().min(1).max(400).regex(/^[^\r\n]*$/, { error: 'must be one line' });
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(400)
+  .regex(/^[^\r\n]*$/, { error: 'must be one line' });
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by "-"' });
 const checkId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be <consideration>.<what>' });
 const signalId = z.string().regex(/^[a-z]+\.[a-z0-9_]+$/, { error: 'must be <area>.<what>' });
@@ -45,7 +50,10 @@ export const contextSchema = z.strictObject({
       title: line,
       ask: line,
       many: z.boolean(),
-      values: z.array(z.strictObject({ value: id, label: line })).min(2).max(25),
+      values: z
+        .array(z.strictObject({ value: id, label: line }))
+        .min(2)
+        .max(25),
       guesses: z.array(z.strictObject({ value: id, seen: expressionSchema })).default([]),
     }),
   ),

@@ -45,7 +45,14 @@ export function writeAtomically(path: string, text: string): void {
   } catch (error) {
     rmSync(beside, { force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const cause = code === 'ENOENT' ? 'lies in a folder that does not exist' : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'may not be written' : isFolder(path) ? 'is a folder' : `cannot be written${code ? ` (${code})` : ''}`;
+    const cause =
+      code === 'ENOENT'
+        ? 'lies in a folder that does not exist'
+        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+          ? 'may not be written'
+          : isFolder(path)
+            ? 'is a folder'
+            : `cannot be written${code ? ` (${code})` : ''}`;
     throw new KnownError(path, cause, 'name another file');
   }
 }
@@ -63,6 +70,7 @@ export function timeOf(io: Io): Date {
   const epoch = io.env['SOURCE_DATE_EPOCH'];
   if (epoch === undefined || epoch === '') return io.now();
   const time = new Date(Number(epoch) * 1000);
-  if (!/^\d+$/.test(epoch) || Number.isNaN(time.getTime())) throw new KnownError('SOURCE_DATE_EPOCH', `is "${epoch}"`, 'set it to whole seconds since 1970, or unset it');
+  if (!/^\d+$/.test(epoch) || Number.isNaN(time.getTime()))
+    throw new KnownError('SOURCE_DATE_EPOCH', `is "${epoch}"`, 'set it to whole seconds since 1970, or unset it');
   return time;
 }

@@ -30,10 +30,16 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .description('Audits whether a machine-learning project is ready for deployment.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', '\nExample:\n  mlready audit            audit the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.');
+    .addHelpText(
+      'after',
+      '\nExample:\n  mlready audit            audit the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
+    );
   for (const register of [registerAudit, registerExplain, registerChecks, registerCases, registerValidate, registerSchema]) register(program, io, end);
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: (text) => io.out(text), writeErr: () => undefined }).showSuggestionAfterError(true);
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => undefined })
+      .showSuggestionAfterError(true);
   }
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -14,7 +14,9 @@ export function dependencyPlaces(matchers: readonly Matcher[], tools: readonly T
     }
   }
   if (names.size === 0) return [];
-  const listed = inventory.dependencyFiles.flatMap((file) => file.dependencies.filter(({ name }) => names.has(normalised(name))).map(({ line }) => ({ path: file.path, line, lock: file.kind === 'lock' })));
+  const listed = inventory.dependencyFiles.flatMap((file) =>
+    file.dependencies.filter(({ name }) => names.has(normalised(name))).map(({ line }) => ({ path: file.path, line, lock: file.kind === 'lock' })),
+  );
   const installed = inventory.installs.filter(({ name }) => names.has(normalised(name))).map(({ path, line }) => ({ path, line }));
   const manifests = listed.filter(({ lock }) => !lock);
   return [...manifests, ...listed.filter(({ lock }) => lock)].map(({ path, line }) => ({ path, line })).concat(installed);

@@ -2,14 +2,14 @@
 import { matchersOf } from '../expression.js';
 import type { ContextField, Expression, Fact, Guess, Limit, Matcher, Place, Role, Scan, Signal, ToolJob, Tree } from '../model.js';
 import { decode, isBinary } from '../syntax/decode.js';
-import { dependencyPlaces } from './declared.js';
-import { patiently } from './patience.js';
-import { collect, type Collected, emptyCollection, inventoryOf } from './collect.js';
 import { globIndex } from '../syntax/glob.js';
+import { type Collected, collect, emptyCollection, inventoryOf } from './collect.js';
+import { dependencyPlaces } from './declared.js';
 import { allows, type Look } from './look.js';
 import { codeIndex, interestOf } from './matchers/code.js';
 import { lookOf } from './matchers/index.js';
 import { ownModules } from './own-modules.js';
+import { patiently } from './patience.js';
 import { codeLanguage, readCode } from './read-code.js';
 import { roleOf } from './roles.js';
 import { viewOf } from './view.js';
@@ -33,7 +33,9 @@ type Hits = Map<Matcher, Place[]>;
  */
 export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; matches: (path: string) => boolean }[]): Scan {
   const limits: Limit[] = [...tree.limits];
-  const files = kept(tree.files, exclude, limits).map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
+  const files = kept(tree.files, exclude, limits)
+    .map((path) => ({ path, role: roleOf(path) }))
+    .filter(({ role }) => role !== 'vendored');
   const expressions = [...rules.signals.map((s) => s.seen), ...rules.context.flatMap((field) => field.guesses.map((g) => g.seen))];
   const matchers = expressions.flatMap(matchersOf);
   const looks = new Map<Matcher, Look>();
@@ -71,7 +73,8 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
     };
     const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
     const reading = tree.read(path, Math.min(cap, budget));
-    if ('failure' in reading) return unreadable(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
+    if ('failure' in reading)
+      return unreadable(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
     const { bytes } = reading;
     budget -= bytes.length;
     if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path });

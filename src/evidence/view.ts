@@ -1,9 +1,9 @@
 // One file of the tree as the matchers see it: read once, parsed when first asked for.
 import type { Place, Role } from '../model.js';
-import { decode } from '../syntax/decode.js';
-import { type DataFile, readData } from '../syntax/data.js';
-import { type Document, readDocument } from '../syntax/document.js';
 import { withoutComments } from '../syntax/comments.js';
+import { type DataFile, readData } from '../syntax/data.js';
+import { decode } from '../syntax/decode.js';
+import { type Document, readDocument } from '../syntax/document.js';
 import { withoutMagics } from '../syntax/magics.js';
 import { readNotebook } from '../syntax/notebook.js';
 
@@ -25,7 +25,12 @@ export interface FileView {
 export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   const text = once(() => decode(bytes));
   const cells = once(() => (path.toLowerCase().endsWith('.ipynb') ? codeCells(text()) : null));
-  const effective = once(() => cells()?.map(({ code }) => code).join('\n') ?? withoutComments(path, text()));
+  const effective = once(
+    () =>
+      cells()
+        ?.map(({ code }) => code)
+        .join('\n') ?? withoutComments(path, text()),
+  );
   return {
     path,
     role,

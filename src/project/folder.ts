@@ -1,5 +1,5 @@
 // The tree of a working directory: what git tracks, or, where it tracks nothing, a bounded walk that honours .gitignore.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { KnownError } from '../errors.js';
@@ -8,7 +8,21 @@ import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git
 
 const maxFiles = 200_000;
 const maxDepth = 64;
-const neverWalked = new Set(['.git', '.hg', '.svn', 'node_modules', '__pycache__', '.venv', 'venv', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.ipynb_checkpoints']);
+const neverWalked = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.ipynb_checkpoints',
+]);
 const builtOutput = new Set(['build', 'dist', '.next', '.svelte-kit', 'target']);
 
 /**
@@ -77,7 +91,7 @@ function walk(root: string, limits: Limit[]): string[] {
   const files: string[] = [];
   const queue: { path: string; depth: number; rules: { base: string; ignore: Ignore }[] }[] = [{ path: '', depth: 0, rules: [] }];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    let entries;
+    let entries: Dirent[];
     try {
       entries = readdirSync(join(root, next.path), { withFileTypes: true });
     } catch {

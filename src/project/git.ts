@@ -1,7 +1,18 @@
 // Asks git about a folder. The repository is hostile: nothing in its configuration may start a program, and every call is bounded.
 import { spawnSync } from 'node:child_process';
 
-const settings = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.untrackedCache=false', '-c', 'core.quotePath=false', '-c', 'protocol.allow=never'];
+const settings = [
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'core.untrackedCache=false',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'protocol.allow=never',
+];
 
 /** The environment for git: the caller's search path and home, nothing that redirects git to another repository. */
 function environment(path: string | undefined, home: string | undefined): NodeJS.ProcessEnv {
@@ -44,7 +55,12 @@ export function trackedFiles(folder: string, env: GitEnvironment): { path: strin
 /** How many files git neither tracks nor ignores below a folder, and which; null where it does not answer within five seconds. */
 export function untrackedFiles(folder: string, env: GitEnvironment): string[] | null {
   const listing = git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], env, 5_000);
-  return listing === null ? null : listing.toString('utf8').split('\0').filter((path) => path !== '');
+  return listing === null
+    ? null
+    : listing
+        .toString('utf8')
+        .split('\0')
+        .filter((path) => path !== '');
 }
 
 /** The commit that a folder stands at; null where there is none. */

@@ -11,7 +11,13 @@ export function manifestJsonSchema(catalogue: Catalogue): Json {
   const answer = z.toJSONSchema(answerSchema, { io: 'input' });
   delete answer.$schema;
   const values = (check: Check): Json => ({
-    enum: [...(catalogue.scales.find(({ id }) => id === check.scale)?.options ?? []).map(({ value }) => value), true, false, ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : []), 'unknown'],
+    enum: [
+      ...(catalogue.scales.find(({ id }) => id === check.scale)?.options ?? []).map(({ value }) => value),
+      true,
+      false,
+      ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : []),
+      'unknown',
+    ],
   });
   const field = (values_: string[]): Json => ({ enum: [...values_, ...(values_.includes('yes') ? [true, false] : [])] });
   const properties = {
@@ -31,7 +37,12 @@ export function manifestJsonSchema(catalogue: Catalogue): Json {
       type: 'object' as const,
       description: 'What people say, by check.',
       additionalProperties: false,
-      properties: Object.fromEntries(catalogue.checks.map((check): [string, Json] => [check.id, { ...answer, description: check.ask, properties: { ...answer.properties, value: values(check) } }])),
+      properties: Object.fromEntries(
+        catalogue.checks.map((check): [string, Json] => [
+          check.id,
+          { ...answer, description: check.ask, properties: { ...answer.properties, value: values(check) } },
+        ]),
+      ),
     },
   };
   return { ...schema, title: 'The manifest of mlready (mlready.yaml)', properties };

@@ -61,13 +61,27 @@ function provedContext(proof: Proof, written: WrittenManifest['context']): Manif
   for (const [id, given] of Object.entries(written)) {
     const field = proof.catalogue.context.find((f) => f.id === id);
     if (!field) {
-      proof.problem(['context', id], `unknown context field "${id}"`, suggest(id, proof.catalogue.context.map((f) => f.id), `use one of ${proof.catalogue.context.map((f) => f.id).join(', ')}`), true);
+      proof.problem(
+        ['context', id],
+        `unknown context field "${id}"`,
+        suggest(
+          id,
+          proof.catalogue.context.map((f) => f.id),
+          `use one of ${proof.catalogue.context.map((f) => f.id).join(', ')}`,
+        ),
+        true,
+      );
       continue;
     }
     const allowed = field.values.map(({ value }) => value);
     const values = (Array.isArray(given) ? given : [given]).map((value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value));
     values.forEach((value, index) => {
-      if (!allowed.includes(value)) proof.problem(Array.isArray(given) ? ['context', id, index] : ['context', id], `"${id}" cannot be "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
+      if (!allowed.includes(value))
+        proof.problem(
+          Array.isArray(given) ? ['context', id, index] : ['context', id],
+          `"${id}" cannot be "${value}"`,
+          suggest(value, allowed, `use one of ${allowed.join(', ')}`),
+        );
     });
     if (values.length > 1 && !field.many) proof.problem(['context', id], `"${id}" takes one value`, 'keep one of them');
     context[id] = values;
@@ -85,10 +99,22 @@ function provedAnswers(proof: Proof, written: WrittenManifest['answers']): Manif
     const values = (scale?.options ?? []).map(({ value }) => value);
     const value = rest.value === true ? (values[values.length - 1] ?? '') : rest.value === false ? (values[0] ?? '') : rest.value;
     const allowed = [...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])];
-    if (!allowed.includes(value)) proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
+    if (!allowed.includes(value))
+      proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
     if (value === 'does-not-apply' && why === undefined) proof.problem(['answers', id], `"${id}" is set aside without a reason`, 'add why: …', true);
-    const answer: Answer = { value, evidence: rest.evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'], dispute: rest.dispute };
-    answers[check.id] = { ...answer, ...(why !== undefined && { why }), ...(note !== undefined && { note }), ...(by !== undefined && { by }), ...(on !== undefined && { on }), ...(reviewBy !== undefined && { reviewBy }) };
+    const answer: Answer = {
+      value,
+      evidence: rest.evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
+      dispute: rest.dispute,
+    };
+    answers[check.id] = {
+      ...answer,
+      ...(why !== undefined && { why }),
+      ...(note !== undefined && { note }),
+      ...(by !== undefined && { by }),
+      ...(on !== undefined && { on }),
+      ...(reviewBy !== undefined && { reviewBy }),
+    };
   }
   return answers;
 }
@@ -105,9 +131,11 @@ function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waive
     const longest = critical ? waiverDays.critical : waiverDays.other;
     const days = (Date.parse(waiver.expires) - Date.parse(waiver.created)) / 86_400_000;
     if (days < 0) proof.problem([...path, 'expires'], 'the waiver expires before it was created', 'correct the dates');
-    if (days > longest) proof.problem([...path, 'expires'], `the waiver lasts ${days} days`, `let it expire within ${longest} days${critical ? ' (the check is critical)' : ''}`);
+    if (days > longest)
+      proof.problem([...path, 'expires'], `the waiver lasts ${days} days`, `let it expire within ${longest} days${critical ? ' (the check is critical)' : ''}`);
     if (critical && approvedBy === undefined) proof.problem(path, `the waiver of the critical check "${check.id}" is not approved`, 'add approved-by: …');
-    if (approvedBy !== undefined && approvedBy.toLowerCase() === waiver.owner.toLowerCase()) proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
+    if (approvedBy !== undefined && approvedBy.toLowerCase() === waiver.owner.toLowerCase())
+      proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
     return [{ ...waiver, check: check.id, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) }];
   });
 }
@@ -116,6 +144,8 @@ function provedMinScore(proof: Proof, written: WrittenManifest['gate']['min-scor
   if (written === undefined) return {};
   if (typeof written === 'number') return { overall: written };
   const allowed = ['overall', ...proof.catalogue.stages.map(({ id }) => id)];
-  for (const id of Object.keys(written)) if (!allowed.includes(id)) proof.problem(['gate', 'min-score', id], `unknown stage "${id}"`, suggest(id, allowed, `use one of ${allowed.join(', ')}`), true);
+  for (const id of Object.keys(written))
+    if (!allowed.includes(id))
+      proof.problem(['gate', 'min-score', id], `unknown stage "${id}"`, suggest(id, allowed, `use one of ${allowed.join(', ')}`), true);
   return written;
 }

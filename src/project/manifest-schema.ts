@@ -4,13 +4,27 @@ import { failOns, waiverReasons } from '../model.js';
 
 const text = z.string().trim().min(1).max(4000);
 const line = z.string().trim().min(1).max(300);
-const path = z.string().min(1).max(1000).refine((p) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p), { error: 'must be a path inside the project, with "/"' });
-const day = z.string().refine((d) => /^\d{4}-\d{2}-\d{2}$/.test(d) && new Date(`${d}T00:00:00Z`).toJSON()?.slice(0, 10) === d, { error: 'must be a day such as 2026-03-31' });
+const path = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((p) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p), {
+    error: 'must be a path inside the project, with "/"',
+  });
+const day = z
+  .string()
+  .refine((d) => /^\d{4}-\d{2}-\d{2}$/.test(d) && new Date(`${d}T00:00:00Z`).toJSON()?.slice(0, 10) === d, { error: 'must be a day such as 2026-03-31' });
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
 const word = z.union([z.string().min(1).max(100), z.boolean()]);
 
 const evidence = z.union([
-  z.strictObject({ path, sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' }).optional() }),
+  z.strictObject({
+    path,
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' })
+      .optional(),
+  }),
   z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).max(2000) }),
 ]);
 
@@ -22,7 +36,10 @@ export const answerSchema = z.strictObject({
   by: line.optional(),
   on: day.optional(),
   'review-by': day.optional(),
-  dispute: z.array(z.strictObject({ path, note: text })).max(50).default([]),
+  dispute: z
+    .array(z.strictObject({ path, note: text }))
+    .max(50)
+    .default([]),
 });
 
 export const waiverSchema = z.strictObject({

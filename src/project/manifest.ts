@@ -11,7 +11,16 @@ const names = ['mlready.yaml', 'mlready.yml'] as const;
 export const maxManifestBytes = 512 * 1024;
 
 /** A project that nobody has said anything about. */
-export const noManifest: Manifest = { path: null, project: null, pack: null, context: {}, answers: {}, exclude: [], waivers: [], gate: { minScore: {}, failOn: [] } };
+export const noManifest: Manifest = {
+  path: null,
+  project: null,
+  pack: null,
+  context: {},
+  answers: {},
+  exclude: [],
+  waivers: [],
+  gate: { minScore: {}, failOn: [] },
+};
 
 /**
  * The folder to audit for someone who stands in `folder` and named none: the nearest one upwards that holds a manifest, not beyond the
@@ -29,7 +38,11 @@ export function projectFolder(folder: string): string {
  * @param folder where the tree lies on disk; the manifest is read from there, tracked or not
  * @returns the manifest (an empty one where there is none), or every mistake in it
  */
-export async function readManifest(folder: string, tree: Pick<Tree, 'read'>, catalogue: Catalogue): Promise<{ manifest: Manifest } | { problems: KnownError[] }> {
+export async function readManifest(
+  folder: string,
+  tree: Pick<Tree, 'read'>,
+  catalogue: Catalogue,
+): Promise<{ manifest: Manifest } | { problems: KnownError[] }> {
   const found = names.filter((name) => isThere(join(folder, name)));
   const [name, second] = found;
   if (name === undefined) return { manifest: noManifest };

@@ -1,7 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, Scan, Score } from '../model.js';
-import { citationOf } from './words.js';
 import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './shape.js';
+import { citationOf } from './words.js';
 
 export interface BuildInput {
   catalogue: Catalogue;
@@ -53,7 +53,9 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     tool: { name: 'mlready', version: tool },
     pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest },
     project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path },
-    context: Object.fromEntries(catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }])),
+    context: Object.fromEntries(
+      catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }]),
+    ),
     generated,
     files: scan.files,
     limits: scan.limits,
@@ -85,7 +87,10 @@ export function roundDown(percentage: number): number {
 
 function findingOf(finding: Finding, check: Check, today: string): Omit<ReportFinding, 'cases'> {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
-  const cited = citations.map((citation: Citation) => ({ ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }), state: citation.state }));
+  const cited = citations.map((citation: Citation) => ({
+    ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
+    state: citation.state,
+  }));
   return {
     check: id,
     consideration: check.consideration,

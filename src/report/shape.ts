@@ -1,5 +1,22 @@
 // The report as data, `schema: 1`: all that a reporter may know. Its published JSON Schema is schemas/report.schema.json.
-import type { Answer, Basis, CitationState, Effort, Fact, Flag, GateResult, HeldBy, Level, Limit, Place, Points, Reason, Risk, Verdict, Waiver } from '../model.js';
+import type {
+  Answer,
+  Basis,
+  CitationState,
+  Effort,
+  Fact,
+  Flag,
+  GateResult,
+  HeldBy,
+  Level,
+  Limit,
+  Place,
+  Points,
+  Reason,
+  Risk,
+  Verdict,
+  Waiver,
+} from '../model.js';
 
 /** Percentages rounded down to one decimal; null where nothing applies, and everywhere where the project is not assessed. */
 export interface Numbers {
@@ -26,7 +43,7 @@ export interface ReportFinding {
   answer: Answer | null;
   /** Signals that could show or refute the check. */
   looked: string[];
-  evidence: ({ signal: string } & Place | { path: string; state: CitationState } | { url: string; state: CitationState })[];
+  evidence: (({ signal: string } & Place) | { path: string; state: CitationState } | { url: string; state: CitationState })[];
   remedy: string;
   effort: Effort;
   /** Closest to this project first. */

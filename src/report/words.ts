@@ -2,7 +2,13 @@
 import type { Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
-export const levelNames: Record<Level, string> = { research: 'Research', prototype: 'Prototype', pilot: 'Pilot', production: 'Production-ready', exemplary: 'Exemplary' };
+export const levelNames: Record<Level, string> = {
+  research: 'Research',
+  prototype: 'Prototype',
+  pilot: 'Pilot',
+  production: 'Production-ready',
+  exemplary: 'Exemplary',
+};
 
 export const verdictNames: Record<Verdict, string> = { met: 'met', partial: 'partly met', gap: 'gap', unknown: 'open', 'not-applicable': 'does not apply' };
 
@@ -113,7 +119,9 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
   switch (cause.code) {
     case 'below-minimum': {
       const what = cause.stage === null ? 'The overall score' : name(cause.stage);
-      return cause.score === null ? `${what} has no score, and the minimum is ${cause.minimum} %.` : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;
+      return cause.score === null
+        ? `${what} has no score, and the minimum is ${cause.minimum} %.`
+        : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;
     }
     case 'risk-not-met':
       return `${cause.check} (${cause.risk}) is not met.`;
@@ -140,7 +148,7 @@ export function dueText({ check, expires, state }: GateResult['due'][number]): s
 
 /** What no scan of a repository can tell; stands at the end of every report. */
 export const cannotTell =
-  'A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody\'s head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.';
+  "A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody's head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.";
 
 /** A percentage with one decimal, "–" where there is none. */
 export function percent(value: number | null): string {
@@ -153,8 +161,27 @@ export const riskNames: Record<Risk, string> = { critical: 'critical', high: 'hi
 /** The citation of a case in one line: authors, year, title, venue, identifiers; what is not confirmed says so. */
 export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 'title' | 'venue' | 'identifiers' | 'confirmed'>): string {
   const [first, second, third] = one.authors;
-  const authors = first === undefined ? '' : third !== undefined || (second !== undefined && one.moreAuthors) ? `${first} et al.` : second !== undefined ? `${first} and ${second}` : one.moreAuthors ? `${first} et al.` : first;
-  const identifiers = Object.entries(one.identifiers).map(([kind, value]) => (kind === 'url' ? value : kind === 'aiid' ? `AI Incident Database ${value}` : kind === 'atlas' || kind === 'number' ? value : kind === 'arxiv' ? `arXiv:${value}` : `${kind}:${value}`));
+  const authors =
+    first === undefined
+      ? ''
+      : third !== undefined || (second !== undefined && one.moreAuthors)
+        ? `${first} et al.`
+        : second !== undefined
+          ? `${first} and ${second}`
+          : one.moreAuthors
+            ? `${first} et al.`
+            : first;
+  const identifiers = Object.entries(one.identifiers).map(([kind, value]) =>
+    kind === 'url'
+      ? value
+      : kind === 'aiid'
+        ? `AI Incident Database ${value}`
+        : kind === 'atlas' || kind === 'number'
+          ? value
+          : kind === 'arxiv'
+            ? `arXiv:${value}`
+            : `${kind}:${value}`,
+  );
   const parts = [authors, one.year === null ? 'undated' : String(one.year), `"${one.title}"`, one.venue, ...identifiers].filter((part) => part !== '');
   const doubt = one.confirmed === 'none' ? ' (as the survey prints it; not confirmed)' : one.confirmed === 'citation' ? ' (identifier not confirmed)' : '';
   return parts.join(', ') + doubt;

@@ -3,7 +3,8 @@ import { blankJavaScript } from './javascript.js';
 import { blankPython } from './python.js';
 import { blankR } from './r.js';
 
-const hashComments = /(?:^|\/)(?:[^/]*\.(?:ya?ml|toml|cfg|ini|sh|bash|tf|hcl|conf|properties|jl|rego|mk|env|dockerfile|containerfile|rules)|(?:[^/]*\.)?(?:dockerfile|containerfile)[^/]*|makefile|justfile|jenkinsfile|codeowners|\.gitattributes|\.pre-commit[^/]*)$/i;
+const hashComments =
+  /(?:^|\/)(?:[^/]*\.(?:ya?ml|toml|cfg|ini|sh|bash|tf|hcl|conf|properties|jl|rego|mk|env|dockerfile|containerfile|rules)|(?:[^/]*\.)?(?:dockerfile|containerfile)[^/]*|makefile|justfile|jenkinsfile|codeowners|\.gitattributes|\.pre-commit[^/]*)$/i;
 const slashComments = /\.(?:[cm]?[jt]sx?|svelte|vue|java|kt|scala|go|cs|rs|swift|c|cc|cpp|h|hpp|cu|bicep|groovy)$/i;
 
 /** @returns the text with comments replaced by spaces: same length, same line breaks; unchanged where the language has no comments we know. */

@@ -22,7 +22,8 @@ export function readData(path: string, text: string): DataFile | null {
   try {
     if (/\.toml$|(?:^|\/)pipfile$/.test(lower)) return { value: parseToml(text), line: (keys) => searched(text, keys) };
     if (/\.jsonc?$|(?:^|\/)\.(?:babelrc|swcrc|jshintrc|renovaterc)$/.test(lower)) return { value: readJson(text), line: (keys) => searched(text, keys) };
-    if (/\.(?:cfg|ini|flake8|pylintrc|coveragerc|conf)$|(?:^|\/)\.(?:flake8|pylintrc|coveragerc|isort\.cfg)$/.test(lower)) return { value: readIni(text), line: (keys) => searched(text, keys) };
+    if (/\.(?:cfg|ini|flake8|pylintrc|coveragerc|conf)$|(?:^|\/)\.(?:flake8|pylintrc|coveragerc|isort\.cfg)$/.test(lower))
+      return { value: readIni(text), line: (keys) => searched(text, keys) };
   } catch {
     return null;
   }
@@ -39,7 +40,7 @@ function readJson(text: string): unknown {
 
 function readIni(text: string): Record<string, Record<string, string>> {
   const sections: Record<string, Record<string, string>> = Object.create(null);
-  let section: Record<string, string> = (sections['']= Object.create(null));
+  let section: Record<string, string> = (sections[''] = Object.create(null));
   for (const line of text.split('\n')) {
     const heading = /^\[([^\]]{1,200})\]/.exec(line);
     if (heading) section = sections[(heading[1] ?? '').trim()] ??= Object.create(null);

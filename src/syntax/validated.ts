@@ -28,17 +28,29 @@ export function readValidated<S extends z.ZodType>(file: string, text: string, s
 
 function explain(file: string, issue: Issue, above: readonly PropertyKey[], schema: Schema, reading: YamlReading): { line: number; error: KnownError }[] {
   const path = [...above, ...issue.path];
-  const make = (cause: string, next: string, at = reading.at(path)) => ({ line: at.line, error: new KnownError(`${file}:${at.line}:${at.column}`, cause, next) });
+  const make = (cause: string, next: string, at = reading.at(path)) => ({
+    line: at.line,
+    error: new KnownError(`${file}:${at.line}:${at.column}`, cause, next),
+  });
   const what = path.length === 0 ? 'the file' : `"${named(path)}"`;
   switch (issue.code) {
     case 'unrecognized_keys': {
       const allowed = keysAt(schema, path);
-      return issue.keys.map((key) => make(`unknown key "${key}"`, suggest(key, allowed, allowed.length > 0 ? `use one of ${allowed.join(', ')}` : 'remove it'), reading.at([...path, key], true)));
+      return issue.keys.map((key) =>
+        make(
+          `unknown key "${key}"`,
+          suggest(key, allowed, allowed.length > 0 ? `use one of ${allowed.join(', ')}` : 'remove it'),
+          reading.at([...path, key], true),
+        ),
+      );
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
       const got = valueAt(reading.value, path);
-      if (got === undefined) return [make(`${what} is missing`, values.length === 1 ? `add ${String(path[path.length - 1])}: ${values[0]}` : `add it, with one of ${values.join(', ')}`)];
+      if (got === undefined)
+        return [
+          make(`${what} is missing`, values.length === 1 ? `add ${String(path[path.length - 1])}: ${values[0]}` : `add it, with one of ${values.join(', ')}`),
+        ];
       return [make(`${what} cannot be ${shown(got)}`, suggest(String(got), values, `use ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`))];
     }
     case 'invalid_type': {
@@ -97,7 +109,15 @@ function unit(origin: string): string {
 }
 
 function article(expected: string): string {
-  const words: Record<string, string> = { object: 'a mapping', record: 'a mapping', array: 'a list', string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false' };
+  const words: Record<string, string> = {
+    object: 'a mapping',
+    record: 'a mapping',
+    array: 'a list',
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+  };
   return words[expected] ?? expected;
 }
 

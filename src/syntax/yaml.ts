@@ -1,5 +1,5 @@
 // Reads YAML that may be hostile: bounded in size, nodes and depth, aliases resolved by hand, no tags, and every value knows its place.
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
 export interface YamlProblem {
   message: string;
@@ -107,5 +107,9 @@ export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
 }
 
 function sentence(message: string): string {
-  return message.replace(/\s+/g, ' ').replace(/[.:;]$/, '').replace(/ at line \d+, column \d+$/, '').trim();
+  return message
+    .replace(/\s+/g, ' ')
+    .replace(/[.:;]$/, '')
+    .replace(/ at line \d+, column \d+$/, '')
+    .trim();
 }

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../src/root.js';
 import type { Report } from '../../src/report/shape.js';
+import { root } from '../../src/root.js';
 import { folderOf, git, mlready } from './program.js';
 
 const expected = join(root, 'fixtures', 'reports');
@@ -38,7 +38,12 @@ describe('the audit of the sample project', () => {
 
   it('gives JSON in which every number adds up', () => {
     const report: Report = JSON.parse(mlready(['audit', churn, '-f', 'json']).out);
-    expect(report).toMatchObject({ schema: 1, generated: '2026-11-21T00:00:00.000Z', project: { name: 'churn', manifest: 'mlready.yaml' }, readiness: { assessed: true } });
+    expect(report).toMatchObject({
+      schema: 1,
+      generated: '2026-11-21T00:00:00.000Z',
+      project: { name: 'churn', manifest: 'mlready.yaml' },
+      readiness: { assessed: true },
+    });
     const sum = (key: 'earned' | 'observed' | 'possible' | 'total') => report.findings.reduce((total, { points }) => total + points[key], 0);
     expect(report.readiness.points).toEqual({ earned: sum('earned'), observed: sum('observed'), possible: sum('possible'), total: sum('total') });
     for (const id of [...report.gaps, ...report.open]) expect(report.findings.some(({ check }) => check === id)).toBe(true);
@@ -49,7 +54,18 @@ describe('the audit of the sample project', () => {
 
   it('writes reports to files beside what it prints', () => {
     const folder = folderOf();
-    const { code, out } = mlready(['audit', churn, '-f', 'json', '-o', join(folder, 'a.txt'), '-o', join(folder, 'b.json'), '-o', `json=${join(folder, 'c.report')}`]);
+    const { code, out } = mlready([
+      'audit',
+      churn,
+      '-f',
+      'json',
+      '-o',
+      join(folder, 'a.txt'),
+      '-o',
+      join(folder, 'b.json'),
+      '-o',
+      `json=${join(folder, 'c.report')}`,
+    ]);
     expect(code).toBe(0);
     expect(readFileSync(join(folder, 'b.json'), 'utf8')).toBe(out);
     expect(readFileSync(join(folder, 'c.report'), 'utf8')).toBe(out);
@@ -90,7 +106,12 @@ describe('an empty folder', () => {
   it('fails a minimum score, because it has none', () => expect(mlready(['audit', folderOf(), '--min-score', '1']).code).toBe(1));
 
   it('is not assessed with to-do lists in it either', () => {
-    const folder = folderOf({ 'MODEL_CARD.md': '# Model card\n\nTODO\n', 'docs/monitoring.md': '# Drift\n\nTBD\n', 'SECURITY.md': '', 'tests/test_nothing.py': '' });
+    const folder = folderOf({
+      'MODEL_CARD.md': '# Model card\n\nTODO\n',
+      'docs/monitoring.md': '# Drift\n\nTBD\n',
+      'SECURITY.md': '',
+      'tests/test_nothing.py': '',
+    });
     const report: Report = JSON.parse(mlready(['audit', folder, '-f', 'json']).out);
     expect(report.readiness).toMatchObject({ assessed: false, score: null, possible: null, known: null, level: null });
   });
@@ -134,16 +155,19 @@ describe('a hostile project', () => {
 
 describe('a project in git', () => {
   it('is read as far as git tracks it, at a commit that is named', () => {
-    const folder = folderOf({ 'train.py': 'import mlflow\nmlflow.log_metric("a", 1)\n', 'other.py': 'import torch\ntorch.manual_seed(0)\n' });
+    const folder = folderOf({
+      'train.py': 'import mlflow\nmlflow.log_metric("a", 1)\n',
+      'other.py': 'from ydata_profiling import ProfileReport\nProfileReport(df).to_file("a.html")\n',
+    });
     git(folder, 'init', '-q');
     git(folder, 'add', 'train.py');
     git(folder, 'commit', '-qm', 'x');
     const report: Report = JSON.parse(mlready(['audit', folder, '-f', 'json']).out);
     expect(report.project.revision).toBe(git(folder, 'rev-parse', 'HEAD').trim());
     expect(report.limits).toContainEqual({ code: 'untracked', files: 1 });
-    const seeded = (one: Report) => one.facts.find(({ signal }) => signal === 'train.seeded')?.state;
-    expect(seeded(report)).toBe('absent');
-    expect(seeded(JSON.parse(mlready(['audit', folder, '-f', 'json', '--untracked']).out))).toBe('present');
+    const profiled = (one: Report) => one.facts.find(({ signal }) => signal === 'data.profiled')?.state;
+    expect(profiled(report)).toBe('absent');
+    expect(profiled(JSON.parse(mlready(['audit', folder, '-f', 'json', '--untracked']).out))).toBe('present');
   });
 });
 
@@ -152,18 +176,46 @@ describe('bad input', () => {
   const rows: [name: string, args: () => string[], message: RegExp][] = [
     ['an unknown flag', () => ['audit', '--fromat', 'json'], /^mlready: unknown option '--fromat' \(Did you mean --format\?\); see mlready --help\n$/],
     ['an unknown command', () => ['adit'], /^mlready: unknown command 'adit' \(Did you mean audit\?\); see mlready --help\n$/],
-    ['an unknown format', () => ['audit', '-f', 'pdf'], /^mlready: option '-f, --format <format>' argument 'pdf' is invalid\. Allowed choices are terminal, json\.; see mlready --help\n$/],
+    [
+      'an unknown format',
+      () => ['audit', '-f', 'pdf'],
+      /^mlready: option '-f, --format <format>' argument 'pdf' is invalid\. Allowed choices are terminal, json\.; see mlready --help\n$/,
+    ],
     ['a folder that does not exist', () => ['audit', '/nonexistent'], /^mlready: \/nonexistent: does not exist; name the folder of a project\n$/],
     ['a file instead of a folder', () => ['audit', join(root, 'package.json')], /package\.json: is not a directory; name the folder of a project\n$/],
-    ['an unknown stage', () => ['audit', here(), '--stage', 'deployment'], /^mlready: --stage deployment: is no stage; did you mean "model-deployment"\?\n$|is no stage; use one of/],
-    ['a minimum that is no number', () => ['audit', here(), '--min-score', 'high'], /^mlready: --min-score high: is no percentage; write --min-score 70 or --min-score model-deployment=60\n$/],
+    [
+      'an unknown stage',
+      () => ['audit', here(), '--stage', 'deployment'],
+      /^mlready: --stage deployment: is no stage; did you mean "model-deployment"\?\n$|is no stage; use one of/,
+    ],
+    [
+      'a minimum that is no number',
+      () => ['audit', here(), '--min-score', 'high'],
+      /^mlready: --min-score high: is no percentage; write --min-score 70 or --min-score model-deployment=60\n$/,
+    ],
     ['a minimum over 100', () => ['audit', here(), '--min-score', '101'], /is no percentage/],
     ['an unknown risk', () => ['audit', here(), '--fail-on', 'hihg'], /did you mean "high"\?/],
-    ['an output with an unknown ending', () => ['audit', here(), '-o', 'report.pdf'], /^mlready: --output report\.pdf: has an ending that names no format; write format=file/],
-    ['an output in a folder that does not exist', () => ['audit', here(), '-o', '/nonexistent/a.json'], /^mlready: \/nonexistent\/a\.json: lies in a folder that does not exist; name another file\n$/],
+    [
+      'an output with an unknown ending',
+      () => ['audit', here(), '-o', 'report.pdf'],
+      /^mlready: --output report\.pdf: has an ending that names no format; write format=file/,
+    ],
+    [
+      'an output in a folder that does not exist',
+      () => ['audit', here(), '-o', '/nonexistent/a.json'],
+      /^mlready: \/nonexistent\/a\.json: lies in a folder that does not exist; name another file\n$/,
+    ],
     ['a clock that is no number', () => ['audit', here()], /^mlready: SOURCE_DATE_EPOCH: is "soon"; set it to whole seconds since 1970, or unset it\n$/],
-    ['an unknown id', () => ['explain', 'train.sedeed'], /^mlready: train\.sedeed: is no check, consideration, signal or case; did you mean "train\.seeded"\?\n$/],
-    ['a pack that is no folder', () => ['validate', '--pack', '/nonexistent'], /^mlready: \/nonexistent: is not a folder that can be read; name the folder of a pack/],
+    [
+      'an unknown id',
+      () => ['explain', 'train.sedeed'],
+      /^mlready: train\.sedeed: is no check, consideration, signal or case; did you mean "train\.seeded"\?\n$/,
+    ],
+    [
+      'a pack that is no folder',
+      () => ['validate', '--pack', '/nonexistent'],
+      /^mlready: \/nonexistent: is not a folder that can be read; name the folder of a pack/,
+    ],
   ];
 
   it.each(rows)('%s is one line and ends with 2', (name, args, message) => {
@@ -176,7 +228,11 @@ describe('bad input', () => {
   it('in a manifest ends with 2 before anything is scanned, and says how many more there are', () => {
     const folder = folderOf({ 'mlready.yaml': 'version: 1\ncontxt: {}\nanswrs: {}\n' });
     const { code, out, err } = mlready(['audit', folder]);
-    expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'mlready: mlready.yaml:2:1: unknown key "contxt"; did you mean "context"? (1 more: mlready validate)\n' });
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: 'mlready: mlready.yaml:2:1: unknown key "contxt"; did you mean "context"? (1 more: mlready validate)\n',
+    });
     expect(mlready(['validate', folder]).err.trimEnd().split('\n')).toHaveLength(2);
   });
 
@@ -205,10 +261,23 @@ describe('bad input', () => {
 describe('the package', () => {
   it('holds what a user needs and nothing else, and works from its tarball', () => {
     const folder = folderOf({ 'package.json': '{"private": true}\n' });
-    const packed = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const packed = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
     const [{ filename, files }] = packed;
     const names: string[] = files.map(({ path }: { path: string }) => path);
-    expect(names.filter((path) => !/^(?:bin\/mlready\.js|dist\/.*|rules\/.*\.yaml|schemas\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/.test(path))).toEqual([]);
+    expect(
+      names.filter(
+        (path) =>
+          !/^(?:bin\/mlready\.js|dist\/.*|rules\/.*\.yaml|schemas\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/.test(
+            path,
+          ),
+      ),
+    ).toEqual([]);
     execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, filename)], { cwd: folder, stdio: 'ignore' });
     writeFileSync(join(folder, 'train.py'), 'import mlflow\nmlflow.log_metric("a", 1)\n');
     const out = execFileSync('npx', ['mlready', 'audit', '--no-color'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });

@@ -25,7 +25,8 @@ describe('explain', () => {
     expect(Math.max(...out.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
   });
 
-  it('gives data with --json', () => expect(JSON.parse(mlready(['explain', 'tay-2016', '--json']).out)).toMatchObject({ kind: 'case', case: { id: 'tay-2016' } }));
+  it('gives data with --json', () =>
+    expect(JSON.parse(mlready(['explain', 'tay-2016', '--json']).out)).toMatchObject({ kind: 'case', case: { id: 'tay-2016' } }));
 
   it('knows every id', () => {
     const signal = catalogue.signals.at(-1)?.id ?? '';
@@ -42,7 +43,8 @@ describe('checks', () => {
 
   it('prints docs/checks.md', () => expect(mlready(['checks', '--format', 'markdown']).out).toBe(readFileSync(join(root, 'docs', 'checks.md'), 'utf8')));
 
-  it('refuses a step that does not exist', () => expect(mlready(['checks', '--step', 'trianing'])).toMatchObject({ code: 2, err: 'mlready: --step trianing: does not exist; did you mean "training"?\n' }));
+  it('refuses a step that does not exist', () =>
+    expect(mlready(['checks', '--step', 'trianing'])).toMatchObject({ code: 2, err: 'mlready: --step trianing: does not exist; did you mean "training"?\n' }));
 });
 
 describe('cases', () => {
@@ -55,16 +57,20 @@ describe('cases', () => {
     expect(mlready(['cases', '--consideration', 'feedback-loops']).out).toContain('tay-2016');
   });
 
-  it('that nothing matches are none, without failing', () => expect(mlready(['cases', 'zzzzz'])).toMatchObject({ code: 0, out: '', err: 'mlready: no case has all of that\n' }));
+  it('that nothing matches are none, without failing', () =>
+    expect(mlready(['cases', 'zzzzz'])).toMatchObject({ code: 0, out: '', err: 'mlready: no case has all of that\n' }));
 });
 
 describe('schema', () => {
-  it('prints the schema that is published', () => expect(mlready(['schema', 'manifest']).out).toBe(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8')));
+  it('prints the schema that is published', () =>
+    expect(mlready(['schema', 'manifest']).out).toBe(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8')));
 
   it('accepts what the program accepts, and refuses what it refuses', async () => {
     const { default: Ajv } = await import('ajv/dist/2020.js');
     const { parse } = await import('yaml');
-    const validate = new Ajv.Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8')));
+    const validate = new Ajv.Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8')),
+    );
     expect(validate(parse(readFileSync(join(root, 'fixtures/projects/churn/mlready.yaml'), 'utf8')))).toBe(true);
     expect(validate({ version: 1, contxt: {} })).toBe(false);
     expect(validate({ version: 1, answers: { 'concept-drift.watched': { value: 'maybe' } } })).toBe(false);
@@ -77,7 +83,8 @@ describe('validate', () => {
     expect(mlready(['validate', '--pack', 'rules']).out).toMatch(/^The pack survey \d/);
   });
 
-  it('says that there is no manifest where there is none', () => expect(mlready(['validate', folderOf()])).toMatchObject({ code: 0, out: 'There is no manifest here.\n' }));
+  it('says that there is no manifest where there is none', () =>
+    expect(mlready(['validate', folderOf()])).toMatchObject({ code: 0, out: 'There is no manifest here.\n' }));
 });
 
 describe('help', () => {
@@ -93,5 +100,6 @@ describe('help', () => {
     expect(err).toContain('Usage: mlready');
   });
 
-  it('gives the version of the package', () => expect(mlready(['--version']).out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`));
+  it('gives the version of the package', () =>
+    expect(mlready(['--version']).out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`));
 });

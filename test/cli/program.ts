@@ -37,5 +37,8 @@ export function folderOf(files: Record<string, string | Uint8Array> = {}): strin
 
 /** Runs git in a folder as somebody. */
 export function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', ['-C', folder, '-c', 'user.name=somebody', '-c', 'user.email=somebody@example.org', '-c', 'init.defaultBranch=main', ...args], { encoding: 'utf8', stdio: 'pipe' });
+  return execFileSync('git', ['-C', folder, '-c', 'user.name=somebody', '-c', 'user.email=somebody@example.org', '-c', 'init.defaultBranch=main', ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstString, keywordOf } from '../../src/syntax/arguments.js';
+import { firstString, keywordOf, spreads } from '../../src/syntax/arguments.js';
 
 it.each([
   ['a, lr=0.1, b=2', 'lr', '0.1'],
@@ -30,3 +30,10 @@ it.each([
   ['"never closed', null],
   ['', null],
 ])('firstString(%j) is %j', (args, expected) => expect(firstString(args)).toBe(expected));
+
+it.each([
+  ['fp, map_location="cpu", **kwargs', true],
+  ['url, ...options', true],
+  ['f(**inner), 2 ** 3, "**x", *args', false],
+  ['', false],
+])('spreads(%j) is %j', (args, expected) => expect(spreads(args)).toBe(expected));

@@ -1,8 +1,8 @@
 // mlready audit: the main job.
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assess } from '../../assess/assess.js';
+import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError, suggest } from '../../errors.js';
 import { cite } from '../../evidence/cite.js';
 import { scan } from '../../evidence/scan.js';
@@ -18,7 +18,7 @@ import { glob } from '../../syntax/glob.js';
 import { version } from '../../version.js';
 import { type Io, timeOf } from '../io.js';
 import { colorOption, lookFor } from '../look.js';
-import { exitCodes, type End } from '../run.js';
+import { type End, exitCodes } from '../run.js';
 
 interface AuditOptions {
   format?: string;
@@ -40,7 +40,11 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .description('report what this project proves, what is missing, and what nobody knows')
     .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
     .addOption(new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(Object.keys(reporters)))
-    .addOption(new Option('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)').argParser(gather).default([], 'none'))
+    .addOption(
+      new Option('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)')
+        .argParser(gather)
+        .default([], 'none'),
+    )
     .option('--stage <stage>', 'show the details of one stage only')
     .option('--untracked', 'read files that git does not track as well')
     .option('--no-input', 'never ask anything (audit does not, so far)')
@@ -57,7 +61,10 @@ export function registerAudit(program: Command, io: Io, end: End): void {
         })
         .default([], 'none'),
     )
-    .addHelpText('after', '\nExamples:\n  mlready audit\n  mlready audit services/scoring --stage model-deployment -v\n  mlready audit -f json -o report.txt --min-score 60 --fail-on critical')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  mlready audit\n  mlready audit services/scoring --stage model-deployment -v\n  mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
+    )
     .action(async (dir: string | undefined, options: AuditOptions) => end(await audit(dir, options, io)));
 }
 
@@ -77,18 +84,27 @@ async function audit(dir: string | undefined, options: AuditOptions, io: Io): Pr
 }
 
 /** Audits a folder: everything between the arguments and the report. */
-async function makeReport(dir: string | undefined, { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean }, io: Io): Promise<Report | { problems: KnownError[] }> {
+async function makeReport(
+  dir: string | undefined,
+  { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean },
+  io: Io,
+): Promise<Report | { problems: KnownError[] }> {
   const folder = dir === undefined ? projectFolder(io.cwd) : resolve(io.cwd, dir);
   const tree = openFolder(folder, { untracked, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
   const read = await readManifest(folder, tree, catalogue);
   if ('problems' in read) return read;
   const { manifest } = read;
-  const seen = scan(tree, catalogue, manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) })));
+  const seen = scan(
+    tree,
+    catalogue,
+    manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) })),
+  );
   const today = generated.slice(0, 10);
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
   const settings: GateSettings = { minScore: { ...manifest.gate.minScore, ...asked.minScore }, failOn: [...manifest.gate.failOn, ...asked.failOn] };
   for (const stage of Object.keys(settings.minScore)) {
-    if (assessment.assessed && assessment.stages[stage]?.points.total === 0) throw new KnownError(`the minimum for ${stage}`, 'cannot be held against anything, because nothing of that stage applies here', 'remove it');
+    if (assessment.assessed && assessment.stages[stage]?.points.total === 0)
+      throw new KnownError(`the minimum for ${stage}`, 'cannot be held against anything, because nothing of that stage applies here', 'remove it');
   }
   return build({
     catalogue,
@@ -119,17 +135,24 @@ function more(problems: readonly KnownError[]): KnownError {
 function parseOutput(text: string): { format: string; path: string } {
   const named = /^([a-z]+)=(.+)$/.exec(text);
   if (named?.[1] !== undefined && named[2] !== undefined) {
-    if (!(named[1] in reporters)) throw new KnownError(`--output ${text}`, `names the format "${named[1]}"`, suggest(named[1], Object.keys(reporters), `use one of ${Object.keys(reporters).join(', ')}`));
+    if (!(named[1] in reporters))
+      throw new KnownError(
+        `--output ${text}`,
+        `names the format "${named[1]}"`,
+        suggest(named[1], Object.keys(reporters), `use one of ${Object.keys(reporters).join(', ')}`),
+      );
     return { format: named[1], path: named[2] };
   }
   const format = formatOf(text);
-  if (format === null) throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${Object.keys(reporters).join(', ')}`);
+  if (format === null)
+    throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${Object.keys(reporters).join(', ')}`);
   return { format, path: text };
 }
 
 function parseMinimum(text: string, catalogue: Catalogue): [string, number] {
   const [, stage, value] = /^(?:([a-z-]+)=)?(\d{1,3}(?:\.\d+)?)$/.exec(text) ?? [];
-  if (value === undefined || Number(value) > 100) throw new KnownError(`--min-score ${text}`, 'is no percentage', 'write --min-score 70 or --min-score model-deployment=60');
+  if (value === undefined || Number(value) > 100)
+    throw new KnownError(`--min-score ${text}`, 'is no percentage', 'write --min-score 70 or --min-score model-deployment=60');
   return [stage === undefined ? 'overall' : stageId(stage, catalogue, '--min-score'), Number(value)];
 }
 

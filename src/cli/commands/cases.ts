@@ -22,12 +22,26 @@ export function registerCases(program: Command, io: Io): void {
       const catalogue = await builtinCatalogue();
       const domains = catalogue.context.find(({ id }) => id === 'domain')?.values.map(({ value }) => value) ?? [];
       known('--domain', options.domain, domains);
-      known('--consideration', options.consideration, catalogue.considerations.map(({ id }) => id));
+      known(
+        '--consideration',
+        options.consideration,
+        catalogue.considerations.map(({ id }) => id),
+      );
       const found = catalogue.cases.filter((one) => matches(one, catalogue, words, options.domain, options.consideration));
       if (options.json) io.out(`${JSON.stringify(found, null, 2)}\n`);
       else {
         const { width } = lookFor(io, false, false);
-        io.out(found.flatMap((one) => [one.id, ...wrap(citationOf(one), width, '  '), ...wrap(one.happened, width, '  '), ...wrap(`Lesson: ${one.lesson}`, width, '  '), '']).join('\n') + (found.length > 0 ? '\n' : ''));
+        io.out(
+          found
+            .flatMap((one) => [
+              one.id,
+              ...wrap(citationOf(one), width, '  '),
+              ...wrap(one.happened, width, '  '),
+              ...wrap(`Lesson: ${one.lesson}`, width, '  '),
+              '',
+            ])
+            .join('\n') + (found.length > 0 ? '\n' : ''),
+        );
         if (found.length === 0) io.err('mlready: no case has all of that\n');
       }
     });
@@ -40,8 +54,12 @@ function known(flag: string, id: string | undefined, ids: readonly string[]): vo
 function matches(one: Case, catalogue: Catalogue, words: readonly string[], domain: string | undefined, consideration: string | undefined): boolean {
   if (domain !== undefined && !one.domains.includes(domain)) return false;
   const bearsOn = (id: string) =>
-    one.considerations.includes(id) || catalogue.considerations.some((c) => c.id === id && c.cases.includes(one.id)) || catalogue.checks.some((check) => check.consideration === id && check.cases.includes(one.id));
+    one.considerations.includes(id) ||
+    catalogue.considerations.some((c) => c.id === id && c.cases.includes(one.id)) ||
+    catalogue.checks.some((check) => check.consideration === id && check.cases.includes(one.id));
   if (consideration !== undefined && !bearsOn(consideration)) return false;
-  const text = [one.id, one.title, one.organisation ?? '', one.happened, one.lesson, ...one.authors, ...one.domains, ...one.considerations].join(' ').toLowerCase();
+  const text = [one.id, one.title, one.organisation ?? '', one.happened, one.lesson, ...one.authors, ...one.domains, ...one.considerations]
+    .join(' ')
+    .toLowerCase();
   return words.every((word) => text.includes(word.toLowerCase()));
 }

@@ -52,7 +52,10 @@ function known(flag: string, id: string | undefined, entries: readonly { id: str
 }
 
 function text(checks: readonly Check[], width: number): string {
-  return checks.flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')]).join('\n').concat(checks.length > 0 ? '\n' : '');
+  return checks
+    .flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')])
+    .join('\n')
+    .concat(checks.length > 0 ? '\n' : '');
 }
 
 /** A table a consideration, as docs/checks.md shows them. */
@@ -65,7 +68,11 @@ function markdown(catalogue: Catalogue, checks: readonly Check[]): string {
     for (const one of considerations) {
       lines.push('', `### ${one.title}`, '', one.problem, '', '| check | true of a ready project | risk | effort | seen by |', '|---|---|---|---|---|');
       for (const check of checks.filter(({ consideration }) => consideration === one.id)) {
-        const seen = [...check.shownBy.map(({ signal, earns }) => `${signal}${earns === 'half' ? ' (half)' : ''}`), ...check.refutedBy.map(({ signal }) => `not ${signal}`)].join(', ') || 'answers only';
+        const seen =
+          [
+            ...check.shownBy.map(({ signal, earns }) => `${signal}${earns === 'half' ? ' (half)' : ''}`),
+            ...check.refutedBy.map(({ signal }) => `not ${signal}`),
+          ].join(', ') || 'answers only';
         lines.push(`| \`${check.id}\` | ${cell(check.statement)} | ${check.risk} | ${check.effort} | ${cell(seen)} |`);
       }
     }

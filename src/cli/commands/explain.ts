@@ -19,7 +19,8 @@ export function registerExplain(program: Command, io: Io): void {
     .action(async (id: string, options: { json?: true; color?: boolean }) => {
       const catalogue = await builtinCatalogue();
       const entry = entryOf(catalogue, id);
-      if (!entry) throw new KnownError(id, 'is no check, consideration, signal or case', suggest(id, entryIds(catalogue), 'see mlready checks and mlready cases'));
+      if (!entry)
+        throw new KnownError(id, 'is no check, consideration, signal or case', suggest(id, entryIds(catalogue), 'see mlready checks and mlready cases'));
       if (options.json) {
         io.out(`${JSON.stringify(entry, null, 2)}\n`);
         return;

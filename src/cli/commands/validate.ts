@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { builtinCatalogue, loadPack } from '../../catalogue/builtin.js';
+import type { KnownError } from '../../errors.js';
 import { openFolder } from '../../project/folder.js';
 import { projectFolder, readManifest } from '../../project/manifest.js';
-import type { KnownError } from '../../errors.js';
 import type { Io } from '../io.js';
-import { exitCodes, type End } from '../run.js';
+import { type End, exitCodes } from '../run.js';
 
 /** Adds the command `validate` to the program. */
 export function registerValidate(program: Command, io: Io, end: End): void {
@@ -16,7 +16,9 @@ export function registerValidate(program: Command, io: Io, end: End): void {
     .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
     .option('--pack <dir>', 'validate a pack instead')
     .addHelpText('after', '\nExamples:\n  mlready validate\n  mlready validate --pack ./rules/acme')
-    .action(async (dir: string | undefined, options: { pack?: string }) => end(options.pack === undefined ? await manifest(dir, io) : await pack(options.pack, io)));
+    .action(async (dir: string | undefined, options: { pack?: string }) =>
+      end(options.pack === undefined ? await manifest(dir, io) : await pack(options.pack, io)),
+    );
 }
 
 async function manifest(dir: string | undefined, io: Io): Promise<number> {
@@ -25,7 +27,9 @@ async function manifest(dir: string | undefined, io: Io): Promise<number> {
   const read = await readManifest(folder, tree, await builtinCatalogue());
   if ('problems' in read) return failed(read.problems, io);
   const { path, answers, waivers } = read.manifest;
-  io.out(path === null ? 'There is no manifest here.\n' : `${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`);
+  io.out(
+    path === null ? 'There is no manifest here.\n' : `${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`,
+  );
   return exitCodes.passed;
 }
 
@@ -33,7 +37,9 @@ async function pack(dir: string, io: Io): Promise<number> {
   const loaded = await loadPack(resolve(io.cwd, dir), dir.endsWith('/') ? dir : `${dir}/`);
   if ('problems' in loaded) return failed(loaded.problems, io);
   const { id, version, considerations, checks, signals, cases } = loaded.catalogue;
-  io.out(`The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`);
+  io.out(
+    `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
+  );
   return exitCodes.passed;
 }
 

@@ -12,6 +12,7 @@ type CallMatcher = Extract<Matcher, { kind: 'call' }>;
 
 interface NameTest {
   matcher: CodeMatcher;
+  keys: { first: ReadonlySet<string>; last: ReadonlySet<string>; any: boolean };
   /** Tests a name that the project does not define itself, and one that it may. */
   matches(name: string): boolean;
   accepts(args: string): boolean;
@@ -67,31 +68,68 @@ export function codeIndex(matchers: readonly CodeMatcher[], tools: readonly Tool
   };
 }
 
+/**
+ * Finds the tests that match a name. Tests are sorted by the first or last segment that they ask for, so that a name meets only those
+ * that can match it; what was found is remembered, because names repeat.
+ */
 function remembered(tests: readonly NameTest[]): (name: string) => readonly NameTest[] {
+  const byFirst = new Map<string, NameTest[]>();
+  const byLast = new Map<string, NameTest[]>();
+  const others: NameTest[] = [];
+  const put = (map: Map<string, NameTest[]>, key: string, test: NameTest) => map.set(key, [...(map.get(key) ?? []), test]);
+  for (const test of tests) {
+    for (const key of test.keys.first) put(byFirst, key, test);
+    for (const key of test.keys.last) put(byLast, key, test);
+    if (test.keys.any) others.push(test);
+  }
+  const order = new Map(tests.map((test, index) => [test, index]));
   const known = new Map<string, readonly NameTest[]>();
   return (name) => {
     let matching = known.get(name);
     if (!matching) {
-      matching = tests.filter((test) => test.matches(name));
+      const candidates = new Set([...(byFirst.get(rootOf(name)) ?? []), ...(byLast.get(lastOf(name).toLowerCase()) ?? []), ...others]);
+      matching = [...candidates].filter((test) => test.matches(name)).sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
       if (known.size < 100_000) known.set(name, matching);
     }
     return matching;
   };
 }
 
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** By which first or last segments a name can be told to be worth a test; `any` where neither is fixed. */
+function keysOf(names: readonly string[], modules: readonly string[]): NameTest['keys'] {
+  const first = new Set(modules.map(rootOf));
+  const last = new Set<string>();
+  let any = false;
+  for (const name of names) {
+    if (!lastOf(name).includes('*')) last.add(lastOf(name).toLowerCase());
+    else if (!rootOf(name).includes('*')) first.add(rootOf(name));
+    else any = true;
+  }
+  return { first, last, any };
+}
+
 function nameTest(matcher: CodeMatcher, tools: readonly ToolJob[], own: ReadonlySet<string>): NameTest {
   const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
   if (matcher.kind === 'define') {
     const globs = matcher.names.map((name) => nameGlob(name.toLowerCase()));
-    return { matcher, matches: (name) => globs.some((g) => g(name.toLowerCase())), accepts: () => true };
+    return { matcher, keys: keysOf(matcher.names, []), matches: (name) => globs.some((g) => g(name.toLowerCase())), accepts: () => true };
   }
   const modules = moduleNames(matcher, tools);
-  const isTool = (name: string) => modules.some((module) => name === module || (name.startsWith(module) && /[./]/.test(name[module.length] ?? '')));
+  const byRoot = new Map<string, string[]>();
+  for (const module of modules) byRoot.set(rootOf(module), [...(byRoot.get(rootOf(module)) ?? []), module]);
+  const isTool = (name: string) =>
+    (byRoot.get(rootOf(name)) ?? []).some((module) => name === module || (name.startsWith(module) && /[./]/.test(name[module.length] ?? '')));
   const anywhere = matcher.names.filter((name) => name.startsWith('*')).map(nameGlob);
   const rooted = matcher.names.filter((name) => !name.startsWith('*')).map((name) => ({ glob: nameGlob(name), bare: !name.includes('.') }));
   const matches = (name: string) =>
-    anywhere.some((g) => g(name)) || (!isOwn(name) && (isTool(name) || rooted.some(({ glob }) => glob(name)))) || rooted.some(({ glob, bare }) => bare && glob(name));
-  return { matcher, matches, accepts: matcher.kind === 'call' ? argumentTest(matcher) : () => true };
+    anywhere.some((g) => g(name)) ||
+    (!isOwn(name) && (isTool(name) || rooted.some(({ glob }) => glob(name)))) ||
+    rooted.some(({ glob, bare }) => bare && glob(name));
+  return { matcher, keys: keysOf(matcher.names, modules), matches, accepts: matcher.kind === 'call' ? argumentTest(matcher) : () => true };
 }
 
 function argumentTest(matcher: CallMatcher): (args: string) => boolean {

@@ -1,7 +1,7 @@
 // Ratios over the whole tree.
 import type { Matcher, Place } from '../../model.js';
-import type { Look } from '../look.js';
 import type { Inventory } from '../inventory.js';
+import type { Look } from '../look.js';
 
 /** @returns the look for a `share` matcher; the place is a file that stands for the ratio. */
 export function shareLook(matcher: Extract<Matcher, { kind: 'share' }>): Look {
@@ -20,7 +20,12 @@ function notebookLines({ lines }: Inventory, over: number): Place[] {
 function pinned(inventory: Inventory, over: number): Place[] {
   const folders = new Map<string, { path: string; line: number; exact: number; all: number }>();
   for (const file of inventory.dependencyFiles) {
-    if (file.kind !== 'manifest' || file.ecosystem === 'npm' || /(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i.test(file.path)) continue;
+    if (
+      file.kind !== 'manifest' ||
+      file.ecosystem === 'npm' ||
+      /(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i.test(file.path)
+    )
+      continue;
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
     const sum = folders.get(folder) ?? { path: file.path, line: 1, exact: 0, all: 0 };
     for (const dependency of file.dependencies) {

@@ -1,6 +1,7 @@
 // A pattern in named files, comments left out. All patterns must be found in one file, and none of those that may not.
-import { patternOf } from '../../pattern.js';
+
 import type { Matcher } from '../../model.js';
+import { patternOf } from '../../pattern.js';
 import type { Look } from '../look.js';
 import type { FileView } from '../view.js';
 

@@ -12,10 +12,14 @@ export function workflowLook(matcher: Extract<Matcher, { kind: 'workflow' }>): L
     patterns: [],
     where: 'anywhere',
     conclude(inventory): Place[] {
-      const systems = inventory.automations.filter(({ automation }) => automation.kind === 'ci' && automation.triggers.length > 0 && inTime(automation.triggers));
+      const systems = inventory.automations.filter(
+        ({ automation }) => automation.kind === 'ci' && automation.triggers.length > 0 && inTime(automation.triggers),
+      );
       if (!runs && !uses) return systems.map(({ path }) => ({ path, line: 1 }));
       // A file without triggers (a composite action) runs only where another calls it, and is followed there.
-      const used = uses ? systems.flatMap(({ path, automation }) => automation.uses.filter((one) => uses.test(one.name)).map((one) => ({ path, line: one.line }))) : [];
+      const used = uses
+        ? systems.flatMap(({ path, automation }) => automation.uses.filter((one) => uses.test(one.name)).map((one) => ({ path, line: one.line })))
+        : [];
       const run = runs
         ? inventory
             .commands()

@@ -3,7 +3,11 @@ import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '.
 import { citationOf, effortNames } from '../words.js';
 import { describe } from './expression.js';
 
-export type Entry = { kind: 'check'; check: Check } | { kind: 'consideration'; consideration: Consideration } | { kind: 'signal'; signal: Signal } | { kind: 'case'; case: Case };
+export type Entry =
+  | { kind: 'check'; check: Check }
+  | { kind: 'consideration'; consideration: Consideration }
+  | { kind: 'signal'; signal: Signal }
+  | { kind: 'case'; case: Case };
 
 /** The entry of an id: a check (or its older name), a consideration, a signal or a case; null where there is none. */
 export function entryOf(catalogue: Catalogue, id: string): Entry | null {
@@ -53,14 +57,41 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
   const seen = [...shows, ...refutes, ...hints];
   return [
     { heading: check.id, paragraphs: [check.statement] },
-    { heading: 'Question', paragraphs: [check.ask, `Answers: ${(scale?.options ?? []).map(({ value, label }) => `${value} (${label.toLowerCase()})`).join(', ')}${check.doesNotApply === 'allowed' ? ', does-not-apply (with why)' : ''}, unknown.`] },
+    {
+      heading: 'Question',
+      paragraphs: [
+        check.ask,
+        `Answers: ${(scale?.options ?? []).map(({ value, label }) => `${value} (${label.toLowerCase()})`).join(', ')}${check.doesNotApply === 'allowed' ? ', does-not-apply (with why)' : ''}, unknown.`,
+      ],
+    },
     { heading: 'What counts', paragraphs: [check.help] },
-    { heading: 'Risk', paragraphs: [[`${check.risk[0]?.toUpperCase()}${check.risk.slice(1)}.`, ...raises, ...(check.when ? [`Asked only where ${conditionText(check.when)}.`] : [])].join(' ')] },
-    { heading: 'Where it is looked for', paragraphs: seen.length > 0 ? seen.map((one) => `${one}.`) : ['Nowhere: no file can show it. Only an answer can, best with evidence.'] },
-    ...(check.traceAlways ? [{ heading: 'No trace', paragraphs: ['A ready project cannot do this without leaving a trace, so a repository without any is a gap.'] }] : []),
+    {
+      heading: 'Risk',
+      paragraphs: [
+        [`${check.risk[0]?.toUpperCase()}${check.risk.slice(1)}.`, ...raises, ...(check.when ? [`Asked only where ${conditionText(check.when)}.`] : [])].join(
+          ' ',
+        ),
+      ],
+    },
+    {
+      heading: 'Where it is looked for',
+      paragraphs: seen.length > 0 ? seen.map((one) => `${one}.`) : ['Nowhere: no file can show it. Only an answer can, best with evidence.'],
+    },
+    ...(check.traceAlways
+      ? [{ heading: 'No trace', paragraphs: ['A ready project cannot do this without leaving a trace, so a repository without any is a gap.'] }]
+      : []),
     { heading: `Remedy (${effortNames[check.effort]})`, paragraphs: [check.remedy] },
-    { heading: 'Who was hurt, or helped', paragraphs: check.cases.flatMap((id) => catalogue.cases.filter((one) => one.id === id)).map((one) => `${one.id}: ${one.happened} Lesson: ${one.lesson}`) },
-    { heading: 'Belongs to', paragraphs: [`${consideration?.id ?? check.consideration} (${consideration?.title ?? ''}): ${consideration?.problem ?? ''}`, ...refs(catalogue, consideration)] },
+    {
+      heading: 'Who was hurt, or helped',
+      paragraphs: check.cases.flatMap((id) => catalogue.cases.filter((one) => one.id === id)).map((one) => `${one.id}: ${one.happened} Lesson: ${one.lesson}`),
+    },
+    {
+      heading: 'Belongs to',
+      paragraphs: [
+        `${consideration?.id ?? check.consideration} (${consideration?.title ?? ''}): ${consideration?.problem ?? ''}`,
+        ...refs(catalogue, consideration),
+      ],
+    },
   ];
 }
 
@@ -79,11 +110,7 @@ function considerationParts(catalogue: Catalogue, one: Consideration): Part[] {
 function signalParts(catalogue: Catalogue, signal: Signal): Part[] {
   const by = (list: 'shownBy' | 'refutedBy') => catalogue.checks.filter((check) => check[list].some((one) => one.signal === signal.id)).map(({ id }) => id);
   const hinted = catalogue.checks.filter(({ hints }) => hints.includes(signal.id)).map(({ id }) => id);
-  const uses = [
-    ...by('shownBy').map((id) => `shows ${id}`),
-    ...by('refutedBy').map((id) => `refutes ${id}`),
-    ...hinted.map((id) => `hints at ${id}`),
-  ];
+  const uses = [...by('shownBy').map((id) => `shows ${id}`), ...by('refutedBy').map((id) => `refutes ${id}`), ...hinted.map((id) => `hints at ${id}`)];
   return [
     { heading: `${signal.id}: ${signal.title}`, paragraphs: [`${signal.polarity === 'risk' ? 'A risk: seeing it is bad. ' : ''}${signal.counts}`] },
     { heading: 'What does not count', paragraphs: [signal.excludes] },
@@ -98,7 +125,14 @@ function caseParts(one: Case): Part[] {
     { heading: one.id, paragraphs: [citationOf(one)] },
     { heading: 'What happened', paragraphs: [[one.happened, ...notes].join(' ')] },
     { heading: 'Lesson', paragraphs: [one.lesson] },
-    ...(one.figures.length > 0 ? [{ heading: 'Figures', paragraphs: one.figures.map(({ figure, source, secondHand }) => `${figure} (${secondHand ? 'reported second-hand; ' : ''}source: ${source})`) }] : []),
+    ...(one.figures.length > 0
+      ? [
+          {
+            heading: 'Figures',
+            paragraphs: one.figures.map(({ figure, source, secondHand }) => `${figure} (${secondHand ? 'reported second-hand; ' : ''}source: ${source})`),
+          },
+        ]
+      : []),
     { heading: 'Bears on', paragraphs: [`${one.considerations.join(', ')}; domains: ${one.domains.join(', ')}`] },
   ];
 }
@@ -112,7 +146,10 @@ function refs(catalogue: Catalogue, one: Consideration | undefined): string[] {
 
 /** A condition in words: "updates is scheduled or continual". */
 export function conditionText(condition: Condition): string {
-  const clause = (fields: Record<string, string[]> | undefined, joint: string) => Object.entries(fields ?? {}).map(([field, values]) => `${field} is ${values.join(' or ')}`).join(joint);
+  const clause = (fields: Record<string, string[]> | undefined, joint: string) =>
+    Object.entries(fields ?? {})
+      .map(([field, values]) => `${field} is ${values.join(' or ')}`)
+      .join(joint);
   const parts = [clause(condition.all, ' and '), clause(condition.any, ' or '), condition.none ? `not (${clause(condition.none, ' or ')})` : ''];
   return parts.filter((part) => part !== '').join(', and ');
 }

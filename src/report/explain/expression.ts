@@ -8,7 +8,8 @@ import type { Expression, Matcher, ToolJob } from '../../model.js';
  */
 export function describe(expression: Expression, tools: readonly ToolJob[], depth = 0): string[] {
   const indent = '  '.repeat(depth);
-  const parts = (head: string, list: readonly Expression[]) => (list.length === 1 && list[0] ? describe(list[0], tools, depth) : [`${indent}${head}`, ...list.flatMap((part) => describe(part, tools, depth + 1))]);
+  const parts = (head: string, list: readonly Expression[]) =>
+    list.length === 1 && list[0] ? describe(list[0], tools, depth) : [`${indent}${head}`, ...list.flatMap((part) => describe(part, tools, depth + 1))];
   if ('any' in expression) return parts('any of', expression.any);
   if ('all' in expression) return parts(expression.sameFile ? 'all of, in one file' : 'all of', expression.all);
   if ('none' in expression) return [`${indent}none of`, ...expression.none.flatMap((part) => describe(part, tools, depth + 1))];
@@ -18,7 +19,12 @@ export function describe(expression: Expression, tools: readonly ToolJob[], dept
 function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
   const where = 'where' in matcher && matcher.where !== 'own' ? (matcher.where === 'tests' ? ', in tests' : ', also in tests') : '';
   const named = (jobs: readonly string[], key: 'imports' | 'distributions') =>
-    tools.filter(({ job }) => jobs.includes(job)).map(({ title, tools: list }) => `a tool for ${title.toLowerCase()} (${list.map((tool) => [...tool[key], ...tool.npm, ...tool.r].join(', ') || tool.name).join(', ')})`);
+    tools
+      .filter(({ job }) => jobs.includes(job))
+      .map(
+        ({ title, tools: list }) =>
+          `a tool for ${title.toLowerCase()} (${list.map((tool) => [...tool[key], ...tool.npm, ...tool.r].join(', ') || tool.name).join(', ')})`,
+      );
   switch (matcher.kind) {
     case 'file':
       return `a file named ${matcher.named.join(', ')}${matcher.overBytes > 0 ? ` of at least ${matcher.overBytes} bytes` : ''}${where}`;
@@ -40,7 +46,10 @@ function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
     case 'text':
       return `text like ${matcher.matches.map((pattern) => `/${pattern}/`).join(' and ')}${matcher.notMatches.length > 0 ? ` and not ${matcher.notMatches.map((pattern) => `/${pattern}/`).join(', ')}` : ''} in ${matcher.files.join(', ')}, comments left out${where}`;
     case 'workflow': {
-      const what = [...(matcher.runs === null ? [] : [`runs something like /${matcher.runs}/`]), ...(matcher.uses === null ? [] : [`uses an action or image like /${matcher.uses}/`])];
+      const what = [
+        ...(matcher.runs === null ? [] : [`runs something like /${matcher.runs}/`]),
+        ...(matcher.uses === null ? [] : [`uses an action or image like /${matcher.uses}/`]),
+      ];
       return `CI that ${what.length > 0 ? what.join(' or ') : 'exists'}${matcher.on.length > 0 ? ` on ${matcher.on.join(', ')}` : ''} (followed through make, tox, nox, scripts)`;
     }
     case 'document': {
@@ -50,6 +59,10 @@ function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
       return `${about} with at least ${matcher.sentences} real sentences${says}${front} in ${matcher.files.join(', ')}; templates, to-do lists and lists of key words do not count`;
     }
     case 'share':
-      return { 'notebook-lines': `more than ${matcher.over * 100} % of the Python lines in notebooks`, 'pinned-dependencies': 'every direct dependency of a folder pinned to one version', 'locked-dependencies': 'a lock file for the language of the model or service code' }[matcher.of];
+      return {
+        'notebook-lines': `more than ${matcher.over * 100} % of the Python lines in notebooks`,
+        'pinned-dependencies': 'every direct dependency of a folder pinned to one version',
+        'locked-dependencies': 'a lock file for the language of the model or service code',
+      }[matcher.of];
   }
 }

@@ -1,7 +1,8 @@
 // Stage by stage: every consideration with its checks, what is seen, and the points.
-import { flagText, percent, reasonText, verdictNames } from '../words.js';
+
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
+import { flagText, percent, reasonText, verdictNames } from '../words.js';
 import type { Paint } from './paint.js';
 import { pad, padLeft, shorten, shortPath, wrap } from './text.js';
 
@@ -15,7 +16,13 @@ export function details(report: Report, look: Look, paint: Paint): string[] {
       lines.push('', `${paint.bold(step.title)}`);
       for (const consideration of step.considerations) {
         const own = consideration.checks.flatMap((id) => findings.get(id) ?? []);
-        lines.push(twoSides(`  ${consideration.title}`, consideration.points.total === 0 ? paint.dash : `${consideration.points.earned} of ${consideration.points.total}`, look));
+        lines.push(
+          twoSides(
+            `  ${consideration.title}`,
+            consideration.points.total === 0 ? paint.dash : `${consideration.points.earned} of ${consideration.points.total}`,
+            look,
+          ),
+        );
         for (const finding of own) lines.push(...checkLines(finding, look, paint));
       }
     }

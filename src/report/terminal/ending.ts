@@ -1,7 +1,8 @@
 // The end of the report: what it rests on, what was not read, what it cannot tell.
-import { cannotTell, causeText, dueText, limitText } from '../words.js';
+
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
+import { cannotTell, causeText, dueText, limitText } from '../words.js';
 import type { Paint } from './paint.js';
 import { shortPath, wrap } from './text.js';
 
@@ -19,7 +20,10 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
     lines.push(paint.bold('What the project is'));
     for (const [id, { value, source, places }] of said) {
       const place = places[0];
-      const from = source === 'guessed' ? ` (guessed${place ? ` from ${shortPath(place.path, 50)}${place.line === undefined ? '' : `:${place.line}`}` : ''}; may raise a risk, nothing else)` : '';
+      const from =
+        source === 'guessed'
+          ? ` (guessed${place ? ` from ${shortPath(place.path, 50)}${place.line === undefined ? '' : `:${place.line}`}` : ''}; may raise a risk, nothing else)`
+          : '';
       item(`${id}: ${value.join(', ')}${from}`);
     }
     const unset = context.filter(([, { source }]) => source === 'unset').map(([id]) => id);
@@ -28,7 +32,11 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
   }
   const setAside = report.findings.filter(({ reason }) => reason.code === 'set-aside');
   const disputed = report.findings.filter(({ flags }) => flags.includes('disputed'));
-  const notices = [...report.due.map(dueText), ...setAside.map(({ check, reason }) => `${check} is set aside by answer${reason.code === 'set-aside' ? `: ${reason.why}` : ''}.`), ...disputed.map(({ check }) => `Places that refute ${check} are disputed by its answer.`)];
+  const notices = [
+    ...report.due.map(dueText),
+    ...setAside.map(({ check, reason }) => `${check} is set aside by answer${reason.code === 'set-aside' ? `: ${reason.why}` : ''}.`),
+    ...disputed.map(({ check }) => `Places that refute ${check} are disputed by its answer.`),
+  ];
   if (notices.length > 0) {
     lines.push(paint.bold('To look at'));
     notices.forEach(item);
@@ -42,7 +50,10 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
   if (report.gate) {
     lines.push('', report.gate.verdict === 'pass' ? paint.good('Gate passed.') : paint.bad(paint.bold('Gate failed.')));
     for (const cause of report.gate.causes) item(causeText(cause, name));
-    if (report.gate.verdict === 'fail') lines.push(...wrap('Ways out: fix the gap (mlready explain <check>), answer the question with evidence, or waive it for a time with an owner.', look.width));
+    if (report.gate.verdict === 'fail')
+      lines.push(
+        ...wrap('Ways out: fix the gap (mlready explain <check>), answer the question with evidence, or waive it for a time with an owner.', look.width),
+      );
   }
   return lines;
 }

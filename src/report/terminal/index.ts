@@ -12,7 +12,10 @@ export function terminal(untrusted: Report, look: Look): string {
   const report = safe(untrusted);
   const paint = paintFor(look);
   const parts = [summary(report, look, paint), report.readiness.assessed ? details(report, look, paint) : [], ending(report, look, paint)];
-  const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n');
+  const text = parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
   return `${text
     .split('\n')
     .map((line) => line.trimEnd())

@@ -20,8 +20,24 @@ export interface Paint {
   dash: string;
 }
 
-const fine = { proven: '█', claimed: '▓', unknown: '░', missing: '·', marks: { met: '✔', partial: '◐', gap: '✘', unknown: '?', 'not-applicable': '–' }, dot: '·', dash: '–' };
-const plain = { proven: '#', claimed: '+', unknown: '?', missing: '.', marks: { met: '+', partial: '~', gap: 'x', unknown: '?', 'not-applicable': '-' }, dot: '-', dash: '-' };
+const fine = {
+  proven: '█',
+  claimed: '▓',
+  unknown: '░',
+  missing: '·',
+  marks: { met: '✔', partial: '◐', gap: '✘', unknown: '?', 'not-applicable': '–' },
+  dot: '·',
+  dash: '–',
+};
+const plain = {
+  proven: '#',
+  claimed: '+',
+  unknown: '?',
+  missing: '.',
+  marks: { met: '+', partial: '~', gap: 'x', unknown: '?', 'not-applicable': '-' },
+  dot: '-',
+  dash: '-',
+};
 
 /** @returns how to paint for a place. */
 export function paintFor({ color, unicode }: Look): Paint {

@@ -1,10 +1,11 @@
 // The first screen: verdict, stages, what to fix, what to ask, what to do next.
-import { effortNames, heldText, levelNames, percent, reasonText, riskNames } from '../words.js';
+
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
+import { effortNames, heldText, levelNames, percent, reasonText, riskNames } from '../words.js';
 import type { Paint } from './paint.js';
 import { stageTable } from './table.js';
-import { firstSentence, pad, shortPath, wrap } from './text.js';
+import { firstSentence, pad, shorten, shortPath, wrap } from './text.js';
 
 const top = 5;
 /** What an answer to one question takes, in seconds: an assumption, said as such in the report. */
@@ -62,7 +63,10 @@ function pick(report: Report, ids: readonly string[]): ReportFinding[] {
 
 function gapLines(report: Report, gaps: ReportFinding[], look: Look, paint: Paint): string[] {
   if (gaps.length === 0) return [paint.bold('No gap is known.'), ''];
-  const title = gaps.length <= top ? `Fix first (${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, points to win per effort)` : `Fix first (${top} of ${gaps.length} gaps, most points to win per effort)`;
+  const title =
+    gaps.length <= top
+      ? `Fix first (${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, points to win per effort)`
+      : `Fix first (${top} of ${gaps.length} gaps, most points to win per effort)`;
   const told = new Set<string>();
   return [paint.bold(title), ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, told, look, paint), ''])];
 }
@@ -81,13 +85,15 @@ function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<
   const closest = gap.cases.find((id) => !told.has(id)) ?? gap.cases[0] ?? '';
   const story = report.cases[closest];
   told.add(closest);
-  if (story) lines.push(...row('Case', `${story.organisation ?? story.title}: ${story.lesson}`, 3).map((line) => paint.dim(line)));
+  if (story) lines.push(...row('Case', `${story.organisation ?? shorten(story.title, 50)}: ${story.lesson}`, 3).map((line) => paint.dim(line)));
   return lines;
 }
 
 /** Where the evidence was looked for, and what was found there. */
 function seen(gap: ReportFinding, look: Look): string {
-  const places = gap.evidence.flatMap((one) => ('path' in one ? [`${shortPath(one.path, Math.floor(look.width / 2))}${'line' in one && one.line !== undefined ? `:${one.line}` : ''}`] : []));
+  const places = gap.evidence.flatMap((one) =>
+    'path' in one ? [`${shortPath(one.path, Math.floor(look.width / 2))}${'line' in one && one.line !== undefined ? `:${one.line}` : ''}`] : [],
+  );
   const where = places.length > 0 ? ` (${places.slice(0, 2).join(', ')}${places.length > 2 ? ` and ${places.length - 2} more` : ''})` : '';
   const looked = gap.looked.length > 0 && places.length === 0 ? `; looked for ${gap.looked.join(', ')}` : '';
   const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
@@ -99,8 +105,16 @@ function openLines(open: ReportFinding[], look: Look, paint: Paint): string[] {
   if (open.length === 0) return [];
   const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
   return [
-    ...wrap(`Ask first (${Math.min(top, open.length)} of ${open.length} open questions; all of them take about ${minutes} min at half a minute each)`, look.width).map((line) => paint.bold(line)),
-    ...open.slice(0, top).flatMap((finding) => [...wrap(finding.ask, look.width, `?  `, 2), `   ${paint.dim(`${finding.check} ${paint.dot} up to +${finding.points.total} points`)}`]),
+    ...wrap(
+      `Ask first (${Math.min(top, open.length)} of ${open.length} open questions; all of them take about ${minutes} min at half a minute each)`,
+      look.width,
+    ).map((line) => paint.bold(line)),
+    ...open
+      .slice(0, top)
+      .flatMap((finding) => [
+        ...wrap(finding.ask, look.width, `?  `, 2),
+        `   ${paint.dim(`${finding.check} ${paint.dot} up to +${finding.points.total} points`)}`,
+      ]),
     '',
   ];
 }
@@ -112,5 +126,8 @@ function nextStep(report: Report, look: Look, paint: Paint): string[] {
   const answer = report.open[0] ?? report.findings[0]?.check;
   const how = report.project.manifest === null ? 'Answer questions in a file mlready.yaml here' : `Answer more questions in ${report.project.manifest}`;
   const example = answer === undefined ? '' : `, for example under answers: ${answer}: {value: …}`;
-  return [...commands.map((command) => `${paint.bold('Next')}  ${paint.accent(command)}`), ...wrap(`${how}${example}.`, look.width, commands.length > 0 ? '      ' : `${paint.bold('Next')}  `)];
+  return [
+    ...commands.map((command) => `${paint.bold('Next')}  ${paint.accent(command)}`),
+    ...wrap(`${how}${example}.`, look.width, commands.length > 0 ? '      ' : `${paint.bold('Next')}  `),
+  ];
 }

@@ -1,7 +1,7 @@
 // Azure Pipelines. A pipeline may have any name, so its content decides: steps with tasks or scripts below the words of a pipeline.
 import { entriesOf, isRecord, itemsOf } from '../dependencies/values.js';
-import { automation, type Automation, sheet, type Trigger } from './model.js';
-import { walk, walkLines, type Words } from './walk.js';
+import { type Automation, automation, sheet, type Trigger } from './model.js';
+import { type Words, walk, walkLines } from './walk.js';
 import { yamlSources } from './yaml-source.js';
 
 const words: Words = {
@@ -38,7 +38,9 @@ export function readAzure(path: string, text: string): Automation | null {
   const pipeline = ['trigger', 'pr', 'pool', 'schedules'].some((key) => root[key] !== undefined);
   if (!(tasks || sure || (pipeline && (to.commands.length > 0 || to.uses.some(({ name }) => /\.ya?ml(?:@\w+)?$/.test(name)))))) return null;
   if (to.commands.length + to.uses.length === 0) return null;
-  const template = !starters.some((key) => root[key] !== undefined) && (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
+  const template =
+    !starters.some((key) => root[key] !== undefined) &&
+    (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
   return automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to);
 }
 

@@ -1,6 +1,6 @@
 // Every command that CI runs, with task runners, scripts, reusable workflows and local actions followed two steps deep.
 import type { Automation, Command, Trigger } from './model.js';
-import { callOf, joined, type Call } from './runners.js';
+import { type Call, callOf, joined } from './runners.js';
 import { shellLines, simpleCommands } from './shell.js';
 
 export interface FollowedCommand {
@@ -73,7 +73,8 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
       if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
       let here = call.folder;
       const home = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-      for (const line of shellLines(text.slice(0, 200_000))) here = run(root, line.text, here, [...via, `${path}:${line.offset + 1}`], [...open, path], steps + 1, home);
+      for (const line of shellLines(text.slice(0, 200_000)))
+        here = run(root, line.text, here, [...via, `${path}:${line.offset + 1}`], [...open, path], steps + 1, home);
       return;
     }
   };
@@ -93,7 +94,15 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
     }
   };
 
-  const runAutomation = (root: Omit<Root, 'line' | 'job'>, path: string, automation: Automation, from: Pick<Root, 'line' | 'job'> | null, via: string[], open: readonly string[], steps: number) => {
+  const runAutomation = (
+    root: Omit<Root, 'line' | 'job'>,
+    path: string,
+    automation: Automation,
+    from: Pick<Root, 'line' | 'job'> | null,
+    via: string[],
+    open: readonly string[],
+    steps: number,
+  ) => {
     for (const command of automation.commands) {
       const place = from ?? { line: command.line, job: command.job };
       run({ ...root, ...place }, command.text, joined('', command.directory ?? '') ?? '', from ? [...via, `${path}:${command.line}`] : [], open, steps);
@@ -148,11 +157,12 @@ function taskIndex(automations: readonly Found[]): Tasks {
   }
   const candidates = new Map<string, string[]>();
   for (const [path, { system, targets }] of files)
-    for (const target of targets.keys()) for (const key of [`${system}#${target}`, `${system}#`]) {
-      const list = candidates.get(key);
-      if (!list) candidates.set(key, [path]);
-      else if (list.at(-1) !== path) list.push(path);
-    }
+    for (const target of targets.keys())
+      for (const key of [`${system}#${target}`, `${system}#`]) {
+        const list = candidates.get(key);
+        if (!list) candidates.set(key, [path]);
+        else if (list.at(-1) !== path) list.push(path);
+      }
   const namesOf = (targets: ReadonlyMap<string, Command[]>, system: string, target: string | null): string[] => {
     if (target === null) return targets.has('') ? [''] : system === 'tox' ? ['testenv'] : [...targets.keys()];
     if (system === 'package-scripts') return [`pre${target}`, target, `post${target}`].filter((name) => targets.has(name));

@@ -1,14 +1,22 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
 import { entriesOf, isRecord, itemsOf } from '../dependencies/values.js';
-import { automation, type Automation, type Sheet, sheet, type Trigger } from './model.js';
-import { walkLines, type Words } from './walk.js';
+import { type Automation, automation, type Sheet, sheet, type Trigger } from './model.js';
+import { type Words, walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
 
 const words: Words = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
 
 const events: Record<string, Trigger> = {
-  push: 'push', pull_request: 'pull-request', pull_request_target: 'pull-request', merge_group: 'pull-request', schedule: 'schedule',
-  workflow_dispatch: 'manual', repository_dispatch: 'manual', release: 'release', create: 'other', workflow_call: 'other',
+  push: 'push',
+  pull_request: 'pull-request',
+  pull_request_target: 'pull-request',
+  merge_group: 'pull-request',
+  schedule: 'schedule',
+  workflow_dispatch: 'manual',
+  repository_dispatch: 'manual',
+  release: 'release',
+  create: 'other',
+  workflow_call: 'other',
 };
 
 /** @returns a workflow, or null when nothing starts it. */
@@ -62,7 +70,8 @@ function steps(to: Sheet, source: Source, value: unknown, path: readonly Propert
     const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : folder;
     const about = { job, ...(directory === undefined ? {} : { directory }) };
     // Another language's lines are no shell lines.
-    if (typeof step['shell'] === 'string' && /^(?:python|node|perl|ruby|Rscript)/.test(step['shell'])) to.commands.push({ text: `${step['shell'].split(' ')[0]} -c ${step['run'].slice(0, 4_000)}`, line: source.line([...here, 'run']), ...about });
+    if (typeof step['shell'] === 'string' && /^(?:python|node|perl|ruby|Rscript)/.test(step['shell']))
+      to.commands.push({ text: `${step['shell'].split(' ')[0]} -c ${step['run'].slice(0, 4_000)}`, line: source.line([...here, 'run']), ...about });
     else addScript(to, source, step['run'], [...here, 'run'], about);
   });
 }
@@ -98,7 +107,10 @@ function workflowByLines(text: string): Automation | null {
   const before = text.split(/^jobs:/m)[0] ?? '';
   const start = before.search(/^["']?on["']?:/m);
   if (start < 0 || before.length === text.length) return null;
-  const block = before.slice(start).split('\n').map((line) => line.replace(/(?:^|[ \t])#.*$/, ''));
+  const block = before
+    .slice(start)
+    .split('\n')
+    .map((line) => line.replace(/(?:^|[ \t])#.*$/, ''));
   const names = Object.keys(events).filter((name) => block.some((line) => new RegExp(`(?:^|[^\\w-])${name}(?:[^\\w-]|$)`).test(line)));
   if (names.length === 0) return null;
   const to = sheet();

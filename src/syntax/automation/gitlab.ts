@@ -1,10 +1,23 @@
 // GitLab CI: jobs are the top-level mappings with a script; hidden jobs (".name") run only where another extends them.
 import { isRecord, itemsOf } from '../dependencies/values.js';
-import { automation, type Automation, type Sheet, sheet, type Trigger } from './model.js';
+import { type Automation, automation, type Sheet, sheet, type Trigger } from './model.js';
 import { walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
 
-const reserved = new Set(['default', 'include', 'stages', 'variables', 'workflow', 'image', 'services', 'cache', 'before_script', 'after_script', 'spec', 'pages-deploy']);
+const reserved = new Set([
+  'default',
+  'include',
+  'stages',
+  'variables',
+  'workflow',
+  'image',
+  'services',
+  'cache',
+  'before_script',
+  'after_script',
+  'spec',
+  'pages-deploy',
+]);
 const scripts = ['before_script', 'script', 'after_script'];
 
 /** @returns a pipeline, or null when the text has neither jobs nor includes. */
@@ -21,7 +34,10 @@ export function readGitLab(text: string): Automation | null {
   if (!source || !root) return null;
   let jobs = 0;
   const top = merged(root);
-  const common = { ...merged(root['default']), ...Object.fromEntries(['before_script', 'after_script', 'image'].filter((key) => top[key] !== undefined).map((key) => [key, top[key]])) };
+  const common = {
+    ...merged(root['default']),
+    ...Object.fromEntries(['before_script', 'after_script', 'image'].filter((key) => top[key] !== undefined).map((key) => [key, top[key]])),
+  };
   for (const [name, value] of Object.entries(root)) {
     if (name.startsWith('.') || reserved.has(name) || !isRecord(value)) continue;
     const job = inherited(root, value, 0);
@@ -55,7 +71,8 @@ function inherited(root: Record<string, unknown>, value: unknown, depth: number)
 function resolved(root: Record<string, unknown>, value: unknown, depth: number): unknown {
   if (!Array.isArray(value) || depth > 3) return value;
   const [name, key] = itemsOf(value);
-  if (value.length === 2 && typeof name === 'string' && typeof key === 'string' && scripts.includes(key) && isRecord(root[name])) return resolved(root, root[name][key], depth + 1);
+  if (value.length === 2 && typeof name === 'string' && typeof key === 'string' && scripts.includes(key) && isRecord(root[name]))
+    return resolved(root, root[name][key], depth + 1);
   return itemsOf(value).map((item) => resolved(root, item, depth + 1));
 }
 
@@ -73,7 +90,11 @@ function addImage(to: Sheet, source: Source, value: unknown, path: readonly stri
 
 /** GitLab keeps schedules in its database: rules are the only trace of when a pipeline runs. Without any it runs on pushes. */
 function triggersOf(text: string): Trigger[] {
-  const rules = text.split('\n').map((line) => line.trim()).filter((line) => !line.startsWith('#')).join('\n');
+  const rules = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !line.startsWith('#'))
+    .join('\n');
   const found: Trigger[] = ['push'];
   if (/merge_requests?\b|CI_MERGE_REQUEST/.test(rules)) found.push('pull-request');
   if (/^(?:- )?schedules\b|["']schedule["']|\bonly:[ ]?\[?[^\n]{0,80}schedules/m.test(rules)) found.push('schedule');

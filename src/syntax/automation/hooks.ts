@@ -1,7 +1,7 @@
 // Hooks before commits, and the task runners that are YAML or JSON: pre-commit, husky, lefthook, package scripts, Task.
 import { jsonPlaces } from '../dependencies/places.js';
 import { entriesOf, isRecord, itemsOf, readJson } from '../dependencies/values.js';
-import { automation, type Automation, sheet } from './model.js';
+import { type Automation, automation, sheet } from './model.js';
 import { walkLines } from './walk.js';
 import { addScript, yamlSources } from './yaml-source.js';
 
@@ -18,7 +18,8 @@ export function readPreCommit(text: string): Automation | null {
       const line = source.line(['repos', r, 'hooks', h, 'id']);
       const [id, args] = [hook['id'], itemsOf(hook['args']).map(String)];
       to.script([typeof hook['entry'] === 'string' ? hook['entry'] : id, ...args].join(' '), () => line, { job: '', target: id });
-      if (repo['repo'] !== 'local' && repo['repo'] !== 'meta') to.use(repo['rev'] === undefined ? repo['repo'] : `${String(repo['repo'])}@${String(repo['rev'])}`, line, id);
+      if (repo['repo'] !== 'local' && repo['repo'] !== 'meta')
+        to.use(repo['rev'] === undefined ? repo['repo'] : `${String(repo['repo'])}@${String(repo['rev'])}`, line, id);
     });
   });
   return to.commands.length > 0 ? automation('pre-commit', 'local', [], to) : null;
@@ -39,7 +40,8 @@ export function readLefthook(text: string): Automation | null {
   for (const [hook, value] of entriesOf(source.value)) {
     if (!isRecord(value)) continue;
     for (const kind of ['commands', 'jobs'])
-      for (const [name, command] of Object.entries(value[kind] ?? {})) if (isRecord(command)) addScript(to, source, command['run'], [hook, kind, name, 'run'], { job: name, target: hook });
+      for (const [name, command] of Object.entries(value[kind] ?? {}))
+        if (isRecord(command)) addScript(to, source, command['run'], [hook, kind, name, 'run'], { job: name, target: hook });
   }
   return to.commands.length > 0 ? automation('lefthook', 'local', [], to) : null;
 }

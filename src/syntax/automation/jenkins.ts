@@ -1,5 +1,5 @@
 // Jenkinsfiles are Groovy: only the texts given to sh, bat and powershell, the images and the triggers are read from them.
-import { automation, type Automation, sheet, type Trigger } from './model.js';
+import { type Automation, automation, sheet, type Trigger } from './model.js';
 
 interface Token {
   kind: 'word' | 'text' | 'mark';

@@ -1,6 +1,6 @@
 // Makefiles and justfiles: recipes by target. Prerequisites appear as commands (`make lint`), since running a target runs them.
 import { linesOf } from '../dependencies/values.js';
-import { automation, type Automation, type Sheet, sheet } from './model.js';
+import { type Automation, automation, type Sheet, sheet } from './model.js';
 
 /** @returns the recipes of a Makefile; its first target is also what a bare `make` runs. */
 export function readMake(text: string): Automation {
@@ -29,9 +29,16 @@ export function readMake(text: string): Automation {
       continue;
     }
     if (rule[3]) continue;
-    targets = (rule[1] ?? '').trim().split(/\s+/).filter((name) => !name.startsWith('.')).slice(0, 50);
+    targets = (rule[1] ?? '')
+      .trim()
+      .split(/\s+/)
+      .filter((name) => !name.startsWith('.'))
+      .slice(0, 50);
     first ||= targets.find((name) => !name.includes('%') && !name.includes('$')) ?? '';
-    const needs = (rule[2] ?? '').split(/[\s|:]+/).filter((name) => /^[A-Za-z][\w.-]*$/.test(name)).slice(0, 50);
+    const needs = (rule[2] ?? '')
+      .split(/[\s|:]+/)
+      .filter((name) => /^[A-Za-z][\w.-]*$/.test(name))
+      .slice(0, 50);
     for (const target of targets) {
       for (const need of needs) to.script(`make ${need}`, () => start + 1, { job: '', target });
       if (rule[4]) to.script(rule[4], () => start + 1, { job: '', target });

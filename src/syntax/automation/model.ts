@@ -51,7 +51,8 @@ export function sheet(): Sheet {
     uses,
     script(text, lineOf, about) {
       if (commands.length >= most) return;
-      for (const { text: command, offset } of shellLines(text.slice(0, 200_000))) if (commands.length < most) commands.push({ text: command, line: lineOf(offset), ...about });
+      for (const { text: command, offset } of shellLines(text.slice(0, 200_000)))
+        if (commands.length < most) commands.push({ text: command, line: lineOf(offset), ...about });
     },
     use(name, line, job, inputs) {
       if (typeof name !== 'string' || name.trim() === '' || uses.length >= most) return;

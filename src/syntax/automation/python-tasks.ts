@@ -3,16 +3,21 @@ import { readIni } from '../dependencies/ini.js';
 import { tomlPlaces } from '../dependencies/places.js';
 import { pythonTokens, type Token } from '../dependencies/python-tokens.js';
 import { entriesOf, isRecord, itemsOf, readToml, valueAt } from '../dependencies/values.js';
-import { automation, type Automation, type Sheet, sheet } from './model.js';
+import { type Automation, automation, type Sheet, sheet } from './model.js';
 
 /** @returns the environments of tox.ini (or of setup.cfg's `tox:tox`); "" is what `tox` runs, "testenv" the base. Null when there are none. */
 export function readTox(text: string, add = 0, to = sheet()): Automation | null {
   const sections = readIni(text);
   if (!sections.some(({ name }) => name === 'tox' || name === 'tox:tox' || /^testenv\b/.test(name))) return null;
-  const commands = (name: string) => sections.find((s) => s.name === name)?.entries.filter(({ key }) => /^commands(?:_pre|_post)?$/.test(key)).flatMap(({ values }) => values) ?? [];
+  const commands = (name: string) =>
+    sections
+      .find((s) => s.name === name)
+      ?.entries.filter(({ key }) => /^commands(?:_pre|_post)?$/.test(key))
+      .flatMap(({ values }) => values) ?? [];
   for (const section of sections) {
     const list = section.name === 'tox' || section.name === 'tox:tox' ? section.entries.find(({ key }) => /^env_?list$/.test(key)) : undefined;
-    if (list) for (const value of list.values) for (const env of expand(value.text)) to.script(`tox -e ${env}`, () => value.line + add, { job: '', target: '' });
+    if (list)
+      for (const value of list.values) for (const env of expand(value.text)) to.script(`tox -e ${env}`, () => value.line + add, { job: '', target: '' });
     if (!/^testenv(?::|$)/.test(section.name)) continue;
     const names = section.name === 'testenv' ? ['testenv'] : expand(section.name.slice('testenv:'.length));
     for (const target of names) {
@@ -33,7 +38,12 @@ function expand(list: string): string[] {
   for (const one of list.slice(0, 2_000).split(/,(?![^{]{0,200}\})|\s+/)) {
     let names = [''];
     for (const part of one.split(/(\{[^}]{0,200}\})/)) {
-      const options = part.startsWith('{') ? part.slice(1, -1).split(',').map((o) => o.trim()) : [part];
+      const options = part.startsWith('{')
+        ? part
+            .slice(1, -1)
+            .split(',')
+            .map((o) => o.trim())
+        : [part];
       names = names.flatMap((name) => options.map((option) => name + option)).slice(0, 100);
     }
     found.push(...names.filter((name) => name !== ''));
@@ -53,8 +63,11 @@ export function readPythonTasks(text: string, system: 'nox' | 'invoke'): Automat
     if (token.column === 0 && token.kind === 'mark' && token.text === '@') {
       named = null;
       target = /^(?:nox|session|task)$/.test(next?.text ?? '') ? '' : target;
-      if (target === '') for (let k = i + 1; k < i + 40 && tokens[k]?.text !== 'def'; k++) if (tokens[k]?.text === 'name' && tokens[k + 2]?.kind === 'string') named = tokens[k + 2]?.text ?? null;
-    } else if (token.column === 0 && token.text === 'def') target = target === '' ? (named ?? next?.text.replaceAll('_', system === 'invoke' ? '-' : '_') ?? '') : null;
+      if (target === '')
+        for (let k = i + 1; k < i + 40 && tokens[k]?.text !== 'def'; k++)
+          if (tokens[k]?.text === 'name' && tokens[k + 2]?.kind === 'string') named = tokens[k + 2]?.text ?? null;
+    } else if (token.column === 0 && token.text === 'def')
+      target = target === '' ? (named ?? next?.text.replaceAll('_', system === 'invoke' ? '-' : '_') ?? '') : null;
     else if (target && token.kind === 'name' && tokens[i - 1]?.text === '.' && next?.text === '(') {
       const verb = { run: '', sudo: '', run_always: '', install: 'pip install ', conda_install: 'conda install ' }[token.text];
       const words = verb === undefined ? [] : callWords(tokens, i + 2);
@@ -110,11 +123,17 @@ function scripts(to: Sheet, value: unknown, line: number, target: string, system
   const before = to.commands.length;
   if (typeof value === 'string') to.script(value, () => line, { job: '', target });
   else if (isRecord(value)) {
-    for (const key of ['cmd', 'shell', 'composite', 'sequence', 'script', 'depends-on', 'depends_on', 'deps']) if (depth < 3) scripts(to, value[key], line, target, system, depth + 1);
+    for (const key of ['cmd', 'shell', 'composite', 'sequence', 'script', 'depends-on', 'depends_on', 'deps'])
+      if (depth < 3) scripts(to, value[key], line, target, system, depth + 1);
   } else
     for (const item of itemsOf(value)) {
       // In a list a bare word names another script of the same runner.
-      if (typeof item === 'string' && /^[\w:-]+$/.test(item)) to.script(system === 'poe' ? `poe ${item}` : system === 'pixi-tasks' ? `pixi run ${item}` : system === 'pdm-scripts' ? `pdm run ${item}` : item, () => line, { job: '', target });
+      if (typeof item === 'string' && /^[\w:-]+$/.test(item))
+        to.script(
+          system === 'poe' ? `poe ${item}` : system === 'pixi-tasks' ? `pixi run ${item}` : system === 'pdm-scripts' ? `pdm run ${item}` : item,
+          () => line,
+          { job: '', target },
+        );
       else if (depth < 3) scripts(to, item, line, target, system, depth + 1);
     }
   return to.commands.length > before;

@@ -7,7 +7,7 @@ import { readHusky, readLefthook, readPackageScripts, readPreCommit, readTaskfil
 import { readHosted, readTekton } from './hosted.js';
 import { readJenkins } from './jenkins.js';
 import { readJust, readMake } from './make.js';
-import { automation, type Automation, sheet } from './model.js';
+import { type Automation, automation, sheet } from './model.js';
 import { readPythonTasks, readTomlTasks, readTox } from './python-tasks.js';
 
 const longest = 1024 * 1024;

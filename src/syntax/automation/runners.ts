@@ -2,11 +2,16 @@
 import { shellWords } from './shell.js';
 
 /** A call of something kept in the tree. `targets` empty: what the runner runs when none is named. */
-export type Call = { kind: 'task'; systems: readonly string[]; targets: string[]; folder: string; file: string | null } | { kind: 'script'; path: string; folder: string } | { kind: 'inline'; text: string } | { kind: 'folder'; folder: string };
+export type Call =
+  | { kind: 'task'; systems: readonly string[]; targets: string[]; folder: string; file: string | null }
+  | { kind: 'script'; path: string; folder: string }
+  | { kind: 'inline'; text: string }
+  | { kind: 'folder'; folder: string };
 
 const python = ['tox', 'hatch-scripts', 'poe', 'pdm-scripts', 'taskipy', 'rye-scripts', 'pixi-tasks', 'pipenv-scripts'];
 const wrappers = /^(?:sudo|time|exec|env|command|nohup|npx|dotenv|\\time)$/;
-const roots = /^(?:\$\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|TRAVIS_BUILD_DIR|WORKSPACE|BITBUCKET_CLONE_DIR|PWD)\}?|\$\{\{ ?github\.workspace ?\}\}|\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory|pwd)\))\//;
+const roots =
+  /^(?:\$\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|TRAVIS_BUILD_DIR|WORKSPACE|BITBUCKET_CLONE_DIR|PWD)\}?|\$\{\{ ?github\.workspace ?\}\}|\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory|pwd)\))\//;
 
 /**
  * @param command one simple command
@@ -17,7 +22,13 @@ export function callOf(command: string, folder: string): Call | null {
   const words = unwrapped(shellWords(command.slice(0, 4_000)));
   const first = words[0] ?? '';
   const rest = words.slice(1);
-  const task = (systems: readonly string[], targets: string[], at = folder, file: string | null = null): Call => ({ kind: 'task', systems, targets, folder: at, file });
+  const task = (systems: readonly string[], targets: string[], at = folder, file: string | null = null): Call => ({
+    kind: 'task',
+    systems,
+    targets,
+    folder: at,
+    file,
+  });
   switch (first.split('/').at(-1)) {
     case 'cd':
     case 'pushd':
@@ -27,13 +38,21 @@ export function callOf(command: string, folder: string): Call | null {
     case '$(MAKE)':
     case '${MAKE}': {
       const at = joined(folder, option(rest, /^(?:-C|--directory)$/) ?? '') ?? folder;
-      return task(['make'], plain(rest, /^(?:-[CfIoWj]|--(?:directory|file|makefile|jobs))$/).filter((word) => !word.includes('=') && !/^\d+$/.test(word)), at, option(rest, /^(?:-f|--file|--makefile)$/));
+      return task(
+        ['make'],
+        plain(rest, /^(?:-[CfIoWj]|--(?:directory|file|makefile|jobs))$/).filter((word) => !word.includes('=') && !/^\d+$/.test(word)),
+        at,
+        option(rest, /^(?:-f|--file|--makefile)$/),
+      );
     }
     case 'just':
       return task(['just'], plain(rest, /^(?:-[fd]|--(?:justfile|working-directory|set))$/).slice(0, 1));
     case 'task':
     case 'go-task':
-      return task(['taskfile'], plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/).filter((word) => !word.includes('=')));
+      return task(
+        ['taskfile'],
+        plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/).filter((word) => !word.includes('=')),
+      );
     case 'inv':
     case 'invoke':
       return task(['invoke'], plain(rest, /^-[cr]$/));
@@ -44,7 +63,14 @@ export function callOf(command: string, folder: string): Call | null {
       return task(['nox'], named(rest, /^(?:-s|-e|--sessions?|-t)$/));
     case 'pre-commit':
     case 'prek':
-      return rest[0] === 'run' ? task(['pre-commit'], plain(rest.slice(1), /^(?:-[so]|--(?:files|from-ref|to-ref|source|origin|config|hook-stage|show-diff-on-failure))$/).slice(0, 1).filter((word) => !word.includes('/'))) : null;
+      return rest[0] === 'run'
+        ? task(
+            ['pre-commit'],
+            plain(rest.slice(1), /^(?:-[so]|--(?:files|from-ref|to-ref|source|origin|config|hook-stage|show-diff-on-failure))$/)
+              .slice(0, 1)
+              .filter((word) => !word.includes('/')),
+          )
+        : null;
     case 'lefthook':
       return rest[0] === 'run' ? task(['lefthook'], rest.slice(1, 2)) : null;
     case 'npm':
@@ -62,7 +88,14 @@ export function callOf(command: string, folder: string): Call | null {
     case 'pixi':
     case 'pipenv':
       // Unwrapping left it standing, so it names a script of its own.
-      return rest[0] === 'run' || first === 'pdm' ? task(python, plain(rest.slice(rest[0] === 'run' ? 1 : 0), /^(?:-[ep]|--environment)$/).slice(0, 1).map((name) => name.split(':').at(-1) ?? name)) : null;
+      return rest[0] === 'run' || first === 'pdm'
+        ? task(
+            python,
+            plain(rest.slice(rest[0] === 'run' ? 1 : 0), /^(?:-[ep]|--environment)$/)
+              .slice(0, 1)
+              .map((name) => name.split(':').at(-1) ?? name),
+          )
+        : null;
     case 'bash':
     case 'sh':
     case 'zsh':
@@ -77,7 +110,12 @@ export function callOf(command: string, folder: string): Call | null {
   }
 }
 
-function packageScript(runner: string, rest: readonly string[], folder: string, task: (systems: readonly string[], targets: string[], at?: string) => Call): Call | null {
+function packageScript(
+  runner: string,
+  rest: readonly string[],
+  folder: string,
+  task: (systems: readonly string[], targets: string[], at?: string) => Call,
+): Call | null {
   const at = joined(folder, option(rest, /^(?:--prefix|--cwd|-C|--dir)$/) ?? '') ?? folder;
   const words = plain(rest, /^(?:--(?:prefix|cwd|dir|workspace|filter)|-[wCF])$/);
   const [verb = '', name] = words;
@@ -97,12 +135,22 @@ function unwrapped(words: string[]): string[] {
       const next = words.findIndex((word, i) => i > 0 && !/^-|^\d+[smh]?$/.test(word));
       if (next < 0) return words;
       words = words.slice(next);
-    } else if (/^(?:python[\d.]*|coverage)$/.test(first) && words[1] === '-m' && /^(?:tox|nox|pre_commit|invoke|poethepoet)$/.test(words[2] ?? '')) words = [(words[2] ?? '').replace('pre_commit', 'pre-commit').replace('poethepoet', 'poe'), ...words.slice(3)];
+    } else if (/^(?:python[\d.]*|coverage)$/.test(first) && words[1] === '-m' && /^(?:tox|nox|pre_commit|invoke|poethepoet)$/.test(words[2] ?? ''))
+      words = [(words[2] ?? '').replace('pre_commit', 'pre-commit').replace('poethepoet', 'poe'), ...words.slice(3)];
     else if (/^(?:uvx|pipx)$/.test(first)) words = words.slice(words[1] === 'run' ? 2 : 1);
-    else if (/^(?:poetry|uv|pdm|hatch|rye|pipenv|conda|mamba|micromamba|pixi)$/.test(first) && (words[1] === 'run' || (first === 'hatch' && words.length > 3 && words[1] === '-e'))) {
+    else if (
+      /^(?:poetry|uv|pdm|hatch|rye|pipenv|conda|mamba|micromamba|pixi)$/.test(first) &&
+      (words[1] === 'run' || (first === 'hatch' && words.length > 3 && words[1] === '-e'))
+    ) {
       let at = 2;
-      while (words[at]?.startsWith('-')) at += /^(?:-[npe]|--(?:name|prefix|with|extra|group|python|project|directory|environment|with-requirements|env-file|package|only-group))$/.test(words[at] ?? '') ? 2 : 1;
-      if (!/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.sh)$/.test(words[at] ?? '')) return [words[0] ?? '', 'run', ...words.slice(at)];
+      while (words[at]?.startsWith('-'))
+        at += /^(?:-[npe]|--(?:name|prefix|with|extra|group|python|project|directory|environment|with-requirements|env-file|package|only-group))$/.test(
+          words[at] ?? '',
+        )
+          ? 2
+          : 1;
+      if (!/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.sh)$/.test(words[at] ?? ''))
+        return [words[0] ?? '', 'run', ...words.slice(at)];
       words = words.slice(at);
     } else return words;
   }

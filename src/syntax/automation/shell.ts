@@ -68,7 +68,12 @@ export function simpleCommands(line: string): string[] {
     } else if (depth > 0 && (char === ')' || char === '}')) depth--;
     else if (depth > 0 && (char === '(' || char === '{')) depth++;
     else if (depth > 0) continue;
-    else if (char === ';' || char === '|' || char === '\n' || (char === '&' && (line[i + 1] === '&' || /[ \n]/.test(line[i + 1] ?? ' ')) && line[i - 1] !== '>')) {
+    else if (
+      char === ';' ||
+      char === '|' ||
+      char === '\n' ||
+      (char === '&' && (line[i + 1] === '&' || /[ \n]/.test(line[i + 1] ?? ' ')) && line[i - 1] !== '>')
+    ) {
       const twice = line[i + 1] === char && char !== '\n';
       cut(i, i + (twice ? 2 : 1));
       if (twice) i++;

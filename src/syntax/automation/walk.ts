@@ -35,13 +35,15 @@ export function walk(to: Sheet, source: Source, words: Words, value: unknown, pa
 function jobs(to: Sheet, source: Source, words: Words, value: unknown, path: readonly PropertyKey[], outer: string): void {
   if (isRecord(value)) for (const [name, item] of Object.entries(value)) walk(to, source, words, item, [...path, name], name);
   itemsOf(value).forEach((item, index) => {
-    const named = isRecord(item) ? [item['name'], item['job'], item['stage'], item['deployment'], item['label'], isRecord(item['step']) ? item['step']['name'] : null] : [];
+    const named = isRecord(item)
+      ? [item['name'], item['job'], item['stage'], item['deployment'], item['label'], isRecord(item['step']) ? item['step']['name'] : null]
+      : [];
     walk(to, source, words, item, [...path, index], named.find((name) => typeof name === 'string') ?? outer);
   });
 }
 
 function addUses(to: Sheet, source: Source, value: unknown, path: readonly PropertyKey[], job: string, beside: Record<string, unknown>): void {
-  if (typeof value === 'string') return to.use(value, source.line(path), job, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
+  if (typeof value === 'string') to.use(value, source.line(path), job, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
   itemsOf(value).forEach((item, index) => {
     if (typeof item === 'string') to.use(item, source.line([...path, index]), job);
     else if (isRecord(item) && typeof item['image'] !== 'string') {
@@ -73,7 +75,8 @@ export function walkLines(to: Sheet, text: string, words: Words): void {
     const start = i;
     if (/^(?:[|>][-+\d]*)?$/.test(value.trim())) {
       const block: string[] = [];
-      while (i + 1 < lines.length && belongs(lines[i + 1] ?? '', indent, value === '')) block.push(value === '' ? unquoted((lines[++i] ?? '').replace(/^[ \t]*-[ \t]+/, '')) : (lines[++i] ?? '').trim());
+      while (i + 1 < lines.length && belongs(lines[i + 1] ?? '', indent, value === ''))
+        block.push(value === '' ? unquoted((lines[++i] ?? '').replace(/^[ \t]*-[ \t]+/, '')) : (lines[++i] ?? '').trim());
       to.script(block.join('\n'), (offset) => start + 2 + offset, { job });
     } else to.script(unquoted(value), () => start + 1, { job });
   }

@@ -1,7 +1,8 @@
 // YAML files of automation: all documents of a file with their places, or nothing when one does not parse (Jinja, tabs).
+
+import { isRecord, itemsOf, textOf } from '../dependencies/values.js';
 import { readYaml } from '../yaml.js';
 import type { Command, Sheet } from './model.js';
-import { isRecord, itemsOf, textOf } from '../dependencies/values.js';
 
 export interface Source {
   value: unknown;
@@ -39,7 +40,14 @@ export function yamlSources(text: string): Source[] | null {
 }
 
 /** Adds a script that is a text, a list of texts, or lists of lists (merged anchors); other things are left. */
-export function addScript(to: Sheet, source: Source, value: unknown, path: readonly PropertyKey[], about: Pick<Command, 'job' | 'target' | 'directory'>, depth = 0): void {
+export function addScript(
+  to: Sheet,
+  source: Source,
+  value: unknown,
+  path: readonly PropertyKey[],
+  about: Pick<Command, 'job' | 'target' | 'directory'>,
+  depth = 0,
+): void {
   if (typeof value === 'string') to.script(value, source.lines(path), about);
   else if (depth < 4) itemsOf(value).forEach((item, index) => addScript(to, source, item, [...path, index], about, depth + 1));
 }
@@ -58,7 +66,9 @@ export function inputsOf(value: unknown): Record<string, string> {
 export function merged(value: unknown, depth = 0): Record<string, unknown> {
   const into: Record<string, unknown> = Object.create(null);
   if (!isRecord(value)) return into;
-  if (depth < 5) for (const other of Array.isArray(value['<<']) ? itemsOf(value['<<']) : [value['<<']]) for (const [key, item] of Object.entries(merged(other, depth + 1))) into[key] ??= item;
+  if (depth < 5)
+    for (const other of Array.isArray(value['<<']) ? itemsOf(value['<<']) : [value['<<']])
+      for (const [key, item] of Object.entries(merged(other, depth + 1))) into[key] ??= item;
   for (const [key, item] of Object.entries(value)) if (key !== '<<') into[key] = item;
   return into;
 }

@@ -33,9 +33,21 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)[^/]*conda-lock\.ya?ml$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readCondaLock },
   { named: /(?:^|\/)pixi\.lock$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readPixiLock },
   { named: /(?:^|\/)pixi\.toml$/, ecosystem: 'conda', kind: 'manifest', cap: mebibyte, read: readPixi },
-  { named: /(?:^|\/)(?:[^/]*environment[^/]*|conda[^/]*|[^/]*[-_]env|env[-_][^/]*|env)\.ya?ml$/i, ecosystem: 'conda', kind: 'manifest', cap: 128 * kibibyte, read: (text, path) => readEnvironment(path, text) },
+  {
+    named: /(?:^|\/)(?:[^/]*environment[^/]*|conda[^/]*|[^/]*[-_]env|env[-_][^/]*|env)\.ya?ml$/i,
+    ecosystem: 'conda',
+    kind: 'manifest',
+    cap: 128 * kibibyte,
+    read: (text, path) => readEnvironment(path, text),
+  },
   { named: /(?:^|\/)package\.json$/, ecosystem: 'npm', kind: 'manifest', cap: 20 * mebibyte, read: readPackageJson },
-  { named: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/, ecosystem: 'npm', kind: 'lock', cap: Infinity, read: () => [] },
+  {
+    named: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/,
+    ecosystem: 'npm',
+    kind: 'lock',
+    cap: Infinity,
+    read: () => [],
+  },
   { named: /(?:^|\/)renv\.lock$/, ecosystem: 'r', kind: 'lock', cap: 20 * mebibyte, read: readRenvLock },
   { named: /(?:^|\/)packrat\.lock$/, ecosystem: 'r', kind: 'lock', cap: mebibyte, read: readPackratLock },
   { named: /(?:^|\/)DESCRIPTION$/, ecosystem: 'r', kind: 'manifest', cap: mebibyte, read: readDescription },
@@ -43,7 +55,10 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)(?:Julia)?Manifest\.toml$/, ecosystem: 'julia', kind: 'lock', cap: 20 * mebibyte, read: readJuliaManifest },
   {
     named: /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in|pip)|requirements?\/(?:[^/]+\/){0,2}[^/]+\.(?:txt|in)|[^/]*constraints[^/]*\.txt)$/i,
-    ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: (text, path) => readRequirements(path, text),
+    ecosystem: 'python',
+    kind: 'manifest',
+    cap: mebibyte,
+    read: (text, path) => readRequirements(path, text),
   },
 ];
 

@@ -12,7 +12,8 @@ interface Installer {
   takes: RegExp;
 }
 
-const pipFlags = /^(?:-[rcefibt]|--(?:requirement|constraint|editable|find-links|index-url|extra-index-url|target|prefix|root|src|platform|python-version|implementation|abi|timeout|retries|trusted-host|proxy|cert|cache-dir|log|no-binary|only-binary|upgrade-strategy|python|index|default-index|group|extra|optional|tag|rev|branch|source|progress-bar|report|build|global-option|install-option|config-settings|spec|package|marker|bounds|with-requirements))$/;
+const pipFlags =
+  /^(?:-[rcefibt]|--(?:requirement|constraint|editable|find-links|index-url|extra-index-url|target|prefix|root|src|platform|python-version|implementation|abi|timeout|retries|trusted-host|proxy|cert|cache-dir|log|no-binary|only-binary|upgrade-strategy|python|index|default-index|group|extra|optional|tag|rev|branch|source|progress-bar|report|build|global-option|install-option|config-settings|spec|package|marker|bounds|with-requirements))$/;
 const condaFlags = /^(?:-[cnpf]|--(?:channel|name|prefix|file|solver|platform|feature|repodata-fn))$/;
 const npmFlags = /^(?:-[wC]|--(?:prefix|workspace|registry|cache|tag|filter|dir|omit|include|loglevel|cwd))$/;
 const python = /^(?:python[\d.]*|py|\S*\/python[\d.]*)$/;
@@ -33,7 +34,8 @@ const installers: Installer[] = [
 ];
 
 const longest = 20_000;
-const fromR = /\b(?:install\.packages|install_github|install_version|install_cran|install_bioc|pak::pkg_install|BiocManager::install|renv::install)[ ]*\(([^()]{0,2000}(?:\([^()]{0,2000}\))?[^()]{0,200})\)/g;
+const fromR =
+  /\b(?:install\.packages|install_github|install_version|install_cran|install_bioc|pak::pkg_install|BiocManager::install|renv::install)[ ]*\(([^()]{0,2000}(?:\([^()]{0,2000}\))?[^()]{0,200})\)/g;
 const fromJulia = /\bPkg\.add\(([^()]{0,500}(?:\([^()]{0,500}\))?[^()]{0,200})\)/g;
 
 /**
@@ -51,8 +53,7 @@ export function installsIn(command: string): string[] {
     const inner = /^(?:\S*\/)?(?:ba|z)?sh$/.test(words[begin] ?? '') ? words[words.findIndex((word) => /^-\w*c$/.test(word)) + 1] : undefined;
     if (inner !== undefined && inner.length < one.length && inner !== words[0]) for (const name of installsIn(inner)) found.add(name);
   }
-  for (const pattern of [fromR, fromJulia])
-    for (const [, args = ''] of text.matchAll(pattern)) for (const name of quoted(args)) found.add(name);
+  for (const pattern of [fromR, fromJulia]) for (const [, args = ''] of text.matchAll(pattern)) for (const name of quoted(args)) found.add(name);
   return [...found];
 }
 
@@ -84,5 +85,7 @@ function nameOf(word: string, language: Language): string | null {
 /** The quoted names of R's or Julia's arguments up to the first named one; "owner/name@ref" gives the name. */
 function quoted(args: string): string[] {
   const own = args.split(/,[ \n]*[\w.]+[ ]*=[^=]/)[0] ?? '';
-  return [...own.matchAll(/\\?["']([A-Za-z][\w./-]*)(?:@[^"']*)?\\?["']/g)].flatMap(([, name = '']) => (name.includes('://') ? [] : [name.split('/').at(-1) ?? name]));
+  return [...own.matchAll(/\\?["']([A-Za-z][\w./-]*)(?:@[^"']*)?\\?["']/g)].flatMap(([, name = '']) =>
+    name.includes('://') ? [] : [name.split('/').at(-1) ?? name],
+  );
 }

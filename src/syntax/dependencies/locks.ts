@@ -44,7 +44,14 @@ export function readPipfileLock(text: string): Dependency[] {
     if (category === '_meta') continue;
     const group: Group = category === 'default' ? 'main' : category === 'develop' ? 'development' : groupOf(category, 'optional');
     for (const [name, value] of entriesOf(packages))
-      if (isRecord(value)) found.push({ name: normalName(name), pin: typeof value['version'] === 'string' || typeof value['ref'] === 'string' ? 'exact' : 'none', line: places.key([category, name]), group, direct: false });
+      if (isRecord(value))
+        found.push({
+          name: normalName(name),
+          pin: typeof value['version'] === 'string' || typeof value['ref'] === 'string' ? 'exact' : 'none',
+          line: places.key([category, name]),
+          group,
+          direct: false,
+        });
   }
   return found;
 }
@@ -77,9 +84,8 @@ export function readPixiLock(text: string): Dependency[] {
     if (/^\S/.test(line) && !line.startsWith('-')) inPackages = line.startsWith('packages:');
     if (!inPackages) continue;
     const url = /^- conda: (\S{1,500})/.exec(line)?.[1];
-    const name = (url && condaPackage(url)) ?? /^  name: ["']?([\w.-]+)/.exec(line)?.[1];
+    const name = (url && condaPackage(url)) ?? /^ {2}name: ["']?([\w.-]+)/.exec(line)?.[1];
     if (name) add(name, index + 1);
   }
   return [...found.values()];
 }
-

@@ -24,13 +24,52 @@ export interface DependencyFile {
 }
 
 const developmentWords = new Set([
-  'dev', 'devel', 'develop', 'development', 'developer', 'test', 'tests', 'testing', 'lint', 'linting', 'linter', 'format', 'formatting', 'style', 'quality', 'doc', 'docs', 'documentation',
-  'ci', 'typing', 'types', 'typecheck', 'mypy', 'check', 'checks', 'build', 'release', 'pre', 'precommit', 'tools', 'tooling', 'qa', 'coverage', 'cov', 'debug', 'benchmark', 'benchmarks', 'bench',
+  'dev',
+  'devel',
+  'develop',
+  'development',
+  'developer',
+  'test',
+  'tests',
+  'testing',
+  'lint',
+  'linting',
+  'linter',
+  'format',
+  'formatting',
+  'style',
+  'quality',
+  'doc',
+  'docs',
+  'documentation',
+  'ci',
+  'typing',
+  'types',
+  'typecheck',
+  'mypy',
+  'check',
+  'checks',
+  'build',
+  'release',
+  'pre',
+  'precommit',
+  'tools',
+  'tooling',
+  'qa',
+  'coverage',
+  'cov',
+  'debug',
+  'benchmark',
+  'benchmarks',
+  'bench',
 ]);
 
 /** @returns the group that the words of a name ("dev-requirements", "tests") stand for, or `otherwise` when they say nothing. */
 export function groupOf(name: string, otherwise: Group): Group {
-  const words = name.toLowerCase().slice(0, 200).split(/[^a-z]+/);
+  const words = name
+    .toLowerCase()
+    .slice(0, 200)
+    .split(/[^a-z]+/);
   return words.some((word) => developmentWords.has(word)) ? 'development' : otherwise;
 }
 

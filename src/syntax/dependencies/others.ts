@@ -11,7 +11,9 @@ export function readPackageJson(text: string): Dependency[] {
   const root = readJson(text);
   const places = jsonPlaces(text, 2);
   return Object.entries(npmGroups).flatMap(([key, group]) =>
-    entriesOf(root?.[key]).flatMap(([name, range]) => (typeof range === 'string' ? [{ name, pin: npmPin(range), line: places.key([key, name]), group, direct: true }] : [])),
+    entriesOf(root?.[key]).flatMap(([name, range]) =>
+      typeof range === 'string' ? [{ name, pin: npmPin(range), line: places.key([key, name]), group, direct: true }] : [],
+    ),
   );
 }
 
@@ -28,7 +30,14 @@ export function readDescription(text: string): DependencyFile | null {
     if (group === undefined || line.startsWith('#')) continue;
     for (const part of (field ? (field[2] ?? '') : line).split(',')) {
       const found = /^[ \t]*([A-Za-z][\w.]*)[ \t]*(?:\(([^)]*)\))?/.exec(part);
-      if (found?.[1] && found[1] !== 'R') dependencies.push({ name: found[1], pin: found[2] === undefined ? 'none' : /^[ ]*==/.test(found[2]) ? 'exact' : 'range', line: index + 1, group, direct: true });
+      if (found?.[1] && found[1] !== 'R')
+        dependencies.push({
+          name: found[1],
+          pin: found[2] === undefined ? 'none' : /^[ ]*==/.test(found[2]) ? 'exact' : 'range',
+          line: index + 1,
+          group,
+          direct: true,
+        });
     }
   }
   return { ecosystem: 'r', kind: 'manifest', dependencies };
@@ -60,7 +69,11 @@ export function readJuliaProject(text: string): DependencyFile | null {
   if (!root || !['deps', 'uuid', 'compat'].some((key) => root[key] !== undefined)) return null;
   const places = tomlPlaces(text);
   const tested = new Set(itemsOf(valueAt(root, ['targets', 'test'])));
-  const groups: [string, Group][] = [['deps', 'main'], ['weakdeps', 'optional'], ['extras', 'optional']];
+  const groups: [string, Group][] = [
+    ['deps', 'main'],
+    ['weakdeps', 'optional'],
+    ['extras', 'optional'],
+  ];
   const dependencies = groups.flatMap(([key, group]) =>
     entriesOf(root[key]).map(([name]): Dependency => {
       const compat = textOf(valueAt(root, ['compat', name]));

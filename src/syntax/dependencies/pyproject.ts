@@ -97,6 +97,12 @@ function table(reading: Reading, path: readonly string[], group: Group): void {
     const one = Array.isArray(value) ? itemsOf(value)[0] : value;
     if (name.toLowerCase() === 'python' || !(typeof one === 'string' || isRecord(one))) continue;
     const optional = isRecord(one) && one['optional'] === true && group === 'main';
-    reading.found.push({ name: normalName(name), pin: tablePin(one), line: reading.places.key([...path, name]), group: optional ? 'optional' : group, direct: true });
+    reading.found.push({
+      name: normalName(name),
+      pin: tablePin(one),
+      line: reading.places.key([...path, name]),
+      group: optional ? 'optional' : group,
+      direct: true,
+    });
   }
 }

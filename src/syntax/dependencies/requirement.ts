@@ -43,7 +43,10 @@ function specifierPin(specifiers: string): Pin {
  */
 export function tablePin(value: string | Readonly<Record<string, unknown>>): Pin {
   if (typeof value !== 'string') {
-    if (typeof value['git'] === 'string') return typeof value['rev'] === 'string' || typeof value['tag'] === 'string' || (typeof value['ref'] === 'string' && fixedRef(value['ref'])) ? 'exact' : 'none';
+    if (typeof value['git'] === 'string')
+      return typeof value['rev'] === 'string' || typeof value['tag'] === 'string' || (typeof value['ref'] === 'string' && fixedRef(value['ref']))
+        ? 'exact'
+        : 'none';
     const url = value['url'] ?? value['file'];
     if (typeof url === 'string') return urlPin(url);
     return typeof value['version'] === 'string' ? tablePin(value['version']) : 'none';
@@ -58,7 +61,10 @@ export function tablePin(value: string | Readonly<Record<string, unknown>>): Pin
  * @returns its name and pin, or null when the text is none
  */
 export function condaRequirement(text: string): Requirement | null {
-  const all = text.trim().slice(0, longest).replace(/^[\w./-]+::/, '');
+  const all = text
+    .trim()
+    .slice(0, longest)
+    .replace(/^[\w./-]+::/, '');
   const found = /^[A-Za-z0-9_][\w.-]*/.exec(all)?.[0];
   if (!found) return null;
   let rest = all.slice(found.length).trim();
@@ -79,7 +85,10 @@ function condaVersionPin(rest: string): Pin {
 
 /** @returns the pin of an npm version range. */
 export function npmPin(range: string): Pin {
-  const text = range.trim().slice(0, longest).replace(/^(?:npm|workspace):(?:@?[^@]+@)?/, '');
+  const text = range
+    .trim()
+    .slice(0, longest)
+    .replace(/^(?:npm|workspace):(?:@?[^@]+@)?/, '');
   if (text === '' || /^(?:\*|x|latest|next|file:.*|link:.*|portal:.*|catalog:.*|[~^]|\.{0,2}\/.*)$/.test(text)) return 'none';
   if (/^(?:git|github:|gitlab:|bitbucket:|https?:|[\w.-]+\/)/.test(text)) {
     const ref = /#(.+)$/.exec(text)?.[1];

@@ -5,7 +5,13 @@ import { pythonRequirement } from './requirement.js';
 
 type Values = { text: string; line: number }[];
 
-const keywords: Record<string, Group> = { install_requires: 'main', requires: 'main', extras_require: 'optional', tests_require: 'development', setup_requires: 'development' };
+const keywords: Record<string, Group> = {
+  install_requires: 'main',
+  requires: 'main',
+  extras_require: 'optional',
+  tests_require: 'development',
+  setup_requires: 'development',
+};
 
 /** @returns the requirements that stand in the file as literals; what is computed or read from another file is not seen. */
 export function readSetupPy(text: string): Dependency[] {

@@ -1,0 +1,38 @@
+// What the README says is what the program does.
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../src/root.js';
+import { catalogue } from '../catalogue-of-rules.js';
+import { folderOf, mlready } from './program.js';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const blocks = (language: string) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
+
+describe('the README', () => {
+  it('shows the report that the program prints', () => {
+    const churn = join(folderOf(), 'churn');
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), churn, { recursive: true });
+    const { out } = mlready(['audit', churn]);
+    const shown = blocks('text')[0] ?? '';
+    expect(shown.length).toBeGreaterThan(1000);
+    expect(out.slice(0, shown.trimEnd().length)).toBe(shown.trimEnd());
+  });
+
+  it('has a quick start of two command lines, the second of which is what CI runs', () => {
+    const lines = blocks('sh').map((block) => block.trimEnd());
+    expect(lines).toHaveLength(2);
+    expect(lines.every((line) => !line.includes('\n'))).toBe(true);
+    expect(readFileSync(join(root, '.ci', 'run'), 'utf8')).toContain(`\n${lines[1]}\n`);
+  });
+
+  it('has a manifest that is valid', () => {
+    const [manifest = ''] = blocks('yaml');
+    expect(mlready(['validate', folderOf({ 'mlready.yaml': manifest })])).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('counts what there is', () => {
+    expect(readme).toContain(`in [${catalogue.checks.length} checks](docs/checks.md), with ${catalogue.cases.length} cases`);
+    expect(readme).toContain(`the ${catalogue.considerations.length} considerations`);
+  });
+});
