@@ -99,7 +99,13 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
     const reading = tree.read(path, maxBytes.other);
     return 'bytes' in reading ? decode(reading.bytes) : null;
   });
-  for (const [matcher, look] of looks) if (look.conclude) note(matcher, look.conclude(inventory));
+  const concluding = [...looks].filter(([, look]) => look.conclude);
+  const hasty = patiently(concluding, ([matcher, look]) => {
+    note(matcher, look.conclude?.(inventory) ?? []);
+    return 0;
+  });
+  for (const [matcher] of hasty) unread.add(matcher);
+  if (hasty.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
 
   const facts = rules.signals.map((signal): Fact => {
     const seen = evaluate(signal.seen, hits);
