@@ -71,3 +71,8 @@ function lineAt(text: string, offset: number): number {
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;
 }
+
+/** A match may begin with the line break before it; the place is the line of its first visible character. */
+export function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}

@@ -3,7 +3,7 @@ import type { Matcher, Place } from '../../model.js';
 import { patternOf } from '../../pattern.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../syntax/document.js';
 import type { Look } from '../look.js';
-import type { FileView } from '../view.js';
+import { type FileView, leadingSpace, lineAt } from '../view.js';
 
 /** @returns the look for a `document` matcher; the place is the section that says it, or the document's first line. */
 export function documentLook(matcher: Extract<Matcher, { kind: 'document' }>): Look {
@@ -23,9 +23,15 @@ export function documentLook(matcher: Extract<Matcher, { kind: 'document' }>): L
       }
       const text = document.sections.map((section) => `${section.heading}\n${section.text}`).join('\n');
       const enough = matcher.frontMatter.length > 0 ? document.sentences >= 1 : !document.template && hasSubstance(document, { sentences: matcher.sentences });
-      return enough && saysAll(text) ? [{ path: view.path, line: 1 }] : [];
+      return enough && saysAll(text) ? [{ path: view.path, line: lineOf(view, says) }] : [];
     },
   };
+}
+
+/** The line that says it where the document is asked for words, otherwise its first. */
+function lineOf(view: FileView, says: readonly RegExp[]): number {
+  const found = says[0]?.exec(view.text());
+  return found ? lineAt(view.text(), found.index + leadingSpace(found[0])) : 1;
 }
 
 function filled(document: Document, key: string): boolean {

@@ -21,8 +21,3 @@ export function textLook(matcher: Extract<Matcher, { kind: 'text' }>): Look {
     },
   };
 }
-
-/** A match may begin with the line break before it; the place is the line of its first visible character. */
-function leadingSpace(text: string): number {
-  return text.length - text.trimStart().length;
-}
