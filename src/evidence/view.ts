@@ -66,7 +66,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** @returns the line (from 1) of an offset in a text. */
-function lineAt(text: string, offset: number): number {
+export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;

@@ -3,7 +3,7 @@
 import type { Matcher } from '../../model.js';
 import { patternOf } from '../../pattern.js';
 import type { Look } from '../look.js';
-import type { FileView } from '../view.js';
+import { type FileView, leadingSpace } from '../view.js';
 
 /** @returns the look for a `text` matcher; the place is where the first pattern is found. */
 export function textLook(matcher: Extract<Matcher, { kind: 'text' }>): Look {
