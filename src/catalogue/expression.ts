@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { Expression, Matcher } from '../model.js';
 import { patternOf } from '../pattern.js';
+import { isGlob } from '../syntax/glob.js';
 
 const name = z.string().min(1).max(300);
 const names = z.array(name).min(1);
+const globs = z.array(name.refine(isGlob, { error: 'has more than 512 alternatives; split it' })).min(1);
 const where = z.enum(['own', 'tests', 'anywhere']).default('own');
 
 /** A regular expression that compiles. */
@@ -20,11 +22,15 @@ function compiles(source: string): boolean {
 }
 
 const matchers = {
-  file: z.strictObject({ named: names, 'over-bytes': z.int().nonnegative().default(0), where }),
+  file: z.strictObject({ named: globs, 'over-bytes': z.int().nonnegative().default(0), where }),
   dependency: z.strictObject({ names: names.default([]), tools: names.default([]) }),
   import: z.strictObject({ names: names.default([]), tools: names.default([]), where }),
   call: z.strictObject({
-    names: names.default([]),
+    // The scanners keep a call by its first or its last segment; one that is wild at both ends would never be seen.
+    names: z
+      .array(name.refine((one) => !(one.startsWith('*') && /\*[^.]*$/.test(one)), { error: 'is wild at both ends; name the first or the last segment' }))
+      .min(1)
+      .default([]),
     tools: names.default([]),
     with: z.record(name, pattern).default({}),
     without: z.record(name, pattern).default({}),
@@ -32,11 +38,11 @@ const matchers = {
     where,
   }),
   define: z.strictObject({ names, where }),
-  config: z.strictObject({ files: names, key: z.array(name).min(1), value: pattern.nullable().default(null), where: where.default('anywhere') }),
-  text: z.strictObject({ files: names, matches: z.array(pattern).min(1), 'not-matches': z.array(pattern).default([]), where }),
+  config: z.strictObject({ files: globs, key: z.array(name).min(1), value: pattern.nullable().default(null), where: where.default('anywhere') }),
+  text: z.strictObject({ files: globs, matches: z.array(pattern).min(1), 'not-matches': z.array(pattern).default([]), where }),
   workflow: z.strictObject({ runs: pattern.nullable().default(null), uses: pattern.nullable().default(null), on: names.default([]) }),
   document: z.strictObject({
-    files: names,
+    files: globs,
     heading: pattern.nullable().default(null),
     says: z.array(pattern).default([]),
     'front-matter': names.default([]),

@@ -1,5 +1,12 @@
 // Globs over paths with "/": `*` within a name, `**` over folders, `?`, `{a,b}`. Linear in time on any pattern (no backtracking over stars).
 
+const mostAlternatives = 512;
+
+/** Whether a pattern is one that `glob` takes whole: its braces stand for at most 512 alternatives. */
+export function isGlob(pattern: string): boolean {
+  return braces(pattern, mostAlternatives + 1).length <= mostAlternatives;
+}
+
 /** A compiled glob. */
 export type Glob = (path: string) => boolean;
 
@@ -8,7 +15,7 @@ export type Glob = (path: string) => boolean;
  * @returns whether a path matches
  */
 export function glob(pattern: string): Glob {
-  const alternatives = braces(pattern.toLowerCase(), 64);
+  const alternatives = braces(pattern.toLowerCase(), mostAlternatives);
   const compiled = alternatives.map((one) => (one.includes('/') ? folders(one.replace(/^\//, '').split('/')) : nameOnly(one)));
   return (path) => {
     const lower = path.toLowerCase();
@@ -105,7 +112,7 @@ export function globIndex<T>(entries: readonly { patterns: readonly string[]; va
     map.set(key, list);
   };
   entries.forEach(({ patterns }, index) => {
-    for (const pattern of patterns.flatMap((p) => braces(p.toLowerCase(), 64))) {
+    for (const pattern of patterns.flatMap((p) => braces(p.toLowerCase(), mostAlternatives))) {
       const last = pattern.slice(pattern.lastIndexOf('/') + 1);
       const ending = last.slice(last.lastIndexOf('.'));
       if (!/[*?]/.test(last)) put(byName, last, index);
