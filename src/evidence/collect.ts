@@ -61,10 +61,15 @@ function imageInstalls(path: string, text: string): Inventory['installs'] {
 /** @returns the inventory of a finished pass. @param text reads a script that CI calls */
 export function inventoryOf(collected: Collected, files: { path: string; role: Role }[], tree: Tree, text: (path: string) => string | null): Inventory {
   let commands: ReturnType<Inventory['commands']> | null = null;
+  // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
+  const isNested = (path: string) => /\/\.(?:github|gitea|forgejo)\//.test(path);
+  const ownCi = collected.automations.some(({ path, automation }) => automation.kind === 'ci' && !isNested(path));
+  const automations = collected.automations.filter(({ path }) => !ownCi || !isNested(path));
   return {
     ...collected,
+    automations,
     files,
     size: (path) => tree.size(path),
-    commands: () => (commands ??= followed(collected.automations, text)),
+    commands: () => (commands ??= followed(automations, text)),
   };
 }

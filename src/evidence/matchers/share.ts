@@ -16,26 +16,17 @@ function notebookLines({ lines }: Inventory, over: number): Place[] {
   return largest ? [{ path: largest.path }] : [];
 }
 
-/** A folder whose direct main dependencies are all pinned exactly; lists for development, documentation and tests do not count. */
+/** Lists that are not the environment the model or service runs in; a package's own metadata is none either. */
+const aside = /(?:^|\/)setup\.(?:py|cfg)$|(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i;
+
+/** A list of at least two main dependencies that are all pinned exactly; lists for development, documentation and tests do not count. */
 function pinned(inventory: Inventory, over: number): Place[] {
-  const folders = new Map<string, { path: string; line: number; exact: number; all: number }>();
-  for (const file of inventory.dependencyFiles) {
-    if (
-      file.kind !== 'manifest' ||
-      file.ecosystem === 'npm' ||
-      /(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i.test(file.path)
-    )
-      continue;
-    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-    const sum = folders.get(folder) ?? { path: file.path, line: 1, exact: 0, all: 0 };
-    for (const dependency of file.dependencies) {
-      if (dependency.group !== 'main' || dependency.name === 'python' || dependency.name === 'pip') continue;
-      sum.all += 1;
-      if (dependency.pin === 'exact') sum.exact += 1;
-    }
-    folders.set(folder, sum);
-  }
-  return [...folders.values()].filter(({ exact, all }) => all >= 2 && exact / all >= over).map(({ path, line }) => ({ path, line }));
+  return inventory.dependencyFiles.flatMap(({ path, kind, ecosystem, dependencies }) => {
+    if (kind !== 'manifest' || ecosystem === 'npm' || aside.test(path)) return [];
+    const main = dependencies.filter(({ group, name }) => group === 'main' && name !== 'python' && name !== 'pip');
+    const exact = main.filter(({ pin }) => pin === 'exact').length;
+    return main.length >= 2 && exact / main.length >= over ? [{ path, line: 1 }] : [];
+  });
 }
 
 /** A lock file of the language that the model or service code is written in. */

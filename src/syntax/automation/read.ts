@@ -16,7 +16,7 @@ type Reader = (text: string, path: string) => Automation | null;
 
 // The first path that matches decides. CI systems read their file at the top of a repository only: a copy further down is somebody's template.
 const readers: [RegExp, Reader][] = [
-  [/^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, readWorkflow],
+  [/(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, readWorkflow],
   [/^\.(?:github|gitea|forgejo)\/(?:.+\/)?action\.ya?ml$/, readAction],
   [/(?:^|\/)\.github\//, () => null],
   [/^(?:\.gitlab-ci\.ya?ml|\.gitlab\/.+\.ya?ml|(?:.+\/)?[^/]+\.gitlab-ci\.ya?ml|\.?gitlab-ci\/.+\.ya?ml|ci\/[^/]*gitlab[^/]*\.ya?ml)$/, readGitLab],
@@ -38,7 +38,8 @@ const readers: [RegExp, Reader][] = [
 ];
 
 // Cookiecutter, copier and the like keep whole projects as text; so do documentation and tests.
-const template = /(?:^|\/)[^/]*\{[{%][^/]*(?:\/|$)|(?:^|\/)(?:cookiecutter[^/]*|examples?|samples?|skeleton|boilerplates?|fixtures|testdata|test_data)\//i;
+const template =
+  /(?:^|\/)[^/]*\{[{%][^/]*(?:\/|$)|(?:^|\/)(?:cookiecutter[^/]*|examples?|samples?|skeleton|boilerplates?|fixtures|testdata|test_data)\/|(?:^|\/)templates?\/(?:[^/]+\/){0,9}\.(?:github|gitea|forgejo)\//i;
 const always = /(?:^|\/)(?:[Mm]akefile[^/]*|[^/]+\.mk|\.?[Jj]ustfile|package\.json|pyproject\.toml|Pipfile|tox\.ini|noxfile\.py|[^/]+\.sh)$/;
 
 /** Whether a path may be automation; scripts are read only when something runs them. */
