@@ -60,9 +60,18 @@ export function decide(known: Known): Decision {
   });
   const worst = refuting.find(({ leaves }) => leaves === 'none') ?? refuting[0];
   if (worst && said !== 0) {
-    const left: Value = worst.leaves === 'half' ? 1 : 0;
-    if (said !== null && said > left) flags.push('contradicted');
-    return observed(left, { code: 'refuted', signal: worst.signal }, worst);
+    // Half is the most that is left of what a signal or an answer would earn; being refuted earns nothing by itself, so that mending it never costs points.
+    const most: Value = worst.leaves === 'half' ? 1 : 0;
+    const otherwise = decide({ ...known, check: { ...check, refutedBy: [] } });
+    const left = Math.min(most, otherwise.points.earned / weight) as Value;
+    if (said !== null && said > most) flags.push('contradicted');
+    return decided(
+      left,
+      left === 0 ? 'observed' : (otherwise.basis ?? 'observed'),
+      { code: 'refuted', signal: worst.signal },
+      Math.min(left, otherwise.points.observed / weight) as Value,
+      evidenceOf(worst),
+    );
   }
 
   const showing = check.shownBy.flatMap(({ signal, earns }) => {

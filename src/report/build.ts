@@ -108,8 +108,8 @@ function findingOf(finding: Finding, check: Check, today: string): Omit<ReportFi
 }
 
 function caseOf(one: Case): ReportCase {
-  const { title, confirmed, organisation, happened, lesson, notMl, disputed } = one;
-  return { title, citation: citationOf(one), confirmed, organisation, happened, lesson, notMl, disputed };
+  const { title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
+  return { title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
 }
 
 /** The cases of a check, then those of its consideration, each group by closeness to the project's context, then the survey's own first. */

@@ -56,6 +56,7 @@ export interface ReportCase {
   citation: string;
   confirmed: 'identifier' | 'citation' | 'none';
   organisation: string | null;
+  year: number | null;
   happened: string;
   lesson: string;
   notMl: boolean;

@@ -14,17 +14,21 @@ export const verdictNames: Record<Verdict, string> = { met: 'met', partial: 'par
 
 export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
 
-/** Why a finding is what it is, as a clause without a full stop. */
-export function reasonText(reason: Reason): string {
+/**
+ * Why a finding is what it is, as a clause without a full stop.
+ * @param title gives the words for a signal's id
+ */
+export function reasonText(reason: Reason, title: (signal: string) => string): string {
+  const named = (signals: readonly string[]) => signals.map((signal) => `"${title(signal)}"`).join(', ');
   switch (reason.code) {
     case 'condition-not-met':
       return 'does not concern this project, by the context in its manifest';
     case 'refuted':
-      return `refuted by ${reason.signal}`;
+      return `against it: "${title(reason.signal)}"`;
     case 'shown-answer-lower':
-      return `it claims less than ${reason.signal} shows`;
+      return `it claims less than is seen: "${title(reason.signal)}"`;
     case 'shown':
-      return `shown by ${reason.signal}`;
+      return `seen: "${title(reason.signal)}"`;
     case 'set-aside':
       return `set aside: ${reason.why}`;
     case 'answered-with-evidence':
@@ -34,11 +38,11 @@ export function reasonText(reason: Reason): string {
     case 'answered-not-seen':
       return 'nothing seen and nothing pointed at, so it counts at most half';
     case 'no-trace':
-      return 'a ready project leaves a trace of this, and there is none';
+      return 'no trace of it, and such a practice always leaves one';
     case 'declared-only':
-      return `a tool is listed but never used (${reason.signals.join(', ')})`;
+      return `a tool is listed but never used, for ${named(reason.signals)}`;
     case 'unreadable':
-      return `files that could show it could not be read (${reason.signals.join(', ')})`;
+      return `files that could show it were not read, for ${named(reason.signals)}`;
     case 'answer-expired':
       return 'the answer is too old to count';
     case 'nobody-said':

@@ -4,73 +4,97 @@ import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
 import { flagText, percent, reasonText, verdictNames } from '../words.js';
 import type { Paint } from './paint.js';
-import { pad, padLeft, shorten, shortPath, wrap } from './text.js';
+import { pad, padLeft, placeText, shorten, shortPath, wrap } from './text.js';
 
 /** The lines of all stages, or of the one that was asked for. */
 export function details(report: Report, look: Look, paint: Paint): string[] {
   const findings = new Map(report.findings.map((finding) => [finding.check, finding]));
-  const lines: string[] = [];
+  const marks = (['met', 'partial', 'gap', 'unknown', 'not-applicable'] as const).map((verdict) => `${paint.mark(verdict)} ${verdictNames[verdict]}`);
+  const lines = [`${paint.bold('Stage by stage')}, with the points earned of those possible`, marks.join('   ')];
   for (const stage of report.stages.filter(({ id }) => look.stage === null || look.stage === id)) {
-    lines.push('', heading(stage.title.toUpperCase(), `${percent(stage.score)}`, look, paint));
+    lines.push('', paint.bold(twoSides(stage.title.toUpperCase(), percent(stage.score), look)));
     for (const step of stage.steps) {
-      lines.push('', `${paint.bold(step.title)}`);
+      lines.push('', paint.bold(step.title));
       for (const consideration of step.considerations) {
         const own = consideration.checks.flatMap((id) => findings.get(id) ?? []);
-        lines.push(
-          twoSides(
-            `  ${consideration.title}`,
-            consideration.points.total === 0 ? paint.dash : `${consideration.points.earned} of ${consideration.points.total}`,
-            look,
-          ),
-        );
-        for (const finding of own) lines.push(...checkLines(finding, look, paint));
+        const { earned, total } = consideration.points;
+        lines.push(twoSides(`  ${consideration.title}`, total === 0 ? paint.dash : `${earned}/${total}`, look));
+        for (const finding of own)
+          if (look.ledger || finding.verdict !== 'unknown' || finding.reason.code !== 'nobody-said') lines.push(...checkLines(report, finding, look, paint));
+        if (!look.ledger) lines.push(...folded(own, look, paint));
       }
     }
   }
-  return lines.slice(1);
-}
-
-function heading(title: string, right: string, look: Look, paint: Paint): string {
-  return paint.bold(twoSides(title, right, look));
+  return [...lines, '', ...seenLines(report, look, paint)];
 }
 
 function twoSides(left: string, right: string, look: Look): string {
   return pad(left, look.width - right.length - 1) + padLeft(right, right.length + 1);
 }
 
-function checkLines(finding: ReportFinding, look: Look, paint: Paint): string[] {
-  const name = finding.check.slice(finding.check.indexOf('.') + 1);
+function nameOf({ check }: ReportFinding): string {
+  return check.slice(check.indexOf('.') + 1);
+}
+
+/** The open checks of a consideration about which nothing is known, in one line. */
+function folded(own: readonly ReportFinding[], look: Look, paint: Paint): string[] {
+  const open = own.filter(({ verdict, reason }) => verdict === 'unknown' && reason.code === 'nobody-said');
+  if (open.length === 0) return [];
+  const total = open.reduce((sum, { points }) => sum + points.total, 0);
+  const right = `0/${total}`;
+  const lines = wrap(`open: ${open.map(nameOf).join(', ')}`, look.width - 7, '      ');
+  return lines.map((line, index) => (index === 0 ? twoSides(`    ${paint.mark('unknown')} ${line.slice(6)}`, right, look) : line));
+}
+
+function checkLines(report: Report, finding: ReportFinding, look: Look, paint: Paint): string[] {
   const points = finding.points.total === 0 ? '' : `${finding.points.earned}/${finding.points.total}`;
-  const nameWidth = Math.min(34, Math.floor(look.width * 0.4));
-  const room = look.width - 6 - nameWidth - 8;
-  const left = `    ${paint.mark(finding.verdict)} ${pad(shorten(name, nameWidth), nameWidth)} ${pad(finding.verdict === 'unknown' ? paint.dim(shorten(remark(finding, room), room)) : shorten(remark(finding, room), room), room)}`;
-  const lines = [`${left} ${padLeft(points, 6)}`];
-  if (look.ledger) lines.push(...ledger(finding, look).map((line) => paint.dim(line)));
+  const nameWidth = Math.min(29, Math.floor(look.width * 0.36));
+  const room = look.width - 6 - nameWidth - 9;
+  const left = `    ${paint.mark(finding.verdict)} ${pad(shorten(nameOf(finding), nameWidth), nameWidth)} ${pad(shorten(remark(report, finding, room), room), room)}`;
+  const lines = [`${left} ${padLeft(points, 7)}`];
+  if (look.ledger) lines.push(...ledger(report, finding, look).map((line) => paint.dim(line)));
   return lines;
 }
 
 /** The one thing to say about a finding: the best place, or else why; for an open one, what would have to be true. */
-function remark(finding: ReportFinding, room: number): string {
-  const waived = finding.waiver?.state === 'active' ? 'waived; ' : '';
+function remark(report: Report, finding: ReportFinding, room: number): string {
+  const lead = `${finding.waiver?.state === 'active' ? 'waived; ' : ''}${finding.reason.code === 'refuted' ? 'against it: ' : ''}`;
   const place = finding.evidence[0];
-  if (place && 'path' in place && finding.verdict !== 'unknown') {
-    const at = 'line' in place && place.line !== undefined ? `:${place.line}` : '';
-    return waived + shortPath(place.path, Math.max(10, room - at.length - waived.length)) + at;
-  }
-  if (place && 'url' in place) return waived + place.url;
-  if (finding.verdict === 'unknown') return finding.reason.code === 'nobody-said' ? finding.statement : `open: ${reasonText(finding.reason)}`;
-  return waived + explained(finding);
+  if (place && 'path' in place && finding.verdict !== 'unknown') return lead + shortPath(placeText(place), Math.max(10, room - lead.length));
+  if (place && 'url' in place) return lead + place.url;
+  if (finding.verdict === 'unknown') return finding.reason.code === 'nobody-said' ? 'open' : `open: ${explained(report, finding)}`;
+  return lead + explained(report, finding);
 }
 
 /** Why, with the answer where there is one. */
-function explained({ answer, reason }: ReportFinding): string {
-  const said = answer === null || answer.value === 'does-not-apply' ? '' : `answer "${answer.value}": `;
-  return said + reasonText(reason);
+function explained(report: Report, { answer, reason }: ReportFinding): string {
+  const said = answer === null || answer.value === 'does-not-apply' ? '' : `answered "${answer.value}", `;
+  return said + reasonText(reason, (signal) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal);
 }
 
-/** How the points of one check came about. */
-function ledger(finding: ReportFinding, look: Look): string[] {
-  const sums = `${finding.risk}, ${verdictNames[finding.verdict]}${finding.basis === null ? '' : `, ${finding.basis}`}: ${finding.points.earned} earned, ${finding.points.observed} observed, ${finding.points.possible} possible of ${finding.points.total}`;
-  const text = [sums, explained(finding), ...finding.flags.map(flagText)].join('; ');
-  return [...wrap(finding.statement, look.width, '      '), ...wrap(text, look.width, '      ')];
+/** How the points of one check came about, with every place. */
+function ledger(report: Report, finding: ReportFinding, look: Look): string[] {
+  const { earned, observed, possible, total } = finding.points;
+  const sums =
+    finding.verdict === 'unknown'
+      ? `${finding.risk} risk, open: up to ${total} points`
+      : `${finding.risk} risk, ${verdictNames[finding.verdict]}${finding.basis === null ? '' : `, ${finding.basis}`}: ${earned} earned, ${observed} observed, ${possible} possible of ${total}`;
+  const why = finding.reason.code === 'nobody-said' ? [] : [explained(report, finding)];
+  const places = finding.evidence.slice(0, 5).flatMap((one) => wrap('path' in one ? placeText(one) : one.url, look.width, '      at '));
+  return [
+    ...wrap(finding.statement, look.width, '      '),
+    ...wrap([sums, ...why, ...finding.flags.map(flagText)].join('; '), look.width, '      '),
+    ...places,
+  ];
+}
+
+/** Every practice and risk that was seen, whether a check rests on it or not. */
+function seenLines(report: Report, look: Look, paint: Paint): string[] {
+  const facts = report.facts.filter(({ state }) => state === 'present');
+  if (look.stage !== null || facts.length === 0) return [];
+  const width = Math.min(30, Math.floor(look.width * 0.38));
+  return [
+    paint.bold(`Seen in the repository (${facts.length} of ${report.facts.length} signals; mlready explain <signal> says what was looked for)`),
+    ...facts.map(({ signal, places }) => `  ${pad(signal, width)} ${places[0] ? shortPath(placeText(places[0]), Math.max(20, look.width - width - 4)) : ''}`),
+  ];
 }

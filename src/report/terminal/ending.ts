@@ -17,13 +17,11 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
   const context = Object.entries(report.context);
   const said = context.filter(([, { source }]) => source !== 'unset');
   if (report.readiness.assessed) {
-    lines.push(paint.bold('What the project is'));
+    lines.push(...wrap('What the project is (a guess may raise a risk, nothing else; the manifest overrules it)', look.width).map((line) => paint.bold(line)));
     for (const [id, { value, source, places }] of said) {
       const place = places[0];
       const from =
-        source === 'guessed'
-          ? ` (guessed${place ? ` from ${shortPath(place.path, 50)}${place.line === undefined ? '' : `:${place.line}`}` : ''}; may raise a risk, nothing else)`
-          : '';
+        source === 'guessed' ? ` (guessed${place ? ` from ${shortPath(place.path, 50)}${place.line === undefined ? '' : `:${place.line}`}` : ''})` : '';
       item(`${id}: ${value.join(', ')}${from}`);
     }
     const unset = context.filter(([, { source }]) => source === 'unset').map(([id]) => id);
@@ -42,7 +40,7 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
     notices.forEach(item);
     lines.push('');
   }
-  lines.push(paint.bold('What was not seen'));
+  lines.push(paint.bold('What this rests on'));
   if (report.limits.length === 0) item('Every file that could hold evidence was read.');
   report.limits.slice(0, most).forEach((limit) => item(limitText(limit)));
   if (report.limits.length > most) item(`${report.limits.length - most} more; see --format json, under limits.`);

@@ -2,10 +2,10 @@
 
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
-import { effortNames, heldText, levelNames, percent, reasonText, riskNames } from '../words.js';
+import { effortNames, heldText, levelNames, percent, reasonText } from '../words.js';
 import type { Paint } from './paint.js';
 import { stageTable } from './table.js';
-import { firstSentence, pad, shorten, shortPath, wrap } from './text.js';
+import { firstSentence, pad, placeText, shorten, wrap } from './text.js';
 
 const top = 5;
 /** What an answer to one question takes, in seconds: an assumption, said as such in the report. */
@@ -13,26 +13,24 @@ const secondsPerQuestion = 30;
 
 /** The lines of the first screen. */
 export function summary(report: Report, look: Look, paint: Paint): string[] {
-  const { readiness } = report;
-  const revision = report.project.revision === null ? '' : ` at ${report.project.revision.slice(0, 10)}`;
-  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(report.project.name)} ${paint.dot} ${report.files} files${revision} ${paint.dot} pack ${report.pack.id} ${report.pack.version}`;
-  if (!readiness.assessed) {
-    return [head, '', ...wrap(notAssessed(report), look.width), '', ...nextStep(report, look, paint)];
-  }
+  const { readiness, project } = report;
+  const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 10)}`;
+  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} files${revision} ${paint.dot} pack ${report.pack.id} ${report.pack.version}`;
+  if (!readiness.assessed) return [head, '', ...wrap(notAssessed(report), look.width), '', ...nextSteps(report, look, paint)];
   const inStage = (finding: ReportFinding) => look.stage === null || finding.stage === look.stage;
   const gaps = pick(report, report.gaps).filter(inStage);
   const open = pick(report, report.open).filter(inStage);
   return [
     head,
     '',
-    ...wrap(verdict(report), look.width).map((line, index) => (index === 0 ? paint.bold(line) : line)),
+    ...verdict(report, look, paint),
     ...wrap(held(report), look.width),
     '',
     ...stageTable(report, look, paint),
     '',
     ...gapLines(report, gaps, look, paint),
-    ...openLines(open, look, paint),
-    ...nextStep(report, look, paint),
+    ...openLines(report, open, look, paint),
+    ...nextSteps(report, look, paint),
   ];
 }
 
@@ -42,10 +40,12 @@ function notAssessed({ files }: Report): string {
     : `Not assessed: none of the ${files} files shows a practice that mlready looks for, and nobody has answered a question. Absence earns no credit and no blame, so there is no score.`;
 }
 
-function verdict({ readiness, findings }: Report): string {
-  const level = readiness.level === null ? '' : `${levelNames[readiness.level]}: `;
-  const open = findings.filter(({ verdict: v }) => v === 'unknown').length;
-  return `${level}${percent(readiness.score)} of the points are earned, ${percent(readiness.possible)} if all ${open} open questions were answered with yes; the repository alone proves ${percent(readiness.observed)}, and ${percent(readiness.known)} of the points are known.`;
+function verdict({ readiness, findings }: Report, look: Look, paint: Paint): string[] {
+  const level = readiness.level === null ? '' : `Level: ${levelNames[readiness.level]}. `;
+  const open = findings.filter(({ verdict: one }) => one === 'unknown').length;
+  const text = `${percent(readiness.score)} of the points are earned, ${percent(readiness.possible)} if all ${open} open questions were answered with yes. The repository alone proves ${percent(readiness.observed)}; ${percent(readiness.known)} of the points are known, nobody has said about the rest.`;
+  const [first = '', ...rest] = wrap(level + text, look.width);
+  return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];
 }
 
 function held({ readiness, stages }: Report): string {
@@ -63,71 +63,85 @@ function pick(report: Report, ids: readonly string[]): ReportFinding[] {
 
 function gapLines(report: Report, gaps: ReportFinding[], look: Look, paint: Paint): string[] {
   if (gaps.length === 0) return [paint.bold('No gap is known.'), ''];
-  const title =
-    gaps.length <= top
-      ? `Fix first (${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, points to win per effort)`
-      : `Fix first (${top} of ${gaps.length} gaps, most points to win per effort)`;
+  const count = gaps.length <= top ? `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}` : `${top} of ${gaps.length} gaps`;
   const told = new Set<string>();
-  return [paint.bold(title), ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, told, look, paint), ''])];
+  return [
+    paint.bold(`Fix first (${count}, ordered by points to win per day of work)`),
+    ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, told, look, paint), '']),
+  ];
 }
 
 /** @param told the cases that were told already: another one teaches more than the same again */
 function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<string>, look: Look, paint: Paint): string[] {
-  const wins = gap.points.total - gap.points.earned;
-  const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 7)}`, most);
-  const lines = [
-    `${number}. ${paint.bold(gap.check)}`,
-    `   ${paint.good(`+${wins} points`)} ${paint.dot} ${effortNames[gap.effort]} ${paint.dot} ${riskNames[gap.risk]} risk${gap.waiver?.state === 'active' ? ` ${paint.dot} waived until ${gap.waiver.expires}` : ''}`,
-    ...row('Should', gap.statement, 3),
-    ...row('Start', firstSentence(gap.remedy), 3),
-    ...row('Seen', seen(gap, look), 2),
-  ];
+  const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 6)}`, most);
   const closest = gap.cases.find((id) => !told.has(id)) ?? gap.cases[0] ?? '';
-  const story = report.cases[closest];
   told.add(closest);
-  if (story) lines.push(...row('Case', `${story.organisation ?? shorten(story.title, 50)}: ${story.lesson}`, 3).map((line) => paint.dim(line)));
-  return lines;
-}
-
-/** Where the evidence was looked for, and what was found there. */
-function seen(gap: ReportFinding, look: Look): string {
-  const places = gap.evidence.flatMap((one) =>
-    'path' in one ? [`${shortPath(one.path, Math.floor(look.width / 2))}${'line' in one && one.line !== undefined ? `:${one.line}` : ''}`] : [],
-  );
-  const where = places.length > 0 ? ` (${places.slice(0, 2).join(', ')}${places.length > 2 ? ` and ${places.length - 2} more` : ''})` : '';
-  const looked = gap.looked.length > 0 && places.length === 0 ? `; looked for ${gap.looked.join(', ')}` : '';
-  const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
-  const said = gap.answer === null ? '' : `answer "${gap.answer.value}": `;
-  return `${said}${half}${reasonText(gap.reason)}${where}${looked}`;
-}
-
-function openLines(open: ReportFinding[], look: Look, paint: Paint): string[] {
-  if (open.length === 0) return [];
-  const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
+  const story = report.cases[closest];
+  const what = story
+    ? `${story.organisation ?? shorten(story.title.replace(/ \(.*$/, ''), 50)}${story.year === null ? '' : `, ${story.year}`}: ${firstSentence(story.happened)} Lesson: ${story.lesson}`
+    : '';
   return [
-    ...wrap(
-      `Ask first (${Math.min(top, open.length)} of ${open.length} open questions; all of them take about ${minutes} min at half a minute each)`,
-      look.width,
-    ).map((line) => paint.bold(line)),
-    ...open
-      .slice(0, top)
-      .flatMap((finding) => [
-        ...wrap(finding.ask, look.width, `?  `, 2),
-        `   ${paint.dim(`${finding.check} ${paint.dot} up to +${finding.points.total} points`)}`,
-      ]),
+    `${number}. ${paint.bold(gap.check)}`,
+    `   ${paint.good(worth(report, gap.points.total - gap.points.earned))} ${paint.dot} ${effortNames[gap.effort]} ${paint.dot} ${gap.risk} risk${gap.waiver?.state === 'active' ? ` ${paint.dot} waived until ${gap.waiver.expires}` : ''}`,
+    ...row('Aim', gap.statement, 3),
+    ...row('Start', firstSentence(gap.remedy), 4),
+    ...seen(report, gap, look),
+    ...(story ? row('Case', what, 5).map((line) => paint.dim(line)) : []),
+  ];
+}
+
+/** Points with their share of the whole. */
+function worth({ readiness }: Report, points: number): string {
+  return `+${points} points (${((100 * points) / Math.max(1, readiness.points.total)).toFixed(1)} % of all)`;
+}
+
+/** Where the evidence was looked for, and what was found there; a place a line. */
+function seen(report: Report, gap: ReportFinding, look: Look): string[] {
+  const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
+  const places = gap.evidence.flatMap((one) => ('path' in one ? [placeText(one)] : []));
+  const said = gap.answer === null ? '' : `answered "${gap.answer.value}", `;
+  const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
+  const looked = places.length === 0 && gap.looked.length > 0 ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}` : '';
+  const more = places.length > 2 ? [`and ${places.length - 2} more ${places.length === 3 ? 'place' : 'places'}`] : [];
+  return [
+    ...wrap(said + half + reasonText(gap.reason, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
+    ...[...places.slice(0, 2), ...more].flatMap((place) => wrap(place, look.width, `   ${pad('', 6)}`)),
+  ];
+}
+
+/** Open questions of most points, not two of one step: they come from the same people and the same day. */
+function openLines(report: Report, open: ReportFinding[], look: Look, paint: Paint): string[] {
+  if (open.length === 0) return [];
+  const steps = new Set<string>();
+  const asked = open.filter(({ step }) => !steps.has(step) && steps.add(step)).slice(0, top);
+  const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
+  const unset = Object.entries(report.context).filter(([, { source }]) => source !== 'set');
+  const context = `Say first what the project is: ${unset.map(([id]) => id).join(', ')}. It decides which questions apply.`;
+  return [
+    ...wrap(`Ask first (${asked.length} of ${open.length} open questions; all take about ${minutes} min at half a minute each)`, look.width).map((line) =>
+      paint.bold(line),
+    ),
+    ...(unset.length > 2 ? wrap(context, look.width, '   ') : []),
+    ...asked.flatMap((finding) => [
+      ...wrap(finding.ask, look.width, '?  ', 3),
+      `   ${paint.dim(`${finding.check} ${paint.dot} up to ${worth(report, finding.points.total)}`)}`,
+    ]),
     '',
   ];
 }
 
-function nextStep(report: Report, look: Look, paint: Paint): string[] {
-  const first = report.gaps[0] ?? report.open[0];
-  const commands: string[] = [];
-  if (first !== undefined && report.readiness.assessed) commands.push(`mlready explain ${first}`);
+function nextSteps(report: Report, look: Look, paint: Paint): string[] {
+  const first = report.readiness.assessed ? (report.gaps[0] ?? report.open[0]) : undefined;
   const answer = report.open[0] ?? report.findings[0]?.check;
-  const how = report.project.manifest === null ? 'Answer questions in a file mlready.yaml here' : `Answer more questions in ${report.project.manifest}`;
-  const example = answer === undefined ? '' : `, for example under answers: ${answer}: {value: …}`;
-  return [
-    ...commands.map((command) => `${paint.bold('Next')}  ${paint.accent(command)}`),
-    ...wrap(`${how}${example}.`, look.width, commands.length > 0 ? '      ' : `${paint.bold('Next')}  `),
-  ];
+  const file = report.project.manifest;
+  const example = `answers: {${answer}: {value: …, note: …}}`;
+  const how =
+    file === null
+      ? `Answer questions in mlready.yaml at the root of the project, for example: version: 1, ${example}`
+      : `Answer more questions in ${file}, for example ${example}`;
+  const commands = [...(first === undefined ? [] : [first]), ...(answer === undefined || answer === first ? [] : [answer])].map(
+    (id) => `mlready explain ${id}`,
+  );
+  const lines = [...commands.map((command) => paint.accent(command)), ...(answer === undefined ? [] : wrap(how, look.width - 6))];
+  return lines.map((line, index) => (index === 0 ? `${paint.bold('Next')}  ${line}` : `      ${line}`));
 }

@@ -42,9 +42,10 @@ export function stageTable(report: Report, look: Look, paint: Paint): string[] {
   for (const stage of report.stages) table.push(row(stage.title, stage, stage.level === null ? paint.dash : levelNames[stage.level]));
   table.push(row(paint.bold('All'), report.readiness, ''));
   const weakest = report.stages.find(({ id }) => id === report.readiness.weakest);
+  const names = report.stages.filter(({ score }) => weakest !== undefined && score === weakest.score).map(({ title }) => paint.bold(title));
   return [
     ...table.toString().split('\n'),
     paint.legend,
-    ...(weakest ? [`Weakest stage: ${paint.bold(weakest.title)}, at ${percent(weakest.score)}. It sets the level.`] : []),
+    ...(weakest ? [`Weakest: ${names.join(' and ')}, at ${percent(weakest.score)}. The weakest stage sets the level.`] : []),
   ];
 }

@@ -39,6 +39,12 @@ export function shortPath(path: string, columns: number): string {
   return path.length <= columns ? path : `…${path.slice(path.length - columns + 1)}`;
 }
 
+/** A place as people write it: path:line, for a notebook path cell n line m. */
+export function placeText(place: { path: string; line?: number; cell?: number }): string {
+  if (place.cell !== undefined) return `${place.path} cell ${place.cell}${place.line === undefined ? '' : ` line ${place.line}`}`;
+  return place.line === undefined ? place.path : `${place.path}:${place.line}`;
+}
+
 /** Pads to a width on the right. */
 export function pad(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
@@ -67,7 +73,8 @@ export function wrap(text: string, columns: number, lead = '', most = 99): strin
     }
     if (line !== '') lines.push(line);
     line = word;
-    while (stringWidth(line) > room) {
+    // A path or command that is too long for a line overruns it rather than being broken where it could not be copied; only the absurd is cut.
+    while (stringWidth(line) > 4 * room) {
       lines.push(line.slice(0, room));
       line = line.slice(room);
     }

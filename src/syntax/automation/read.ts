@@ -14,13 +14,16 @@ const longest = 1024 * 1024;
 
 type Reader = (text: string, path: string) => Automation | null;
 
+/** For paths that look like automation and are none. */
+const nothing: Reader = () => null;
+
 // The first path that matches decides. CI systems read their file at the top of a repository only: a copy further down is somebody's template.
 const readers: [RegExp, Reader][] = [
   [/(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, readWorkflow],
   [/^\.(?:github|gitea|forgejo)\/(?:.+\/)?action\.ya?ml$/, readAction],
-  [/(?:^|\/)\.github\//, () => null],
+  [/(?:^|\/)\.github\//, nothing],
   [/^(?:\.gitlab-ci\.ya?ml|\.gitlab\/.+\.ya?ml|(?:.+\/)?[^/]+\.gitlab-ci\.ya?ml|\.?gitlab-ci\/.+\.ya?ml|ci\/[^/]*gitlab[^/]*\.ya?ml)$/, readGitLab],
-  [/(?:^|\/)\.gitlab-ci\.ya?ml$/, () => null],
+  [/(?:^|\/)\.gitlab-ci\.ya?ml$/, nothing],
   [/(?:^|\/)(?:Jenkinsfile[^/]*|[^/]+\.[Jj]enkinsfile)$/, (text, path) => (/\.(?:bak|disabled|example|sample|old|md)$/.test(path) ? null : readJenkins(text))],
   [/(?:^|\/)(?:GNUmakefile|[Mm]akefile(?:\.(?!am$|in$|bak$|example$)\w+)?|[^/]+\.mk)$/, readMake],
   [/(?:^|\/)\.?[Jj]ustfile$/, readJust],
@@ -45,7 +48,7 @@ const always = /(?:^|\/)(?:[Mm]akefile[^/]*|[^/]+\.mk|\.?[Jj]ustfile|package\.js
 /** Whether a path may be automation; scripts are read only when something runs them. */
 export function mayBeAutomation(path: string): boolean {
   const read = readers.find(([named]) => named.test(path))?.[1];
-  return read !== undefined && read !== readShell;
+  return read !== undefined && read !== readShell && read !== nothing;
 }
 
 /**
