@@ -1,12 +1,16 @@
 // What bin/mlready.js calls.
 import { processIo } from './cli/io.js';
-import { run } from './cli/run.js';
+import { exitCodes, run } from './cli/run.js';
+import { oneLine } from './errors.js';
 
 /** Runs the program in this process. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`mlready audit | head`) closes the pipe; that is no error.
+  // A reader that has seen enough (`mlready audit | head`) closes the pipe; that is no error. A full disk is one.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`mlready: standard output: cannot be written (${oneLine(error.code ?? error.message)}); free its disk or name another file\n`);
+    process.exitCode = exitCodes.couldNotRun;
   });
-  return run(argv, processIo());
+  const code = await run(argv, processIo());
+  return process.exitCode === exitCodes.couldNotRun ? exitCodes.couldNotRun : code;
 }

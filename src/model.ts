@@ -204,6 +204,10 @@ export type Limit =
   | { code: 'not-parsed'; path: string }
   | { code: 'too-slow'; path: string }
   | { code: 'symlink-outside'; path: string }
+  | { code: 'too-deep'; path: string }
+  | { code: 'submodule'; path: string }
+  | { code: 'special-file'; path: string }
+  | { code: 'git-silent' }
   | { code: 'untracked'; files: number }
   | { code: 'too-many-files'; files: number }
   | { code: 'excluded'; pattern: string; files: number };

@@ -51,9 +51,15 @@ describe('a folder without git', () => {
     expect(tree.limits).toHaveLength(2);
   });
 
+  it('that is too deep is left there, and says so', () => {
+    const deep = Array.from({ length: 70 }, () => 'd').join('/');
+    put(`${deep}/a.py`);
+    expect(open()).toMatchObject({ files: [], limits: [{ code: 'too-deep' }] });
+  });
+
   it('does not open pipes', () => {
     execFileSync('mkfifo', [join(folder, 'pipe.py')]);
-    expect(open().files).toEqual([]);
+    expect(open()).toMatchObject({ files: [], limits: [{ code: 'special-file', path: 'pipe.py' }] });
     expect(open().read('pipe.py', 100)).toMatchObject({ failure: 'unreadable' });
   });
 });
@@ -77,6 +83,26 @@ describe('a folder with git', () => {
     git('init', '-q');
     put('a.py');
     expect(open().files).toEqual(['a.py']);
+  });
+
+  it('that git does not read is walked, and says so', () => {
+    git('init', '-q');
+    put('a.py');
+    git('add', 'a.py');
+    put('.git/index', 'broken');
+    expect(open()).toMatchObject({ files: ['a.py'], limits: [{ code: 'git-silent' }], revision: null });
+  });
+
+  it('names its submodules, which are other repositories', () => {
+    const other = mkdtempSync(join(tmpdir(), 'mlready-sub-'));
+    execFileSync('git', ['-C', other, 'init', '-q']);
+    execFileSync('git', ['-C', other, '-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-q', '--allow-empty', '-m', 'x']);
+    git('init', '-q');
+    put('a.py');
+    git('add', 'a.py');
+    git('-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', other, 'sub');
+    expect(open().limits).toContainEqual({ code: 'submodule', path: 'sub' });
+    rmSync(other, { recursive: true });
   });
 
   it('starts no program that the repository names', () => {

@@ -15,7 +15,7 @@ const files = readdirSync(folder).map((file) => {
 describe('a manifest', () => {
   it.each(files)('$file', ({ text, expected }) => {
     const read = parseManifest('mlready.yaml', text, catalogue);
-    const said = 'problems' in read ? read.problems.map(({ message }) => message).join('\n') : 'valid';
+    const said = 'problems' in read ? read.problems.map(({ message }) => message).join(' || ') : 'valid';
     expect(said).toBe(expected);
   });
 

@@ -31,10 +31,15 @@ describe('reading YAML', () => {
 
   it('refuses what is larger than its bound', () => expect(readYaml('a'.repeat(200), 100).problems[0]?.message).toMatch(/larger/));
 
-  it('does not touch the prototype', () => {
-    const { value } = readYaml('__proto__: {polluted: true}\n');
-    expect(Object.getPrototypeOf(value)).toBeNull();
+  it('refuses a key that could touch the prototype', () => {
+    expect(readYaml('__proto__: {polluted: true}\n').problems[0]?.message).toMatch(/no map may have/);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(Object.getPrototypeOf(readYaml('a: 1').value)).toBeNull();
+  });
+
+  it('reads the first of several documents, and says where the next begins', () => {
+    expect(readYaml('a: 1\n---\nb: 2\n')).toMatchObject({ value: { a: 1 }, problems: [], more: { line: 2, column: 1 } });
+    expect(readYaml('a: 1\n').more).toBeNull();
   });
 
   it('never throws', () => fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => void readYaml(text))));

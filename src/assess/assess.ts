@@ -162,6 +162,7 @@ function reusedPaths(answers: Record<string, Answer>): Set<string> {
 }
 
 function ageOf(answer: Answer | null, today: string): 'fresh' | 'stale' | 'expired' {
+  if (answer?.on !== undefined && answer.on > today) return 'stale';
   const due = answer?.reviewBy ?? (answer?.on === undefined ? undefined : daysAfter(answer.on, reviewDays));
   if (due === undefined || today <= due) return 'fresh';
   return today <= daysAfter(due, graceDays) ? 'stale' : 'expired';

@@ -40,7 +40,10 @@ export interface Ceiling {
  */
 export function evidenceCeiling(stage: string, findings: readonly Finding[]): Ceiling | null {
   const total = findings.reduce((sum, { points }) => sum + points.total, 0);
-  const proven = findings.filter(({ basis }) => basis === 'observed' || basis === 'documented').reduce((sum, { points }) => sum + points.earned, 0);
+  // A document that more than three checks cite is too thin a proof to lift a level.
+  const proven = findings
+    .filter(({ basis, flags }) => basis === 'observed' || (basis === 'documented' && !flags.includes('reused')))
+    .reduce((sum, { points }) => sum + points.earned, 0);
   return total > 0 && 4 * proven < total ? { at: 'prototype', by: { code: 'little-evidence', stage } } : null;
 }
 

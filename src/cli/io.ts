@@ -1,14 +1,15 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
 
 export interface Io {
   out(text: string): void;
   err(text: string): void;
   env: Readonly<Record<string, string | undefined>>;
-  cwd: string;
+  /** The working directory. @throws KnownError where it is gone */
+  cwd(): string;
   now(): Date;
   /** Whether standard output is a terminal, and how wide it is. */
   terminal: { isTTY: boolean; columns: number | undefined };
@@ -22,48 +23,59 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingDirectory,
     now: () => new Date(),
     terminal: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns },
     write: writeAtomically,
   };
 }
 
-/** Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. */
-export function writeAtomically(path: string, text: string): void {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+function workingDirectory(): string {
   try {
-    if (isFolder(path)) throw new Error('is a folder');
-    const file = openSync(beside, 'wx', 0o666);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const cause =
-      code === 'ENOENT'
-        ? 'lies in a folder that does not exist'
-        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-          ? 'may not be written'
-          : isFolder(path)
-            ? 'is a folder'
-            : `cannot be written${code ? ` (${code})` : ''}`;
-    throw new KnownError(path, cause, 'name another file');
+    return process.cwd();
+  } catch {
+    throw new KnownError('the working directory', 'does not exist any more', 'change to another folder');
   }
 }
 
-function isFolder(path: string): boolean {
+/**
+ * Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. A link is followed and stays a link, the mode of an
+ * existing file stays; what is no regular file (a device, a pipe) is written to as it is, never replaced.
+ */
+export function writeAtomically(path: string, text: string): void {
   try {
-    return lstatSync(path).isDirectory();
-  } catch {
-    return false;
+    const target = existsSync(path) ? realpathSync(path) : path;
+    const stat = statSync(target, { throwIfNoEntry: false });
+    if (stat && !stat.isFile()) {
+      if (stat.isDirectory()) throw new KnownError(path, 'is a folder', 'name another file');
+      writeFileSync(target, text);
+      return;
+    }
+    const beside = join(dirname(target), `.mlready-${randomBytes(6).toString('hex')}`);
+    try {
+      writeFileSync(beside, text, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
+      renameSync(beside, target);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof KnownError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new KnownError(path, causes[code] ?? `cannot be written (${code})`, 'name another file');
   }
 }
+
+const causes: Record<string, string> = {
+  ENOENT: 'lies in a folder that does not exist',
+  ENOTDIR: 'lies in something that is no folder',
+  EACCES: 'may not be written',
+  EPERM: 'may not be written',
+  EROFS: 'may not be written',
+  ENAMETOOLONG: 'has a name that is too long',
+  ELOOP: 'is a link that leads to itself',
+  ENOSPC: 'does not fit on its disk',
+};
 
 /** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number */
 export function timeOf(io: Io): Date {

@@ -45,7 +45,7 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
   const files = listed(root, options, limits);
   return {
     name: basename(root),
-    revision: headOf(root, options.env),
+    revision: limits.some(({ code }) => code === 'git-silent') ? null : headOf(root, options.env),
     files,
     limits,
     ...reader(root),
@@ -54,12 +54,14 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
 
 function listed(root: string, options: { untracked: boolean; env: GitEnvironment }, limits: Limit[]): string[] {
   const tracked = trackedFiles(root, options.env);
+  if (tracked === null && isThere(join(root, '.git'))) limits.push({ code: 'git-silent' });
   if (tracked === null || tracked.length === 0) return walk(root, limits);
   const outside = new Set<string>();
   const files = new Set<string>();
   for (const { path, mode } of tracked) {
     if (mode === '120000') outside.add(path);
-    else if (mode !== '160000') files.add(path);
+    else if (mode === '160000') limits.push({ code: 'submodule', path });
+    else files.add(path);
   }
   for (const path of outside) if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
   const untracked = untrackedFiles(root, options.env) ?? [];
@@ -109,16 +111,26 @@ function walk(root: string, limits: Limit[]): string[] {
       if (entry.isSymbolicLink()) {
         if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
       } else if (entry.isDirectory()) {
-        if (neverWalked.has(entry.name) || (builtOutput.has(entry.name) && next.path === '') || next.depth >= maxDepth || ignored('/')) continue;
+        if (neverWalked.has(entry.name) || (builtOutput.has(entry.name) && next.path === '') || ignored('/')) continue;
+        if (next.depth >= maxDepth) {
+          limits.push({ code: 'too-deep', path });
+          continue;
+        }
         if (hasFile(join(root, path), 'pyvenv.cfg')) continue;
         queue.push({ path, depth: next.depth + 1, rules });
-      } else if (entry.isFile() && !ignored('')) {
+      } else if (!entry.isFile()) {
+        if (!ignored('')) limits.push({ code: 'special-file', path });
+      } else if (!ignored('')) {
         files.push(path);
         if (files.length > maxFiles) return bounded(files.sort(byCodeUnit), limits);
       }
     }
   }
   return files.sort(byCodeUnit);
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function hasFile(folder: string, name: string): boolean {

@@ -28,7 +28,7 @@ export interface GitEnvironment {
  * Runs one git command in a folder.
  * @returns its standard output, or null when git is missing, fails or takes longer than `timeout` milliseconds
  */
-export function git(folder: string, args: readonly string[], env: GitEnvironment, timeout = 30_000): Buffer | null {
+export function git(folder: string, args: readonly string[], env: GitEnvironment, timeout = 10_000): Buffer | null {
   const result = spawnSync('git', [...settings, '-C', folder, ...args], {
     env: environment(env.PATH, env.HOME),
     maxBuffer: 256 * 1024 * 1024,

@@ -15,7 +15,7 @@ export function parseManifest(name: string, text: string, catalogue: Catalogue):
   const manifest: Manifest = {
     path: name,
     project: value.project ?? null,
-    pack: value.pack ?? null,
+    pack: provedPack(proof, value.pack),
     context: provedContext(proof, value.context),
     answers: provedAnswers(proof, value.answers),
     exclude: value.exclude,
@@ -23,6 +23,13 @@ export function parseManifest(name: string, text: string, catalogue: Catalogue):
     gate: { minScore: provedMinScore(proof, value.gate['min-score']), failOn: value.gate['fail-on'] ?? [] },
   };
   return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
+}
+
+function provedPack(proof: Proof, written: string | undefined): string | null {
+  const { version } = proof.catalogue;
+  if (written !== undefined && written.localeCompare(version, 'en', { numeric: true }) > 0)
+    proof.problem(['pack'], `the manifest is written for the pack ${written}, and this is ${version}`, 'upgrade mlready, or correct the version');
+  return written ?? null;
 }
 
 /** Longest life of a waiver in days, by the check's own risk. */

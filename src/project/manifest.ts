@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Catalogue, Manifest, Tree } from '../model.js';
-import { decode } from '../syntax/decode.js';
+import { decode, isBinary } from '../syntax/decode.js';
 
 const names = ['mlready.yaml', 'mlready.yml'] as const;
 
@@ -52,6 +52,7 @@ export async function readManifest(
     const cause = reading.failure === 'too-large' ? `is larger than ${maxManifestBytes / 1024} KiB` : 'is not a readable regular file';
     return { problems: [new KnownError(name, cause, 'put a plain YAML file there')] };
   }
+  if (isBinary(reading.bytes) || decode(reading.bytes).includes('\0')) return { problems: [new KnownError(name, 'is no UTF-8 text', 'save it as UTF-8')] };
   const { parseManifest } = await import('./manifest-parse.js');
   return parseManifest(name, decode(reading.bytes), catalogue);
 }

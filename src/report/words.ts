@@ -107,6 +107,14 @@ export function limitText(limit: Limit): string {
       return `${limit.path} took too long to read and was left.`;
     case 'symlink-outside':
       return `${limit.path} is a link that dangles or leads out of the project; it was not followed.`;
+    case 'too-deep':
+      return `${limit.path} lies deeper than 64 folders; what is below it was not looked at.`;
+    case 'submodule':
+      return `${limit.path} is a submodule; it is another repository and was not read.`;
+    case 'special-file':
+      return `${limit.path} is no regular file (a pipe, socket or device); it was not opened.`;
+    case 'git-silent':
+      return 'There is a .git here, but git did not answer (missing, refused for its owner, or broken); the folder was walked instead, and files that git would leave out may be in.';
     case 'untracked':
       return `${limit.files} ${limit.files === 1 ? 'file that git does not track was' : 'files that git does not track were'} not read (--untracked reads them).`;
     case 'too-many-files':

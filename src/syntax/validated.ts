@@ -20,10 +20,14 @@ export function readValidated<S extends z.ZodType>(file: string, text: string, s
   if (reading.problems.length > 0) {
     return { problems: reading.problems.map((p) => new KnownError(`${file}:${p.line}:${p.column}`, p.message, 'correct the YAML there')) };
   }
+  if (reading.more)
+    return { problems: [new KnownError(`${file}:${reading.more.line}:${reading.more.column}`, 'begins a second document', 'keep one document in the file')] };
   const result = schema.safeParse(reading.value);
   if (result.success) return { value: result.data, at: reading.at };
   const problems = result.error.issues.flatMap((issue) => explain(file, issue, [], schema, reading));
-  return { problems: problems.sort((a, b) => a.line - b.line).map((p) => p.error) };
+  // An unknown key comes before one that is missing: it is often the missing one, misspelt.
+  const isMissing = (error: KnownError) => error.reason.endsWith('is missing');
+  return { problems: problems.sort((a, b) => Number(isMissing(a.error)) - Number(isMissing(b.error)) || a.line - b.line).map((p) => p.error) };
 }
 
 function explain(file: string, issue: Issue, above: readonly PropertyKey[], schema: Schema, reading: YamlReading): { line: number; error: KnownError }[] {
@@ -51,7 +55,13 @@ function explain(file: string, issue: Issue, above: readonly PropertyKey[], sche
         return [
           make(`${what} is missing`, values.length === 1 ? `add ${String(path[path.length - 1])}: ${values[0]}` : `add it, with one of ${values.join(', ')}`),
         ];
-      return [make(`${what} cannot be ${shown(got)}`, suggest(String(got), values, `use ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`))];
+      if (values.includes(String(got))) return [make(`${what} is the text ${shown(got)}`, `write ${values.join(' or ')} without quotes`)];
+      return [
+        make(
+          `${what} cannot be ${shown(got)}`,
+          values.length === 1 ? `write ${values[0]}` : suggest(String(got), values, `use ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`),
+        ),
+      ];
     }
     case 'invalid_type': {
       const got = valueAt(reading.value, path);

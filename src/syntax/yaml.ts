@@ -11,6 +11,8 @@ export interface YamlReading {
   /** Plain data; mappings have no prototype. Undefined when there are problems. */
   value: unknown;
   problems: YamlProblem[];
+  /** Where a second document of the text begins, which was not read; null where there is none. */
+  more: { line: number; column: number } | null;
   /** Where the value at a path stands (or its nearest ancestor that exists), counted from 1. For `key: true` the place of the last key itself. */
   at(path: readonly PropertyKey[], key?: boolean): { line: number; column: number };
 }
@@ -29,16 +31,23 @@ export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const failed = (problem: YamlProblem): YamlReading => ({ value: undefined, problems: [problem], at: () => ({ line: problem.line, column: problem.column }) });
+  const failed = (problem: YamlProblem): YamlReading => ({
+    value: undefined,
+    problems: [problem],
+    more: null,
+    at: () => ({ line: problem.line, column: problem.column }),
+  });
   if (text.length > maxBytes) return failed({ message: `is larger than ${Math.floor(maxBytes / 1024)} KiB`, line: 1, column: 1 });
 
   let document: ReturnType<typeof parseDocument>;
   try {
-    document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', lineCounter: lines });
+    document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter: lines });
   } catch (error) {
     return failed({ message: error instanceof RangeError ? 'is nested too deeply' : 'cannot be read as YAML', line: 1, column: 1 });
   }
-  const first = document.errors[0];
+  // Of several documents the first is read; who wants only one asks `more`.
+  const first = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
+  const next = document.errors.find(({ code }) => code === 'MULTIPLE_DOCS');
   if (first) return failed({ message: sentence(first.message), ...place(first.pos[0]) });
 
   const problems: YamlProblem[] = [];
@@ -71,6 +80,7 @@ export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
         const key = pair.key;
         if (!isScalar(key)) return problem(key ?? node, 'has a key that is not a word');
         const name = String(key.value);
+        if (name === '__proto__') return problem(key, 'has a key that no map may have');
         if (name in map) return problem(key, `says "${name}" twice`);
         map[name] = convert(pair.value, depth + 1, inside);
       }
@@ -84,6 +94,7 @@ export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
   return {
     value: problems.length > 0 ? undefined : value,
     problems,
+    more: next ? place(next.pos[0]) : null,
     at(path, key = false) {
       let node: unknown = document.contents;
       let offset = offsetOf(node);

@@ -251,6 +251,15 @@ describe('bad input', () => {
     expect(mlready(['audit', folder])).toMatchObject({ code: 2, err: 'mlready: mlready.yaml: is not a readable regular file; put a plain YAML file there\n' });
   });
 
+  it('does not write a report over the manifest', () => {
+    const folder = folderOf({ 'mlready.yaml': 'version: 1\n' });
+    expect(mlready(['audit', folder, '-o', `json=${join(folder, 'mlready.yaml')}`])).toMatchObject({ code: 2, out: '' });
+    expect(readFileSync(join(folder, 'mlready.yaml'), 'utf8')).toBe('version: 1\n');
+  });
+
+  it('of a folder without a name is refused', () =>
+    expect(mlready(['audit', ''])).toMatchObject({ code: 2, err: 'mlready: the folder: is an empty text; name the folder of a project, or none\n' }));
+
   it('leaves an existing output as it was', () => {
     const folder = folderOf({ 'out.json': 'old' });
     mlready(['audit', '/nonexistent', '-o', join(folder, 'out.json')]);

@@ -74,13 +74,23 @@ async function audit(dir: string | undefined, options: AuditOptions, io: Io): Pr
   if (options.stage !== undefined) stageId(options.stage, catalogue, '--stage');
   const asked: GateSettings = { minScore: Object.fromEntries(options.minScore.map((text) => parseMinimum(text, catalogue))), failOn: options.failOn };
   const generated = timeOf(io).toISOString();
+  if (dir === '') throw new KnownError('the folder', 'is an empty text', 'name the folder of a project, or none');
   const report = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true }, io);
   if ('problems' in report) throw more(report.problems);
 
   const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
-  for (const { format, path } of outputs) io.write(resolve(io.cwd, path), await render(format, report, look(true)));
+  const manifest = report.project.manifest;
+  for (const { path } of outputs) {
+    if (manifest !== null && resolve(io.cwd(), path) === resolve(folderOf(dir, io), manifest))
+      throw new KnownError(`--output ${path}`, 'is the manifest', 'name another file');
+  }
+  for (const { format, path } of outputs) io.write(resolve(io.cwd(), path), await render(format, report, look(true)));
   io.out(await render(options.format ?? 'terminal', report, look(false)));
   return report.gate?.verdict === 'fail' ? exitCodes.gateFailed : exitCodes.passed;
+}
+
+function folderOf(dir: string | undefined, io: Io): string {
+  return dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
 }
 
 /** Audits a folder: everything between the arguments and the report. */
@@ -89,7 +99,7 @@ async function makeReport(
   { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean },
   io: Io,
 ): Promise<Report | { problems: KnownError[] }> {
-  const folder = dir === undefined ? projectFolder(io.cwd) : resolve(io.cwd, dir);
+  const folder = folderOf(dir, io);
   const tree = openFolder(folder, { untracked, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
   const read = await readManifest(folder, tree, catalogue);
   if ('problems' in read) return read;

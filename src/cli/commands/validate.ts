@@ -22,7 +22,7 @@ export function registerValidate(program: Command, io: Io, end: End): void {
 }
 
 async function manifest(dir: string | undefined, io: Io): Promise<number> {
-  const folder = dir === undefined ? projectFolder(io.cwd) : resolve(io.cwd, dir);
+  const folder = dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
   const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
   const read = await readManifest(folder, tree, await builtinCatalogue());
   if ('problems' in read) return failed(read.problems, io);
@@ -34,7 +34,7 @@ async function manifest(dir: string | undefined, io: Io): Promise<number> {
 }
 
 async function pack(dir: string, io: Io): Promise<number> {
-  const loaded = await loadPack(resolve(io.cwd, dir), dir.endsWith('/') ? dir : `${dir}/`);
+  const loaded = await loadPack(resolve(io.cwd(), dir), dir.endsWith('/') ? dir : `${dir}/`);
   if ('problems' in loaded) return failed(loaded.problems, io);
   const { id, version, considerations, checks, signals, cases } = loaded.catalogue;
   io.out(
