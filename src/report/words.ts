@@ -130,7 +130,7 @@ export function limitText(limit: Limit): string {
 export function causeText(cause: GateCause, name: (stage: string) => string): string {
   switch (cause.code) {
     case 'below-minimum': {
-      const what = cause.stage === null ? 'The overall score' : name(cause.stage);
+      const what = cause.stage === null ? 'The whole' : name(cause.stage);
       return cause.score === null
         ? `${what} has no score, and the minimum is ${cause.minimum} %.`
         : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;

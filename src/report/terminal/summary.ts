@@ -15,7 +15,7 @@ const secondsPerQuestion = 30;
 export function summary(report: Report, look: Look, paint: Paint): string[] {
   const { readiness, project } = report;
   const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 10)}`;
-  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} files${revision} ${paint.dot} pack ${report.pack.id} ${report.pack.version}`;
+  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} ${report.files === 1 ? 'file' : 'files'}${revision} ${paint.dot} pack ${report.pack.id} ${report.pack.version}`;
   if (!readiness.assessed) return [head, '', ...wrap(notAssessed(report), look.width), '', ...nextSteps(report, look, paint)];
   const inStage = (finding: ReportFinding) => look.stage === null || finding.stage === look.stage;
   const gaps = pick(report, report.gaps).filter(inStage);
@@ -43,7 +43,12 @@ function notAssessed({ files }: Report): string {
 function verdict({ readiness, findings }: Report, look: Look, paint: Paint): string[] {
   const level = readiness.level === null ? '' : `Level: ${levelNames[readiness.level]}. `;
   const open = findings.filter(({ verdict: one }) => one === 'unknown').length;
-  const text = `${percent(readiness.score)} of the points are earned, ${percent(readiness.possible)} if all ${open} open questions were answered with yes. The repository alone proves ${percent(readiness.observed)}; ${percent(readiness.known)} of the points are known, nobody has said about the rest.`;
+  const possible =
+    open === 0
+      ? 'and no question is open'
+      : `${percent(readiness.possible)} if ${open === 1 ? 'the open question was' : `all ${open} open questions were`} answered with yes`;
+  const known = open === 0 ? '' : `; ${percent(readiness.known)} of the points are known, nobody has said about the rest`;
+  const text = `${percent(readiness.score)} of the points are earned, ${possible}. The repository alone proves ${percent(readiness.observed)}${known}.`;
   const [first = '', ...rest] = wrap(level + text, look.width);
   return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];
 }
@@ -62,7 +67,7 @@ function pick(report: Report, ids: readonly string[]): ReportFinding[] {
 }
 
 function gapLines(report: Report, gaps: ReportFinding[], look: Look, paint: Paint): string[] {
-  if (gaps.length === 0) return [paint.bold('No gap is known.'), ''];
+  if (gaps.length === 0) return [paint.bold(look.stage === null ? 'No gap is known.' : 'No gap is known in this stage.'), ''];
   const count = gaps.length <= top ? `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}` : `${top} of ${gaps.length} gaps`;
   const told = new Set<string>();
   return [
@@ -132,7 +137,7 @@ function openLines(report: Report, open: ReportFinding[], look: Look, paint: Pai
 
 function nextSteps(report: Report, look: Look, paint: Paint): string[] {
   const first = report.readiness.assessed ? (report.gaps[0] ?? report.open[0]) : undefined;
-  const answer = report.open[0] ?? report.findings[0]?.check;
+  const answer = report.open[0] ?? (report.readiness.assessed ? undefined : report.findings[0]?.check);
   const file = report.project.manifest;
   const example = `answers: {${answer}: {value: …, note: …}}`;
   const how =
