@@ -50,19 +50,27 @@ describe('what runs too long', () => {
 
   it('among files is left, and the others are looked at', () => {
     const seen: string[] = [];
-    const left = patiently(['a', 'slow', 'b'], (file) => {
-      if (file === 'slow') endless();
-      seen.push(file);
-      return 1;
-    });
+    const left = patiently(
+      ['a', 'slow', 'b'],
+      (file) => {
+        if (file === 'slow') endless();
+        seen.push(file);
+        return 1;
+      },
+      300,
+    );
     expect({ left, seen }).toEqual({ left: ['slow'], seen: ['a', 'b'] });
   });
 
   it('three times ends the looking, and what was not looked at is said', () => {
-    const left = patiently(['slow1', 'slow2', 'slow3', 'a'], (file) => {
-      if (file.startsWith('slow')) endless();
-      return 1;
-    });
+    const left = patiently(
+      ['slow1', 'slow2', 'slow3', 'a'],
+      (file) => {
+        if (file.startsWith('slow')) endless();
+        return 1;
+      },
+      300,
+    );
     expect(left).toEqual(['slow1', 'slow2', 'slow3', 'a']);
   });
 });

@@ -7,14 +7,15 @@ const mostStopped = 3;
 
 /**
  * @param work looks at one file and returns how many bytes it read
+ * @param milliseconds how long a group of files may take
  * @returns the files that took too long or overflowed a parser, and, after three slow ones, all that were not looked at
  */
-export function patiently<T>(files: readonly T[], work: (file: T) => number): T[] {
+export function patiently<T>(files: readonly T[], work: (file: T) => number, milliseconds = group.milliseconds): T[] {
   const stopped: T[] = [];
   let next = 0;
   let slow = 0;
   while (next < files.length && slow < mostStopped) {
-    const done = finishes(group.milliseconds, () => {
+    const done = finishes(milliseconds, () => {
       const end = next + group.files;
       for (let bytes = 0; next < Math.min(end, files.length) && bytes < group.bytes; ) {
         const file = files[next++];

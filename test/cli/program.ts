@@ -35,6 +35,11 @@ export function folderOf(files: Record<string, string | Uint8Array> = {}): strin
   return folder;
 }
 
+/** The lines that are wider than they may be. A word that does not fit stands on a line of its own (behind a label at most) and is left whole, so that it can be copied. */
+export function tooWide(text: string, columns: number): string[] {
+  return text.split('\n').filter((line) => [...line].length > columns && line.trim().split(/ +/).length > 2);
+}
+
 /** Runs git in a folder as somebody. */
 export function git(folder: string, ...args: string[]): string {
   return execFileSync('git', ['-C', folder, '-c', 'user.name=somebody', '-c', 'user.email=somebody@example.org', '-c', 'init.defaultBranch=main', ...args], {
