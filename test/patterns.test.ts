@@ -88,4 +88,3 @@ describe('what runs too long', () => {
     expect({ left, tries }).toEqual({ left: [], tries: 2 });
   });
 });
-});
