@@ -51,7 +51,7 @@ describe('the rooms', () => {
 describe('the files', () => {
   it.each(sources.filter(({ path }) => path !== 'src/model.ts'))('$path stays readable', ({ text }) => {
     expect(text.split('\n').length).toBeLessThanOrEqual(260);
-    expect(text).not.toMatch(/[\w)\]?]: any\b|\bas any\b|@ts-ignore|@ts-expect-error/);
+    expect(text).not.toMatch(/[\w)\]?]: any\b(?!\()|\bas any\b|@ts-ignore|@ts-expect-error/);
   });
 
   it('of tests skip nothing', () => {

@@ -23,5 +23,7 @@ export function dependencyPlaces(matchers: readonly Matcher[], tools: readonly T
 }
 
 function normalised(name: string): string {
+  // Most names are written so; every signal asks for the names of many tools.
+  if (/^[a-z\d]+(?:-[a-z\d]+)*$/.test(name)) return name;
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }

@@ -2,7 +2,7 @@
 import type { Role } from '../model.js';
 import type { CodeFacts, Interest } from '../syntax/code.js';
 import { scanJavaScript } from '../syntax/javascript.js';
-import { scanNotebook } from '../syntax/notebook.js';
+import { scanCells } from '../syntax/notebook.js';
 import { scanPython } from '../syntax/python.js';
 import { chunks, scanR } from '../syntax/r.js';
 import type { FileView } from './view.js';
@@ -41,8 +41,8 @@ export function readCode(view: FileView, bytes: Uint8Array, language: CodeLangua
     case 'r':
       return { ...base, ...(/\.r$/i.test(view.path) ? scanR(view.text(), interest) : scanChunks(view.text(), interest)) };
     case 'notebook': {
-      const seen = scanNotebook(view.text(), interest);
-      return seen && { ...base, ...seen };
+      const notebook = view.notebook();
+      return notebook && { ...base, ...scanCells(notebook, interest) };
     }
   }
 }

@@ -1,11 +1,13 @@
 // One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped. What they saw becomes facts.
 import { matchersOf } from '../expression.js';
-import type { ContextField, Expression, Fact, Guess, Limit, Matcher, Place, Role, Scan, Signal, ToolJob, Tree } from '../model.js';
+import type { ContextField, Fact, Guess, Limit, Matcher, Place, Role, Scan, Signal, ToolJob, Tree } from '../model.js';
 import { decode, isBinary } from '../syntax/decode.js';
 import { globIndex } from '../syntax/glob.js';
+import { allowedTo, namedFiles } from './asked.js';
 import { type Collected, collect, emptyCollection, inventoryOf } from './collect.js';
 import { dependencyPlaces } from './declared.js';
-import { allows, type Look } from './look.js';
+import { bestFirst, evaluate } from './facts.js';
+import type { Look } from './look.js';
 import { codeIndex, interestOf } from './matchers/code.js';
 import { lookOf } from './matchers/index.js';
 import { ownModules } from './own-modules.js';
@@ -22,6 +24,8 @@ export interface ScanRules {
 
 const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
 const maxPlaces = 20;
+/** Each place of a risk can be disputed, so all of them have to be known. */
+const maxRiskPlaces = 500;
 
 type Hits = Map<Matcher, Place[]>;
 
@@ -45,20 +49,24 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
   }
   const inspecting = [...looks].filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } }));
   const wanted = globIndex(inspecting);
+  const allowed = { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') };
   const code = matchers.filter((m) => m.kind === 'call' || m.kind === 'import' || m.kind === 'define');
   const interest = interestOf(code, rules.tools);
   const lookAtCode = codeIndex(code, rules.tools, ownModules(files.map(({ path }) => path)));
 
   const hits: Hits = new Map();
   const note = (matcher: Matcher, places: readonly Place[]) => {
-    if (places.length > 0) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
+    if (places.length === 0) return;
+    const before = hits.get(matcher);
+    if (before) for (const place of places) before.push(place);
+    else hits.set(matcher, [...places]);
   };
   const unread = new Set<Matcher>();
   const collection: Collected = emptyCollection();
   let budget = maxBytes.all;
   const examine = ({ path, role }: { path: string; role: Role }): number => {
     const language = codeLanguage(path);
-    const interested = wanted(path).filter(({ look }) => allows(look.where, role));
+    const interested = allowed[role](wanted(path));
     const collects = collect.cap(path);
     if (!language && collects === null && interested.length === 0) return 0;
     if (collects === 0 && interested.length === 0) {
@@ -100,8 +108,12 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
     return 'bytes' in reading ? decode(reading.bytes) : null;
   });
   const concluding = [...looks].filter(([, look]) => look.conclude);
+  const named = namedFiles(
+    concluding.map(([, look]) => look),
+    files,
+  );
   const hasty = patiently(concluding, ([matcher, look]) => {
-    note(matcher, look.conclude?.(inventory) ?? []);
+    note(matcher, look.conclude?.(inventory, named.get(look) ?? []) ?? []);
     return 0;
   });
   for (const [matcher] of hasty) unread.add(matcher);
@@ -109,10 +121,11 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
 
   const facts = rules.signals.map((signal): Fact => {
     const seen = evaluate(signal.seen, hits);
-    if (seen.holds) return { signal: signal.id, state: 'present', places: bestFirst(seen.places) };
+    if (seen.holds)
+      return { signal: signal.id, state: 'present', places: bestFirst(seen.places, signal.area, signal.polarity === 'risk' ? maxRiskPlaces : maxPlaces) };
     if (signal.polarity === 'practice') {
       const declared = dependencyPlaces(matchersOf(signal.seen), rules.tools, inventory);
-      if (declared.length > 0) return { signal: signal.id, state: 'declared', places: bestFirst(declared) };
+      if (declared.length > 0) return { signal: signal.id, state: 'declared', places: bestFirst(declared, signal.area, maxPlaces) };
     }
     const missed = matchersOf(signal.seen).some((matcher) => unread.has(matcher));
     return { signal: signal.id, state: missed ? 'unreadable' : 'absent', places: [] };
@@ -121,7 +134,7 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
   for (const field of rules.context) {
     for (const { value, seen } of field.guesses) {
       const result = evaluate(seen, hits);
-      if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places).slice(0, 3) });
+      if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places, '', 3) });
     }
   }
   const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded');
@@ -137,33 +150,4 @@ function kept(paths: readonly string[], exclude: { pattern: string; matches: (pa
   });
   exclude.forEach(({ pattern }, index) => limits.push({ code: 'excluded', pattern, files: counts[index] ?? 0 }));
   return files;
-}
-
-/** Whether an expression holds, and the places that show it in the order of its parts. */
-function evaluate(expression: Expression, hits: Hits): { holds: boolean; places: Place[] } {
-  if ('any' in expression) {
-    const parts = expression.any.map((part) => evaluate(part, hits)).filter((part) => part.holds);
-    return { holds: parts.length > 0, places: parts.flatMap((part) => part.places) };
-  }
-  if ('none' in expression) return { holds: !expression.none.some((part) => evaluate(part, hits).holds), places: [] };
-  if ('all' in expression) {
-    const parts = expression.all.map((part) => evaluate(part, hits));
-    if (!parts.every((part) => part.holds)) return { holds: false, places: [] };
-    const shown = parts.filter((part) => part.places.length > 0);
-    if (!expression.sameFile) return { holds: true, places: shown.flatMap((part) => part.places) };
-    const common = shown.map((part) => new Set(part.places.map((place) => place.path)));
-    const places = shown.flatMap((part) => part.places).filter((place) => common.every((paths) => paths.has(place.path)));
-    return { holds: places.length > 0, places };
-  }
-  const places = hits.get(expression) ?? [];
-  return { holds: places.length > 0, places };
-}
-
-const aside = /(?:^|\/)(?:examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archive|old|legacy|scripts?|experiments?)\//i;
-
-/** Places without repeats, those of the main code before those of examples and documents, otherwise in the order of the expression; at most twenty. */
-function bestFirst(places: readonly Place[]): Place[] {
-  const unique = new Map(places.map((place) => [`${place.path}\0${place.cell ?? ''}\0${place.line ?? ''}`, place]));
-  const all = [...unique.values()];
-  return [...all.filter((place) => !aside.test(place.path)), ...all.filter((place) => aside.test(place.path))].slice(0, maxPlaces);
 }

@@ -1,11 +1,5 @@
 // What stands between the brackets of a call, as Call.args gives it.
 
-const pairs = new Map([
-  ['(', ')'],
-  ['[', ']'],
-  ['{', '}'],
-]);
-
 /**
  * Gives the source of a keyword argument: `k=v` of Python, `k = v` of R, or `k: v` of JavaScript at the top of the first argument
  * that is an object; of a JavaScript shorthand `{k}` the name itself, of a method `{k() {}}` what follows the name.
@@ -44,23 +38,29 @@ export function spreads(args: string): boolean {
   return split(args).some((part) => part.startsWith('**') || part.startsWith('...'));
 }
 
-/** Splits at the commas that no bracket and no string holds. */
-function split(args: string): string[] {
+let last: { args: string; parts: readonly string[] } = { args: '', parts: [''] };
+
+/** Splits at the commas that no bracket and no string holds. What was split last is kept: one call is held against many patterns in a row. */
+function split(args: string): readonly string[] {
+  if (last.args === args) return last.parts;
   const parts: string[] = [];
-  const open: string[] = [];
+  const open: number[] = [];
   let from = 0;
   for (let at = 0; at < args.length; at++) {
-    const mark = args.charAt(at);
-    const close = pairs.get(mark);
-    if (mark === '"' || mark === "'" || mark === '`') at = stringEnd(args, at) - 1;
-    else if (close !== undefined) open.push(close);
-    else if (mark === open[open.length - 1]) open.pop();
-    else if (mark === ',' && open.length === 0) {
+    const mark = args.charCodeAt(at);
+    // Quotes; opening brackets, whose closing ones stand one ("(") or two places behind them in ASCII.
+    if (mark === 34 || mark === 39 || mark === 96) at = stringEnd(args, at) - 1;
+    else if (mark === 40) open.push(41);
+    else if (mark === 91 || mark === 123) open.push(mark + 2);
+    else if (open.length > 0) {
+      if (mark === open[open.length - 1]) open.pop();
+    } else if (mark === 44) {
       parts.push(args.slice(from, at).trim());
       from = at + 1;
     }
   }
   parts.push(args.slice(from).trim());
+  last = { args, parts };
   return parts;
 }
 

@@ -8,9 +8,13 @@ export function blankSpans(source: string, spans: readonly (readonly [number, nu
   let at = 0;
   for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
     if (to <= at) continue;
-    parts.push(source.slice(at, Math.max(at, from)), source.slice(Math.max(at, from), to).replace(/[^\r\n]/g, ' '));
+    parts.push(source.slice(at, Math.max(at, from)), blanks(source.slice(Math.max(at, from), to)));
     at = to;
   }
   parts.push(source.slice(at));
   return parts.join('');
+}
+
+function blanks(text: string): string {
+  return text.includes('\n') || text.includes('\r') ? text.replace(/[^\r\n]/g, ' ') : ' '.repeat(text.length);
 }

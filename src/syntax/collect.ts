@@ -1,5 +1,6 @@
 // Gathers calls while tokens pass by: the dotted name before a bracket, whether anybody is interested, and the text of the arguments.
 // Everything is linear in the input, whatever the input is.
+import type { Chain, Opened } from './chain.js';
 import type { Call, CodeFacts, Interest } from './code.js';
 import { type Bound, bound, isWanted, kept, longestName, memberHash, type Names, resolve } from './names.js';
 import { hashOf, type Tokens, text } from './tokens.js';
@@ -9,45 +10,6 @@ const longestArgs = 2000;
 const enoughBytes = longestArgs * 4 + 100;
 /** Kept calls deeper inside each other than this have no args: f(f(f(… would repeat its own text at every level. */
 const deepest = 20;
-
-/** A dotted name as it is being read. */
-export interface Chain {
-  /** Nothing, after a name, or after a dot. */
-  state: 'none' | 'name' | 'dot';
-  start: number;
-  end: number;
-  line: number;
-  /** Bytes of names and dots alone. */
-  size: number;
-  /** The names with dots between, once the source has anything else between them (blanks, comments, "?.", "$"). */
-  spelled: string | null;
-  /** Where the last name starts. */
-  lastStart: number;
-  parts: number;
-  /** Of the first name (of `x` in `self.x`), and of the last. */
-  key: number;
-  last: number;
-  /** It goes on from a value without a name, such as a call's result. */
-  anonymous: boolean;
-  /** What that value is, if it is a module. */
-  base: Bound | null;
-  role: Call['role'];
-  /** It is what its statement begins with. */
-  whole: boolean;
-  /** It is what is being assigned: the first thing behind "=". */
-  assigned: boolean;
-}
-
-/** An open bracket that matters. */
-export interface Opened {
-  call: Call | null;
-  from: number;
-  /** What the call resolves to, when somebody asked. */
-  value: Bound | null;
-  assigned: boolean;
-  /** In JavaScript: what stands in it names a module (`value` once it is read), or may be an arrow function's parameters. */
-  holds: 'arguments' | 'module' | 'parameters';
-}
 
 /** The state of gathering. */
 export interface Collector {
@@ -64,6 +26,9 @@ export interface Collector {
   written: number;
   lastEnd: number;
 }
+
+/** Shared: what is written grows into a buffer of its own. */
+const nothing = Buffer.alloc(0);
 
 /** Starts gathering over `tokens`, with the bindings known so far. */
 export function newCollector(tokens: Tokens, interest: Interest, names: Names): Collector {
@@ -93,7 +58,7 @@ export function newCollector(tokens: Tokens, interest: Interest, names: Names): 
     chain,
     open: [],
     reading: [],
-    out: Buffer.alloc(0),
+    out: nothing,
     written: 0,
     lastEnd: 0,
   };

@@ -6,6 +6,7 @@ import { readAsciidoc, readOrg } from './document/markup.js';
 import { type Reading, toLines } from './document/pieces.js';
 import { readRst } from './document/rst.js';
 import { type Draft, draftSections, isTemplate } from './document/sections.js';
+import { once } from './once.js';
 
 /** A heading with what stands under it, up to the next heading of any level. */
 export interface Section {
@@ -15,24 +16,24 @@ export interface Section {
   level: number;
   /** Counted from 1. */
   line: number;
-  words: number;
+  readonly words: number;
   /** Sentences of prose about something; three filled rows of a table or of a list of definitions count as one. */
-  sentences: number;
+  readonly sentences: number;
   /** The first table, with the filled rows of all. */
-  table: { columns: string[]; rows: number } | null;
+  readonly table: { columns: string[]; rows: number } | null;
   /** Own prose without code, comments and mark-up, at most 20,000 characters. */
   text: string;
 }
 
-/** What a document says, as far as can be told without understanding it. */
+/** What a document says, as far as can be told without understanding it. What is dear to tell is told when it is first read. */
 export interface Document {
   /** Values of the YAML head of a Markdown file; nested values are joined as `key: value`. Has no prototype. */
   frontMatter: Record<string, string | string[]>;
   title: string | null;
   sections: Section[];
-  sentences: number;
+  readonly sentences: number;
   /** Most headings are not filled in, or the text is mostly place-holders, prompts or well-known boilerplate. */
-  template: boolean;
+  readonly template: boolean;
 }
 
 /**
@@ -42,15 +43,36 @@ export interface Document {
 export function readDocument(path: string, text: string): Document {
   const reading = read(path, text);
   const drafts = draftSections(reading.pieces);
-  const sections = drafts.map(
-    ({ heading, level, line, words, sentences, table, text: own }): Section => ({ heading, level, line, words, sentences, table, text: own }),
-  );
+  const sections = drafts.map(sectionOf);
+  const template = once(() => isTemplatePath(path) || isTemplate(drafts));
   return {
     frontMatter: reading.frontMatter,
     title: titleOf(reading.frontMatter['title'], drafts),
     sections,
-    sentences: sections.reduce((sum, section) => sum + section.sentences, 0),
-    template: isTemplatePath(path) || isTemplate(drafts),
+    get sentences() {
+      return sections.reduce((sum, section) => sum + section.sentences, 0);
+    },
+    get template() {
+      return template();
+    },
+  };
+}
+
+function sectionOf({ heading, level, line, table, text, words, judged }: Draft): Section {
+  return {
+    heading,
+    level,
+    line,
+    text,
+    get table() {
+      return table();
+    },
+    get words() {
+      return words();
+    },
+    get sentences() {
+      return judged().sentences;
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 // What a JavaScript file assigns to its variables, and which brackets turn out to be something else than a call's.
+
+import type { Opened } from './chain.js';
 import type { Call, Interest } from './code.js';
-import { addBare, type Collector, chainText, chainValue, newCollector, type Opened } from './collect.js';
+import { addBare, type Collector, chainText, chainValue, newCollector } from './collect.js';
 import { memberBound } from './javascript-imports.js';
 import { ARROW } from './javascript-tokens.js';
 import { type Bound, bindHeld, bindImport, type Names } from './names.js';

@@ -1,5 +1,6 @@
 // JavaScript's keywords: declarations, imports, classes.
-import { copy, type Opened, push, startChain } from './collect.js';
+import type { Opened } from './chain.js';
+import { copy, push, startChain } from './collect.js';
 import { define, forget, type Scan } from './javascript-bindings.js';
 import { readClause, readPattern, stringContent } from './javascript-imports.js';
 import { advance, typesEnd } from './javascript-tokens.js';

@@ -1,8 +1,9 @@
 // What a JavaScript or TypeScript source says: imports, calls, definitions, in one pass over its tokens, without building a tree.
 // Limits: text between JSX tags is read as code; a name has one meaning in the whole file, whatever its scope.
 import { blankSpans } from './blank.js';
+import type { Opened } from './chain.js';
 import type { CodeFacts, Interest } from './code.js';
-import { beginCall, chainText, copy, extendChain, type Opened, pop, push, settle, startChain } from './collect.js';
+import { beginCall, chainText, copy, extendChain, pop, push, settle, startChain } from './collect.js';
 import { afterBracket, aimAt, endChain, forget, openScan, type Scan, unbind } from './javascript-bindings.js';
 import { moduleBound, stringContent } from './javascript-imports.js';
 import { DECLARING, readKeyword, words } from './javascript-keywords.js';

@@ -64,7 +64,11 @@ export function readNotebook(text: string): Notebook | null {
  */
 export function scanNotebook(text: string, interest: Interest): NotebookFacts | null {
   const notebook = readNotebook(text);
-  if (notebook === null) return null;
+  return notebook && scanCells(notebook, interest);
+}
+
+/** The same for a notebook that was read before. */
+export function scanCells(notebook: Notebook, interest: Interest): NotebookFacts {
   const facts: NotebookFacts = { imports: [], calls: [], definitions: [], lines: 0, installs: [] };
   const scan = scanner(notebook.language, interest);
   if (scan === null) return facts;

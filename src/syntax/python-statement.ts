@@ -1,6 +1,8 @@
 // A Python statement while it is read: what it assigns, opens, decorates or defines.
+
+import type { Opened } from './chain.js';
 import type { Interest } from './code.js';
-import { addBare, beginCall, type Collector, newCollector, type Opened } from './collect.js';
+import { addBare, beginCall, type Collector, newCollector } from './collect.js';
 import { type Bound, bindHeld, type Names } from './names.js';
 import { NEWLINE, type Tokens } from './tokens.js';
 

@@ -83,6 +83,8 @@ export function bytesOf(source: Uint8Array | string): Buffer {
  * One byte for each UTF-16 unit, so that places in the bytes are places in the string: for blanking, where lengths must stay.
  */
 export function narrow(source: string): Buffer {
+  // Most sources are ASCII alone, which is copied at once.
+  if (Buffer.byteLength(source) === source.length) return Buffer.from(source, 'latin1');
   const bytes = Buffer.alloc(source.length);
   for (let at = 0; at < source.length; at++) {
     const unit = source.charCodeAt(at);

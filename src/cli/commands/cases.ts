@@ -3,8 +3,6 @@ import type { Command } from 'commander';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError, suggest } from '../../errors.js';
 import type { Case, Catalogue } from '../../model.js';
-import { wrap } from '../../report/terminal/text.js';
-import { citationOf } from '../../report/words.js';
 import type { Io } from '../io.js';
 import { lookFor } from '../look.js';
 
@@ -30,6 +28,9 @@ export function registerCases(program: Command, io: Io): void {
       const found = catalogue.cases.filter((one) => matches(one, catalogue, words, options.domain, options.consideration));
       if (options.json) io.out(`${JSON.stringify(found, null, 2)}\n`);
       else {
+        // Loaded here: measuring text needs tables that --help has no use for.
+        const { wrap } = await import('../../report/terminal/text.js');
+        const { citationOf } = await import('../../report/words.js');
         const { width } = lookFor(io, false, false);
         io.out(
           found

@@ -3,7 +3,6 @@ import { type Command, Option } from 'commander';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError, suggest } from '../../errors.js';
 import { type Catalogue, type Check, type Risk, risks } from '../../model.js';
-import { pad, wrap } from '../../report/terminal/text.js';
 import type { Io } from '../io.js';
 import { lookFor } from '../look.js';
 
@@ -42,7 +41,7 @@ export function registerChecks(program: Command, io: Io): void {
       );
       if (options.json) io.out(`${JSON.stringify(checks, null, 2)}\n`);
       else if (options.format === 'markdown') io.out(markdown(catalogue, checks));
-      else io.out(text(checks, lookFor(io, false, false).width));
+      else io.out(await text(checks, lookFor(io, false, false).width));
     });
 }
 
@@ -51,7 +50,9 @@ function known(flag: string, id: string | undefined, entries: readonly { id: str
   if (id !== undefined && !ids.includes(id)) throw new KnownError(`${flag} ${id}`, 'does not exist', suggest(id, ids, `use one of ${ids.join(', ')}`));
 }
 
-function text(checks: readonly Check[], width: number): string {
+async function text(checks: readonly Check[], width: number): Promise<string> {
+  // Loaded here: measuring text needs tables that --help has no use for.
+  const { pad, wrap } = await import('../../report/terminal/text.js');
   return checks
     .flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')])
     .join('\n')

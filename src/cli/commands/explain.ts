@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError, suggest } from '../../errors.js';
-import { entryIds, entryOf, explain } from '../../report/explain/explain.js';
 import type { Io } from '../io.js';
 import { colorOption, lookFor } from '../look.js';
 
@@ -17,6 +16,7 @@ export function registerExplain(program: Command, io: Io): void {
     .addOption(colorOption(false))
     .addHelpText('after', '\nExample:\n  mlready explain train.seeded')
     .action(async (id: string, options: { json?: true; color?: boolean }) => {
+      const { entryIds, entryOf, explain } = await import('../../report/explain/explain.js');
       const catalogue = await builtinCatalogue();
       const entry = entryOf(catalogue, id);
       if (!entry)

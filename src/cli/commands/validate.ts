@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { builtinCatalogue, loadPack } from '../../catalogue/builtin.js';
 import type { KnownError } from '../../errors.js';
-import { openFolder } from '../../project/folder.js';
-import { projectFolder, readManifest } from '../../project/manifest.js';
 import type { Io } from '../io.js';
 import { type End, exitCodes } from '../run.js';
 
@@ -22,6 +20,8 @@ export function registerValidate(program: Command, io: Io, end: End): void {
 }
 
 async function manifest(dir: string | undefined, io: Io): Promise<number> {
+  const { openFolder } = await import('../../project/folder.js');
+  const { projectFolder, readManifest } = await import('../../project/manifest.js');
   const folder = dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
   const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
   const read = await readManifest(folder, tree, await builtinCatalogue());

@@ -12,10 +12,17 @@ type CallMatcher = Extract<Matcher, { kind: 'call' }>;
 
 interface NameTest {
   matcher: CodeMatcher;
-  keys: { first: ReadonlySet<string>; last: ReadonlySet<string>; any: boolean };
-  /** Tests a name that the project does not define itself, and one that it may. */
-  matches(name: string): boolean;
   accepts(args: string): boolean;
+}
+
+/** One pattern or module of a matcher: a name that fits it meets the matcher. */
+interface NameRule {
+  test: NameTest;
+  /** The first or last segment that a fitting name has, or a piece of it; null where none is fixed. */
+  key: { by: 'first' | 'last' | 'piece'; text: string } | null;
+  fits(name: string): boolean;
+  /** Whether the rule is about names that the project does not define itself. */
+  foreign: boolean;
 }
 
 /** Which calls the scanners have to keep for these matchers. */
@@ -50,9 +57,14 @@ function moduleNames(matcher: { tools: readonly string[] }, tools: readonly Tool
  * @returns a function that gives, for the code of one file, the places that each matcher sees in it
  */
 export function codeIndex(matchers: readonly CodeMatcher[], tools: readonly ToolJob[], own: ReadonlySet<string>): (seen: SeenCode) => Map<Matcher, Place[]> {
-  const tests = matchers.map((matcher) => nameTest(matcher, tools, own));
-  const ofKind = (kind: CodeMatcher['kind']) => tests.filter(({ matcher }) => matcher.kind === kind);
-  const lookUp = { call: remembered(ofKind('call')), import: remembered(ofKind('import')), define: remembered(ofKind('define')) };
+  const rules = matchers.flatMap((matcher) => rulesOf({ matcher, accepts: matcher.kind === 'call' ? argumentTest(matcher) : () => true }, tools));
+  const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
+  const ofKind = (kind: CodeMatcher['kind']) =>
+    remembered(
+      rules.filter(({ test }) => test.matcher.kind === kind),
+      isOwn,
+    );
+  const lookUp = { call: ofKind('call'), import: ofKind('import'), define: ofKind('define') };
   return (seen) => {
     const found = new Map<Matcher, Place[]>();
     const note = (test: NameTest, at: { line: number; cell?: number }) => {
@@ -63,32 +75,37 @@ export function codeIndex(matchers: readonly CodeMatcher[], tools: readonly Tool
     };
     for (const one of seen.imports) for (const test of lookUp.import(one.module)) note(test, one);
     for (const one of seen.calls) for (const test of lookUp.call(one.name)) if (test.accepts(one.args)) note(test, one);
-    for (const one of seen.definitions) for (const test of lookUp.define(one.name)) note(test, one);
+    for (const one of seen.definitions) for (const test of lookUp.define(one.name.toLowerCase())) note(test, one);
     return found;
   };
 }
 
 /**
- * Finds the tests that match a name. Tests are sorted by the first or last segment that they ask for, so that a name meets only those
- * that can match it; what was found is remembered, because names repeat.
+ * Finds the tests that a name meets. Rules are sorted by the first or last segment (or a piece of one) that they ask for, so that a name
+ * is held against those only that can fit it; what was found is remembered, because names repeat.
+ * @returns for a name its tests in the order of the rules
  */
-function remembered(tests: readonly NameTest[]): (name: string) => readonly NameTest[] {
-  const byFirst = new Map<string, NameTest[]>();
-  const byLast = new Map<string, NameTest[]>();
-  const others: NameTest[] = [];
-  const put = (map: Map<string, NameTest[]>, key: string, test: NameTest) => map.set(key, [...(map.get(key) ?? []), test]);
-  for (const test of tests) {
-    for (const key of test.keys.first) put(byFirst, key, test);
-    for (const key of test.keys.last) put(byLast, key, test);
-    if (test.keys.any) others.push(test);
+function remembered(rules: readonly NameRule[], isOwn: (name: string) => boolean): (name: string) => readonly NameTest[] {
+  const maps = { first: new Map<string, NameRule[]>(), last: new Map<string, NameRule[]>(), piece: new Map<string, NameRule[]>() };
+  const others: NameRule[] = [];
+  for (const rule of rules) {
+    const { key } = rule;
+    const list = key === null ? others : (maps[key.by].get(key.text) ?? []);
+    if (key !== null) maps[key.by].set(key.text, list);
+    list.push(rule);
   }
-  const order = new Map(tests.map((test, index) => [test, index]));
+  const order = new Map<NameTest, number>();
+  for (const { test } of rules) if (!order.has(test)) order.set(test, order.size);
   const known = new Map<string, readonly NameTest[]>();
   return (name) => {
     let matching = known.get(name);
     if (!matching) {
-      const candidates = new Set([...(byFirst.get(rootOf(name)) ?? []), ...(byLast.get(lastOf(name).toLowerCase()) ?? []), ...others]);
-      matching = [...candidates].filter((test) => test.matches(name)).sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+      const found = new Set<NameTest>();
+      const own = isOwn(name);
+      const pieces = maps.piece.size === 0 ? [] : piecesOf(name).map((piece) => maps.piece.get(piece));
+      for (const list of [maps.first.get(rootOf(name)), maps.last.get(lastOf(name)), ...pieces, others])
+        for (const { test, foreign, fits } of list ?? []) if (!(foreign && own) && !found.has(test) && fits(name)) found.add(test);
+      matching = [...found].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
       if (known.size < 100_000) known.set(name, matching);
     }
     return matching;
@@ -99,37 +116,35 @@ function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** By which first or last segments a name can be told to be worth a test; `any` where neither is fixed. */
-function keysOf(names: readonly string[], modules: readonly string[]): NameTest['keys'] {
-  const first = new Set(modules.map(rootOf));
-  const last = new Set<string>();
-  let any = false;
-  for (const name of names) {
-    if (!lastOf(name).includes('*')) last.add(lastOf(name).toLowerCase());
-    else if (!rootOf(name).includes('*')) first.add(rootOf(name));
-    else any = true;
-  }
-  return { first, last, any };
+/** The rules of a matcher; for definitions, where letter case says nothing, names are in lower case. */
+function rulesOf(test: NameTest, tools: readonly ToolJob[]): NameRule[] {
+  const { matcher } = test;
+  const patterns = matcher.kind === 'define' ? matcher.names.map((name) => name.toLowerCase()) : matcher.names;
+  // A project may call its own function by a bare name that stands in the rules.
+  const named = patterns.map((pattern): NameRule => {
+    const foreign = matcher.kind !== 'define' && !pattern.startsWith('*') && pattern.includes('.');
+    return { test, key: keyOf(pattern), fits: nameGlob(pattern), foreign };
+  });
+  if (matcher.kind === 'define') return named;
+  const modules = moduleNames(matcher, tools).map((module): NameRule => {
+    const fits = (name: string) => name === module || (name.startsWith(module) && /[./]/.test(name[module.length] ?? ''));
+    return { test, key: { by: 'first', text: rootOf(module) }, fits, foreign: true };
+  });
+  return [...named, ...modules];
 }
 
-function nameTest(matcher: CodeMatcher, tools: readonly ToolJob[], own: ReadonlySet<string>): NameTest {
-  const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
-  if (matcher.kind === 'define') {
-    const globs = matcher.names.map((name) => nameGlob(name.toLowerCase()));
-    return { matcher, keys: keysOf(matcher.names, []), matches: (name) => globs.some((g) => g(name.toLowerCase())), accepts: () => true };
-  }
-  const modules = moduleNames(matcher, tools);
-  const byRoot = new Map<string, string[]>();
-  for (const module of modules) byRoot.set(rootOf(module), [...(byRoot.get(rootOf(module)) ?? []), module]);
-  const isTool = (name: string) =>
-    (byRoot.get(rootOf(name)) ?? []).some((module) => name === module || (name.startsWith(module) && /[./]/.test(name[module.length] ?? '')));
-  const anywhere = matcher.names.filter((name) => name.startsWith('*')).map(nameGlob);
-  const rooted = matcher.names.filter((name) => !name.startsWith('*')).map((name) => ({ glob: nameGlob(name), bare: !name.includes('.') }));
-  const matches = (name: string) =>
-    anywhere.some((g) => g(name)) ||
-    (!isOwn(name) && (isTool(name) || rooted.some(({ glob }) => glob(name)))) ||
-    rooted.some(({ glob, bare }) => bare && glob(name));
-  return { matcher, keys: keysOf(matcher.names, modules), matches, accepts: matcher.kind === 'call' ? argumentTest(matcher) : () => true };
+function keyOf(pattern: string): NameRule['key'] {
+  if (!lastOf(pattern).includes('*')) return { by: 'last', text: lastOf(pattern) };
+  if (!rootOf(pattern).includes('*')) return { by: 'first', text: rootOf(pattern) };
+  const pieces = pattern.split(/[*?.]/).flatMap(piecesOf);
+  // From the middle: words begin and end alike more often than not.
+  const piece = pieces[pieces.length >> 1];
+  return piece === undefined ? null : { by: 'piece', text: piece };
+}
+
+/** All stretches of four characters. */
+function piecesOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => text.slice(at, at + 4));
 }
 
 function argumentTest(matcher: CallMatcher): (args: string) => boolean {

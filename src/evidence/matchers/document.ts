@@ -1,37 +1,43 @@
 // A document that says something: a whole one, or a section of one.
 import type { Matcher, Place } from '../../model.js';
-import { patternOf } from '../../pattern.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../syntax/document.js';
 import type { Look } from '../look.js';
 import { type FileView, leadingSpace, lineAt } from '../view.js';
+import { type Expected, expected } from './expected.js';
 
 /** @returns the look for a `document` matcher; the place is the section that says it, or the document's first line. */
 export function documentLook(matcher: Extract<Matcher, { kind: 'document' }>): Look {
-  const heading = matcher.heading === null ? null : patternOf(matcher.heading);
-  const says = matcher.says.map(patternOf);
-  const saysAll = (text: string) => says.every((pattern) => pattern.test(text));
+  const heading = matcher.heading === null ? null : expected(matcher.heading);
+  const says = matcher.says.map(expected);
+  const saysAll = (text: string) => says.every((one) => one.pattern().test(text));
   return {
     patterns: matcher.files,
     where: 'own',
     inspect(view: FileView): Place[] {
       const document = view.document();
       if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
+      // Whether a document has enough to say is dear to tell: the words come first.
+      const said = view.said();
+      if (!says.every((one) => one.mayMatch(said.grams))) return [];
       if (heading) {
-        return sectionsAbout(document, heading, matcher.sentences)
+        if (!heading.mayMatch(said.headings)) return [];
+        return sectionsAbout(document, heading.pattern(), matcher.sentences)
           .filter((section) => saysAll(subtree(document, section)))
-          .map((section) => ({ path: view.path, line: section.line }));
+          .map((section) => view.proseAt(section.line));
       }
-      const text = document.sections.map((section) => `${section.heading}\n${section.text}`).join('\n');
-      const enough = matcher.frontMatter.length > 0 ? document.sentences >= 1 : !document.template && hasSubstance(document, { sentences: matcher.sentences });
-      return enough && saysAll(text) ? [{ path: view.path, line: lineOf(view, says) }] : [];
+      return saysAll(said.text) && enough(document) ? [view.proseAt(lineOf(view, says))] : [];
     },
   };
+
+  function enough(document: Document): boolean {
+    return matcher.frontMatter.length > 0 ? document.sentences >= 1 : hasSubstance(document, { sentences: matcher.sentences });
+  }
 }
 
 /** The line that says it where the document is asked for words, otherwise its first. */
-function lineOf(view: FileView, says: readonly RegExp[]): number {
-  const found = says[0]?.exec(view.text());
-  return found ? lineAt(view.text(), found.index + leadingSpace(found[0])) : 1;
+function lineOf(view: FileView, says: readonly Expected[]): number {
+  const found = says[0]?.pattern().exec(view.prose());
+  return found ? lineAt(view.prose(), found.index + leadingSpace(found[0])) : 1;
 }
 
 function filled(document: Document, key: string): boolean {

@@ -1,17 +1,16 @@
 // A file exists: by globs, and where asked by size.
 import type { Matcher } from '../../model.js';
-import { anyGlob } from '../../syntax/glob.js';
 import { allows, type Look } from '../look.js';
 
 /** @returns the look for a `file` matcher; it never opens a file. */
 export function fileLook(matcher: Extract<Matcher, { kind: 'file' }>): Look {
-  const named = anyGlob(matcher.named);
   return {
     patterns: [],
+    names: matcher.named,
     where: matcher.where,
-    conclude: (inventory) =>
-      inventory.files
-        .filter(({ path, role }) => allows(matcher.where, role) && named(path))
+    conclude: (inventory, named) =>
+      named
+        .filter(({ role }) => allows(matcher.where, role))
         .filter(({ path }) => {
           const size = inventory.size(path);
           return size !== null && size > 0 && size >= matcher.overBytes;

@@ -1,0 +1,35 @@
+// Which looks ask for which files.
+import type { Matcher, Role } from '../model.js';
+import { globIndex } from '../syntax/glob.js';
+import { allows, type Look } from './look.js';
+
+interface Inspecting {
+  matcher: Matcher;
+  look: Look;
+}
+
+/** Leaves out the looks that a role is not shown to; files of one kind have the same list, so it is filtered once. */
+export function allowedTo(role: Role): (list: readonly Inspecting[]) => readonly Inspecting[] {
+  const known = new Map<readonly Inspecting[], readonly Inspecting[]>();
+  return (list) => {
+    const before = known.get(list);
+    if (before) return before;
+    const left = list.filter(({ look }) => allows(look.where, role));
+    known.set(list, left);
+    return left;
+  };
+}
+
+/** The files that each look asks for by their names. */
+export function namedFiles(looks: readonly Look[], files: readonly { path: string; role: Role }[]): Map<Look, { path: string; role: Role }[]> {
+  const found = new Map<Look, { path: string; role: Role }[]>();
+  const asking = globIndex(looks.flatMap((look) => (look.names ? [{ patterns: look.names, value: look }] : [])));
+  for (const file of files) {
+    for (const look of asking(file.path)) {
+      const list = found.get(look);
+      if (list) list.push(file);
+      else found.set(look, [file]);
+    }
+  }
+  return found;
+}

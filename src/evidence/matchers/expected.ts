@@ -1,0 +1,27 @@
+// A pattern of the rules as the matchers use it: compiled when it is first needed, and asked only about texts that can hold it.
+import { patternOf } from '../../pattern.js';
+import type { Grams } from '../../syntax/grams.js';
+import { mayMatch } from '../../syntax/required.js';
+
+export interface Expected {
+  /** Whether a text with these grams may match; false is certain. */
+  mayMatch(grams: Grams): boolean;
+  pattern(): RegExp;
+}
+
+const known = new Map<string, Expected>();
+
+/** @returns the pattern; the same one for the same source, because a catalogue repeats patterns and is scanned with more than once. */
+export function expected(source: string): Expected {
+  let one = known.get(source);
+  if (!one) {
+    let may: ((grams: Grams) => boolean) | null = null;
+    let compiled: RegExp | null = null;
+    one = {
+      mayMatch: (grams) => (may ??= mayMatch(source.replace(/^\(\?-i\)/, '')))(grams),
+      pattern: () => (compiled ??= patternOf(source)),
+    };
+    known.set(source, one);
+  }
+  return one;
+}

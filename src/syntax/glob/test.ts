@@ -1,0 +1,57 @@
+// Compiles one glob (lower case, no braces) to the cheapest test that does, and says by what a path can be told to be worth it.
+import type { PathParts } from './path.js';
+import { segment, sequence } from './sequence.js';
+
+/** Where an index keeps a glob: every path it matches has this name, this segment or this ending; null where nothing is fixed. */
+export type Key = { by: 'name' | 'segment' | 'ending'; text: string } | null;
+
+export interface PathTest {
+  matches(path: PathParts): boolean;
+  key: Key;
+  /** Whether the key alone decides. */
+  keyDecides: boolean;
+}
+
+/** @returns the test for a pattern such as `*.py`, docs/*.md below any folder or `/setup.cfg`. */
+export function pathTest(pattern: string): PathTest {
+  if (!pattern.includes('/')) {
+    const matches = nameTest(pattern);
+    const key = nameKey(pattern);
+    return { matches: ({ name }) => matches(name), key, keyDecides: key !== null && (key.by === 'name' || pattern === `*${key.text}`) };
+  }
+  const parts = pattern.replace(/^\//, '').split('/');
+  const last = parts[parts.length - 1] ?? '';
+  const named = last === '**' ? () => true : nameTest(last);
+  const folders = parts.slice(0, -1);
+  const literals = folders.filter((part) => !hasWildcard(part));
+  const [folder] = literals;
+  const byName = last === '**' ? null : nameKey(last);
+  return {
+    // What is cheap to rule out comes first; the walk over all segments decides.
+    matches: ({ name, segments }) => named(name) && literals.every((part) => segments.includes(part)) && sequence(parts, segments, '**', segment),
+    key: byName?.by === 'name' || folder === undefined ? byName : { by: 'segment', text: folder },
+    keyDecides: false,
+  };
+}
+
+function hasWildcard(part: string): boolean {
+  return part.includes('*') || part.includes('?');
+}
+
+function nameKey(pattern: string): Key {
+  if (!hasWildcard(pattern)) return { by: 'name', text: pattern };
+  const dot = pattern.lastIndexOf('.');
+  const ending = dot < 0 ? '' : pattern.slice(dot);
+  return ending === '' || hasWildcard(ending) ? null : { by: 'ending', text: ending };
+}
+
+/** A test of a name alone; stars at its edges need no walk. */
+export function nameTest(pattern: string): (name: string) => boolean {
+  if (!hasWildcard(pattern)) return (name) => name === pattern;
+  const start = /^\**/.exec(pattern)?.[0].length ?? 0;
+  const open = pattern.endsWith('*');
+  const inner = pattern.slice(start).replace(/\*{1,600}$/, '');
+  if (hasWildcard(inner)) return (name) => segment(pattern, name);
+  if (start > 0 && open) return (name) => name.includes(inner);
+  return start > 0 ? (name) => name.endsWith(inner) : (name) => name.startsWith(inner);
+}

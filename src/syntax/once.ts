@@ -1,0 +1,5 @@
+/** @returns a function that makes a value when it is first called, and gives the same one from then on. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
