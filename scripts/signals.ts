@@ -6,7 +6,7 @@ import { openFolder } from '../src/project/folder.js';
 import { root } from '../src/root.js';
 
 const [folder, ...ids] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: node scripts/signals.mjs DIR [signal ids…]');
+if (folder === undefined) throw new Error('usage: npm run signals -- DIR [signal ids…]');
 const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) for (const problem of loaded.problems) console.error(problem.message);
 else {
