@@ -94,7 +94,8 @@ function seenLines(report: Report, look: Look, paint: Paint): string[] {
   if (look.stage !== null || facts.length === 0) return [];
   const width = Math.min(30, Math.floor(look.width * 0.38));
   return [
-    paint.bold(`Seen in the repository (${facts.length} of ${report.facts.length} signals; mlready explain <signal> says what was looked for)`),
+    paint.bold(`Seen in the repository: ${facts.length} of ${report.facts.length} signals`),
+    'mlready explain <signal> says what was looked for.',
     ...facts.map(({ signal, places }) => `  ${pad(signal, width)} ${places[0] ? shortPath(placeText(places[0]), Math.max(20, look.width - width - 4)) : ''}`),
   ];
 }

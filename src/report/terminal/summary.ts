@@ -129,7 +129,7 @@ function openLines(report: Report, open: ReportFinding[], look: Look, paint: Pai
     ...(unset.length > 2 ? wrap(context, look.width, '   ') : []),
     ...asked.flatMap((finding) => [
       ...wrap(finding.ask, look.width, '?  ', 3),
-      `   ${paint.dim(`${finding.check} ${paint.dot} up to ${worth(report, finding.points.total)}`)}`,
+      ...wrap(`${finding.check} ${paint.dot} up to +${finding.points.total} points`, look.width, '   ').map((line) => paint.dim(line)),
     ]),
     '',
   ];
