@@ -1,5 +1,5 @@
 // All wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
+import type { Answer, Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -50,6 +50,19 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
     default:
       return complete(reason);
   }
+}
+
+/**
+ * The answer and why the finding is what it is, as a clause; a plain "no" needs no reason.
+ * @param title gives the words for a signal's id
+ */
+export function explainedText(
+  { answer, reason, verdict }: { answer: Answer | null; reason: Reason; verdict: Verdict },
+  title: (signal: string) => string,
+): string {
+  if (answer === null || answer.value === 'does-not-apply') return reasonText(reason, title);
+  if (reason.code === 'answered' && verdict === 'gap') return `answered "${answer.value}"`;
+  return `answered "${answer.value}", ${reasonText(reason, title)}`;
 }
 
 /** What a flag means, as a clause. */

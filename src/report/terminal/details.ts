@@ -2,7 +2,7 @@
 
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
-import { flagText, percent, reasonText, verdictNames } from '../words.js';
+import { explainedText, flagText, percent, verdictNames } from '../words.js';
 import type { Paint } from './paint.js';
 import { pad, padLeft, placeText, shorten, shortPath, wrap } from './text.js';
 
@@ -67,9 +67,8 @@ function remark(report: Report, finding: ReportFinding, room: number): string {
 }
 
 /** Why, with the answer where there is one. */
-function explained(report: Report, { answer, reason }: ReportFinding): string {
-  const said = answer === null || answer.value === 'does-not-apply' ? '' : `answered "${answer.value}", `;
-  return said + reasonText(reason, (signal) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal);
+function explained(report: Report, finding: ReportFinding): string {
+  return explainedText(finding, (signal) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal);
 }
 
 /** How the points of one check came about, with every place. */

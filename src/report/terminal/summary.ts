@@ -2,7 +2,7 @@
 
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
-import { effortNames, heldText, levelNames, percent, reasonText } from '../words.js';
+import { effortNames, explainedText, heldText, levelNames, percent } from '../words.js';
 import type { Paint } from './paint.js';
 import { stageTable } from './table.js';
 import { firstSentence, pad, placeText, shorten, wrap } from './text.js';
@@ -104,12 +104,11 @@ function worth({ readiness }: Report, points: number): string {
 function seen(report: Report, gap: ReportFinding, look: Look): string[] {
   const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
   const places = gap.evidence.flatMap((one) => ('path' in one ? [placeText(one)] : []));
-  const said = gap.answer === null ? '' : `answered "${gap.answer.value}", `;
   const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
   const looked = places.length === 0 && gap.looked.length > 0 ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}` : '';
   const more = places.length > 2 ? [`and ${places.length - 2} more ${places.length === 3 ? 'place' : 'places'}`] : [];
   return [
-    ...wrap(said + half + reasonText(gap.reason, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
+    ...wrap(half + explainedText(gap, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
     ...[...places.slice(0, 2), ...more].flatMap((place) => wrap(place, look.width, `   ${pad('', 6)}`)),
   ];
 }
