@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { scan } from '../src/evidence/scan.js';
+import { matchersOf } from '../src/expression.js';
 import { root } from '../src/root.js';
 import { readValidated } from '../src/syntax/validated.js';
 import { catalogue } from './catalogue-of-rules.js';
@@ -45,4 +46,12 @@ describe.each(catalogue.signals)('the fixture of $id', ({ id }) => {
   it('has at least three trees where it is present', () => expect(cases.filter(({ state }) => state === 'present').length).toBeGreaterThanOrEqual(3));
   it('has a plain tree where it is absent', () => expect(cases.some((one) => one.state === 'absent' && !one['look-alike'])).toBe(true));
   it('has at least three look-alikes', () => expect(cases.filter((one) => one['look-alike'] && one.state !== 'present').length).toBeGreaterThanOrEqual(3));
+});
+
+const declarable = catalogue.signals.filter(
+  ({ polarity, seen }) =>
+    polarity === 'practice' && matchersOf(seen).some((matcher) => 'tools' in matcher && (matcher.tools.length > 0 || matcher.kind === 'dependency')),
+);
+it.each(declarable)('the fixture of $id has a tree where a tool is only declared', ({ id }) => {
+  expect(fixtures.find(({ signal }) => signal === id)?.cases.some(({ state }) => state === 'declared')).toBe(true);
 });
