@@ -4,6 +4,7 @@ import type { Look } from '../look.js';
 import type { Numbers, Report } from '../shape.js';
 import { levelNames, percent } from '../words.js';
 import type { Paint } from './paint.js';
+import { wrap } from './text.js';
 
 const empty = {
   top: '',
@@ -42,10 +43,10 @@ export function stageTable(report: Report, look: Look, paint: Paint): string[] {
   for (const stage of report.stages) table.push(row(stage.title, stage, stage.level === null ? paint.dash : levelNames[stage.level]));
   table.push(row(paint.bold('All'), report.readiness, ''));
   const weakest = report.stages.find(({ id }) => id === report.readiness.weakest);
-  const names = report.stages.filter(({ score }) => weakest !== undefined && score === weakest.score).map(({ title }) => paint.bold(title));
+  const names = report.stages.filter(({ score }) => weakest !== undefined && score === weakest.score).map(({ title }) => title);
   return [
     ...table.toString().split('\n'),
     paint.legend,
-    ...(weakest ? [`Weakest: ${names.join(' and ')}, at ${percent(weakest.score)}. The weakest stage sets the level.`] : []),
+    ...(weakest ? wrap(`Weakest: ${names.join(' and ')}, at ${percent(weakest.score)}. The weakest stage sets the level.`, look.width) : []),
   ];
 }
