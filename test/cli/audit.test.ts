@@ -238,6 +238,7 @@ describe('bad input', () => {
 
   it.each([
     ['two manifests', { 'mlready.yaml': 'version: 1\n', 'mlready.yml': 'version: 1\n' }, /mlready\.yml: stands beside mlready\.yaml; keep one of the two/],
+    ['a manifest that is no text', { 'mlready.yaml': new Uint8Array([0x76, 0, 1, 2, 0xff]) }, /mlready\.yaml: is no UTF-8 text; save it as UTF-8/],
     ['a manifest that is huge', { 'mlready.yaml': `# ${'x'.repeat(600 * 1024)}\nversion: 1\n` }, /mlready\.yaml: is larger than 512 KiB/],
   ])('%s ends with 2', (_, files, message) => {
     const { code, err } = mlready(['audit', folderOf(files)]);
