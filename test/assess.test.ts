@@ -6,32 +6,10 @@ import { scan } from '../src/evidence/scan.js';
 import type { Answer, Catalogue, Check, Fact, Manifest, Scan } from '../src/model.js';
 import { noManifest } from '../src/project/manifest.js';
 import { glob } from '../src/syntax/glob.js';
+import { bareCheck } from './bare-check.js';
 import { treeOf } from './memory-tree.js';
 
-const check = (id: string, more: Partial<Check> = {}): Check => ({
-  id: `c.${id}`,
-  aliases: [],
-  since: '1.0.0',
-  consideration: 'c',
-  step: 's',
-  stage: 't',
-  statement: '',
-  ask: '',
-  help: '',
-  scale: 'extent',
-  risk: 'medium',
-  raise: [],
-  when: null,
-  shownBy: [],
-  refutedBy: [],
-  hints: [],
-  traceAlways: false,
-  doesNotApply: 'allowed',
-  remedy: '',
-  effort: 'S',
-  cases: [],
-  ...more,
-});
+const check = (id: string, more: Partial<Check> = {}): Check => ({ ...bareCheck, id: `c.${id}`, consideration: 'c', scale: 'extent', ...more });
 
 const catalogueOf = (checks: Check[]): Catalogue => ({
   id: 'p',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type Known } from '../src/assess/verdict.js';
 import type { Answer, Check, Citation, Fact, FactState, Scale } from '../src/model.js';
+import { bareCheck } from './bare-check.js';
 
 const scale: Scale = {
   id: 'practice',
@@ -13,29 +14,7 @@ const scale: Scale = {
   ],
 };
 
-const check: Check = {
-  id: 'a.b',
-  aliases: [],
-  since: '1.0.0',
-  consideration: 'a',
-  step: 's',
-  stage: 't',
-  statement: '',
-  ask: '',
-  help: '',
-  scale: 'practice',
-  risk: 'medium',
-  raise: [],
-  when: null,
-  shownBy: [],
-  refutedBy: [],
-  hints: [],
-  traceAlways: false,
-  doesNotApply: 'allowed',
-  remedy: '',
-  effort: 'S',
-  cases: [],
-};
+const check = bareCheck;
 const shownFull: Check = { ...check, shownBy: [{ signal: 'x.full', earns: 'full' }] };
 const shownHalf: Check = { ...check, shownBy: [{ signal: 'x.half', earns: 'half' }] };
 const shownBoth: Check = {

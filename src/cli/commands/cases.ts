@@ -1,9 +1,9 @@
 // mlready cases: what happened to others, by word, domain or consideration.
 import type { Command } from 'commander';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { KnownError, suggest } from '../../errors.js';
 import type { Case, Catalogue } from '../../model.js';
 import type { Io } from '../io.js';
+import { known } from '../known.js';
 import { lookFor } from '../look.js';
 
 /** Adds the command `cases` to the program. */
@@ -46,10 +46,6 @@ export function registerCases(program: Command, io: Io): void {
         if (found.length === 0) io.err('mlready: no case has all of that\n');
       }
     });
-}
-
-function known(flag: string, id: string | undefined, ids: readonly string[]): void {
-  if (id !== undefined && !ids.includes(id)) throw new KnownError(`${flag} ${id}`, 'does not exist', suggest(id, ids, `use one of ${ids.join(', ')}`));
 }
 
 function matches(one: Case, catalogue: Catalogue, words: readonly string[], domain: string | undefined, consideration: string | undefined): boolean {

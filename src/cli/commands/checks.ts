@@ -1,9 +1,9 @@
 // mlready checks: the list of all checks.
 import { type Command, Option } from 'commander';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { KnownError, suggest } from '../../errors.js';
 import { type Catalogue, type Check, type Risk, risks } from '../../model.js';
 import type { Io } from '../io.js';
+import { known } from '../known.js';
 import { lookFor } from '../look.js';
 
 interface ChecksOptions {
@@ -29,9 +29,21 @@ export function registerChecks(program: Command, io: Io): void {
     .addHelpText('after', '\nExample:\n  mlready checks --stage model-deployment --risk critical')
     .action(async (options: ChecksOptions) => {
       const catalogue = await builtinCatalogue();
-      known('--stage', options.stage, catalogue.stages);
-      known('--step', options.step, catalogue.steps);
-      known('--consideration', options.consideration, catalogue.considerations);
+      known(
+        '--stage',
+        options.stage,
+        catalogue.stages.map(({ id }) => id),
+      );
+      known(
+        '--step',
+        options.step,
+        catalogue.steps.map(({ id }) => id),
+      );
+      known(
+        '--consideration',
+        options.consideration,
+        catalogue.considerations.map(({ id }) => id),
+      );
       const checks = catalogue.checks.filter(
         (check) =>
           (options.stage === undefined || check.stage === options.stage) &&
@@ -43,11 +55,6 @@ export function registerChecks(program: Command, io: Io): void {
       else if (options.format === 'markdown') io.out(markdown(catalogue, checks));
       else io.out(await text(checks, lookFor(io, false, false).width));
     });
-}
-
-function known(flag: string, id: string | undefined, entries: readonly { id: string }[]): void {
-  const ids = entries.map((entry) => entry.id);
-  if (id !== undefined && !ids.includes(id)) throw new KnownError(`${flag} ${id}`, 'does not exist', suggest(id, ids, `use one of ${ids.join(', ')}`));
 }
 
 async function text(checks: readonly Check[], width: number): Promise<string> {

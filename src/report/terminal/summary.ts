@@ -76,15 +76,14 @@ function gapLines(report: Report, gaps: ReportFinding[], look: Look, paint: Pain
   ];
 }
 
-/** @param told the cases that were told already: another one teaches more than the same again */
+/** @param told the cases that were told already and are only named again: the next one of the list may be about something else */
 function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<string>, look: Look, paint: Paint): string[] {
   const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 6)}`, most);
-  const closest = gap.cases.find((id) => !told.has(id)) ?? gap.cases[0] ?? '';
-  told.add(closest);
+  const closest = gap.cases[0] ?? '';
   const story = report.cases[closest];
-  const what = story
-    ? `${story.organisation ?? shorten(story.title.replace(/ \(.*$/, ''), 50)}${story.year === null ? '' : `, ${story.year}`}: ${firstSentence(story.happened)} Lesson: ${story.lesson}`
-    : '';
+  const who = story ? `${story.organisation ?? shorten(story.title.replace(/ \(.*$/, ''), 50)}${story.year === null ? '' : `, ${story.year}`}` : '';
+  const what = !story ? '' : told.has(closest) ? `${who}, as above` : `${who}: ${firstSentence(story.happened)} Lesson: ${story.lesson}`;
+  told.add(closest);
   return [
     `${number}. ${paint.bold(gap.check)}`,
     `   ${paint.good(worth(report, gap.points.total - gap.points.earned))} ${paint.dot} ${effortNames[gap.effort]} ${paint.dot} ${gap.risk} risk${gap.waiver?.state === 'active' ? ` ${paint.dot} waived until ${gap.waiver.expires}` : ''}`,

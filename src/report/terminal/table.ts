@@ -47,6 +47,11 @@ export function stageTable(report: Report, look: Look, paint: Paint): string[] {
   return [
     ...table.toString().split('\n'),
     paint.legend,
-    ...(weakest ? wrap(`Weakest: ${names.join(' and ')}, at ${percent(weakest.score)}. The weakest stage sets the level.`, look.width) : []),
+    ...(weakest
+      ? wrap(
+          `Weakest: ${names.slice(0, -1).join(', ')}${names.length > 1 ? ' and ' : ''}${names[names.length - 1] ?? ''}, at ${percent(weakest.score)}. The weakest stage sets the level.`,
+          look.width,
+        )
+      : []),
   ];
 }
