@@ -101,6 +101,8 @@ export interface Signal {
   counts: string;
   excludes: string;
   polarity: 'practice' | 'risk';
+  /** CI, licence and lint settings of a folder above show it too, where the manifest says that they hold here. */
+  fromAbove: boolean;
   seen: Expression;
 }
 
@@ -223,6 +225,8 @@ export interface Scan {
   guesses: Record<string, Guess[]>;
   limits: Limit[];
   files: number;
+  /** How many files of the folders above were looked at. */
+  filesAbove: number;
   whole: boolean;
 }
 
@@ -263,6 +267,8 @@ export interface Manifest {
   path: string | null;
   project: string | null;
   pack: string | null;
+  /** A folder above ("..", "../..") whose CI, licence and lint settings hold here too. */
+  root: string | null;
   context: Record<string, string[]>;
   answers: Record<string, Answer>;
   exclude: string[];
@@ -378,6 +384,18 @@ export interface GateResult {
 
 /** A file of the project itself, one of its tests, or somebody else's code that lies in the tree (vendored, generated, installed). */
 export type Role = 'own' | 'test' | 'vendored';
+
+/** The settings of a folder above a project: how it is written from there, where the project lies in it, and what may be looked at. */
+export interface Above {
+  /** From the project to the folder: "../..". */
+  root: string;
+  /** From the folder to the project: "services/scoring". */
+  inside: string;
+  /** Folders of that repository that neither hold the project nor lie in it, the topmost of each. */
+  others: string[];
+  /** CI, licence and lint settings of the folders from `root` down to the project, and the project's own files that CI may call. */
+  tree: Tree;
+}
 
 /** Files from somewhere: the working directory, or a revision. Nothing of it is run and no link is followed out of it. */
 export interface Tree {

@@ -48,7 +48,7 @@ const result = (
 ) =>
   assess({
     catalogue: catalogueOf(checks),
-    scan: { facts: [], guesses: {}, limits: [], files: 1, whole: true, ...more.scan },
+    scan: { facts: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
     manifest: { ...noManifest, answers: more.answers ?? {}, ...more.manifest },
     citations: more.citations ?? new Map(),
     today: more.today ?? '2026-11-21',

@@ -33,7 +33,7 @@ const answers = fc.tuple(...catalogue.checks.map((check) => fc.option(answerFor(
   return said;
 });
 const today = '2026-11-21';
-const scanOf = (seen: Fact[]): Scan => ({ facts: seen, guesses: {}, limits: [], files: 1, whole: true });
+const scanOf = (seen: Fact[]): Scan => ({ facts: seen, guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true });
 const assessed = (seen: Fact[], said: Record<string, Answer>, more: Partial<Manifest> = {}): Assessment =>
   assess({ catalogue, scan: scanOf(seen), manifest: { ...noManifest, answers: said, ...more }, citations: new Map(), today });
 

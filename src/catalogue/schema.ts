@@ -110,14 +110,17 @@ export const checklistSchema = z.strictObject({
 export const signalsSchema = z.strictObject({
   area: id,
   signals: z.array(
-    z.strictObject({
-      id: signalId,
-      title: line,
-      counts: text,
-      excludes: text,
-      polarity: z.enum(['practice', 'risk']).default('practice'),
-      seen: expressionSchema,
-    }),
+    z
+      .strictObject({
+        id: signalId,
+        title: line,
+        counts: text,
+        excludes: text,
+        polarity: z.enum(['practice', 'risk']).default('practice'),
+        'from-above': z.literal(true).optional(),
+        seen: expressionSchema,
+      })
+      .transform(({ 'from-above': fromAbove, ...s }) => ({ ...s, fromAbove: fromAbove === true })),
   ),
 });
 

@@ -7,6 +7,7 @@ import { cite } from '../evidence/cite.js';
 import { scan } from '../evidence/scan.js';
 import { checkPolicy, dueWaivers } from '../gate/policy.js';
 import type { Catalogue, GateSettings } from '../model.js';
+import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
 import { projectFolder, readManifest } from '../project/manifest.js';
 import { build } from '../report/build.js';
@@ -53,15 +54,14 @@ async function makeReport(
   io: Io,
 ): Promise<Report | { problems: KnownError[] }> {
   const folder = folderOf(dir, io);
-  const tree = openFolder(folder, { untracked, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
+  const env = { PATH: io.env['PATH'], HOME: io.env['HOME'] };
+  const tree = openFolder(folder, { untracked, env });
   const read = await readManifest(folder, tree, catalogue);
   if ('problems' in read) return read;
   const { manifest } = read;
-  const seen = scan(
-    tree,
-    catalogue,
-    manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) })),
-  );
+  const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
+  const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', env);
+  const seen = scan(tree, catalogue, exclude, above);
   const today = generated.slice(0, 10);
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
   const settings: GateSettings = { minScore: { ...manifest.gate.minScore, ...asked.minScore }, failOn: [...manifest.gate.failOn, ...asked.failOn] };
@@ -77,7 +77,7 @@ async function makeReport(
     gate: checkPolicy(assessment, settings, manifest.waivers, today),
     due: dueWaivers(assessment, manifest.waivers, today),
     tool: version,
-    project: { name: tree.name, revision: tree.revision, root: '.' },
+    project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.' },
     generated,
   });
 }

@@ -58,8 +58,18 @@ function imageInstalls(path: string, text: string): Inventory['installs'] {
   return installs;
 }
 
-/** @returns the inventory of a finished pass. @param text reads a script that CI calls */
-export function inventoryOf(collected: Collected, files: { path: string; role: Role }[], tree: Tree, text: (path: string) => string | null): Inventory {
+/**
+ * @param text reads a script that CI calls
+ * @param concerns whether a command that runs in a folder is about the project; every one is where it is left out
+ * @returns the inventory of a finished pass
+ */
+export function inventoryOf(
+  collected: Collected,
+  files: { path: string; role: Role }[],
+  tree: Tree,
+  text: (path: string) => string | null,
+  concerns: (folder: string, command: string) => boolean = () => true,
+): Inventory {
   let commands: ReturnType<Inventory['commands']> | null = null;
   // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
   const isNested = (path: string) => /\/\.(?:github|gitea|forgejo)\//.test(path);
@@ -70,6 +80,6 @@ export function inventoryOf(collected: Collected, files: { path: string; role: R
     automations,
     files,
     size: (path) => tree.size(path),
-    commands: () => (commands ??= followed(automations, text)),
+    commands: () => (commands ??= followed(automations, text).filter((command) => concerns(command.folder, command.text))),
   };
 }

@@ -16,6 +16,7 @@ export function parseManifest(name: string, text: string, catalogue: Catalogue):
     path: name,
     project: value.project ?? null,
     pack: provedPack(proof, value.pack),
+    root: value.root?.replace(/\/$/, '') ?? null,
     context: provedContext(proof, value.context),
     answers: provedAnswers(proof, value.answers),
     exclude: value.exclude,

@@ -59,6 +59,10 @@ export const manifestSchema = z.strictObject({
   version: z.literal(1),
   project: line.optional(),
   pack: version.optional(),
+  root: z
+    .string()
+    .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })
+    .optional(),
   context: z.record(z.string(), z.union([word, z.array(word).min(1)])).default({}),
   answers: z.record(z.string(), answerSchema).default({}),
   exclude: z.array(z.string().min(1).max(300)).max(100).default([]),

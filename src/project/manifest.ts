@@ -15,6 +15,7 @@ export const noManifest: Manifest = {
   path: null,
   project: null,
   pack: null,
+  root: null,
   context: {},
   answers: {},
   exclude: [],

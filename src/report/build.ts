@@ -58,6 +58,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     ),
     generated,
     files: scan.files,
+    filesAbove: scan.filesAbove,
     limits: scan.limits,
     exclude: manifest.exclude,
     readiness: {

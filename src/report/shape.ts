@@ -92,6 +92,8 @@ export interface Report {
   context: Record<string, { title: string; value: string[]; source: 'set' | 'guessed' | 'unset'; places: Place[] }>;
   generated: string;
   files: number;
+  /** How many files of the folders above were looked at, where `project.root` names one. */
+  filesAbove: number;
   limits: Limit[];
   exclude: string[];
   readiness: Numbers & { assessed: boolean; level: Level | null; weakest: string | null; heldBy: HeldBy[]; goal: string | null };

@@ -139,6 +139,12 @@ export function limitText(limit: Limit): string {
   }
 }
 
+/** What came from the settings of a folder above, as a sentence. `shown`: titles of the signals seen there. */
+export function aboveText({ root, files, shown }: { root: string; files: number; shown: readonly string[] }): string {
+  const seen = shown.length === 0 ? 'they show nothing' : `they show: ${shown.map((title) => `"${title}"`).join(', ')}`;
+  return `CI, licence and lint settings of ${root} count here, because the manifest says so: ${files} ${files === 1 ? 'file was' : 'files were'} looked at; ${seen}.`;
+}
+
 /** One line for one cause of a failed gate. */
 export function causeText(cause: GateCause, name: (stage: string) => string): string {
   switch (cause.code) {

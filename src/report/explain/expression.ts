@@ -44,7 +44,7 @@ function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
     case 'config':
       return `the key ${matcher.key.join(' or ')} in ${matcher.files.join(', ')}${matcher.value === null ? '' : ` with a value like /${matcher.value}/`}`;
     case 'text':
-      return `text like ${matcher.matches.map((pattern) => `/${pattern}/`).join(' and ')}${matcher.notMatches.length > 0 ? ` and not ${matcher.notMatches.map((pattern) => `/${pattern}/`).join(', ')}` : ''} in ${matcher.files.join(', ')}, comments left out${where}`;
+      return `text like ${matcher.matches.map((pattern) => `/${pattern}/`).join(' and ')}${matcher.notMatches.length > 0 ? ` and not ${matcher.notMatches.map((pattern) => `/${pattern}/`).join(', ')}` : ''} in ${matcher.files.join(', ')}${where}`;
     case 'workflow': {
       const what = [
         ...(matcher.runs === null ? [] : [`runs something like /${matcher.runs}/`]),
@@ -56,7 +56,7 @@ function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
       const about = matcher.heading === null ? 'a document' : `a section headed like /${matcher.heading}/`;
       const says = matcher.says.length > 0 ? ` that says ${matcher.says.map((pattern) => `/${pattern}/`).join(' and ')}` : '';
       const front = matcher.frontMatter.length > 0 ? ` with the front matter ${matcher.frontMatter.join(', ')}` : '';
-      return `${about} with at least ${matcher.sentences} real sentences${says}${front} in ${matcher.files.join(', ')}; templates, to-do lists and lists of key words do not count`;
+      return `${about} with at least ${matcher.sentences} real sentences${says}${front} in ${matcher.files.join(', ')}`;
     }
     case 'share':
       return {

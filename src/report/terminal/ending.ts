@@ -2,7 +2,7 @@
 
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
-import { cannotTell, causeText, dueText, limitText } from '../words.js';
+import { aboveText, cannotTell, causeText, dueText, limitText } from '../words.js';
 import type { Paint } from './paint.js';
 import { shortPath, wrap } from './text.js';
 
@@ -42,6 +42,11 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
   }
   lines.push(paint.bold('What this rests on'));
   if (report.limits.length === 0) item('Every file that could hold evidence was read.');
+  const { root } = report.project;
+  if (root !== '.') {
+    const shown = report.facts.filter(({ state, places }) => state === 'present' && places.some(({ path }) => path.startsWith(`${root}/`)));
+    item(aboveText({ root, files: report.filesAbove, shown: shown.map(({ title }) => title) }));
+  }
   report.limits.slice(0, most).forEach((limit) => item(limitText(limit)));
   if (report.limits.length > most) item(`${report.limits.length - most} more; see --format json, under limits.`);
   lines.push(...wrap(cannotTell, look.width));

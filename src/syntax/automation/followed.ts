@@ -10,6 +10,8 @@ export interface FollowedCommand {
   job: string;
   /** One simple command. */
   text: string;
+  /** Where it runs, relative to the tree; "" for its top. */
+  folder: string;
   system: string;
   triggers: Trigger[];
   /** The places ("Makefile:12") gone through below the CI file, the command's own last; empty when it stands in the CI file. */
@@ -53,7 +55,7 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
     for (const command of simpleCommands(text)) {
       if (++visits > maxVisits) return here;
       if (silent.test(command)) continue;
-      found.push({ ...root, text: command, via });
+      found.push({ ...root, text: command, folder: here, via });
       const call = callOf(home === null ? command : command.replace(ownFolder, `$PWD/${home}`), here);
       if (!call) continue;
       if (call.kind === 'folder') here = call.folder;

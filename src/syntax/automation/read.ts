@@ -43,7 +43,13 @@ const readers: [RegExp, Reader][] = [
 // Cookiecutter, copier and the like keep whole projects as text; so do documentation and tests.
 const template =
   /(?:^|\/)[^/]*\{[{%][^/]*(?:\/|$)|(?:^|\/)(?:cookiecutter[^/]*|examples?|samples?|skeleton|boilerplates?|fixtures|testdata|test_data)\/|(?:^|\/)templates?\/(?:[^/]+\/){0,9}\.(?:github|gitea|forgejo)\//i;
+/** Task runners and scripts, which CI may call wherever they lie. */
 const always = /(?:^|\/)(?:[Mm]akefile[^/]*|[^/]+\.mk|\.?[Jj]ustfile|package\.json|pyproject\.toml|Pipfile|tox\.ini|noxfile\.py|[^/]+\.sh)$/;
+
+/** Whether a path is a task runner's file or a script. */
+export function mayBeCalled(path: string): boolean {
+  return always.test(path);
+}
 
 /** Whether a path may be automation; scripts are read only when something runs them. */
 export function mayBeAutomation(path: string): boolean {

@@ -1,0 +1,119 @@
+// One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped.
+import type { Limit, Matcher, Place, Role, ToolJob, Tree } from '../model.js';
+import { decode, isBinary } from '../syntax/decode.js';
+import { globIndex } from '../syntax/glob.js';
+import { allowedTo, namedFiles } from './asked.js';
+import { type Collected, collect, emptyCollection, inventoryOf } from './collect.js';
+import type { Inventory } from './inventory.js';
+import type { Look } from './look.js';
+import { codeIndex, interestOf } from './matchers/code.js';
+import { lookOf } from './matchers/index.js';
+import { ownModules } from './own-modules.js';
+import { patiently } from './patience.js';
+import { codeLanguage, readCode } from './read-code.js';
+import { roleOf } from './roles.js';
+import { viewOf } from './view.js';
+
+const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
+
+/** What the matchers saw in one tree. */
+export interface Pass {
+  hits: Map<Matcher, Place[]>;
+  /** Matchers that could not look at a file they asked for. */
+  unread: Set<Matcher>;
+  inventory: Inventory;
+  limits: Limit[];
+}
+
+/**
+ * @param paths the files of the tree to look at; those that are not the project's own are left out
+ * @param concerns whether a command of CI that runs in a folder (relative to the tree, "" for its top) with this text is about the project
+ */
+export function pass(
+  tree: Tree,
+  paths: readonly string[],
+  matchers: readonly Matcher[],
+  tools: readonly ToolJob[],
+  concerns?: (folder: string, command: string) => boolean,
+): Pass {
+  const limits: Limit[] = [];
+  const files = paths.map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
+  const looks = new Map<Matcher, Look>();
+  for (const matcher of matchers) {
+    const look = lookOf(matcher);
+    if (look) looks.set(matcher, look);
+  }
+  const inspecting = [...looks].filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } }));
+  const wanted = globIndex(inspecting);
+  const allowed = { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') };
+  const code = matchers.filter((m) => m.kind === 'call' || m.kind === 'import' || m.kind === 'define');
+  const interest = interestOf(code, tools);
+  const lookAtCode = codeIndex(code, tools, ownModules(files.map(({ path }) => path)));
+
+  const hits: Pass['hits'] = new Map();
+  const note = (matcher: Matcher, places: readonly Place[]) => {
+    if (places.length === 0) return;
+    const before = hits.get(matcher);
+    if (before) for (const place of places) before.push(place);
+    else hits.set(matcher, [...places]);
+  };
+  const unread = new Set<Matcher>();
+  const collection: Collected = emptyCollection();
+  let budget = maxBytes.all;
+  const examine = ({ path, role }: { path: string; role: Role }): number => {
+    const language = codeLanguage(path);
+    const interested = allowed[role](wanted(path));
+    const collects = collect.cap(path);
+    if (!language && collects === null && interested.length === 0) return 0;
+    if (collects === 0 && interested.length === 0) {
+      // The name of such a lock file says all; it may be larger than anything worth reading.
+      collect.file(collection, path, new Uint8Array(), () => '');
+      return 0;
+    }
+    const unreadable = (limit: Limit) => {
+      limits.push(limit);
+      for (const { matcher } of interested) unread.add(matcher);
+      return 0;
+    };
+    const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
+    const reading = tree.read(path, Math.min(cap, budget));
+    if ('failure' in reading)
+      return unreadable(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
+    const { bytes } = reading;
+    budget -= bytes.length;
+    if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path });
+    const view = viewOf(path, role, bytes);
+    for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
+    if (language) {
+      const seen = readCode(view, bytes, language, interest);
+      if (!seen) limits.push({ code: 'not-parsed', path });
+      else {
+        for (const [matcher, places] of lookAtCode(seen)) note(matcher, places);
+        collect.code(collection, seen);
+      }
+    }
+    if (collects !== null) collect.file(collection, path, bytes, view.text);
+    return bytes.length;
+  };
+  for (const { path } of patiently(files, examine)) {
+    limits.push({ code: 'too-slow', path });
+    for (const { matcher } of wanted(path)) unread.add(matcher);
+  }
+  const textOf = (path: string) => {
+    const reading = tree.read(path, maxBytes.other);
+    return 'bytes' in reading ? decode(reading.bytes) : null;
+  };
+  const inventory = inventoryOf(collection, files, tree, textOf, concerns);
+  const concluding = [...looks].filter(([, look]) => look.conclude);
+  const named = namedFiles(
+    concluding.map(([, look]) => look),
+    files,
+  );
+  const hasty = patiently(concluding, ([matcher, look]) => {
+    note(matcher, look.conclude?.(inventory, named.get(look) ?? []) ?? []);
+    return 0;
+  });
+  for (const [matcher] of hasty) unread.add(matcher);
+  if (hasty.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
+  return { hits, unread, inventory, limits };
+}
