@@ -1,36 +1,10 @@
 // Every signal, proved on small trees: fixtures/signals/<id>.yaml holds them with the fact that is expected.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { scan } from '../src/evidence/scan.js';
 import { matchersOf } from '../src/expression.js';
-import { root } from '../src/root.js';
-import { readValidated } from '../src/syntax/validated.js';
 import { catalogue } from './catalogue-of-rules.js';
 import { treeOf } from './memory-tree.js';
-
-const fixture = z.strictObject({
-  signal: z.string(),
-  cases: z.array(
-    z.strictObject({
-      name: z.string(),
-      state: z.enum(['present', 'declared', 'absent', 'unreadable']),
-      'look-alike': z.boolean().default(false),
-      place: z.strictObject({ path: z.string(), line: z.number().optional(), cell: z.number().optional() }).optional(),
-      files: z.record(z.string(), z.union([z.string(), z.strictObject({ bytes: z.number() })])),
-    }),
-  ),
-});
-
-const folder = join(root, 'fixtures', 'signals');
-const fixtures = readdirSync(folder)
-  .sort()
-  .map((file) => {
-    const read = readValidated(`fixtures/signals/${file}`, readFileSync(join(folder, file), 'utf8'), fixture, 1024 * 1024);
-    if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-    return { file, ...read.value };
-  });
+import { signalFixtures as fixtures } from './signal-fixtures.js';
 
 describe.each(fixtures)('$signal', ({ signal, cases }) => {
   it.each(cases)('$state: $name', ({ state, files, place }) => {
@@ -42,7 +16,7 @@ describe.each(fixtures)('$signal', ({ signal, cases }) => {
 
 describe.each(catalogue.signals)('the fixture of $id', ({ id }) => {
   const cases = fixtures.find(({ signal }) => signal === id)?.cases ?? [];
-  it('is named after it', () => expect(existsSync(join(folder, `${id}.yaml`))).toBe(true));
+  it('is named after it', () => expect(fixtures.find(({ signal }) => signal === id)?.file).toBe(`${id}.yaml`));
   it('has at least three trees where it is present', () => expect(cases.filter(({ state }) => state === 'present').length).toBeGreaterThanOrEqual(3));
   it('has a plain tree where it is absent', () => expect(cases.some((one) => one.state === 'absent' && !one['look-alike'])).toBe(true));
   it('has at least three look-alikes', () => expect(cases.filter((one) => one['look-alike'] && one.state !== 'present').length).toBeGreaterThanOrEqual(3));

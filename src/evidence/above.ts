@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { matchersOf } from '../expression.js';
 import type { Above, Limit, Place } from '../model.js';
+import { compile } from './compile.js';
 import { type Pass, pass } from './pass.js';
 import type { ScanRules } from './scan.js';
 
@@ -15,7 +16,7 @@ export function lookAbove(
   const within = (path: string) => path.startsWith(`${inside}/`);
   const fromHere = (path: string) => (within(path) ? path.slice(inside.length + 1) : `${root}/${path}`);
   const matchers = rules.signals.filter(({ fromAbove }) => fromAbove).flatMap(({ seen }) => matchersOf(seen));
-  const { hits, unread, limits } = pass(tree, tree.files, matchers, rules.tools, concernOf({ inside, others }));
+  const { hits, unread, limits } = pass(tree, tree.files, compile(matchers, rules.tools), concernOf({ inside, others }));
   return {
     // What lies inside was seen in the project itself; here it only lets CI be followed into it.
     hits: new Map(

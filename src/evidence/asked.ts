@@ -3,7 +3,7 @@ import type { Matcher, Role } from '../model.js';
 import { globIndex } from '../syntax/glob.js';
 import { allows, type Look } from './look.js';
 
-interface Inspecting {
+export interface Inspecting {
   matcher: Matcher;
   look: Look;
 }
@@ -20,10 +20,17 @@ export function allowedTo(role: Role): (list: readonly Inspecting[]) => readonly
   };
 }
 
+/** @returns for a path the looks that ask for files of its name. */
+export function nameIndex(looks: readonly Look[]): (path: string) => readonly Look[] {
+  return globIndex(looks.flatMap((look) => (look.names ? [{ patterns: look.names, value: look }] : [])));
+}
+
 /** The files that each look asks for by their names. */
-export function namedFiles(looks: readonly Look[], files: readonly { path: string; role: Role }[]): Map<Look, { path: string; role: Role }[]> {
+export function namedFiles(
+  asking: (path: string) => readonly Look[],
+  files: readonly { path: string; role: Role }[],
+): Map<Look, { path: string; role: Role }[]> {
   const found = new Map<Look, { path: string; role: Role }[]>();
-  const asking = globIndex(looks.flatMap((look) => (look.names ? [{ patterns: look.names, value: look }] : [])));
   for (const file of files) {
     for (const look of asking(file.path)) {
       const list = found.get(look);

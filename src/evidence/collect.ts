@@ -72,7 +72,7 @@ export function inventoryOf(
 ): Inventory {
   let commands: ReturnType<Inventory['commands']> | null = null;
   // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
-  const isNested = (path: string) => /\/\.(?:github|gitea|forgejo)\//.test(path);
+  const isNested = (path: string) => /\/(?:\.(?:github|gitea|forgejo)\/|\.gitlab-ci\.ya?ml$)/.test(path);
   const ownCi = collected.automations.some(({ path, automation }) => automation.kind === 'ci' && !isNested(path));
   const automations = collected.automations.filter(({ path }) => !ownCi || !isNested(path));
   return {

@@ -1,13 +1,10 @@
 // One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped.
-import type { Limit, Matcher, Place, Role, ToolJob, Tree } from '../model.js';
+import type { Limit, Matcher, Place, Role, Tree } from '../model.js';
 import { decode, isBinary } from '../syntax/decode.js';
-import { globIndex } from '../syntax/glob.js';
-import { allowedTo, namedFiles } from './asked.js';
+import { namedFiles } from './asked.js';
 import { type Collected, collect, emptyCollection, inventoryOf } from './collect.js';
+import type { Compiled } from './compile.js';
 import type { Inventory } from './inventory.js';
-import type { Look } from './look.js';
-import { codeIndex, interestOf } from './matchers/code.js';
-import { lookOf } from './matchers/index.js';
 import { ownModules } from './own-modules.js';
 import { patiently } from './patience.js';
 import { codeLanguage, readCode } from './read-code.js';
@@ -32,23 +29,12 @@ export interface Pass {
 export function pass(
   tree: Tree,
   paths: readonly string[],
-  matchers: readonly Matcher[],
-  tools: readonly ToolJob[],
+  { wanted, allowed, interest, codeOf, concluding, naming }: Compiled,
   concerns?: (folder: string, command: string) => boolean,
 ): Pass {
   const limits: Limit[] = [];
   const files = paths.map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
-  const looks = new Map<Matcher, Look>();
-  for (const matcher of matchers) {
-    const look = lookOf(matcher);
-    if (look) looks.set(matcher, look);
-  }
-  const inspecting = [...looks].filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } }));
-  const wanted = globIndex(inspecting);
-  const allowed = { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') };
-  const code = matchers.filter((m) => m.kind === 'call' || m.kind === 'import' || m.kind === 'define');
-  const interest = interestOf(code, tools);
-  const lookAtCode = codeIndex(code, tools, ownModules(files.map(({ path }) => path)));
+  const lookAtCode = codeOf(ownModules(files.map(({ path }) => path)));
 
   const hits: Pass['hits'] = new Map();
   const note = (matcher: Matcher, places: readonly Place[]) => {
@@ -104,11 +90,7 @@ export function pass(
     return 'bytes' in reading ? decode(reading.bytes) : null;
   };
   const inventory = inventoryOf(collection, files, tree, textOf, concerns);
-  const concluding = [...looks].filter(([, look]) => look.conclude);
-  const named = namedFiles(
-    concluding.map(([, look]) => look),
-    files,
-  );
+  const named = namedFiles(naming, files);
   const hasty = patiently(concluding, ([matcher, look]) => {
     note(matcher, look.conclude?.(inventory, named.get(look) ?? []) ?? []);
     return 0;

@@ -1,6 +1,7 @@
 // Which scanner reads which file, and what it gives in one shape for all languages.
 import type { Role } from '../model.js';
 import type { CodeFacts, Interest } from '../syntax/code.js';
+import { isUtf16 } from '../syntax/decode.js';
 import { scanJavaScript } from '../syntax/javascript.js';
 import { scanCells } from '../syntax/notebook.js';
 import { scanPython } from '../syntax/python.js';
@@ -35,7 +36,7 @@ export function readCode(view: FileView, bytes: Uint8Array, language: CodeLangua
   const base = { path: view.path, role: view.role, language, installs: [] };
   switch (language) {
     case 'python':
-      return { ...base, ...scanPython(bytes, interest) };
+      return { ...base, ...scanPython(isUtf16(bytes) ? view.text() : bytes, interest) };
     case 'javascript':
       return { ...base, ...scanJavaScript(view.text(), interest) };
     case 'r':

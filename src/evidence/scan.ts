@@ -2,6 +2,7 @@
 import { matchersOf } from '../expression.js';
 import type { Above, ContextField, Fact, Guess, Limit, Scan, Signal, ToolJob, Tree } from '../model.js';
 import { lookAbove } from './above.js';
+import { type Compiled, compile } from './compile.js';
 import { dependencyPlaces } from './declared.js';
 import { bestFirst, evaluate } from './facts.js';
 import { pass } from './pass.js';
@@ -26,8 +27,7 @@ const maxRiskPlaces = 500;
 export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; matches: (path: string) => boolean }[], above: Above | null = null): Scan {
   const left: Limit[] = [];
   const files = kept(tree.files, exclude, left);
-  const expressions = [...rules.signals.map((s) => s.seen), ...rules.context.flatMap((field) => field.guesses.map((g) => g.seen))];
-  const { hits, unread, inventory, limits: met } = pass(tree, files, expressions.flatMap(matchersOf), rules.tools);
+  const { hits, unread, inventory, limits: met } = pass(tree, files, readyFor(rules));
   const settings = above && lookAbove(above, rules);
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
@@ -55,6 +55,19 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
   }
   const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded');
   return { facts, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
+}
+
+const ready = new WeakMap<ScanRules, Compiled>();
+
+/** The matchers of rules, made ready once for all trees that are looked at with them. */
+function readyFor(rules: ScanRules): Compiled {
+  let compiled = ready.get(rules);
+  if (!compiled) {
+    const expressions = [...rules.signals.map((s) => s.seen), ...rules.context.flatMap((field) => field.guesses.map((g) => g.seen))];
+    compiled = compile(expressions.flatMap(matchersOf), rules.tools);
+    ready.set(rules, compiled);
+  }
+  return compiled;
 }
 
 function kept(paths: readonly string[], exclude: { pattern: string; matches: (path: string) => boolean }[], limits: Limit[]): string[] {

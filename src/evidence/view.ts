@@ -2,7 +2,7 @@
 import type { Place, Role } from '../model.js';
 import { withoutComments } from '../syntax/comments.js';
 import { type DataFile, readData } from '../syntax/data.js';
-import { decode } from '../syntax/decode.js';
+import { decode, unixLines } from '../syntax/decode.js';
 import { type Document, readDocument } from '../syntax/document.js';
 import { type Grams, gramsOf } from '../syntax/grams.js';
 import { withoutMagics } from '../syntax/magics.js';
@@ -37,7 +37,7 @@ export interface FileView {
 
 /** @returns a view of the bytes of one file; nothing is parsed before it is asked for. */
 export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
-  const text = once(() => decode(bytes));
+  const text = once(() => unixLines(decode(bytes)));
   const notebook = once(() => (path.toLowerCase().endsWith('.ipynb') ? readNotebook(text()) : null));
   const cells = once(() => codeCells(notebook()));
   const notes = once(() => notebook()?.cells.filter(({ kind }) => kind === 'markdown') ?? []);

@@ -22,8 +22,18 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** @returns whether bytes carry the mark of UTF-16: what scans bytes has to be given the decoded text. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** @returns the text with one kind of line end, so that patterns need to know no other. */
+export function unixLines(text: string): string {
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+}
+
 /** @returns whether bytes look like no text at all: a NUL among the first 8,000 without a UTF-16 mark. */
 export function isBinary(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  if (isUtf16(bytes)) return false;
   return bytes.subarray(0, 8000).includes(0);
 }

@@ -1,5 +1,6 @@
 // Jupyter notebooks: their cells, and what the code in them says.
 import type { Call, CodeFacts, Interest } from './code.js';
+import { unixLines } from './decode.js';
 import { scanJavaScript } from './javascript.js';
 import { withoutMagics } from './magics.js';
 import { newNames } from './names.js';
@@ -52,7 +53,7 @@ export function readNotebook(text: string): Notebook | null {
     // Format 3 calls a code cell's source "input", and says the language there.
     const source = member(one, 'source') ?? (type === 'code' ? member(one, 'input') : undefined);
     if (type === 'code') language ??= member(one, 'language');
-    if (kind !== null) cells.push({ cell: index + 1, kind, source: joined(source) });
+    if (kind !== null) cells.push({ cell: index + 1, kind, source: unixLines(joined(source)) });
   });
   return { language: typeof language === 'string' && language !== '' ? language.toLowerCase() : 'python', cells };
 }

@@ -53,18 +53,23 @@ function moduleNames(matcher: { tools: readonly string[] }, tools: readonly Tool
 }
 
 /**
- * @param own names of modules that the project itself defines: what is under them is no tool
- * @returns a function that gives, for the code of one file, the places that each matcher sees in it
+ * @returns given the names of modules that a project itself defines (what is under them is no tool), a function that gives, for the code of one
+ *   file, the places that each matcher sees in it
  */
-export function codeIndex(matchers: readonly CodeMatcher[], tools: readonly ToolJob[], own: ReadonlySet<string>): (seen: SeenCode) => Map<Matcher, Place[]> {
+export function codeIndex(
+  matchers: readonly CodeMatcher[],
+  tools: readonly ToolJob[],
+): (own: ReadonlySet<string>) => (seen: SeenCode) => Map<Matcher, Place[]> {
   const rules = matchers.flatMap((matcher) => rulesOf({ matcher, accepts: matcher.kind === 'call' ? argumentTest(matcher) : () => true }, tools));
-  const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
-  const ofKind = (kind: CodeMatcher['kind']) =>
-    remembered(
-      rules.filter(({ test }) => test.matcher.kind === kind),
-      isOwn,
-    );
-  const lookUp = { call: ofKind('call'), import: ofKind('import'), define: ofKind('define') };
+  const ofKind = (kind: CodeMatcher['kind']) => finder(rules.filter(({ test }) => test.matcher.kind === kind));
+  const find = { call: ofKind('call'), import: ofKind('import'), define: ofKind('define') };
+  return (own) => {
+    const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
+    return lookWith({ call: remembered(find.call, isOwn), import: remembered(find.import, isOwn), define: remembered(find.define, isOwn) });
+  };
+}
+
+function lookWith(lookUp: Record<CodeMatcher['kind'], (name: string) => readonly NameTest[]>): (seen: SeenCode) => Map<Matcher, Place[]> {
   return (seen) => {
     const found = new Map<Matcher, Place[]>();
     const note = (test: NameTest, at: { line: number; cell?: number }) => {
@@ -82,10 +87,10 @@ export function codeIndex(matchers: readonly CodeMatcher[], tools: readonly Tool
 
 /**
  * Finds the tests that a name meets. Rules are sorted by the first or last segment (or a piece of one) that they ask for, so that a name
- * is held against those only that can fit it; what was found is remembered, because names repeat.
- * @returns for a name its tests in the order of the rules
+ * is held against those only that can fit it.
+ * @returns for a name, and whether the project defines it itself, its tests in the order of the rules
  */
-function remembered(rules: readonly NameRule[], isOwn: (name: string) => boolean): (name: string) => readonly NameTest[] {
+function finder(rules: readonly NameRule[]): (name: string, own: boolean) => readonly NameTest[] {
   const maps = { first: new Map<string, NameRule[]>(), last: new Map<string, NameRule[]>(), piece: new Map<string, NameRule[]>() };
   const others: NameRule[] = [];
   for (const rule of rules) {
@@ -96,16 +101,22 @@ function remembered(rules: readonly NameRule[], isOwn: (name: string) => boolean
   }
   const order = new Map<NameTest, number>();
   for (const { test } of rules) if (!order.has(test)) order.set(test, order.size);
+  return (name, own) => {
+    const found = new Set<NameTest>();
+    const pieces = maps.piece.size === 0 ? [] : piecesOf(name).map((piece) => maps.piece.get(piece));
+    for (const list of [maps.first.get(rootOf(name)), maps.last.get(lastOf(name)), ...pieces, others])
+      for (const { test, foreign, fits } of list ?? []) if (!(foreign && own) && !found.has(test) && fits(name)) found.add(test);
+    return [...found].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+  };
+}
+
+/** Names repeat, so what was found for one is remembered. */
+function remembered(find: (name: string, own: boolean) => readonly NameTest[], isOwn: (name: string) => boolean): (name: string) => readonly NameTest[] {
   const known = new Map<string, readonly NameTest[]>();
   return (name) => {
     let matching = known.get(name);
     if (!matching) {
-      const found = new Set<NameTest>();
-      const own = isOwn(name);
-      const pieces = maps.piece.size === 0 ? [] : piecesOf(name).map((piece) => maps.piece.get(piece));
-      for (const list of [maps.first.get(rootOf(name)), maps.last.get(lastOf(name)), ...pieces, others])
-        for (const { test, foreign, fits } of list ?? []) if (!(foreign && own) && !found.has(test) && fits(name)) found.add(test);
-      matching = [...found].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+      matching = find(name, isOwn(name));
       if (known.size < 100_000) known.set(name, matching);
     }
     return matching;

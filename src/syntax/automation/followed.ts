@@ -105,9 +105,10 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
     open: readonly string[],
     steps: number,
   ) => {
+    const home = homeOf(path);
     for (const command of automation.commands) {
       const place = from ?? { line: command.line, job: command.job };
-      run({ ...root, ...place }, command.text, joined('', command.directory ?? '') ?? '', from ? [...via, `${path}:${command.line}`] : [], open, steps);
+      run({ ...root, ...place }, command.text, joined(home, command.directory ?? '') ?? home, from ? [...via, `${path}:${command.line}`] : [], open, steps);
     }
     for (const use of automation.uses) {
       const place = from ?? { line: use.line, job: use.job };
@@ -125,6 +126,11 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
     if (automation.kind === 'ci' && triggers.length > 0) runAutomation({ path, system, triggers }, path, automation, null, [], [path], 0);
   }
   return found;
+}
+
+/** Where CI runs what a file of it says: the top of the tree, or the folder of a project that is kept inside it. */
+function homeOf(path: string): string {
+  return /^(.+?)\/(?:\.(?:github|gitea|forgejo)\/|\.gitlab-ci\.ya?ml$)/.exec(path)?.[1] ?? '';
 }
 
 /** The file of the tree that a local action, a reusable workflow or a template is kept in. */

@@ -17,13 +17,14 @@ type Reader = (text: string, path: string) => Automation | null;
 /** For paths that look like automation and are none. */
 const nothing: Reader = () => null;
 
-// The first path that matches decides. CI systems read their file at the top of a repository only: a copy further down is somebody's template.
+// The first path that matches decides. CI systems read their file at the top of a repository only: for most of them a copy further down is somebody's
+// template; GitHub's and GitLab's may be those of a project that is kept inside another, which whoever collects them decides.
 const readers: [RegExp, Reader][] = [
   [/(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, readWorkflow],
   [/^\.(?:github|gitea|forgejo)\/(?:.+\/)?action\.ya?ml$/, readAction],
   [/(?:^|\/)\.github\//, nothing],
-  [/^(?:\.gitlab-ci\.ya?ml|\.gitlab\/.+\.ya?ml|(?:.+\/)?[^/]+\.gitlab-ci\.ya?ml|\.?gitlab-ci\/.+\.ya?ml|ci\/[^/]*gitlab[^/]*\.ya?ml)$/, readGitLab],
-  [/(?:^|\/)\.gitlab-ci\.ya?ml$/, nothing],
+  [/(?:^|\/)\.gitlab-ci\.ya?ml$/, readGitLab],
+  [/^(?:\.gitlab\/.+\.ya?ml|(?:.+\/)?[^/]+\.gitlab-ci\.ya?ml|\.?gitlab-ci\/.+\.ya?ml|ci\/[^/]*gitlab[^/]*\.ya?ml)$/, readGitLab],
   [/(?:^|\/)(?:Jenkinsfile[^/]*|[^/]+\.[Jj]enkinsfile)$/, (text, path) => (/\.(?:bak|disabled|example|sample|old|md)$/.test(path) ? null : readJenkins(text))],
   [/(?:^|\/)(?:GNUmakefile|[Mm]akefile(?:\.(?!am$|in$|bak$|example$)\w+)?|[^/]+\.mk)$/, readMake],
   [/(?:^|\/)\.?[Jj]ustfile$/, readJust],

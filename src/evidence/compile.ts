@@ -1,0 +1,41 @@
+// Matchers made ready to look: what each wants to see, sorted so that a file or a name meets only those that may fit. Ready for any number of trees.
+import type { Matcher, Place, Role, ToolJob } from '../model.js';
+import type { Interest } from '../syntax/code.js';
+import { globIndex } from '../syntax/glob.js';
+import { allowedTo, type Inspecting, nameIndex } from './asked.js';
+import type { Look } from './look.js';
+import { codeIndex, interestOf } from './matchers/code.js';
+import { lookOf } from './matchers/index.js';
+import type { SeenCode } from './read-code.js';
+
+export interface Compiled {
+  /** The looks that inspect a file of this name. */
+  wanted(path: string): readonly Inspecting[];
+  /** Leaves out those that a role is not shown to. */
+  allowed: Record<Role, (list: readonly Inspecting[]) => readonly Inspecting[]>;
+  interest: Interest;
+  /** @param own the modules that the project defines itself @returns what the code matchers see in a file */
+  codeOf(own: ReadonlySet<string>): (seen: SeenCode) => Map<Matcher, Place[]>;
+  /** Those that say something about the tree as a whole. */
+  concluding: readonly [Matcher, Look][];
+  /** The concluding looks that ask for a file of this name. */
+  naming(path: string): readonly Look[];
+}
+
+/** Makes matchers ready. @param tools the tools that their jobs name */
+export function compile(matchers: readonly Matcher[], tools: readonly ToolJob[]): Compiled {
+  const looks = matchers.flatMap((matcher): [Matcher, Look][] => {
+    const look = lookOf(matcher);
+    return look ? [[matcher, look]] : [];
+  });
+  const code = matchers.filter((m) => m.kind === 'call' || m.kind === 'import' || m.kind === 'define');
+  const concluding = looks.filter(([, look]) => look.conclude);
+  return {
+    wanted: globIndex(looks.filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } }))),
+    allowed: { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') },
+    interest: interestOf(code, tools),
+    codeOf: codeIndex(code, tools),
+    concluding,
+    naming: nameIndex(concluding.map(([, look]) => look)),
+  };
+}
