@@ -30,8 +30,13 @@ export function compile(matchers: readonly Matcher[], tools: readonly ToolJob[])
   });
   const code = matchers.filter((m) => m.kind === 'call' || m.kind === 'import' || m.kind === 'define');
   const concluding = looks.filter(([, look]) => look.conclude);
+  const find = globIndex(looks.filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } })));
   return {
-    wanted: globIndex(looks.filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } }))),
+    wanted(path) {
+      // Globs speak of Markdown as `.md`; documents are written in its dialects as well.
+      const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
+      return plain === path ? find(path) : [...new Set([...find(path), ...find(plain).filter(({ matcher }) => matcher.kind === 'document')])];
+    },
     allowed: { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') },
     interest: interestOf(code, tools),
     codeOf: codeIndex(code, tools),

@@ -13,6 +13,9 @@ import { viewOf } from './view.js';
 
 const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
 
+/** Of this size they are data, not settings or documents: nothing that a matcher asks for is missed in them. */
+const isData = /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg)$/i;
+
 /** What the matchers saw in one tree. */
 export interface Pass {
   hits: Map<Matcher, Place[]>;
@@ -51,23 +54,25 @@ export function pass(
     const interested = allowed[role](wanted(path));
     const collects = collect.cap(path);
     if (!language && collects === null && interested.length === 0) return 0;
-    if (collects === 0 && interested.length === 0) {
+    if (collects === 0) {
       // The name of such a lock file says all; it may be larger than anything worth reading.
       collect.file(collection, path, new Uint8Array(), () => '');
       return 0;
     }
-    const unreadable = (limit: Limit) => {
+    const unreadable = (limit: Limit, mayTell = true) => {
       limits.push(limit);
-      for (const { matcher } of interested) unread.add(matcher);
+      if (mayTell) for (const { matcher } of interested) unread.add(matcher);
       return 0;
     };
     const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
     const reading = tree.read(path, Math.min(cap, budget));
     if ('failure' in reading)
-      return unreadable(reading.failure === 'too-large' ? { code: 'too-large', path, bytes: reading.size } : { code: 'unreadable', path });
+      return reading.failure === 'too-large'
+        ? unreadable({ code: 'too-large', path, bytes: reading.size }, !isData.test(path))
+        : unreadable({ code: 'unreadable', path });
     const { bytes } = reading;
     budget -= bytes.length;
-    if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path });
+    if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path }, false);
     const view = viewOf(path, role, bytes);
     for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
     if (language) {
