@@ -117,6 +117,7 @@ const staysAtTheTop = /^\.(?:github\/dependabot|iceci)/;
 const namedFor = new Set([
   'deploy.served',
   'monitor.alerts',
+  'monitor.metrics',
   'monitor.feedback',
   'security.rate_limited',
   'train.configured',
