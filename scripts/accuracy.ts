@@ -47,7 +47,7 @@ const tallies = new Map<string, Tally>();
 const hard = { fp: { right: 0, n: 0 }, fn: { right: 0, n: 0 } };
 const wrong: string[] = [];
 let evidence = 0;
-let read = 0;
+const read: string[] = [];
 const at = (place: Place | undefined) => (place ? ` at ${place.path}${place.line === undefined ? '' : `:${place.line}`}` : '');
 
 for (const [name, { signals }] of labelled) {
@@ -56,7 +56,7 @@ for (const [name, { signals }] of labelled) {
     console.error(`no checkout of ${name}`);
     continue;
   }
-  read += 1;
+  read.push(name);
   const seen = scan(openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } }), loaded.catalogue, []);
   const facts = new Map(seen.facts.map((fact) => [fact.signal, fact]));
   for (const [signal, label] of Object.entries(signals)) {
@@ -100,7 +100,7 @@ const shown = (value: number | null) => (value === null ? '    –' : value.toFi
 
 if (asJson) {
   const signals = Object.fromEntries([...tallies].map(([id, tally]) => [id, { ...tally, ...rates(tally) }]));
-  console.log(JSON.stringify({ repositories: read, overall: { ...sum, ...rates(sum) }, hard, evidence, signals, wrong }, null, 2));
+  console.log(JSON.stringify({ repositories: read.length, overall: { ...sum, ...rates(sum) }, hard, evidence, signals, wrong }, null, 2));
 } else {
   for (const [id, tally] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { precision, recall, f1 } = rates(tally);
@@ -114,7 +114,7 @@ if (asJson) {
     `hard fp: ${hard.fp.right} of ${hard.fp.n} right; hard fn: ${hard.fn.right} of ${hard.fn.n} found; the labelled path among the places: ${evidence} of ${sum.tp}`,
   );
   console.log(
-    `${read} repositories, ${sum.labels} labels: precision ${shown(precision)}  recall ${shown(recall)}  f1 ${shown(f1)}  exact state ${shown(exact)}`,
+    `${read.length} repositories, ${sum.labels} labels: precision ${shown(precision)}  recall ${shown(recall)}  f1 ${shown(f1)}  exact state ${shown(exact)}`,
   );
 }
 if (keep !== undefined) {

@@ -1,9 +1,11 @@
-// Writes what is generated: docs/checks.md and the published schema. Run it after changing rules/; tests compare.
+// Writes what is generated: docs/checks.md, docs/signals.md, the published schema and parts of the README. Run it after changing rules/; tests compare.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadPack } from '../src/catalogue/builtin.js';
 import { root } from '../src/root.js';
+import { type Accuracy, accuracyParagraph, signalsPage } from './pages.js';
 
 const mlready = (...args: string[]) =>
   execFileSync(process.execPath, [join(root, 'bin', 'mlready.js'), ...args], {
@@ -17,6 +19,11 @@ for (const folder of ['docs', 'schemas']) mkdirSync(join(root, folder), { recurs
 writeFileSync(join(root, 'docs', 'checks.md'), mlready('checks', '--format', 'markdown'));
 writeFileSync(join(root, 'schemas', 'manifest.schema.json'), mlready('schema', 'manifest'));
 
+const loaded = await loadPack(join(root, 'rules'), 'rules/');
+if ('problems' in loaded) throw loaded.problems[0];
+const accuracy: Accuracy = JSON.parse(readFileSync(join(root, 'docs', 'accuracy.json'), 'utf8'));
+writeFileSync(join(root, 'docs', 'signals.md'), signalsPage(loaded.catalogue, accuracy));
+
 // The report in the README is what the program prints for the sample project, first screen.
 const readme = join(root, 'README.md');
 // A copy outside of git, so that no commit of this repository stands in it.
@@ -27,5 +34,7 @@ const firstScreen = report.slice(0, report.indexOf('\nDATA MANAGEMENT')).trim();
 const text = readFileSync(readme, 'utf8');
 writeFileSync(
   readme,
-  text.replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstScreen}\n${after}`),
+  text
+    .replace(/(<!-- accuracy -->\n)[\s\S]*?(<!-- \/accuracy -->)/, (_, before: string, after: string) => `${before}${accuracyParagraph(accuracy)}\n${after}`)
+    .replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstScreen}\n${after}`),
 );

@@ -2,6 +2,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Accuracy, accuracyParagraph, signalsPage } from '../../scripts/pages.js';
 import { root } from '../../src/root.js';
 import { catalogue } from '../catalogue-of-rules.js';
 import { folderOf, mlready } from './program.js';
@@ -34,5 +35,23 @@ describe('the README', () => {
   it('counts what there is', () => {
     expect(readme).toContain(`in [${catalogue.checks.length} checks](docs/checks.md), with ${catalogue.cases.length} cases`);
     expect(readme).toContain(`the ${catalogue.considerations.length} considerations`);
+  });
+});
+
+describe('the pages that are printed', () => {
+  const accuracy: Accuracy = JSON.parse(readFileSync(join(root, 'docs', 'accuracy.json'), 'utf8'));
+
+  it('say of each signal what the rules say, and the figures that were measured', () => {
+    expect(readFileSync(join(root, 'docs', 'signals.md'), 'utf8')).toBe(signalsPage(catalogue, accuracy));
+    expect(readme).toContain(`<!-- accuracy -->\n${accuracyParagraph(accuracy)}\n<!-- /accuracy -->`);
+  });
+
+  it('keep to the figures that are asked of detection', () => {
+    const { overall, hard } = accuracy.development;
+    expect(overall.tp / (overall.tp + overall.fp)).toBeGreaterThanOrEqual(0.96);
+    expect(overall.tp / (overall.tp + overall.fn)).toBeGreaterThanOrEqual(0.92);
+    expect(overall.exact / overall.labels).toBeGreaterThanOrEqual(0.95);
+    expect(hard.fp.right / hard.fp.n).toBeGreaterThanOrEqual(0.95);
+    expect(hard.fn.right / hard.fn.n).toBeGreaterThanOrEqual(0.85);
   });
 });

@@ -1,0 +1,68 @@
+// Pages of the documentation that are printed from the rules and from what was measured: docs/signals.md and a paragraph of the README.
+import type { Catalogue, Signal } from '../src/model.js';
+
+interface Counts {
+  tp: number;
+  fp: number;
+  fn: number;
+  tn: number;
+}
+
+interface Measured {
+  /** The day of the measurement. */
+  date: string;
+  repositories: string[];
+  hard: Record<'fp' | 'fn', { right: number; n: number }>;
+  overall: Counts & { exact: number; labels: number };
+  signals: Record<string, Counts>;
+}
+
+/** What docs/accuracy.json keeps, written by `npm run accuracy -- … --write`. */
+export type Accuracy = Record<'development' | 'unseen', Measured>;
+
+const rate = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));
+const precise = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
+const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+
+/** @returns the paragraph on accuracy, in Markdown. */
+export function accuracyParagraph({ development, unseen }: Accuracy): string {
+  const { overall, hard } = development;
+  const seen = unseen.overall;
+  return [
+    `On ${development.date}, on ${development.repositories.length} public repositories labelled by hand (${overall.labels} pairs of a repository and a signal; a policy toolkit, cloud pipelines, a batch job,`,
+    'code of a book, a security classifier, a speech model, a chat application in TypeScript, competition winners, solar forecasts, a library of recommenders, computer vision at the edge):',
+    `precision ${precise(overall.tp, overall.tp + overall.fp)}, recall ${precise(overall.tp, overall.tp + overall.fn)}, exact state ${precise(overall.exact, overall.labels)};`,
+    `of pairs that a search for words gets wrong, ${hard.fp.right} of ${hard.fp.n} false alarms were avoided and ${hard.fn.right} of ${hard.fn.n} hidden practices found.`,
+    'The rules were made with these repositories at hand, so expect less elsewhere: on',
+    `${unseen.repositories.length} others (${unseen.repositories.join(', ')}; ${seen.labels} pairs), labelled before the program had looked at them and measured once on ${unseen.date}, two labels corrected on a second look, precision was ${precise(seen.tp, seen.tp + seen.fp)} and recall ${precise(seen.tp, seen.tp + seen.fn)}.`,
+  ].join('\n');
+}
+
+/** @returns docs/signals.md: what each signal counts, and how often it was right. */
+export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
+  const areas = [...new Set(catalogue.signals.map(({ area }) => area))];
+  const row = ({ id, title, counts, excludes, polarity }: Signal) => {
+    const one = accuracy.development.signals[id];
+    const figures = one ? [rate(one.tp, one.tp + one.fp), rate(one.tp, one.tp + one.fn), String(one.tp + one.fn), String(one.fp + one.tn)] : ['', '', '', ''];
+    return `| \`${id}\` | **${cell(title)}**${polarity === 'risk' ? ' (a risk)' : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
+  };
+  return `${[
+    '# Signals',
+    '',
+    `What can be seen in a repository without running it: ${catalogue.signals.length} signals of the pack ${catalogue.id} ${catalogue.version}. Printed from rules/signals and docs/accuracy.json by \`npm run docs\`.`,
+    '`mlready explain <signal>` lists every file name, tool, call and pattern that is tried.',
+    '',
+    accuracyParagraph(accuracy),
+    '',
+    'Precision (of what was called present, the share that is), recall (of what is present, the share that was called so), and on how many repositories with and without the practice they rest; "–" where there',
+    'was nothing to find or nothing was found, empty where nobody labelled the signal. A figure that rests on few repositories says little.',
+    ...areas.flatMap((area) => [
+      '',
+      `## ${area}`,
+      '',
+      '| signal | counts | does not count | precision | recall | with | without |',
+      '|---|---|---|---|---|---|---|',
+      ...catalogue.signals.filter((signal) => signal.area === area).map(row),
+    ]),
+  ].join('\n')}\n`;
+}
