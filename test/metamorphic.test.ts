@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../src/evidence/scan.js';
+import { matchersOf } from '../src/expression.js';
 import { root } from '../src/root.js';
 import { catalogue } from './catalogue-of-rules.js';
 import { type Files, treeOf } from './memory-tree.js';
@@ -169,6 +170,23 @@ describe('a package by another name', () => {
     };
     expect(presentIn(files)).toEqual([]);
   });
+});
+
+describe('functions and classes that do nothing', () => {
+  const names = catalogue.signals
+    .flatMap(({ seen }) => matchersOf(seen).flatMap((matcher) => (matcher.kind === 'define' ? matcher.names : [])))
+    .map((name) => name.replace(/\*+/g, 'x'));
+
+  it.each(['pass', 'return False', 'raise NotImplementedError', '"""Watches for drift."""\n    return {"drift": False}'])(
+    'earn nothing, whatever they are called: %j',
+    (body) => {
+      const files = Object.fromEntries(names.map((name, index) => [`src/part_${index}.py`, `def ${name}(data):\n    ${body}\n`]));
+      expect(names.length).toBeGreaterThan(500);
+      // What a rule takes from the name in the text alone.
+      const byText = new Set(['data.augmented']);
+      expect(presentIn({ 'main.py': 'print(1)\n', ...files }).filter((signal) => !byText.has(signal))).toEqual([]);
+    },
+  );
 });
 
 it('what is vendored below shows nearly everything where it is a project’s own', () => expect(presentIn(everything).length).toBeGreaterThanOrEqual(70));

@@ -5,6 +5,7 @@ import { isUtf16 } from '../syntax/decode.js';
 import { scanJavaScript } from '../syntax/javascript.js';
 import { scanCells } from '../syntax/notebook.js';
 import { scanPython } from '../syntax/python.js';
+import { isStub } from '../syntax/python-stub.js';
 import { chunks, scanR } from '../syntax/r.js';
 import type { FileView } from './view.js';
 
@@ -19,6 +20,8 @@ export interface SeenCode {
   definitions: { name: string; line: number; cell?: number }[];
   lines: number;
   installs: { name: string; line: number }[];
+  /** Whether a definition does nothing; told for Python only. */
+  isStub(definition: { line: number; cell?: number }): boolean;
 }
 
 /** @returns the language that a path's name promises, or null where it is no code that we scan. */
@@ -33,19 +36,37 @@ export function codeLanguage(path: string): CodeLanguage | null {
 
 /** @returns what a code file says; null where it cannot be parsed at all (a broken notebook). */
 export function readCode(view: FileView, bytes: Uint8Array, language: CodeLanguage, interest: Interest): SeenCode | null {
-  const base = { path: view.path, role: view.role, language, installs: [] };
+  const linesOf = remembered((cell: number | undefined) => sourceOf(view, cell).split('\n'));
+  const inPython = { isStub: ({ line, cell }: { line: number; cell?: number }) => isStub(linesOf(cell), line) };
+  const base = { path: view.path, role: view.role, language, installs: [], isStub: () => false };
   switch (language) {
     case 'python':
-      return { ...base, ...scanPython(isUtf16(bytes) ? view.text() : bytes, interest) };
+      return { ...base, ...inPython, ...scanPython(isUtf16(bytes) ? view.text() : bytes, interest) };
     case 'javascript':
       return { ...base, ...scanJavaScript(view.text(), interest) };
     case 'r':
       return { ...base, ...(/\.r$/i.test(view.path) ? scanR(view.text(), interest) : scanChunks(view.text(), interest)) };
     case 'notebook': {
       const notebook = view.notebook();
-      return notebook && { ...base, ...scanCells(notebook, interest) };
+      return notebook && { ...base, ...(notebook.language.includes('python') ? inPython : {}), ...scanCells(notebook, interest) };
     }
   }
+}
+
+/** The text of a file, or of one cell of it. */
+function sourceOf(view: FileView, cell: number | undefined): string {
+  return cell === undefined ? view.text() : (view.notebook()?.cells.find((one) => one.cell === cell)?.source ?? '');
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function scanChunks(text: string, interest: Interest): CodeFacts {

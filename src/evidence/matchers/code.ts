@@ -80,7 +80,10 @@ function lookWith(lookUp: Record<CodeMatcher['kind'], (name: string) => readonly
     };
     for (const one of seen.imports) for (const test of lookUp.import(one.module)) note(test, one);
     for (const one of seen.calls) for (const test of lookUp.call(one.name)) if (test.accepts(one.args)) note(test, one);
-    for (const one of seen.definitions) for (const test of lookUp.define(one.name.toLowerCase())) note(test, one);
+    for (const one of seen.definitions) {
+      const tests = lookUp.define(one.name.toLowerCase());
+      if (tests.length > 0 && !seen.isStub(one)) for (const test of tests) note(test, one);
+    }
     return found;
   };
 }
