@@ -184,7 +184,7 @@ describe('functions and classes that do nothing', () => {
       expect(names.length).toBeGreaterThan(500);
       // What a rule takes from the name in the text alone.
       const byText = new Set(['data.augmented']);
-      expect(presentIn({ 'main.py': 'print(1)\n', ...files }).filter((signal) => !byText.has(signal))).toEqual([]);
+      expect(presentIn({ 'main.py': 'print(1)\n', ...files })).toEqual([]);
     },
   );
 });
