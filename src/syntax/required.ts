@@ -5,6 +5,7 @@ import { type Node, parsePattern } from './regex.js';
 /** What must stand in a text. One shape for all kinds, because a scan asks it millions of times. */
 interface Need {
   kind: 'nothing' | 'word' | 'all' | 'any';
+  text: string;
   word: WordGrams;
   parts: readonly Need[];
 }
@@ -16,8 +17,25 @@ interface Known {
 }
 
 const mostExact = 64;
-const none: Need = { kind: 'nothing', word: [], parts: [] };
+const none: Need = { kind: 'nothing', text: '', word: [], parts: [] };
 const nothing: Known = { exact: null, need: none };
+
+/** What an expression asks for, as plain data: a word, one of some (`any`), each of some (`all`), or nothing. */
+export type Required = string | { any: Required[] } | { all: Required[] } | null;
+
+/** Reading an expression is dear; what was read off those of the built-in rules when they were built is kept here. */
+const prepared = new Map<string, Required>();
+
+/** Takes what `requiredBy` gave for many expressions before. */
+export function prepare(required: Readonly<Record<string, Required>>): void {
+  for (const [source, one] of Object.entries(required)) prepared.set(source, one);
+}
+
+/** @returns which words an expression (without the flag `u`, with or without `i`) asks for, in lower case and without white space. */
+export function requiredBy(source: string): Required {
+  const node = parsePattern(source);
+  return node === null ? null : plain(wholeNeed(known(node)));
+}
 
 /**
  * @param source of an expression without the flag `u`, with or without `i`
@@ -25,9 +43,26 @@ const nothing: Known = { exact: null, need: none };
  * whose blanked parts are still there.
  */
 export function mayMatch(source: string): (grams: Grams) => boolean {
-  const node = parsePattern(source);
-  const need = node === null ? none : wholeNeed(known(node));
+  const need = needOf(prepared.has(source) ? (prepared.get(source) ?? null) : requiredBy(source));
   return (grams) => holds(need, grams);
+}
+
+function plain(need: Need): Required {
+  if (need.kind === 'nothing') return null;
+  if (need.kind === 'word') return need.text;
+  return need.kind === 'any' ? { any: need.parts.map(plain) } : { all: need.parts.map(plain) };
+}
+
+function needOf(required: Required): Need {
+  if (required === null) return none;
+  if (typeof required === 'string') return wordNeed(required);
+  return 'any' in required
+    ? { kind: 'any', text: '', word: [], parts: required.any.map(needOf) }
+    : { kind: 'all', text: '', word: [], parts: required.all.map(needOf) };
+}
+
+function wordNeed(text: string): Need {
+  return { kind: 'word', text, word: wordGrams(text), parts: [] };
 }
 
 /**
@@ -105,7 +140,7 @@ function wordsNeed(texts: readonly string[]): Need {
         text
           .split(/\s/)
           .filter((word) => word.length >= 2)
-          .map((word): Need => ({ kind: 'word', word: wordGrams(word), parts: [] })),
+          .map(wordNeed),
       ),
     ),
   );
@@ -114,10 +149,10 @@ function wordsNeed(texts: readonly string[]): Need {
 function all(needs: readonly Need[]): Need {
   const parts = needs.filter(({ kind }) => kind !== 'nothing');
   const [only] = parts;
-  return only === undefined ? none : parts.length === 1 ? only : { kind: 'all', word: [], parts };
+  return only === undefined ? none : parts.length === 1 ? only : { kind: 'all', text: '', word: [], parts };
 }
 
 function any(needs: readonly Need[]): Need {
   const [only] = needs;
-  return only === undefined || needs.includes(none) ? none : needs.length === 1 ? only : { kind: 'any', word: [], parts: needs };
+  return only === undefined || needs.includes(none) ? none : needs.length === 1 ? only : { kind: 'any', text: '', word: [], parts: needs };
 }

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { built } from '../../src/catalogue/builtin.js';
 import { root } from '../../src/root.js';
 import { catalogue } from '../catalogue-of-rules.js';
 import { folderOf, mlready, tooWide } from './program.js';
 
 describe('the built catalogue', () => {
   it('equals the rules it was made from', () => {
-    expect(JSON.parse(readFileSync(join(root, 'dist', 'catalogue.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(catalogue)));
+    expect(JSON.parse(readFileSync(join(root, 'dist', 'catalogue.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(built(catalogue))));
   });
 });
 

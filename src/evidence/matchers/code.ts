@@ -33,8 +33,7 @@ export function interestOf(matchers: readonly CodeMatcher[], tools: readonly Too
     if (matcher.kind !== 'call') continue;
     for (const name of moduleNames(matcher, tools)) roots.add(rootOf(name));
     for (const pattern of matcher.names) {
-      const segments = pattern.split('.');
-      const tail = segments[segments.length - 1] ?? '';
+      const tail = lastOf(pattern);
       // R names may hold dots: "set.seed" is wanted whole as well.
       if (!tail.includes('*')) last.add(tail).add(pattern);
       else if (!pattern.startsWith('*')) roots.add(rootOf(pattern));
@@ -45,7 +44,9 @@ export function interestOf(matchers: readonly CodeMatcher[], tools: readonly Too
 
 /** The first segment of a dotted module name; a JavaScript package name is one segment. */
 function rootOf(name: string): string {
-  return /[/@-]/.test(name) ? (/^(@[^/]+\/[^/.]+|[^/.]+)/.exec(name)?.[0] ?? name) : (name.split('.')[0] ?? name);
+  if (name.includes('/') || name.includes('@') || name.includes('-')) return /^(@[^/]+\/[^/.]+|[^/.]+)/.exec(name)?.[0] ?? name;
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
 }
 
 function moduleNames(matcher: { tools: readonly string[] }, tools: readonly ToolJob[]): string[] {
@@ -137,7 +138,7 @@ function rulesOf(test: NameTest, tools: readonly ToolJob[]): NameRule[] {
   // A project may call its own function by a bare name that stands in the rules.
   const named = patterns.map((pattern): NameRule => {
     const foreign = matcher.kind !== 'define' && !pattern.startsWith('*') && pattern.includes('.');
-    return { test, key: keyOf(pattern), fits: nameGlob(pattern), foreign };
+    return { test, key: keyOf(pattern), fits: lazily(() => nameGlob(pattern)), foreign };
   });
   if (matcher.kind === 'define') return named;
   const modules = moduleNames(matcher, tools).map((module): NameRule => {
@@ -145,6 +146,12 @@ function rulesOf(test: NameTest, tools: readonly ToolJob[]): NameRule[] {
     return { test, key: { by: 'first', text: rootOf(module) }, fits, foreign: true };
   });
   return [...named, ...modules];
+}
+
+/** Most rules of a scan are never held against a name: what tests it is made when it is first asked. */
+function lazily(make: () => (text: string) => boolean): (text: string) => boolean {
+  let test: ((text: string) => boolean) | null = null;
+  return (text) => (test ??= make())(text);
 }
 
 function keyOf(pattern: string): NameRule['key'] {
@@ -162,19 +169,24 @@ function piecesOf(text: string): string[] {
 }
 
 function argumentTest(matcher: CallMatcher): (args: string) => boolean {
-  const wanted = Object.entries(matcher.with).map(([name, pattern]) => ({ name, pattern: patternOf(pattern) }));
-  const unwanted = Object.entries(matcher.without).map(([name, pattern]) => ({ name, pattern: patternOf(pattern) }));
-  const string = matcher.string === null ? null : patternOf(matcher.string);
+  const compiled = (pattern: string) =>
+    lazily(() => {
+      const expression = patternOf(pattern);
+      return (text) => expression.test(text);
+    });
+  const wanted = Object.entries(matcher.with).map(([name, pattern]) => ({ name, fits: compiled(pattern) }));
+  const unwanted = Object.entries(matcher.without).map(([name, pattern]) => ({ name, fits: compiled(pattern) }));
+  const string = matcher.string === null ? null : compiled(matcher.string);
   return (args) => {
-    for (const { name, pattern } of wanted) {
+    for (const { name, fits } of wanted) {
       const value = keywordOf(args, name);
-      if (value === null || !pattern.test(value)) return false;
+      if (value === null || !fits(value)) return false;
     }
-    for (const { name, pattern } of unwanted) {
+    for (const { name, fits } of unwanted) {
       const value = keywordOf(args, name);
       // What is passed on unseen may hold the keyword.
-      if (value === null ? spreads(args) : pattern.test(value)) return false;
+      if (value === null ? spreads(args) : fits(value)) return false;
     }
-    return string === null || string.test(firstString(args) ?? '');
+    return string === null || string(firstString(args) ?? '');
   };
 }

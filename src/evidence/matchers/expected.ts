@@ -1,5 +1,5 @@
 // A pattern of the rules as the matchers use it: compiled when it is first needed, and asked only about texts that can hold it.
-import { patternOf } from '../../pattern.js';
+import { bare, patternOf } from '../../pattern.js';
 import type { Grams } from '../../syntax/grams.js';
 import { mayMatch } from '../../syntax/required.js';
 
@@ -18,7 +18,7 @@ export function expected(source: string): Expected {
     let may: ((grams: Grams) => boolean) | null = null;
     let compiled: RegExp | null = null;
     one = {
-      mayMatch: (grams) => (may ??= mayMatch(source.replace(/^\(\?-i\)/, '')))(grams),
+      mayMatch: (grams) => (may ??= mayMatch(bare(source)))(grams),
       pattern: () => (compiled ??= patternOf(source)),
     };
     known.set(source, one);

@@ -1,17 +1,18 @@
 // What the project's automation runs, and when.
 import type { Matcher, Place } from '../../model.js';
-import { patternOf } from '../../pattern.js';
 import type { Look } from '../look.js';
+import { expected } from './expected.js';
 
 /** @returns the look for a `workflow` matcher; commands are followed through task runners and scripts, and the place is where CI calls them. */
 export function workflowLook(matcher: Extract<Matcher, { kind: 'workflow' }>): Look {
-  const runs = matcher.runs === null ? null : patternOf(matcher.runs);
-  const uses = matcher.uses === null ? null : patternOf(matcher.uses);
   const inTime = (triggers: readonly string[]) => matcher.on.length === 0 || matcher.on.some((trigger) => triggers.includes(trigger));
   return {
     patterns: [],
     where: 'anywhere',
     conclude(inventory): Place[] {
+      if (inventory.automations.length === 0) return [];
+      const runs = matcher.runs === null ? null : expected(matcher.runs).pattern();
+      const uses = matcher.uses === null ? null : expected(matcher.uses).pattern();
       const systems = inventory.automations.filter(
         ({ automation }) => automation.kind === 'ci' && automation.triggers.length > 0 && inTime(automation.triggers),
       );
