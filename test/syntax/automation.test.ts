@@ -247,6 +247,7 @@ describe('what CI reaches', () => {
       line: 5,
       job: 'test',
       text: 'pytest',
+      folder: '',
       system: 'github-actions',
       triggers: ['push'],
       via: ['Makefile:2', 'ci.sh:2'],
