@@ -348,6 +348,12 @@ export interface ContextValue {
   places: Place[];
 }
 
+/** The most that a level can be, and what holds it there. */
+export interface Ceiling {
+  at: Level;
+  by: HeldBy;
+}
+
 /** All findings of one tree with their scores, in catalogue order. */
 export interface Assessment {
   assessed: boolean;
@@ -360,6 +366,8 @@ export interface Assessment {
   level: Level | null;
   weakest: string | null;
   heldBy: HeldBy[];
+  /** All that would hold a level, also those above the one reached. */
+  ceilings: Ceiling[];
   gaps: string[];
   open: string[];
 }

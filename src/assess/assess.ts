@@ -1,8 +1,8 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
-import type { Answer, Assessment, Catalogue, Check, Citation, ContextValue, Finding, Flag, Manifest, Risk, Scan } from '../model.js';
+import type { Answer, Assessment, Catalogue, Ceiling, Check, Citation, ContextValue, Finding, Flag, Manifest, Risk, Scan } from '../model.js';
 import { risks } from '../model.js';
 import { fieldsOf, holds } from './condition.js';
-import { type Ceiling, evidenceCeiling, held, levelOf, scoreOf, valueOfClosing } from './score.js';
+import { evidenceCeiling, held, levelOf, scoreOf, valueOfClosing } from './score.js';
 import { decide } from './verdict.js';
 
 export interface AssessInput {
@@ -109,6 +109,7 @@ export function assess({ catalogue, scan, manifest, citations, today }: AssessIn
     level: reached.level,
     weakest: assessed ? (weakest?.id ?? null) : null,
     heldBy: reached.heldBy,
+    ceilings,
     gaps: scored
       .filter(({ verdict }) => verdict === 'gap' || verdict === 'partial')
       .sort(byValue(valueOfClosing))

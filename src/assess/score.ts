@@ -1,5 +1,5 @@
 // Sums of points, the percentages made of them, and the level that a project has reached.
-import { type Check, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model.js';
+import { type Ceiling, type Check, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model.js';
 
 const nothing: Points = { earned: 0, possible: 0, observed: 0, total: 0 };
 
@@ -24,14 +24,15 @@ export function scoreOf(findings: readonly Finding[]): Score {
  * @param score a percentage
  */
 export function levelOf(score: number): Level {
-  const reached = [20, 40, 60, 80].filter((threshold) => score >= threshold).length;
+  const reached = thresholds.filter((threshold) => score >= threshold).length - 1;
   return levels[reached] ?? 'research';
 }
 
-/** What may hold a level, each with the level that it allows at most. */
-export interface Ceiling {
-  at: Level;
-  by: HeldBy;
+const thresholds = [0, 20, 40, 60, 80] as const;
+
+/** @returns the percentage from which on a level is reached. */
+export function thresholdOf(level: Level): number {
+  return thresholds[levels.indexOf(level)] ?? 0;
 }
 
 /**
@@ -54,7 +55,8 @@ export function held(level: Level, ceilings: readonly Ceiling[]): { level: Level
   return { level: lowest, heldBy: ceilings.filter(({ at }) => at === lowest && rank(at) < rank(level)).map(({ by }) => by) };
 }
 
-const days = { S: 1, M: 5, L: 20 } as const;
+/** Days of work that an effort stands for. */
+export const days = { S: 1, M: 5, L: 20 } as const;
 
 /** Points that closing a gap would win for each day of its effort. */
 export function valueOfClosing(finding: Finding, check: Check): number {

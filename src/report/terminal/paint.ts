@@ -40,7 +40,7 @@ const plain = {
 };
 
 /** @returns how to paint for a place. */
-export function paintFor({ color, unicode }: Look): Paint {
+export function paintFor({ color, unicode }: Pick<Look, 'color' | 'unicode'>): Paint {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const set = unicode ? fine : plain;
   const colors: Record<Verdict, ChalkInstance> = { met: chalk.green, partial: chalk.yellow, gap: chalk.red, unknown: chalk.cyan, 'not-applicable': chalk.dim };
