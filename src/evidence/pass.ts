@@ -8,7 +8,7 @@ import type { Inventory } from './inventory.js';
 import { ownModules } from './own-modules.js';
 import { patiently } from './patience.js';
 import { codeLanguage, readCode } from './read-code.js';
-import { roleOf } from './roles.js';
+import { isBundle, roleOf } from './roles.js';
 import { viewOf } from './view.js';
 
 const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
@@ -73,6 +73,7 @@ export function pass(
     const { bytes } = reading;
     budget -= bytes.length;
     if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path }, false);
+    if (isBundle(path, bytes)) return bytes.length;
     const view = viewOf(path, role, bytes);
     for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
     if (language) {

@@ -73,3 +73,17 @@ export function roleOf(path: string): Role {
   if (testFile.test(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
   return 'own';
 }
+
+const longestWritten = 256 * 1024;
+const longestLine = 5_000;
+
+/** Whether a script is one that a tool put together (a bundle, a minified library) rather than one that somebody wrote: told by what it holds. */
+export function isBundle(path: string, bytes: Uint8Array): boolean {
+  if (!/\.[cm]?js(?:@[\d.]+)?$/.test(path)) return false;
+  if (bytes.length > longestWritten) return true;
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 20_000)).toString('latin1');
+  return (
+    /typeof exports ?===? ?["']object["'] ?&& ?typeof module ?!==? ?["']undefined["']|__webpack_require__|^\/\*![^*]{0,200}\bv?\d+\.\d+\.\d+/.test(head) ||
+    head.split('\n').some((line) => line.length > longestLine)
+  );
+}
