@@ -39,7 +39,7 @@ export async function assessProject(
   const env = { PATH: io.env['PATH'], HOME: io.env['HOME'] };
   const tree = openFolder(folder, { untracked, env });
   const read = await readManifest(folder, tree, catalogue);
-  if ('problems' in read) throw more(read.problems);
+  if ('problems' in read) throw refuse(read.problems);
   const { manifest } = read;
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', env);
@@ -48,8 +48,8 @@ export async function assessProject(
   return { folder, tree, manifest, seen, assessment };
 }
 
-/** The first mistake stands for all; how many more there are is said in its next step. */
-function more(problems: readonly KnownError[]): KnownError {
+/** @returns an error in which the first mistake stands for all; how many more there are is said in its next step. */
+export function refuse(problems: readonly KnownError[]): KnownError {
   const [first] = problems;
   if (!first) throw new Error('no problem to report');
   return problems.length === 1 ? first : new KnownError(first.place, first.reason, `${first.next} (${problems.length - 1} more: mlready validate)`);

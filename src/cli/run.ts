@@ -9,6 +9,7 @@ import { registerExplain } from './commands/explain.js';
 import { registerPlan } from './commands/plan.js';
 import { registerSchema } from './commands/schema.js';
 import { registerValidate } from './commands/validate.js';
+import { registerWaive } from './commands/waive.js';
 import type { Io } from './io.js';
 
 /** The exit codes, a stable contract. */
@@ -35,7 +36,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       'after',
       '\nExample:\n  mlready audit            audit the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
     );
-  for (const register of [registerAudit, registerPlan, registerExplain, registerChecks, registerCases, registerValidate, registerSchema])
+  for (const register of [registerAudit, registerPlan, registerExplain, registerChecks, registerCases, registerWaive, registerValidate, registerSchema])
     register(program, io, end);
   for (const command of [program, ...program.commands]) {
     command

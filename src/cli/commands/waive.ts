@@ -1,0 +1,37 @@
+// mlready waive: accepts a gap for a time.
+import { type Command, Option } from 'commander';
+import { waiverReasons } from '../../model.js';
+import type { Io } from '../io.js';
+
+/** What the command line says. */
+export interface WaiveOptions {
+  reason: (typeof waiverReasons)[number];
+  statement: string;
+  owner: string;
+  expires: string;
+  approvedBy?: string;
+  ticket?: string;
+}
+
+/** Adds the command `waive` to the program. */
+export function registerWaive(program: Command, io: Io): void {
+  program
+    .command('waive')
+    .description('accept a gap for a time: the gate lets it pass, the score stays')
+    .argument('<check>', 'the check (see: mlready checks)')
+    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .addOption(new Option('--reason <reason>', 'why').choices(waiverReasons).makeOptionMandatory())
+    .requiredOption('--statement <text>', 'what was decided, in a sentence')
+    .requiredOption('--owner <who>', 'who answers for it')
+    .requiredOption('--expires <day>', 'the last day that it holds, such as 2027-01-31: at most 180 days away, 90 for a critical check')
+    .option('--approved-by <who>', 'who agreed; needed for a critical check, and never the owner')
+    .option('--ticket <text>', 'where it is followed up')
+    .addHelpText(
+      'after',
+      '\nExample:\n  mlready waive security.rate-limited --reason planned --statement "The gateway comes in March." --owner Ana --expires 2027-03-31',
+    )
+    .action(async (check: string, dir: string | undefined, options: WaiveOptions) => {
+      const { waive } = await import('../waive-check.js');
+      io.out(await waive(check, dir, options, io));
+    });
+}

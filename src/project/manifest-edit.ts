@@ -1,0 +1,163 @@
+// Changes one thing in a manifest's text and leaves every other byte as it was: comments, order, quotes, indentation, line ends.
+import { isDeepStrictEqual } from 'node:util';
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+
+/** Plain data for YAML: no undefined, no functions. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+
+/**
+ * Sets the value at a path of mappings, or adds an item to the list there.
+ * @param text a manifest that is valid; empty text is a new one
+ * @param path keys of mappings; what is missing on the way is made
+ * @param value what to put there; null removes the key
+ * @param how `add` puts the value at the end of the list at the path
+ * @returns the text of the manifest after it
+ * @throws Error where the text is no mapping: the caller has to prove it first
+ */
+export function edit(text: string, path: readonly string[], value: Plain, how: 'set' | 'add' = 'set'): string {
+  const start = text.trim() === '' ? `${text}version: 1\n` : text;
+  const document = parseDocument(start);
+  if (!isMap(document.contents)) throw new Error('the manifest is no mapping');
+  const wanted = expected(document, path, value, how);
+  const end = /\r\n/.test(start) ? '\r\n' : '\n';
+  const spliced = splice(start, document.contents, path, value, how)?.replace(/\r?\n/g, end) ?? null;
+  if (spliced !== null && isDeepStrictEqual(dataOf(spliced), wanted)) return spliced;
+  // Flow mappings and other unusual shapes: the library rewrites them, and keeps comments and order at least.
+  change(document, path, value, how);
+  return document.toString({ lineWidth: 0 }).replace(/\r?\n/g, end);
+}
+
+function dataOf(text: string): unknown {
+  const document = parseDocument(text);
+  return document.errors.length > 0 ? undefined : document.toJS();
+}
+
+function expected(document: Document, path: readonly string[], value: Plain, how: 'set' | 'add'): unknown {
+  const copy = document.clone();
+  change(copy, path, value, how);
+  return copy.toJS();
+}
+
+function change(document: Document, path: readonly string[], value: Plain, how: 'set' | 'add'): void {
+  // A key that stands empty on the way becomes a mapping.
+  for (let depth = 1; depth < path.length && value !== null; depth++)
+    if (document.hasIn(path.slice(0, depth)) && document.getIn(path.slice(0, depth)) === null) document.setIn(path.slice(0, depth), document.createNode({}));
+  if (how === 'add') {
+    if (isSeq(document.getIn(path))) document.addIn(path, value);
+    else document.setIn(path, [value]);
+  } else if (value === null) document.deleteIn(path);
+  else document.setIn(path, document.createNode(value));
+}
+
+/** The text after the change, or null where it cannot be made in place. */
+function splice(text: string, root: YAMLMap, path: readonly string[], value: Plain, how: 'set' | 'add'): string | null {
+  let map = root;
+  for (const [index, key] of path.entries()) {
+    if (map.flow) return null;
+    const pair = pairOf(map, key);
+    const rest = path.slice(index + 1);
+    const inner = how === 'add' ? [value] : value;
+    if (!pair) return value === null ? text : insertPair(text, map, key, nested(rest, inner));
+    const node = pair.value;
+    if (rest.length > 0) {
+      if (isMap(node)) map = node as YAMLMap;
+      else return emptyValue(node) && value !== null ? replaceValue(text, map, pair, nested(rest, inner)) : null;
+    } else if (value === null) return removePair(text, map, pair);
+    else if (how === 'add')
+      return isSeq(node) && node.items.length > 0 ? addItem(text, pair, node, value) : emptyValue(node) ? replaceValue(text, map, pair, inner) : null;
+    else return replaceValue(text, map, pair, value);
+  }
+  return null;
+}
+
+function nested(path: readonly string[], value: Plain): Plain {
+  return path.reduceRight<Plain>((inner, key) => ({ [key]: inner }), value);
+}
+
+function pairOf(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+  return (map.items as Pair<Node, Node | null>[]).find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+}
+
+function emptyValue(node: unknown): boolean {
+  return node === null || node === undefined || (isScalar(node) && node.value === null && (node.range?.[0] ?? 0) === (node.range?.[1] ?? 0));
+}
+
+function lines(value: Plain, indent: number): string {
+  return stringify(value, { lineWidth: 0 })
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? line : ' '.repeat(indent) + line))
+    .join('\n');
+}
+
+/** The column in which a mapping's keys stand. */
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** Where the last character of a node that is no comment ends. */
+function endOf(node: Node | null | undefined, fallback: number): number {
+  if (isMap(node)) {
+    const last = node.items[node.items.length - 1] as Pair<Node, Node | null> | undefined;
+    return node.flow || !last ? (node.range?.[1] ?? fallback) : endOf(last.value, endOf(last.key, fallback));
+  }
+  if (isSeq(node)) {
+    const last = node.items[node.items.length - 1] as Node | undefined;
+    return node.flow || !last ? (node.range?.[1] ?? fallback) : endOf(last, fallback);
+  }
+  return node?.range?.[1] ?? fallback;
+}
+
+/** The end of the line that an offset lies in (a block scalar ends with its line break). */
+function lineEnd(text: string, offset: number): number {
+  if (offset > 0 && text[offset - 1] === '\n') return offset - 1;
+  const end = text.indexOf('\n', offset);
+  const at = end < 0 ? text.length : end;
+  return text[at - 1] === '\r' ? at - 1 : at;
+}
+
+function insertPair(text: string, map: YAMLMap, key: string, value: Plain): string | null {
+  const last = map.items[map.items.length - 1] as Pair<Node, Node | null> | undefined;
+  const first = map.items[0] as Pair<Node, Node | null> | undefined;
+  const firstAt = first?.key.range?.[0];
+  if (!last || firstAt === undefined) return null;
+  const column = columnOf(text, firstAt);
+  const at = lineEnd(text, endOf(last.value, endOf(last.key, 0)));
+  return `${text.slice(0, at)}\n${lines({ [key]: value }, column)}${at === text.length ? '\n' : ''}${text.slice(at)}`;
+}
+
+function replaceValue(text: string, map: YAMLMap, pair: Pair<Node, Node | null>, value: Plain): string | null {
+  const keyAt = pair.key.range?.[0];
+  const keyEnd = pair.key.range?.[1];
+  if (keyAt === undefined || keyEnd === undefined || map.flow) return null;
+  const column = columnOf(text, keyAt);
+  const colon = text.indexOf(':', keyEnd);
+  const { value: node } = pair;
+  const from = emptyValue(node) ? colon + 1 : (node?.range?.[0] ?? colon + 1);
+  const to = emptyValue(node) ? colon + 1 : endOf(node, from);
+  const scalar = value === null || typeof value !== 'object';
+  if (scalar) return `${text.slice(0, from)}${emptyValue(node) ? ' ' : ''}${lines(value, 0)}${text.slice(to)}`;
+  // A collection begins on the next line; a comment behind the key keeps its place.
+  const rest = emptyValue(node) ? lineEnd(text, colon + 1) : to;
+  const head = emptyValue(node) ? text.slice(0, rest) : text.slice(0, colon + 1);
+  return `${head}\n${lines(value, column + 2)}${rest === text.length ? '\n' : ''}${text.slice(rest)}`;
+}
+
+function addItem(text: string, pair: Pair<Node, Node | null>, list: Node, value: Plain): string | null {
+  if (!isSeq(list) || list.flow) return null;
+  const first = list.items[0] as Node | undefined;
+  const firstAt = first?.range?.[0];
+  if (firstAt === undefined) return null;
+  const dash = text.lastIndexOf('-', firstAt - 1);
+  const at = lineEnd(text, endOf(list, endOf(pair.key, 0)));
+  return `${text.slice(0, at)}\n${lines([value], columnOf(text, dash))}${at === text.length ? '\n' : ''}${text.slice(at)}`;
+}
+
+function removePair(text: string, map: YAMLMap, pair: Pair<Node, Node | null>): string | null {
+  const keyAt = pair.key.range?.[0];
+  if (keyAt === undefined || map.items.length === 1) return null;
+  const from = text.lastIndexOf('\n', keyAt - 1) + 1;
+  const to = lineEnd(text, endOf(pair.value, endOf(pair.key, keyAt)));
+  const after = text.startsWith('\r\n', to) ? to + 2 : to + 1;
+  return text.slice(0, from) + text.slice(Math.min(after, text.length));
+}
