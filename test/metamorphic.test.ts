@@ -187,6 +187,44 @@ describe('functions and classes that do nothing', () => {
   );
 });
 
+describe('settings that nothing reads', () => {
+  const wishes = [
+    'drift_detection: true',
+    'drift: {enabled: true, tool: evidently}',
+    'alerts: {slack: true}',
+    'retraining: {enabled: true, schedule: "0 3 * * *"}',
+    'feedback: true',
+    'prometheus: true',
+    'outlier_detection: true',
+    'rate_limit: 100',
+    'authentication: true',
+    'fairness: {enabled: true, groups: [sex, age]}',
+    'explainability: {shap: true}',
+    'anonymize: true',
+    'differential_privacy: true',
+    'canary: true',
+    'rollback: true',
+    'traffic_split: 10',
+    'hyperparameter_search: true',
+    'carbon_tracking: true',
+    'data_validation: true',
+    'load_test: true',
+  ];
+  it.each(['config.yaml', 'config/settings.yml', 'app/config.yml'])('earn nothing in %s', (path) =>
+    expect(presentIn({ 'main.py': 'print(1)\n', [path]: `${wishes.join('\n')}\n` })).toEqual([]),
+  );
+  it('earn nothing as constants or variables of the environment', () => {
+    const names = wishes.map((wish) => wish.slice(0, wish.indexOf(':')).toUpperCase());
+    expect(
+      presentIn({
+        'main.py': 'print(1)\n',
+        'config.py': names.map((name) => `${name} = True\n`).join(''),
+        '.env.example': names.map((name) => `${name}=1\n`).join(''),
+      }),
+    ).toEqual([]);
+  });
+});
+
 it('what is vendored below shows nearly everything where it is a project’s own', () => expect(presentIn(everything).length).toBeGreaterThanOrEqual(70));
 
 describe.each<[string, Files]>([
