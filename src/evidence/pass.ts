@@ -8,13 +8,10 @@ import type { Inventory } from './inventory.js';
 import { ownModules } from './own-modules.js';
 import { patiently } from './patience.js';
 import { codeLanguage, readCode } from './read-code.js';
-import { isBundle, roleOf } from './roles.js';
+import { isBulk, isBundle, roleOf } from './roles.js';
 import { viewOf } from './view.js';
 
 const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
-
-/** Of this size they are data, not settings or documents: nothing that a matcher asks for is missed in them. */
-const isData = /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg)$/i;
 
 /** What the matchers saw in one tree. */
 export interface Pass {
@@ -68,12 +65,13 @@ export function pass(
     const reading = tree.read(path, Math.min(cap, budget));
     if ('failure' in reading)
       return reading.failure === 'too-large'
-        ? unreadable({ code: 'too-large', path, bytes: reading.size }, !isData.test(path))
+        ? unreadable({ code: 'too-large', path, bytes: reading.size }, !isBulk(path))
         : unreadable({ code: 'unreadable', path });
     const { bytes } = reading;
     budget -= bytes.length;
-    if (isBinary(bytes)) return unreadable({ code: 'not-parsed', path }, false);
     if (isBundle(path, bytes)) return bytes.length;
+    // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
+    if (isBinary(bytes)) return language ? unreadable({ code: 'not-parsed', path }) : bytes.length;
     const view = viewOf(path, role, bytes);
     for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
     if (language) {

@@ -74,6 +74,11 @@ export function roleOf(path: string): Role {
   return 'own';
 }
 
+/** Whether a file that is too large to be read holds data or was put together by a tool: nothing that a matcher asks for is missed in it. */
+export function isBulk(path: string): boolean {
+  return /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg|[cm]?js|css|map)$/i.test(path);
+}
+
 const longestWritten = 256 * 1024;
 const longestLine = 5_000;
 
@@ -84,6 +89,7 @@ export function isBundle(path: string, bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 20_000)).toString('latin1');
   return (
     /typeof exports ?===? ?["']object["'] ?&& ?typeof module ?!==? ?["']undefined["']|__webpack_require__|^\/\*![^*]{0,200}\bv?\d+\.\d+\.\d+/.test(head) ||
+    head.includes('\0') ||
     head.split('\n').some((line) => line.length > longestLine)
   );
 }

@@ -6,6 +6,7 @@ import { type Compiled, compile } from './compile.js';
 import { dependencyPlaces } from './declared.js';
 import { bestFirst, evaluate } from './facts.js';
 import { pass } from './pass.js';
+import { isBulk } from './roles.js';
 
 export interface ScanRules {
   signals: readonly Signal[];
@@ -53,7 +54,7 @@ export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; m
       if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places, '', 3) });
     }
   }
-  const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded');
+  const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
   return { facts, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }
 
