@@ -1,5 +1,6 @@
 // Whose code is it? Vendored, generated and installed files are not the project's own; tests are its own but prove only what tests prove.
 import type { Role } from '../model.js';
+import { decode } from '../syntax/decode.js';
 
 const foreignFolders = new Set([
   'node_modules',
@@ -86,7 +87,7 @@ const longestLine = 5_000;
 export function isBundle(path: string, bytes: Uint8Array): boolean {
   if (!/\.[cm]?js(?:@[\d.]+)?$/.test(path)) return false;
   if (bytes.length > longestWritten) return true;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 20_000)).toString('latin1');
+  const head = decode(bytes.subarray(0, 20_000));
   return (
     /typeof exports ?===? ?["']object["'] ?&& ?typeof module ?!==? ?["']undefined["']|__webpack_require__|^\/\*![^*]{0,200}\bv?\d+\.\d+\.\d+/.test(head) ||
     head.includes('\0') ||
