@@ -19,13 +19,19 @@ function notebookLines({ lines }: Inventory, over: number): Place[] {
 /** Lists that are not the environment the model or service runs in; a package's own metadata is none either. */
 const aside = /(?:^|\/)setup\.(?:py|cfg)$|(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i;
 
-/** A list of at least two main dependencies that are all pinned exactly; lists for development, documentation and tests do not count. */
+/** Fewer direct dependencies than this beside a longer list are an extra for one device or one script, not the environment. */
+const fewOfMany = 4;
+
+/** A list of at least two main dependencies that are all pinned exactly; lists for development, documentation and tests do not count, nor do short ones beside a longer. */
 function pinned(inventory: Inventory, over: number): Place[] {
-  return inventory.dependencyFiles.flatMap(({ path, kind, ecosystem, dependencies }) => {
-    if (kind !== 'manifest' || ecosystem === 'npm' || aside.test(path)) return [];
-    const main = dependencies.filter(({ group, name }) => group === 'main' && name !== 'python' && name !== 'pip');
+  const lists = inventory.dependencyFiles
+    .filter(({ path, kind, ecosystem }) => kind === 'manifest' && ecosystem !== 'npm' && !aside.test(path))
+    .map(({ path, dependencies }) => ({ path, main: dependencies.filter(({ group, name }) => group === 'main' && name !== 'python' && name !== 'pip') }));
+  const longest = Math.max(0, ...lists.map(({ main }) => main.length));
+  return lists.flatMap(({ path, main }) => {
     const exact = main.filter(({ pin }) => pin === 'exact').length;
-    return main.length >= 2 && exact / main.length >= over ? [{ path, line: 1 }] : [];
+    const enough = main.length >= Math.max(2, Math.min(fewOfMany, longest));
+    return enough && exact / main.length >= over ? [{ path, line: 1 }] : [];
   });
 }
 
