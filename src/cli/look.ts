@@ -1,6 +1,6 @@
 // How reports look on this terminal: colours by NO_COLOR, FORCE_COLOR and flags, width, and which characters it shows.
 import { Option } from 'commander';
-import type { Look } from '../report/look.js';
+import type { Screen } from '../screen/screen.js';
 import type { Io } from './io.js';
 
 /** The flag --color or --no-color. */
@@ -12,7 +12,7 @@ export function colorOption(on: boolean): Option {
  * @param flag what --color or --no-color said
  * @param toFile true for a report that is written to a file: no colours, 80 columns
  */
-export function lookFor(io: Io, flag: boolean | undefined, toFile: boolean): Pick<Look, 'color' | 'width' | 'unicode'> {
+export function lookFor(io: Io, flag: boolean | undefined, toFile: boolean): Screen {
   const { env, terminal } = io;
   const isOn = (name: string) => env[name] !== undefined && env[name] !== '' && env[name] !== '0';
   const color = flag ?? (isOn('NO_COLOR') ? false : isOn('FORCE_COLOR') || (terminal.isTTY && env['TERM'] !== 'dumb'));

@@ -1,9 +1,9 @@
 // A plan as text for a terminal, or as a Markdown checklist for an issue tracker.
 import { oneLine } from '../errors.js';
-import type { Look } from './look.js';
+import { paintFor } from '../screen/paint.js';
+import type { Screen } from '../screen/screen.js';
+import { firstSentence, pad, safe, shorten, wrap } from '../screen/text.js';
 import type { Report, ReportFinding } from './shape.js';
-import { paintFor } from './terminal/paint.js';
-import { firstSentence, pad, safe, shorten, wrap } from './terminal/text.js';
 import { effortNames, heldText, percent } from './words.js';
 
 /** What there is to say of a plan; see assess/plan.ts. */
@@ -46,7 +46,7 @@ function storyOf(report: Report, finding: ReportFinding): string | null {
 }
 
 /** The plan as text. */
-export function planText(plan: PlanReport, given: Report, look: Pick<Look, 'color' | 'width' | 'unicode'>): string {
+export function planText(plan: PlanReport, given: Report, look: Screen): string {
   const paint = paintFor(look);
   const report = safe(given);
   const findings = new Map(report.findings.map((finding) => [finding.check, finding]));

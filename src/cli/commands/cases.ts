@@ -29,7 +29,7 @@ export function registerCases(program: Command, io: Io): void {
       if (options.json) io.out(`${JSON.stringify(found, null, 2)}\n`);
       else {
         // Loaded here: measuring text needs tables that --help has no use for.
-        const { wrap } = await import('../../report/terminal/text.js');
+        const { wrap } = await import('../../screen/text.js');
         const { citationOf } = await import('../../report/words.js');
         const { width } = lookFor(io, false, false);
         io.out(

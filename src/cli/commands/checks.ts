@@ -59,7 +59,7 @@ export function registerChecks(program: Command, io: Io): void {
 
 async function text(checks: readonly Check[], width: number): Promise<string> {
   // Loaded here: measuring text needs tables that --help has no use for.
-  const { pad, wrap } = await import('../../report/terminal/text.js');
+  const { pad, wrap } = await import('../../screen/text.js');
   return checks
     .flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')])
     .join('\n')

@@ -1,10 +1,10 @@
 // The end of the report: what it rests on, what was not read, what it cannot tell.
 
+import type { Paint } from '../../screen/paint.js';
+import { shortPath, wrap } from '../../screen/text.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 import { aboveText, cannotTell, causeText, dueText, limitText } from '../words.js';
-import type { Paint } from './paint.js';
-import { shortPath, wrap } from './text.js';
 
 const most = 10;
 

@@ -1,11 +1,12 @@
 // The report for a terminal: what to know in the first screen, the details below it, and at the end what was not seen.
+
+import { paintFor } from '../../screen/paint.js';
+import { safe } from '../../screen/text.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 import { details } from './details.js';
 import { ending } from './ending.js';
-import { paintFor } from './paint.js';
 import { summary } from './summary.js';
-import { safe } from './text.js';
 
 /** The report as text for a terminal or a file, ending in a line break. */
 export function terminal(untrusted: Report, look: Look): string {

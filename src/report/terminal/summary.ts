@@ -1,11 +1,11 @@
 // The first screen: verdict, stages, what to fix, what to ask, what to do next.
 
+import type { Paint } from '../../screen/paint.js';
+import { firstSentence, pad, placeText, shorten, wrap } from '../../screen/text.js';
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
 import { effortNames, explainedText, heldText, levelNames, percent } from '../words.js';
-import type { Paint } from './paint.js';
 import { stageTable } from './table.js';
-import { firstSentence, pad, placeText, shorten, wrap } from './text.js';
 
 const top = 5;
 /** What an answer to one question takes, in seconds: an assumption, said as such in the report. */

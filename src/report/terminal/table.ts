@@ -1,10 +1,10 @@
 // The table of the stages.
 import Table from 'cli-table3';
+import type { Paint } from '../../screen/paint.js';
+import { wrap } from '../../screen/text.js';
 import type { Look } from '../look.js';
 import type { Numbers, Report } from '../shape.js';
 import { levelNames, percent } from '../words.js';
-import type { Paint } from './paint.js';
-import { wrap } from './text.js';
 
 const empty = {
   top: '',

@@ -1,8 +1,7 @@
 // Colours, marks and bars. Every mark and every kind of bar can be told apart without colour.
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Verdict } from '../../model.js';
-import type { Look } from '../look.js';
-import type { Numbers } from '../shape.js';
+import type { Points, Verdict } from '../model.js';
+import type { Screen } from './screen.js';
 
 export interface Paint {
   bold: ChalkInstance;
@@ -13,7 +12,7 @@ export interface Paint {
   accent: ChalkInstance;
   mark(verdict: Verdict): string;
   /** A bar of `width` characters: proven, claimed, unknown, missing. */
-  bar(numbers: Numbers, width: number): string;
+  bar(numbers: { points: Points }, width: number): string;
   /** Explains the bar. */
   legend: string;
   dot: string;
@@ -40,7 +39,7 @@ const plain = {
 };
 
 /** @returns how to paint for a place. */
-export function paintFor({ color, unicode }: Pick<Look, 'color' | 'unicode'>): Paint {
+export function paintFor({ color, unicode }: Pick<Screen, 'color' | 'unicode'>): Paint {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   const set = unicode ? fine : plain;
   const colors: Record<Verdict, ChalkInstance> = { met: chalk.green, partial: chalk.yellow, gap: chalk.red, unknown: chalk.cyan, 'not-applicable': chalk.dim };

@@ -1,6 +1,6 @@
 // Text for a terminal: untrusted characters made visible, lines broken and padded by the columns they really take.
 import measured from 'string-width';
-import { oneLine } from '../../errors.js';
+import { oneLine } from '../errors.js';
 
 const longest = 2000;
 
