@@ -325,6 +325,8 @@ export interface Finding {
   answer: Answer | null;
   citations: Citation[];
   evidence: ({ signal: string } & Place)[];
+  /** What happened to others, closest to this project first. */
+  cases: string[];
   waiver: Waiver | null;
 }
 

@@ -14,7 +14,17 @@ const list = (folder: string, ending: string) =>
 const sources = list('src', '.ts').map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 /** May be imported by every room: they know nothing of any. */
-const leaves = ['src/model.ts', 'src/errors.ts', 'src/expression.ts', 'src/pattern.ts', 'src/root.ts', 'src/version.ts', 'src/syntax/', 'src/screen/'];
+const leaves = [
+  'src/model.ts',
+  'src/errors.ts',
+  'src/expression.ts',
+  'src/pattern.ts',
+  'src/root.ts',
+  'src/version.ts',
+  'src/syntax/',
+  'src/screen/',
+  'src/words.ts',
+];
 /** May import every room: they join them. */
 const joints = ['src/cli/', 'src/index.ts', 'src/main.ts'];
 const within = (path: string, places: readonly string[]) => places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));
@@ -26,6 +36,11 @@ describe('the rooms', () => {
   it.each(sources.filter(({ path }) => !within(path, joints)))('$path imports only its own room and what knows nothing', ({ path, text }) => {
     const sideways = importsOf(path, text).filter((to) => !within(to, leaves) && (within(path, leaves) ? !within(to, leaves) : roomOf(to) !== roomOf(path)));
     expect(sideways).toEqual([]);
+  });
+
+  it('have words only where people read them', () => {
+    const talking = sources.filter(({ path, text }) => importsOf(path, text).includes('src/words.ts')).map(({ path }) => path);
+    expect(talking.filter((path) => !within(path, ['src/report/', 'src/interview/', ...joints]))).toEqual([]);
   });
 
   it('have a model that imports nothing', () => expect(importsOf('src/model.ts', sources.find(({ path }) => path === 'src/model.ts')?.text ?? '')).toEqual([]));

@@ -1,6 +1,7 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
 import type { Answer, Assessment, Catalogue, Ceiling, Check, Citation, ContextValue, Finding, Flag, Manifest, Risk, Scan } from '../model.js';
 import { risks } from '../model.js';
+import { closestCases } from './cases.js';
 import { fieldsOf, holds } from './condition.js';
 import { evidenceCeiling, held, levelOf, scoreOf, valueOfClosing } from './score.js';
 import { decide } from './verdict.js';
@@ -64,6 +65,7 @@ export function assess({ catalogue, scan, manifest, citations, today }: AssessIn
       answer,
       citations: [...cited],
       evidence: decision.evidence,
+      cases: closestCases(check, catalogue, assumed),
       waiver,
     };
   });

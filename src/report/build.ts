@@ -1,7 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, Scan, Score } from '../model.js';
+import { citationOf, roundDown } from '../words.js';
 import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './shape.js';
-import { citationOf } from './words.js';
 
 export interface BuildInput {
   catalogue: Catalogue;
@@ -27,7 +27,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   const findings = assessment.findings.map((finding): ReportFinding => {
     const check = checks.get(finding.check);
     if (!check) throw new Error(`the finding ${finding.check} has no check`);
-    return { ...findingOf(finding, check, generated.slice(0, 10)), cases: closestCases(check, catalogue, assessment) };
+    return findingOf(finding, check, generated.slice(0, 10));
   });
   const stages = catalogue.stages.map(
     (stage): ReportStage => ({
@@ -81,12 +81,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   };
 }
 
-/** Shown percentages are rounded down to one decimal, so that nothing looks reached that is not. */
-export function roundDown(percentage: number): number {
-  return Math.floor(Number((percentage * 10).toFixed(6))) / 10;
-}
-
-function findingOf(finding: Finding, check: Check, today: string): Omit<ReportFinding, 'cases'> {
+function findingOf(finding: Finding, check: Check, today: string): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
@@ -111,22 +106,4 @@ function findingOf(finding: Finding, check: Check, today: string): Omit<ReportFi
 function caseOf(one: Case): ReportCase {
   const { title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
   return { title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
-}
-
-/** The cases of a check, then those of its consideration, each group by closeness to the project's context, then the survey's own first. */
-function closestCases(check: Check, catalogue: Catalogue, assessment: Assessment): string[] {
-  const context = (field: string) => assessment.context[field]?.value ?? [];
-  const closeness = (one: Case) =>
-    4 * one.domains.filter((domain) => domain !== 'general' && context('domain').includes(domain)).length +
-    2 * one.dataKind.filter((kind) => context('data-kind').includes(kind)).length +
-    (one.data !== null && context('data').includes(one.data) ? 1 : 0) +
-    (one.updates !== null && context('updates').includes(one.updates) ? 1 : 0);
-  const ranked = (ids: readonly string[]) =>
-    ids
-      .flatMap((id) => catalogue.cases.find((one) => one.id === id) ?? [])
-      .map((one, index) => ({ one, index, close: closeness(one) }))
-      .sort((a, b) => b.close - a.close || Number(b.one.fromSurvey) - Number(a.one.fromSurvey) || a.index - b.index)
-      .map(({ one }) => one.id);
-  const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
-  return [...new Set([...ranked(check.cases), ...ranked(consideration?.cases ?? [])])];
 }

@@ -3,8 +3,8 @@ import { oneLine } from '../errors.js';
 import { paintFor } from '../screen/paint.js';
 import type { Screen } from '../screen/screen.js';
 import { firstSentence, pad, safe, shorten, wrap } from '../screen/text.js';
+import { effortNames, heldText, percent, roundDown } from '../words.js';
 import type { Report, ReportFinding } from './shape.js';
-import { effortNames, heldText, percent } from './words.js';
 
 /** What there is to say of a plan; see assess/plan.ts. */
 export interface PlanReport {
@@ -20,7 +20,7 @@ export interface PlanReport {
   besides: Report['readiness']['heldBy'];
 }
 
-const shown = (value: number | null) => percent(value === null ? null : Math.floor(value * 10 + 1e-6) / 10);
+const shown = (value: number | null) => percent(value === null ? null : roundDown(value));
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 /** The first lines: what it reaches, for how much work, and how it was found. */

@@ -2,9 +2,9 @@
 
 import type { Paint } from '../../screen/paint.js';
 import { pad, padLeft, placeText, shorten, shortPath, wrap } from '../../screen/text.js';
+import { explainedText, flagText, percent, verdictNames } from '../../words.js';
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
-import { explainedText, flagText, percent, verdictNames } from '../words.js';
 
 /** The lines of all stages, or of the one that was asked for. */
 export function details(report: Report, look: Look, paint: Paint): string[] {

@@ -2,9 +2,9 @@
 
 import type { Paint } from '../../screen/paint.js';
 import { shortPath, wrap } from '../../screen/text.js';
+import { aboveText, cannotTell, causeText, dueText, limitText } from '../../words.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
-import { aboveText, cannotTell, causeText, dueText, limitText } from '../words.js';
 
 const most = 10;
 

@@ -1,5 +1,5 @@
 // All wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Answer, Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
+import type { Answer, Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from './model.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -180,6 +180,11 @@ export function dueText({ check, expires, state }: GateResult['due'][number]): s
 /** What no scan of a repository can tell; stands at the end of every report. */
 export const cannotTell =
   "A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody's head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.";
+
+/** Shown percentages are rounded down to one decimal, so that nothing looks reached that is not. */
+export function roundDown(percentage: number): number {
+  return Math.floor(Number((percentage * 10).toFixed(6))) / 10;
+}
 
 /** A percentage with one decimal, "–" where there is none. */
 export function percent(value: number | null): string {
