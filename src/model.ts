@@ -276,6 +276,16 @@ export interface Manifest {
   gate: GateSettings;
 }
 
+/** Plain data for YAML: no undefined, no functions. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+
+/** One change of a manifest: what to put at a path of keys; null removes the key, `add` puts it at the end of the list there. */
+export interface Edit {
+  path: readonly string[];
+  value: Plain;
+  how?: 'set' | 'add';
+}
+
 /** What a cited path turned out to be: usable, or why it proves nothing. */
 export type CitationState = 'good' | 'missing' | 'empty' | 'manifest' | 'changed';
 

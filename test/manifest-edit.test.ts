@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { edit, type Plain } from '../src/project/manifest-edit.js';
+import type { Plain } from '../src/model.js';
+import { edit } from '../src/project/manifest-edit.js';
 
 const written = `# Our manifest. Ask Ana before you change it.
 version: 1   # the only one there is
@@ -81,6 +82,15 @@ describe('an edit', () => {
     const after = edit('# a\nversion: 1\nanswers: {a.b: {value: yes}} # c\nproject: x\n', ['answers', 'c.d'], { value: 'no' });
     expect(parse(after)).toEqual({ version: 1, answers: { 'a.b': { value: 'yes' }, 'c.d': { value: 'no' } }, project: 'x' });
     expect(after).toMatch(/^# a\nversion: 1\n[\s\S]*# c\n[\s\S]*project: x\n$/);
+  });
+
+  it.each([
+    ['behind the nearest one before it', 'b', '  # of a\n  a: 1\n  b: 2\n  # of c\n  c: 3 # yes\n'],
+    ['above the first, and above what is said of that', 'A', '  A: 2\n  # of a\n  a: 1\n  # of c\n  c: 3 # yes\n'],
+    ['at the end, where it has no place', 'z', '  # of a\n  a: 1\n  # of c\n  c: 3 # yes\n  z: 2\n'],
+  ])('puts a new key %s', (_, key, after) => {
+    const text = 'version: 1\nanswers:\n  # of a\n  a: 1\n  # of c\n  c: 3 # yes\n';
+    expect(edit(text, ['answers', key], 2, 'set', (path) => (path.length === 1 ? ['A', 'a', 'b', 'c'] : []))).toBe(`version: 1\nanswers:\n${after}`);
   });
 
   const word = fc.stringMatching(/^[a-z]{1,6}$/);

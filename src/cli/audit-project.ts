@@ -13,12 +13,14 @@ import type { AuditOptions } from './commands/audit.js';
 import { type Io, timeOf } from './io.js';
 import { lookFor } from './look.js';
 import { parseMinimum, stageId } from './minimum.js';
-import { assessProject } from './project.js';
+import { personAt } from './person.js';
+import { type AssessedProject, assessProject } from './project.js';
 import { exitCodes } from './run.js';
 
 /** Audits a project, prints and writes the reports. @returns the exit code @throws KnownError where it cannot run */
 export async function audit(dir: string | undefined, options: AuditOptions, io: Io): Promise<number> {
   const catalogue = await builtinCatalogue();
+  const format = formatFor(options);
   const outputs = options.output.map(parseOutput);
   if (options.stage !== undefined) stageId(options.stage, catalogue, '--stage');
   const asked: GateSettings = {
@@ -26,17 +28,22 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
     failOn: options.failOn,
   };
   const generated = timeOf(io).toISOString();
-  const { report, folder } = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true }, io);
+  const { report, project } = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true }, io);
 
   const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
   const manifest = report.project.manifest;
   for (const { path } of outputs) {
-    if (manifest !== null && resolve(io.cwd(), path) === resolve(folder, manifest))
+    if (manifest !== null && resolve(io.cwd(), path) === resolve(project.folder, manifest))
       throw new KnownError(`--output ${path}`, 'is the manifest', 'name another file');
   }
   for (const { format, path } of outputs) io.write(resolve(io.cwd(), path), await render(format, report, look(true)));
-  io.out(await render(options.format ?? 'terminal', report, look(false)));
-  return report.gate?.verdict === 'fail' ? exitCodes.gateFailed : exitCodes.passed;
+  io.out(await render(format, report, look(false)));
+  const code = report.gate?.verdict === 'fail' ? exitCodes.gateFailed : exitCodes.passed;
+  const person = manifest === null && format === 'terminal' ? personAt(io, options.input) : null;
+  if (person === null) return code;
+  // What the repository proves has been shown; the rest somebody may know.
+  const { offerInterview } = await import('./conversation.js');
+  return (await offerInterview(project, { catalogue, today: generated.slice(0, 10) }, { person, color: options.color }, io)) ?? code;
 }
 
 /** Audits a folder: everything between the arguments and the report. */
@@ -44,9 +51,10 @@ async function makeReport(
   dir: string | undefined,
   { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean },
   io: Io,
-): Promise<{ report: Report; folder: string }> {
+): Promise<{ report: Report; project: AssessedProject }> {
   const today = generated.slice(0, 10);
-  const { folder, tree, manifest, seen, assessment } = await assessProject(dir, { catalogue, today, untracked }, io);
+  const project = await assessProject(dir, { catalogue, today, untracked }, io);
+  const { tree, manifest, seen, assessment } = project;
   const settings: GateSettings = { minScore: { ...manifest.gate.minScore, ...asked.minScore }, failOn: [...manifest.gate.failOn, ...asked.failOn] };
   for (const stage of Object.keys(settings.minScore)) {
     if (assessment.assessed && assessment.stages[stage]?.points.total === 0)
@@ -63,13 +71,18 @@ async function makeReport(
     project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.' },
     generated,
   });
-  return { report, folder };
+  return { report, project };
 }
 
 async function render(format: string, report: Report, look: Look): Promise<string> {
   const load = reporters[format];
   if (!load) throw new Error(`no reporter for ${format}`);
   return (await load())(report, look);
+}
+
+function formatFor({ format, json }: AuditOptions): string {
+  if (json && format !== undefined && format !== 'json') throw new KnownError('--json', `stands beside --format ${format}`, 'keep one of the two');
+  return json ? 'json' : (format ?? 'terminal');
 }
 
 function parseOutput(text: string): { format: string; path: string } {

@@ -1,6 +1,6 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
 import { randomBytes } from 'node:crypto';
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
 
@@ -13,6 +13,10 @@ export interface Io {
   now(): Date;
   /** Whether standard output is a terminal, and how wide it is. */
   terminal: { isTTY: boolean; columns: number | undefined };
+  /** The terminal that somebody may sit at; null where one of its streams is none. */
+  person(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null;
+  /** All that is piped in. @throws KnownError where it cannot be read */
+  read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
   write(path: string, text: string): void;
 }
@@ -26,6 +30,9 @@ export function processIo(): Io {
     cwd: workingDirectory,
     now: () => new Date(),
     terminal: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns },
+    // The streams are opened where they are asked for: that takes time.
+    person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
+    read: () => readFileSync(0, 'utf8'),
     write: writeAtomically,
   };
 }

@@ -6,6 +6,7 @@ import { registerAudit } from './commands/audit.js';
 import { registerCases } from './commands/cases.js';
 import { registerChecks } from './commands/checks.js';
 import { registerExplain } from './commands/explain.js';
+import { registerInterview } from './commands/interview.js';
 import { registerPlan } from './commands/plan.js';
 import { registerSchema } from './commands/schema.js';
 import { registerValidate } from './commands/validate.js';
@@ -36,7 +37,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       'after',
       '\nExample:\n  mlready audit            audit the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
     );
-  for (const register of [registerAudit, registerPlan, registerExplain, registerChecks, registerCases, registerWaive, registerValidate, registerSchema])
+  for (const register of [
+    registerAudit,
+    registerInterview,
+    registerPlan,
+    registerExplain,
+    registerChecks,
+    registerCases,
+    registerWaive,
+    registerValidate,
+    registerSchema,
+  ])
     register(program, io, end);
   for (const command of [program, ...program.commands]) {
     command

@@ -7,16 +7,18 @@ import { hasSubstance, readDocument } from '../syntax/document.js';
 const maxBytes = 20 * 1024 * 1024;
 const prose = /\.(?:md|markdown|rst|txt|adoc|org|html?)$/i;
 
+/** What a cited path is, and the hash of what stands there now; null where that cannot be read. */
+export type Citing = (path: string) => { state: CitationState; sha256: string | null };
+
 /**
- * Looks up every citation. A path counts when it is a file of the tree (not the manifest) with substance: prose must say something, other
- * files must hold more than white space. An address is taken as it is: nothing is fetched.
+ * A path counts when it is a file of the tree (not the manifest) with substance: prose must say something, other files must hold more than white space.
  * @param manifest the manifest's own path, which proves nothing
- * @returns for each answered check its citations in the order given
+ * @returns what tells what paths are worth as evidence now; each file is read once
  */
-export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, manifest: string | null): Map<string, Citation[]> {
+export function citing(tree: Tree, manifest: string | null): Citing {
   const files = new Set(tree.files);
-  const states = new Map<string, { state: CitationState; sha256: string | null }>();
-  const look = (path: string): { state: CitationState; sha256: string | null } => {
+  const known = new Map<string, ReturnType<Citing>>();
+  const look: Citing = (path) => {
     if (path === manifest) return { state: 'manifest', sha256: null };
     if (!files.has(path)) return { state: 'missing', sha256: null };
     const reading = tree.read(path, maxBytes);
@@ -24,12 +26,24 @@ export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, mani
     const sha256 = createHash('sha256').update(reading.bytes).digest('hex');
     return { state: isEmpty(path, reading.bytes) ? 'empty' : 'good', sha256 };
   };
+  return (path) => {
+    const found = known.get(path) ?? look(path);
+    known.set(path, found);
+    return found;
+  };
+}
+
+/**
+ * Looks up every citation. An address is taken as it is: nothing is fetched.
+ * @param manifest the manifest's own path, which proves nothing
+ * @returns for each answered check its citations in the order given
+ */
+export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, manifest: string | null): Map<string, Citation[]> {
+  const at = citing(tree, manifest);
   const stateOf = (ref: EvidenceRef): CitationState => {
     if (!('path' in ref)) return 'good';
-    const known = states.get(ref.path) ?? look(ref.path);
-    states.set(ref.path, known);
-    const changed = known.state === 'good' && ref.sha256 !== undefined && known.sha256 !== null && known.sha256 !== ref.sha256;
-    return changed ? 'changed' : known.state;
+    const { state, sha256 } = at(ref.path);
+    return state === 'good' && ref.sha256 !== undefined && sha256 !== null && sha256 !== ref.sha256 ? 'changed' : state;
   };
   return new Map(Object.entries(answers).map(([check, answer]) => [check, answer.evidence.map((ref) => ({ ref, state: stateOf(ref) }))]));
 }

@@ -69,3 +69,9 @@ export function headOf(folder: string, env: GitEnvironment): string | null {
   const id = head?.toString('latin1').trim() ?? '';
   return /^[0-9a-f]{40,64}$/.test(id) ? id : null;
 }
+
+/** Who works here, by git's settings; null where they do not say. */
+export function userOf(folder: string, env: GitEnvironment): string | null {
+  const name = git(folder, ['config', '--get', 'user.name'], env, 5_000)?.toString('utf8').trim() ?? '';
+  return name === '' ? null : name;
+}

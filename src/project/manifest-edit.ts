@@ -1,9 +1,10 @@
 // Changes one thing in a manifest's text and leaves every other byte as it was: comments, order, quotes, indentation, line ends.
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import type { Plain } from '../model.js';
 
-/** Plain data for YAML: no undefined, no functions. */
-export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+/** Keys of the mapping at a path, in the order in which new ones are to stand; no keys where the end will do. */
+export type Order = (path: readonly string[]) => readonly string[];
 
 /**
  * Sets the value at a path of mappings, or adds an item to the list there.
@@ -11,20 +12,26 @@ export type Plain = string | number | boolean | null | Plain[] | { [key: string]
  * @param path keys of mappings; what is missing on the way is made
  * @param value what to put there; null removes the key
  * @param how `add` puts the value at the end of the list at the path
+ * @param order where new keys go: behind the nearest one that comes before it; those that are there stay where they are
  * @returns the text of the manifest after it
  * @throws Error where the text is no mapping: the caller has to prove it first
  */
-export function edit(text: string, path: readonly string[], value: Plain, how: 'set' | 'add' = 'set'): string {
+export function edit(text: string, path: readonly string[], value: Plain, how: 'set' | 'add' = 'set', order: Order = () => []): string {
   const start = text.trim() === '' ? `${text}version: 1\n` : text;
   const document = parseDocument(start);
   if (!isMap(document.contents)) throw new Error('the manifest is no mapping');
   const wanted = expected(document, path, value, how);
   const end = /\r\n/.test(start) ? '\r\n' : '\n';
-  const spliced = splice(start, document.contents, path, value, how)?.replace(/\r?\n/g, end) ?? null;
+  const spliced = splice(start, document.contents, path, value, how, order)?.replace(/\r?\n/g, end) ?? null;
   if (spliced !== null && isDeepStrictEqual(dataOf(spliced), wanted)) return spliced;
   // Flow mappings and other unusual shapes: the library rewrites them, and keeps comments and order at least.
   change(document, path, value, how);
   return document.toString({ lineWidth: 0 }).replace(/\r?\n/g, end);
+}
+
+/** Whether there is a key at the end of a path of mappings. */
+export function hasKey(text: string, path: readonly string[]): boolean {
+  return parseDocument(text).hasIn(path);
 }
 
 function dataOf(text: string): unknown {
@@ -50,14 +57,14 @@ function change(document: Document, path: readonly string[], value: Plain, how: 
 }
 
 /** The text after the change, or null where it cannot be made in place. */
-function splice(text: string, root: YAMLMap, path: readonly string[], value: Plain, how: 'set' | 'add'): string | null {
+function splice(text: string, root: YAMLMap, path: readonly string[], value: Plain, how: 'set' | 'add', order: Order): string | null {
   let map = root;
   for (const [index, key] of path.entries()) {
     if (map.flow) return null;
     const pair = pairOf(map, key);
     const rest = path.slice(index + 1);
     const inner = how === 'add' ? [value] : value;
-    if (!pair) return value === null ? text : insertPair(text, map, key, nested(rest, inner));
+    if (!pair) return value === null ? text : insertPair(text, map, key, nested(rest, inner), order(path.slice(0, index)));
     const node = pair.value;
     if (rest.length > 0) {
       if (isMap(node)) map = node as YAMLMap;
@@ -83,7 +90,15 @@ function emptyValue(node: unknown): boolean {
 }
 
 function lines(value: Plain, indent: number): string {
-  return stringify(value, { lineWidth: 0 })
+  const document = new Document(value);
+  // A list of plain words stands in its line, as a person would write it.
+  visit(document, {
+    Seq(_, list) {
+      if (list.items.every((item) => isScalar(item) && /^[\w.-]{1,40}$/.test(String(item.value)))) list.flow = true;
+    },
+  });
+  return document
+    .toString({ lineWidth: 0, flowCollectionPadding: false })
     .trimEnd()
     .split('\n')
     .map((line) => (line === '' ? line : ' '.repeat(indent) + line))
@@ -116,14 +131,34 @@ function lineEnd(text: string, offset: number): number {
   return text[at - 1] === '\r' ? at - 1 : at;
 }
 
-function insertPair(text: string, map: YAMLMap, key: string, value: Plain): string | null {
-  const last = map.items[map.items.length - 1] as Pair<Node, Node | null> | undefined;
-  const first = map.items[0] as Pair<Node, Node | null> | undefined;
+function insertPair(text: string, map: YAMLMap, key: string, value: Plain, order: readonly string[]): string | null {
+  const pairs = map.items as Pair<Node, Node | null>[];
+  const [first] = pairs;
   const firstAt = first?.key.range?.[0];
-  if (!last || firstAt === undefined) return null;
-  const column = columnOf(text, firstAt);
-  const at = lineEnd(text, endOf(last.value, endOf(last.key, 0)));
-  return `${text.slice(0, at)}\n${lines({ [key]: value }, column)}${at === text.length ? '\n' : ''}${text.slice(at)}`;
+  if (!first || firstAt === undefined) return null;
+  const written = lines({ [key]: value }, columnOf(text, firstAt));
+  const rank = (pair: Pair<Node, Node | null>) => order.indexOf(isScalar(pair.key) ? String(pair.key.value) : '');
+  const own = order.indexOf(key);
+  const before = pairs.filter((pair) => own >= 0 && rank(pair) >= 0 && rank(pair) < own).sort((a, b) => rank(b) - rank(a))[0];
+  const after = pairs.find((pair) => rank(pair) > own);
+  if (own >= 0 && !before && after === first) {
+    const at = aboveComments(text, firstAt);
+    return `${text.slice(0, at)}${written}\n${text.slice(at)}`;
+  }
+  const neighbour = before ?? pairs[pairs.length - 1] ?? first;
+  const at = lineEnd(text, endOf(neighbour.value, endOf(neighbour.key, 0)));
+  return `${text.slice(0, at)}\n${written}${at === text.length ? '\n' : ''}${text.slice(at)}`;
+}
+
+/** The start of the line of an offset, or of the comments that stand right above it. */
+function aboveComments(text: string, offset: number): number {
+  let at = text.lastIndexOf('\n', offset - 1) + 1;
+  while (at > 0) {
+    const start = text.lastIndexOf('\n', at - 2) + 1;
+    if (!text.slice(start, at).trim().startsWith('#')) break;
+    at = start;
+  }
+  return at;
 }
 
 function replaceValue(text: string, map: YAMLMap, pair: Pair<Node, Node | null>, value: Plain): string | null {

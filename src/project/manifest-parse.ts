@@ -4,7 +4,7 @@ import type { Answer, Catalogue, Check, Manifest, Waiver } from '../model.js';
 import { readValidated } from '../syntax/validated.js';
 import type { YamlReading } from '../syntax/yaml.js';
 import { maxManifestBytes } from './manifest.js';
-import { manifestSchema, type WrittenManifest } from './manifest-schema.js';
+import { answersSchema, manifestSchema, type WrittenManifest } from './manifest-schema.js';
 
 /** Parses and proves the text of a manifest; `name` is what errors call the file. */
 export function parseManifest(name: string, text: string, catalogue: Catalogue): { manifest: Manifest } | { problems: KnownError[] } {
@@ -17,13 +17,26 @@ export function parseManifest(name: string, text: string, catalogue: Catalogue):
     project: value.project ?? null,
     pack: provedPack(proof, value.pack),
     root: value.root?.replace(/\/$/, '') ?? null,
-    context: provedContext(proof, value.context),
-    answers: provedAnswers(proof, value.answers),
+    context: provedContext(proof, value.context ?? {}),
+    answers: provedAnswers(proof, value.answers ?? {}),
     exclude: value.exclude,
     waivers: provedWaivers(proof, value.waivers),
     gate: { minScore: provedMinScore(proof, value.gate['min-score']), failOn: value.gate['fail-on'] ?? [] },
   };
   return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
+}
+
+/** Parses and proves a file of answers that are to be taken into a manifest; `name` is what errors call the file. */
+export function parseAnswers(name: string, text: string, catalogue: Catalogue): Pick<Manifest, 'context' | 'answers'> | { problems: KnownError[] } {
+  const read = readValidated(name, text, answersSchema, maxManifestBytes);
+  if ('problems' in read) return read;
+  const proof = proofOf(name, read.at, catalogue);
+  const full = Object.entries(read.value.answers ?? {}).map(([id, given]) => [
+    id,
+    typeof given === 'object' ? given : { value: given, evidence: [], dispute: [] },
+  ]);
+  const parsed = { context: provedContext(proof, read.value.context ?? {}), answers: provedAnswers(proof, Object.fromEntries(full)) };
+  return proof.problems.length > 0 ? { problems: proof.problems } : parsed;
 }
 
 function provedPack(proof: Proof, written: string | undefined): string | null {
@@ -64,7 +77,7 @@ function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Pro
   };
 }
 
-function provedContext(proof: Proof, written: WrittenManifest['context']): Manifest['context'] {
+function provedContext(proof: Proof, written: NonNullable<WrittenManifest['context']>): Manifest['context'] {
   const context: Manifest['context'] = {};
   for (const [id, given] of Object.entries(written)) {
     const field = proof.catalogue.context.find((f) => f.id === id);
@@ -97,7 +110,7 @@ function provedContext(proof: Proof, written: WrittenManifest['context']): Manif
   return context;
 }
 
-function provedAnswers(proof: Proof, written: WrittenManifest['answers']): Manifest['answers'] {
+function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
   const answers: Manifest['answers'] = {};
   for (const [id, { 'review-by': reviewBy, why, note, by, on, ...rest }] of Object.entries(written)) {
     const check = proof.check(id, ['answers', id], true);

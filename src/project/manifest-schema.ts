@@ -53,6 +53,12 @@ export const waiverSchema = z.strictObject({
   ticket: line.optional(),
 });
 
+/** Keys that stand empty hold nothing: a manifest may be begun with them. */
+const context = z
+  .record(z.string(), z.union([word, z.array(word).min(1)]))
+  .nullable()
+  .default({});
+
 const percentage = z.number().min(0).max(100);
 
 export const manifestSchema = z.strictObject({
@@ -63,8 +69,8 @@ export const manifestSchema = z.strictObject({
     .string()
     .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })
     .optional(),
-  context: z.record(z.string(), z.union([word, z.array(word).min(1)])).default({}),
-  answers: z.record(z.string(), answerSchema).default({}),
+  context,
+  answers: z.record(z.string(), answerSchema).nullable().default({}),
   exclude: z.array(z.string().min(1).max(300)).max(100).default([]),
   waivers: z.array(waiverSchema).max(200).default([]),
   gate: z
@@ -72,6 +78,16 @@ export const manifestSchema = z.strictObject({
       'min-score': z.union([percentage, z.record(z.string(), percentage)]).optional(),
       'fail-on': z.array(z.enum(failOns)).optional(),
     })
+    .default({}),
+});
+
+/** A file of answers to be taken into a manifest; a value alone will do for an answer. */
+export const answersSchema = z.strictObject({
+  version: z.literal(1).optional(),
+  context,
+  answers: z
+    .record(z.string(), z.union([answerSchema, word]))
+    .nullable()
     .default({}),
 });
 

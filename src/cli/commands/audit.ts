@@ -10,10 +10,12 @@ import type { End } from '../run.js';
 /** What the command line says. */
 export interface AuditOptions {
   format?: string;
+  json?: true;
   output: string[];
   stage?: string;
   untracked?: true;
   color?: boolean;
+  input?: boolean;
   verbose?: true;
   minScore: string[];
   failOn: FailOn[];
@@ -33,9 +35,10 @@ export function registerAudit(program: Command, io: Io, end: End): void {
         .argParser(gather)
         .default([], 'none'),
     )
+    .option('--json', 'the same as --format json')
     .option('--stage <stage>', 'show the details of one stage only')
     .option('--untracked', 'read files that git does not track as well')
-    .option('--no-input', 'never ask anything (audit does not, so far)')
+    .option('--no-input', 'ask nothing (without a manifest, audit offers the interview on a terminal)')
     .addOption(colorOption(true))
     .addOption(colorOption(false))
     .option('-v, --verbose', 'print how the points of every check came about')

@@ -1,0 +1,48 @@
+// mlready interview: asks people what the repository cannot show.
+import { type Command, Option } from 'commander';
+import type { Io } from '../io.js';
+import { colorOption } from '../look.js';
+import type { End } from '../run.js';
+
+/** What the command line says. */
+export interface InterviewOptions {
+  express?: true;
+  all?: true;
+  only?: 'unknown' | 'stale' | 'gaps';
+  stage?: string;
+  step?: string;
+  check: string[];
+  answers?: string;
+  set: string[];
+  input?: boolean;
+  color?: boolean;
+}
+
+const gather = (value: string, all: string[]) => [...all, value];
+
+/** Adds the command `interview` to the program. */
+export function registerInterview(program: Command, io: Io, end: End): void {
+  program
+    .command('interview')
+    .description('ask what the repository cannot show; every answer is kept in the manifest at once')
+    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .option('--express', 'only what settles the most points in five minutes')
+    .addOption(new Option('--only <what>', 'ask again what is open, what is due for review, or what is missing').choices(['unknown', 'stale', 'gaps']))
+    .option('--all', 'ask everything that concerns the project, also what is settled')
+    .option('--stage <stage>', 'ask about one stage')
+    .option('--step <step>', 'ask about one step')
+    .addOption(new Option('--check <check>', 'ask about this check (repeatable)').argParser(gather).default([], 'none'))
+    .option('--answers <file>', 'take answers from a YAML file, - for standard input, and ask nothing')
+    .addOption(new Option('--set <check=value>', 'set one answer or context field, and ask nothing (repeatable)').argParser(gather).default([], 'none'))
+    .option('--no-input', 'ask nothing: print what is open, as a file to fill in')
+    .addOption(colorOption(true))
+    .addOption(colorOption(false))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  mlready interview --express\n  mlready interview --only stale\n  mlready interview --no-input > answers.yaml   (fill it in, then:)\n  mlready interview --answers answers.yaml\n  mlready interview --set concept-drift.watched=manual --set data=personal',
+    )
+    .action(async (dir: string | undefined, options: InterviewOptions) => {
+      const { interview } = await import('../interview-project.js');
+      end(await interview(dir, options, io));
+    });
+}

@@ -1,0 +1,58 @@
+// An answer becomes changes of the manifest: only what differs is touched, so that a person's comments stay.
+import { isDeepStrictEqual } from 'node:util';
+import type { Answer, Edit, EvidenceRef, Plain } from '../model.js';
+import type { Draft } from './remarks.js';
+import type { World } from './world.js';
+
+/** @returns what was said before, as the beginning of a new answer. */
+export function draftOf(answer: Answer | null): Draft {
+  return {
+    evidence: [...(answer?.evidence ?? [])],
+    dispute: [...(answer?.dispute ?? [])],
+    ...(answer?.note !== undefined && { note: answer.note }),
+    ...(answer?.reviewBy !== undefined && { reviewBy: answer.reviewBy }),
+  };
+}
+
+/** Whether something is kept that no answer holds yet. */
+export function isUnsaved(draft: Draft, answer: Answer | null): boolean {
+  return !isDeepStrictEqual(draft, draftOf(answer));
+}
+
+/**
+ * @param why the reason, where the value is "does-not-apply"
+ * @returns the changes that record an answer of today; cited files are recorded as they are now
+ */
+export function answerEdits(
+  check: string,
+  value: string,
+  why: string | null,
+  draft: Draft,
+  old: Answer | null,
+  world: Pick<World, 'cite' | 'by' | 'today'>,
+): Edit[] {
+  const evidence = draft.evidence.map((ref): EvidenceRef => {
+    if (!('path' in ref)) return ref;
+    const { sha256 } = world.cite(ref.path);
+    return { path: ref.path, ...(sha256 !== null && { sha256 }) };
+  });
+  const next: Record<string, Plain> = {
+    value,
+    ...(why !== null && { why }),
+    ...(evidence.length > 0 && { evidence: evidence.map((ref) => ({ ...ref })) }),
+    ...(draft.note !== undefined && { note: draft.note }),
+    ...(world.by !== null && { by: world.by }),
+    on: world.today,
+    // A day of review that is still to come holds for the new answer as well.
+    ...(draft.reviewBy !== undefined && draft.reviewBy > world.today && { 'review-by': draft.reviewBy }),
+    ...(draft.dispute.length > 0 && { dispute: draft.dispute.map((one) => ({ ...one })) }),
+  };
+  if (old === null) return [{ path: ['answers', check], value: next }];
+  const before: Record<string, unknown> = { ...old, 'review-by': old.reviewBy };
+  return ['value', 'why', 'evidence', 'note', 'by', 'on', 'review-by', 'dispute'].flatMap((key): Edit[] => {
+    const [was, is] = [before[key], next[key]];
+    const none = was === undefined || (Array.isArray(was) && was.length === 0);
+    if (is === undefined) return none ? [] : [{ path: ['answers', check, key], value: null }];
+    return isDeepStrictEqual(was, is) ? [] : [{ path: ['answers', check, key], value: is }];
+  });
+}

@@ -1,0 +1,58 @@
+// One question about what the project is.
+import { placeText } from '../screen/text.js';
+import type { Ask, Heading, Remark } from './question.js';
+import type { Keep, Left, Place, World } from './world.js';
+
+/** Asks for one field of the context; what was guessed is what Enter takes. @returns how the question was left */
+export async function askContext(id: string, place: Place, { world, ask, keep }: { world: World; ask: Ask; keep: Keep }): Promise<Left> {
+  const field = world.catalogue.context.find((one) => one.id === id);
+  if (!field) throw new Error(`no context field ${id}`);
+  let problem: string | null = null;
+  for (;;) {
+    const known = place.state.assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] };
+    const heading: Heading = {
+      where: ['The project', field.title, ...place.progress],
+      question: field.ask,
+      about: field.many ? `${id}, several may be chosen` : id,
+      remarks:
+        known.source === 'guessed'
+          ? [{ label: 'Guessed', text: `${known.value.join(', ')}: ${known.places.slice(0, 2).map(placeText).join(', ')}`, tone: 'for' }]
+          : [],
+    };
+    const reply = await ask.choose({
+      heading,
+      options: field.values,
+      many: field.many,
+      chosen: known.value,
+      actions: ['back', 'skip', 'why', 'quit'],
+      problem,
+    });
+    problem = null;
+    if (reply.action === 'back' || reply.action === 'quit') return reply.action;
+    if (reply.action === 'skip') return 'next';
+    if (reply.action === 'why') ask.say(effectOf(id, world));
+    else if (reply.action === 'answer') {
+      const [first] = reply.values;
+      if (first === undefined) problem = 'Choose an answer, or skip the question.';
+      else if ((await keep([{ path: ['context', id], value: field.many ? [...reply.values] : first }])) !== null) {
+        const labels = reply.values.map((value) => field.values.find((one) => one.value === value)?.label ?? value);
+        ask.say([{ text: `${field.title}: ${labels.join(', ')}`, tone: 'good' }]);
+        return 'next';
+      }
+    }
+  }
+}
+
+/** What a field decides: how many checks it can rule out, and how many risks it can raise. */
+function effectOf(id: string, { catalogue }: World): { label: Remark['label']; text: string }[] {
+  const asks = (condition: object | null) =>
+    condition !== null && Object.values(condition).some((clause: unknown) => typeof clause === 'object' && clause !== null && id in clause);
+  const ruled = catalogue.checks.filter(({ when }) => asks(when)).length;
+  const raised = catalogue.checks.filter(({ raise }) => raise.some(({ when }) => asks(when))).length;
+  return [
+    {
+      label: 'Decides',
+      text: `It decides for ${ruled} checks whether they concern the project, and can raise the risk of ${raised}. Left open, it rules nothing out.`,
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+// What passes between a conversation and whoever is asked: plain data, so that a test can be the person.
+
+/** What a person can do at a question besides answering it. */
+export type Action = 'back' | 'skip' | 'why' | 'note' | 'evidence' | 'set-aside' | 'dispute' | 'quit';
+
+/** A line about a question: what the repository shows, what was said. `tone` is how it may be painted. */
+export interface Remark {
+  label: string;
+  text: string;
+  tone: 'for' | 'against' | 'said' | 'plain';
+}
+
+/** What stands above every prompt. */
+export interface Heading {
+  /** Where we are: "Model deployment", "Monitoring", "12 of 41", "about 6 min". */
+  where: string[];
+  question: string;
+  /** One line under the question: the check's id, its risk, what it is worth. */
+  about: string;
+  remarks: Remark[];
+}
+
+/** A choice among options; several where `many`. */
+export interface Choice {
+  heading: Heading;
+  options: { value: string; label: string }[];
+  many: boolean;
+  /** What Enter takes: an old answer or a guess. Nothing is chosen where nobody has said anything: no answer may be the easy one. */
+  chosen: string[];
+  actions: Action[];
+  /** What was wrong with the last reply. */
+  problem: string | null;
+}
+
+export interface TextQuestion {
+  heading: Heading;
+  /** What is wanted, in a few words. */
+  label: string;
+  hint: string;
+  /** What stands there already. */
+  value: string;
+  /** What Tab completes from. */
+  candidates: readonly string[];
+  actions: Action[];
+  problem: string | null;
+}
+
+export type Reply = { action: 'answer'; values: string[] } | { action: Action };
+/** `text` is what was typed, whichever action ended the prompt. */
+export type TextReply = { action: 'answer' | Action; text: string };
+
+/** Whoever is asked. */
+export interface Ask {
+  /** @throws Interrupted where nobody answers any more */
+  choose(question: Choice): Promise<Reply>;
+  /** @throws Interrupted where nobody answers any more */
+  text(question: TextQuestion): Promise<TextReply>;
+  /** Says something that stays on the screen; each text is a paragraph. */
+  say(paragraphs: readonly Paragraph[]): void;
+}
+
+/** A paragraph: an optional label in the margin, the text, and how it may be painted. */
+export interface Paragraph {
+  label?: string;
+  text: string;
+  tone?: 'title' | 'good' | 'bad' | 'dim';
+}
+
+/** The person has gone: Ctrl-C, Ctrl-D, a closed terminal. What was answered is saved. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

@@ -1,0 +1,124 @@
+// The end of a conversation: what changed, a last look at the answers, and what to do next.
+import { firstSentence } from '../screen/text.js';
+import { effortNames, levelNames, percent, roundDown } from '../words.js';
+import type { Item } from './plan.js';
+import type { Ask, Paragraph } from './question.js';
+import { answerLabel, scoreText } from './remarks.js';
+import type { Left, Place, State, World } from './world.js';
+
+interface Review {
+  world: World;
+  ask: Ask;
+  before: State;
+  /** What is known now. */
+  after(): State;
+  /** Ids of what was asked and answered, in the order of asking. */
+  answered(): string[];
+  /** Asks one question once more. */
+  one(item: Item): Promise<Left>;
+  place: Place;
+}
+
+/** Says what came of it and lets answers be looked at again. @returns "back" where the person wants to go back to the last question */
+export async function review(given: Review): Promise<'done' | 'back'> {
+  const { world, ask, before, after, answered, one, place } = given;
+  ask.say([...changes(world, before, after()), ...answers(world, after(), answered()), ...nextSteps(world, after())]);
+  place.progress = ['once more'];
+  let settled = false;
+  for (;;) {
+    const ids = settled ? settledIds(after()) : answered();
+    const reply = await ask.choose({
+      heading: {
+        where: ['Review'],
+        question: settled ? 'Which of these is not so?' : 'Is all of it right?',
+        about: settled ? 'what the repository settles' : scores(before, after()),
+        remarks: [],
+      },
+      options: [
+        { value: 'done', label: settled ? 'None: back to the review' : `Yes, done${answered().length > 0 ? `; it is all in ${world.file}` : ''}` },
+        ...(settled || settledIds(after()).length === 0 ? [] : [{ value: 'settled', label: 'Correct something that the repository settles' }]),
+        ...ids.map((id) => ({ value: id, label: `${id}: ${valueText(id, world, after())}` })),
+      ],
+      many: false,
+      chosen: ['done'],
+      actions: settled ? ['back'] : answered().length > 0 ? ['back', 'quit'] : ['quit'],
+      problem: null,
+    });
+    const chosen = reply.action === 'answer' ? reply.values[0] : undefined;
+    if (settled && (reply.action === 'back' || chosen === 'done')) settled = false;
+    else if (reply.action === 'back') return 'back';
+    else if (reply.action === 'quit' || chosen === 'done') return 'done';
+    else if (chosen === 'settled') settled = true;
+    else if (chosen !== undefined) {
+      const left = await one({ kind: world.catalogue.context.some(({ id }) => id === chosen) ? 'context' : 'check', id: chosen, worth: 0 });
+      if (left === 'quit') return 'done';
+    }
+  }
+}
+
+function settledIds({ assessment }: State): string[] {
+  return assessment.findings.filter(({ basis, verdict }) => basis === 'observed' && verdict !== 'not-applicable').map(({ check }) => check);
+}
+
+function valueText(id: string, { catalogue }: World, { manifest, assessment }: State): string {
+  const field = catalogue.context.find((one) => one.id === id);
+  if (field) return (manifest.context[id] ?? []).map((value) => field.values.find((one) => one.value === value)?.label ?? value).join(', ') || 'left open';
+  const check = catalogue.checks.find((one) => one.id === id);
+  const answer = manifest.answers[id];
+  if (check && answer) return answerLabel(answer.value, check, catalogue);
+  return assessment.findings.find((finding) => finding.check === id)?.verdict ?? 'open';
+}
+
+/** What became of the score, as a sentence. */
+export function scores(before: State, after: State): string {
+  const [was, is] = [scoreText(before.assessment), scoreText(after.assessment)];
+  return was === is ? `The score stays at ${is}.` : `The score went from ${was} to ${is}.`;
+}
+
+function changes({ catalogue }: World, before: State, after: State): Paragraph[] {
+  const shown = (value: number | null | undefined) => percent(value === null || value === undefined ? null : roundDown(value));
+  const level = ({ assessment }: State) => (assessment.level === null ? 'none' : levelNames[assessment.level]);
+  const stages = catalogue.stages.flatMap(({ id, title }) => {
+    const [was, is] = [before.assessment.stages[id], after.assessment.stages[id]].map((score) => shown(score?.score));
+    return was === is ? [] : [`${title} from ${was} to ${is}`];
+  });
+  const levels = level(before) === level(after) ? `The level stays: ${level(after)}.` : `The level went from ${level(before)} to ${level(after)}.`;
+  return [
+    { text: 'Review', tone: 'title' },
+    {
+      text: `${scores(before, after)} ${levels} ${shown(after.assessment.overall.known)} of the points are known now, ${shown(before.assessment.overall.known)} were before.`,
+    },
+    ...(stages.length > 0 ? [{ text: stages.join(', ') }] : []),
+  ];
+}
+
+/** What was answered, stage by stage. */
+function answers(world: World, after: State, ids: readonly string[]): Paragraph[] {
+  const line = (id: string): Paragraph => ({ text: `${id}: ${valueText(id, world, after)}` });
+  const { catalogue } = world;
+  const group = (title: string, own: readonly string[]): Paragraph[] => (own.length === 0 ? [] : [{ text: title, tone: 'title' }, ...own.map(line)]);
+  const checks = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
+  return [
+    ...group(
+      'The project',
+      ids.filter((id) => !checks.has(id)),
+    ),
+    ...catalogue.stages.flatMap(({ id: stage, title }) =>
+      group(
+        title,
+        ids.filter((id) => checks.get(id) === stage),
+      ),
+    ),
+  ];
+}
+
+/** The three most valuable gaps, or open questions where there is none. */
+function nextSteps({ catalogue }: World, { assessment }: State): Paragraph[] {
+  const three = assessment.gaps.slice(0, 3).flatMap((id): Paragraph[] => {
+    const check = catalogue.checks.find((one) => one.id === id);
+    const finding = assessment.findings.find((one) => one.check === id);
+    if (!check || !finding) return [];
+    return [{ label: `+${finding.points.total - finding.points.earned}`, text: `${id} (${effortNames[check.effort]}): ${firstSentence(check.remedy)}` }];
+  });
+  return three.length === 0 ? [] : [{ text: 'Do next', tone: 'title' }, ...three];
+}

@@ -1,0 +1,157 @@
+// The conversation: questions one by one, every answer kept at once, back and forth as the person likes, a review at the end.
+import { KnownError } from '../errors.js';
+import type { Edit } from '../model.js';
+import { askCheck } from './ask-check.js';
+import { askContext } from './ask-context.js';
+import { type Item, minutesFor, questions, type Selection } from './plan.js';
+import type { Ask } from './question.js';
+import type { Draft } from './remarks.js';
+import { review, scores } from './review.js';
+import type { Keep, Left, Place, State, World } from './world.js';
+
+export interface Outcome {
+  ended: 'done' | 'quit';
+  /** How many questions were answered or left as unknown. */
+  answered: number;
+}
+
+/** Counted no longer: the person was away. */
+const longestAnswer = 120_000;
+
+/**
+ * Holds a conversation about a project.
+ * @throws Interrupted where nobody answers any more; all that was answered is kept
+ */
+export async function converse(world: World, ask: Ask, selection: Selection): Promise<Outcome> {
+  const begun = world.state;
+  let state = begun;
+  const trail: Item[] = [];
+  let at = 0;
+  let first = true;
+  const pace = { seconds: 0, answers: 0 };
+  const drafts = new Map<string, Draft>();
+  const answered = new Set<string>();
+  const place: Place = { progress: [], state };
+  const keep: Keep = async (edits) => {
+    const kept = await persist(edits, world, ask);
+    if (kept !== null) {
+      state = kept;
+      place.state = kept;
+    }
+    return kept;
+  };
+  const rest = () =>
+    questions({ catalogue: world.catalogue, manifest: state.manifest, assessment: state.assessment, selection }, new Set(trail.map(({ id }) => id)));
+  const one = async (item: Item): Promise<Left> => {
+    const left =
+      item.kind === 'context' ? await askContext(item.id, place, { world, ask, keep }) : await askCheck(item.id, place, { world, ask, keep }, drafts);
+    if (left === 'next') answered.add(item.id);
+    return left;
+  };
+
+  for (;;) {
+    const coming = rest();
+    const item = trail[at] ?? coming[0];
+    if (first) {
+      first = false;
+      ask.say(opening(world, coming, selection));
+    }
+    if (item === undefined) {
+      const seen = await review({
+        world,
+        ask,
+        before: begun,
+        after: () => state,
+        answered: () => trail.map(({ id }) => id).filter((id) => answered.has(id)),
+        one,
+        place,
+      });
+      if (seen === 'back' && at > 0) {
+        at--;
+        continue;
+      }
+      return { ended: 'done', answered: answered.size };
+    }
+    if (trail[at] !== undefined && !applies(item, state)) {
+      trail.splice(at, 1);
+      continue;
+    }
+    if (trail[at] === undefined) trail.push(item);
+    place.progress = [`${at + 1} of ${trail.length + rest().length}`, `about ${minutesFor([...trail.slice(at), ...rest()], pace)} min`];
+    const since = world.now();
+    const left = await one(item);
+    if (left === 'quit') {
+      ask.say(closing(world, begun, state, answered.size));
+      return { ended: 'quit', answered: answered.size };
+    }
+    if (left === 'back') {
+      if (at === 0) ask.say([{ text: 'This is the first question.', tone: 'dim' }]);
+      at = Math.max(0, at - 1);
+      continue;
+    }
+    pace.seconds += Math.min(longestAnswer, world.now() - since) / 1000;
+    pace.answers++;
+    at++;
+  }
+}
+
+/** A question of before may have been ruled out by an answer since. */
+function applies({ kind, id }: Item, { assessment }: State): boolean {
+  return kind === 'context' || assessment.findings.some(({ check, reason }) => check === id && reason.code !== 'condition-not-met');
+}
+
+/** Saves, and asks what to do where that fails: what was said is held until then. */
+async function persist(edits: readonly Edit[], world: World, ask: Ask): Promise<State | null> {
+  for (;;) {
+    try {
+      return world.save(edits);
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      const reply = await ask.choose({
+        heading: { where: ['Not saved'], question: 'The answer could not be saved. It is still held here.', about: error.message, remarks: [] },
+        options: [
+          { value: 'again', label: 'Try again' },
+          { value: 'drop', label: 'Go back to the question' },
+        ],
+        many: false,
+        chosen: ['again'],
+        actions: [],
+        problem: null,
+      });
+      if (reply.action !== 'answer' || reply.values[0] === 'drop') return null;
+    }
+  }
+}
+
+function opening({ project, file, state, catalogue }: World, coming: readonly Item[], selection: Selection): Parameters<Ask['say']>[0] {
+  const settled = state.assessment.findings.filter(({ basis, verdict }) => basis === 'observed' && verdict !== 'not-applicable');
+  const given = Object.keys(state.manifest.answers).length;
+  const titles = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
+  const minutes = minutesFor(coming, { seconds: 0, answers: 0 });
+  const lines: { label?: string; text: string; tone?: 'title' | 'dim' }[] = [{ text: `Interview about ${project}`, tone: 'title' }];
+  const before = given > 0 ? ` ${given === 1 ? 'One answer is' : `${given} answers are`} there already.` : '';
+  lines.push({
+    text:
+      coming.length === 0
+        ? `No question is open here.${before} Ask with --all, --only or --check to go over what is settled.`
+        : `${coming.length === 1 ? 'One question' : `${coming.length} questions`}, about ${minutes} min; each answer is kept in ${file} at once, so stop whenever you like.${before}`,
+  });
+  if (settled.length > 0 && selection.only === null && selection.checks.length === 0) {
+    const listed = !selection.express && !selection.all;
+    const count = settled.length === 1 ? 'one check' : `${settled.length} checks`;
+    lines.push({
+      text: `The repository settles ${count}${selection.all ? '.' : `, which are not asked and can be corrected at the end${listed ? ':' : '.'}`}`,
+    });
+    if (listed)
+      for (const stage of catalogue.stages) {
+        const own = settled.filter(({ check }) => titles.get(check) === stage.id);
+        if (own.length > 0) lines.push({ text: `${stage.title}: ${own.map(({ check }) => check).join(', ')}`, tone: 'dim' });
+      }
+  }
+  return lines;
+}
+
+function closing({ file }: World, before: State, after: State, answered: number): Parameters<Ask['say']>[0] {
+  const count = answered === 1 ? 'one question' : `${answered} questions`;
+  return [{ text: `Saved in ${file}: ${count} in this sitting. ${scores(before, after)} Go on with: mlready interview`, tone: 'dim' }];
+}
