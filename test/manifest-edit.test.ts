@@ -78,6 +78,16 @@ const cases: [string, string, string[], Plain, 'set' | 'add', string][] = [
 describe('an edit', () => {
   it.each(cases)('of %s leaves the rest as it was', (_, text, path, value, how, after) => expect(edit(text, path, value, how)).toBe(after));
 
+  it('takes the place that was kept for it in a comment', () => {
+    const begun =
+      'version: 1\ncontext:\n  # Whose?\n  # data: personal   # guessed\n\nanswers:\n  # Is it so?\n  # a.b: {value: }\n\n  # And that?\n  # c.d: {value: }\n';
+    const first = edit(begun, ['answers', 'c.d'], { value: 'no' });
+    expect(first).toBe(begun.replace('# c.d: {value: }', 'c.d:\n    value: no'));
+    const second = edit(first, ['context', 'data'], 'none');
+    expect(second).toBe(first.replace('# data: personal   # guessed', 'data: none'));
+    expect(edit(second, ['answers', 'a.b', 'value'], 'yes')).toBe(second.replace('# a.b: {value: }', 'a.b:\n    value: yes'));
+  });
+
   it('into a flow mapping keeps comments and order', () => {
     const after = edit('# a\nversion: 1\nanswers: {a.b: {value: yes}} # c\nproject: x\n', ['answers', 'c.d'], { value: 'no' });
     expect(parse(after)).toEqual({ version: 1, answers: { 'a.b': { value: 'yes' }, 'c.d': { value: 'no' } }, project: 'x' });

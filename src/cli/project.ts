@@ -7,7 +7,7 @@ import { scan } from '../evidence/scan.js';
 import type { Assessment, Catalogue, Manifest, Scan, Tree } from '../model.js';
 import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
-import { projectFolder, readManifest } from '../project/manifest.js';
+import { noManifest, projectFolder, readManifest } from '../project/manifest.js';
 import { glob } from '../syntax/glob.js';
 import type { Io } from './io.js';
 
@@ -27,12 +27,12 @@ export function folderOf(dir: string | undefined, io: Io): string {
 
 /**
  * @param dir what the command line names, if anything
- * @param today "YYYY-MM-DD" in UTC
+ * @param today "YYYY-MM-DD" in UTC; `bare`: nothing of the manifest counts
  * @throws KnownError where the folder cannot be read or the manifest is wrong
  */
 export async function assessProject(
   dir: string | undefined,
-  { catalogue, today, untracked = false }: { catalogue: Catalogue; today: string; untracked?: boolean },
+  { catalogue, today, untracked = false, bare = false }: { catalogue: Catalogue; today: string; untracked?: boolean; bare?: boolean },
   io: Io,
 ): Promise<AssessedProject> {
   const folder = folderOf(dir, io);
@@ -40,7 +40,7 @@ export async function assessProject(
   const tree = openFolder(folder, { untracked, env });
   const read = await readManifest(folder, tree, catalogue);
   if ('problems' in read) throw refuse(read.problems);
-  const { manifest } = read;
+  const manifest = bare ? { ...noManifest, path: read.manifest.path } : read.manifest;
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', env);
   const seen = scan(tree, catalogue, exclude, above);

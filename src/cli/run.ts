@@ -6,6 +6,7 @@ import { registerAudit } from './commands/audit.js';
 import { registerCases } from './commands/cases.js';
 import { registerChecks } from './commands/checks.js';
 import { registerExplain } from './commands/explain.js';
+import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
 import { registerPlan } from './commands/plan.js';
 import { registerSchema } from './commands/schema.js';
@@ -40,6 +41,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   for (const register of [
     registerAudit,
     registerInterview,
+    registerInit,
     registerPlan,
     registerExplain,
     registerChecks,

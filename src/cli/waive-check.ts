@@ -1,21 +1,26 @@
 // What mlready waive does: a module of its own, so that --help loads none of it.
-import { join } from 'node:path';
 import { builtinCatalogue } from '../catalogue/builtin.js';
 import { KnownError, suggest } from '../errors.js';
+import type { WaiverText } from '../interview/waiver.js';
+import type { Check } from '../model.js';
 import { openFolder } from '../project/folder.js';
+import { userOf } from '../project/git.js';
 import { readManifest } from '../project/manifest.js';
-import { edit } from '../project/manifest-edit.js';
-import { parseManifest } from '../project/manifest-parse.js';
+import type { ManifestStore } from '../project/manifest-store.js';
 import type { WaiveOptions } from './commands/waive.js';
+import { seated } from './conversation.js';
 import { type Io, timeOf } from './io.js';
+import { personAt } from './person.js';
 import { folderOf, refuse } from './project.js';
+import { exitCodes } from './run.js';
+import { storeFor } from './store.js';
 
-const name = 'mlready.yaml';
-/** Far above any manifest that is read. */
-const maxBytes = 4 * 1024 * 1024;
-
-/** Writes a waiver into the manifest. @returns what was done, as a line @throws KnownError where the waiver is not allowed; then nothing is written */
-export async function waive(id: string, dir: string | undefined, options: WaiveOptions, io: Io): Promise<string> {
+/**
+ * Writes a waiver into the manifest; what no flag says is asked for.
+ * @returns the exit code
+ * @throws KnownError where the waiver is not allowed, or something is missing and nobody can be asked; then nothing is written
+ */
+export async function waive(id: string, dir: string | undefined, options: WaiveOptions, io: Io): Promise<number> {
   const catalogue = await builtinCatalogue();
   const check = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
   if (!check)
@@ -29,33 +34,82 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
       ),
     );
   const folder = folderOf(dir, io);
-  const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
+  const env = { PATH: io.env['PATH'], HOME: io.env['HOME'] };
+  const tree = openFolder(folder, { untracked: false, env });
   const read = await readManifest(folder, tree, catalogue);
   if ('problems' in read) throw refuse(read.problems);
-  const file = read.manifest.path ?? name;
-  const reading = read.manifest.path === null ? null : tree.read(file, maxBytes);
-  const before = reading !== null && 'bytes' in reading ? reading.bytes.toString('utf8') : '';
+  const store = storeFor({ folder, tree, path: read.manifest.path, catalogue }, io);
   const created = timeOf(io).toISOString().slice(0, 10);
-  const after = edit(
-    before,
-    ['waivers'],
-    {
-      check: check.id,
-      reason: options.reason,
-      statement: options.statement,
-      owner: options.owner,
+  const missing = missingFlags(options);
+  const { reason, statement, owner, expires, approvedBy, ticket } = options;
+  if (reason !== undefined && statement !== undefined && owner !== undefined && expires !== undefined) {
+    save(
+      store,
+      check,
+      { reason, statement, owner, expires, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) },
       created,
-      expires: options.expires,
-      ...(options.approvedBy !== undefined && { 'approved-by': options.approvedBy }),
-      ...(options.ticket !== undefined && { ticket: options.ticket }),
-    },
-    'add',
-  );
-  const proved = parseManifest(file, after, catalogue);
-  if ('problems' in proved) {
-    const [problem] = proved.problems;
-    throw new KnownError(`waive ${check.id}`, problem?.reason ?? 'is not allowed', problem?.next ?? 'correct the flags');
+    );
+    io.out(doneText(check, expires, store.file));
+    return exitCodes.passed;
   }
-  io.write(join(folder, file), after);
-  return `${check.id} is waived until ${options.expires}, in ${file}. The score stays as it is.\n`;
+  const person = personAt(io, options.input);
+  if (person === null) throw new KnownError(`waive ${check.id}`, `lacks ${missing.join(', ')}, and there is nobody to ask`, 'add what is missing');
+  return seated({ person, color: options.color }, io, async (ask) => {
+    const { askWaiver } = await import('../interview/waiver.js');
+    let suggested: Partial<WaiverText> = { owner: userOf(folder, env) ?? '', expires: dayAfter(created, 90) };
+    for (let problem: string | null = null; ; ) {
+      const text = await askWaiver(ask, check, options, suggested, problem);
+      if (text === null) {
+        io.err('mlready: nothing was waived\n');
+        return exitCodes.interrupted;
+      }
+      try {
+        save(store, check, text, created);
+        io.out(doneText(check, text.expires, store.file));
+        return exitCodes.passed;
+      } catch (error) {
+        // What flags said cannot be corrected by asking again.
+        if (!(error instanceof KnownError) || error.place.startsWith('waive ') === false) throw error;
+        problem = error.message;
+        suggested = text;
+      }
+    }
+  });
+}
+
+function missingFlags(options: WaiveOptions): string[] {
+  return [
+    options.reason === undefined && '--reason',
+    options.statement === undefined && '--statement',
+    options.owner === undefined && '--owner',
+    options.expires === undefined && '--expires',
+  ].filter((flag) => flag !== false);
+}
+
+/** @throws KnownError where such a waiver is not allowed; its place names the command, because the manifest does not hold the mistake */
+function save(store: ManifestStore, check: Check, { reason, statement, owner, expires, approvedBy, ticket }: WaiverText, created: string): void {
+  const value = {
+    check: check.id,
+    reason,
+    statement,
+    owner,
+    created,
+    expires,
+    ...(approvedBy !== undefined && { 'approved-by': approvedBy }),
+    ...(ticket !== undefined && { ticket }),
+  };
+  try {
+    store.save([{ path: ['waivers'], value, how: 'add' }]);
+  } catch (error) {
+    if (!(error instanceof KnownError) || !error.place.startsWith(`${store.file}:`)) throw error;
+    throw new KnownError(`waive ${check.id}`, error.reason, error.next);
+  }
+}
+
+function doneText(check: Check, expires: string, file: string): string {
+  return `${check.id} is waived until ${expires}, in ${file}. The score stays as it is.\n`;
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

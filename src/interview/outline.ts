@@ -42,15 +42,16 @@ export function answersOutline({ catalogue, state }: Known, ids: readonly string
     const name = catalogue.stages.find((one) => one.id === stage)?.title ?? stage;
     return [`  # ${name} / ${title}`, '', ...own.flatMap((check) => checkLines(check, state, catalogue.scales))];
   });
-  return lines.length === 0 ? [] : ['answers:', ...lines];
+  const meanings = catalogue.scales.flatMap(({ options }) => options).map(({ value, label }) => `${value}: ${label}`);
+  return lines.length === 0 ? [] : ['answers:', ...comment(`What the values mean: ${meanings.join('; ')}.`), '', ...lines];
 }
 
 function checkLines(check: Check, { assessment }: State, scales: Known['catalogue']['scales']): string[] {
   const finding = assessment.findings.find((one) => one.check === check.id);
   const options = scales.find(({ id }) => id === check.scale)?.options ?? [];
-  const values = [...options.map(({ value, label }) => `${value} (${label})`), ...(check.doesNotApply === 'allowed' ? ['does-not-apply (with why)'] : [])];
+  const values = [...options.map(({ value }) => value), ...(check.doesNotApply === 'allowed' ? ['does-not-apply (with why: …)'] : [])];
   const seen = finding && finding.basis === 'observed' ? settledText(finding) : null;
-  return [...comment(check.ask), ...(seen === null ? comment(values.join(', ')) : comment(seen)), `  # ${check.id}: {value: }`, ''];
+  return [...comment(check.ask), ...(seen === null ? comment(values.join(' | ')) : comment(seen)), `  # ${check.id}: {value: }`, ''];
 }
 
 function settledText({ verdict, evidence }: Finding): string {

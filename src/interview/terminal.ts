@@ -76,7 +76,7 @@ const textPrompt = createPrompt<TextReply, Prompted<TextQuestion>>(({ question, 
   }, []);
   useKeypress((key, line) => {
     if (isEnterKey(key)) return done({ action: 'answer', text });
-    if (key.name === 'escape') return done({ action: 'back', text });
+    if (key.name === 'escape') return question.actions.includes('back') ? done({ action: 'back', text }) : undefined;
     const action = key.ctrl ? withControl[key.name] : undefined;
     if (action !== undefined && question.actions.includes(action)) return done({ action, text });
     if (isTabKey(key)) {

@@ -22,6 +22,8 @@ export function edit(text: string, path: readonly string[], value: Plain, how: '
   if (!isMap(document.contents)) throw new Error('the manifest is no mapping');
   const wanted = expected(document, path, value, how);
   const end = /\r\n/.test(start) ? '\r\n' : '\n';
+  const uncommented = uncomment(start, path, value, how)?.replace(/\r?\n/g, end) ?? null;
+  if (uncommented !== null && isDeepStrictEqual(dataOf(uncommented), wanted)) return uncommented;
   const spliced = splice(start, document.contents, path, value, how, order)?.replace(/\r?\n/g, end) ?? null;
   if (spliced !== null && isDeepStrictEqual(dataOf(spliced), wanted)) return spliced;
   // Flow mappings and other unusual shapes: the library rewrites them, and keeps comments and order at least.
@@ -54,6 +56,17 @@ function change(document: Document, path: readonly string[], value: Plain, how: 
     else document.setIn(path, [value]);
   } else if (value === null) document.deleteIn(path);
   else document.setIn(path, document.createNode(value));
+}
+
+/** A manifest that was begun with everything commented out has a place for each key already: `# key: …` two columns in. Null where there is none. */
+function uncomment(text: string, path: readonly string[], value: Plain, how: 'set' | 'add'): string | null {
+  const [, key] = path;
+  if (key === undefined || value === null || how === 'add') return null;
+  const stub = text.split('\n').findIndex((line) => line.startsWith(`  # ${key}:`));
+  if (stub < 0) return null;
+  const all = text.split('\n');
+  all[stub] = lines({ [key]: nested(path.slice(2), value) }, 2);
+  return all.join('\n');
 }
 
 /** The text after the change, or null where it cannot be made in place. */

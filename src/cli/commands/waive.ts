@@ -2,36 +2,43 @@
 import { type Command, Option } from 'commander';
 import { waiverReasons } from '../../model.js';
 import type { Io } from '../io.js';
+import { colorOption } from '../look.js';
+import type { End } from '../run.js';
 
 /** What the command line says. */
 export interface WaiveOptions {
-  reason: (typeof waiverReasons)[number];
-  statement: string;
-  owner: string;
-  expires: string;
+  reason?: (typeof waiverReasons)[number];
+  statement?: string;
+  owner?: string;
+  expires?: string;
   approvedBy?: string;
   ticket?: string;
+  input?: boolean;
+  color?: boolean;
 }
 
 /** Adds the command `waive` to the program. */
-export function registerWaive(program: Command, io: Io): void {
+export function registerWaive(program: Command, io: Io, end: End): void {
   program
     .command('waive')
-    .description('accept a gap for a time: the gate lets it pass, the score stays')
+    .description('accept a gap for a time: the gate lets it pass, the score stays; what no flag says is asked for')
     .argument('<check>', 'the check (see: mlready checks)')
     .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
-    .addOption(new Option('--reason <reason>', 'why').choices(waiverReasons).makeOptionMandatory())
-    .requiredOption('--statement <text>', 'what was decided, in a sentence')
-    .requiredOption('--owner <who>', 'who answers for it')
-    .requiredOption('--expires <day>', 'the last day that it holds, such as 2027-01-31: at most 180 days away, 90 for a critical check')
+    .addOption(new Option('--reason <reason>', 'why').choices(waiverReasons))
+    .option('--statement <text>', 'what was decided, in a sentence')
+    .option('--owner <who>', 'who answers for it')
+    .option('--expires <day>', 'the last day that it holds, such as 2027-01-31: at most 180 days away, 90 for a critical check')
     .option('--approved-by <who>', 'who agreed; needed for a critical check, and never the owner')
     .option('--ticket <text>', 'where it is followed up')
+    .option('--no-input', 'ask nothing: what is missing is an error')
+    .addOption(colorOption(true))
+    .addOption(colorOption(false))
     .addHelpText(
       'after',
-      '\nExample:\n  mlready waive security.rate-limited --reason planned --statement "The gateway comes in March." --owner Ana --expires 2027-03-31',
+      '\nExamples:\n  mlready waive model-stealing.queries-limited\n  mlready waive model-stealing.queries-limited --reason planned --statement "The gateway comes in March." --owner Ana --expires 2027-03-31',
     )
     .action(async (check: string, dir: string | undefined, options: WaiveOptions) => {
       const { waive } = await import('../waive-check.js');
-      io.out(await waive(check, dir, options, io));
+      end(await waive(check, dir, options, io));
     });
 }
