@@ -78,6 +78,12 @@ const cases: [string, string, string[], Plain, 'set' | 'add', string][] = [
 describe('an edit', () => {
   it.each(cases)('of %s leaves the rest as it was', (_, text, path, value, how, after) => expect(edit(text, path, value, how)).toBe(after));
 
+  it('leaves the comments of a section with it', () => {
+    const begun = 'version: 1\nanswers:\n  a.b: {value: yes}\n\n  # And that?\n  # c.d: {value: }\n\n# gate: none\n';
+    const order = (path: readonly string[]) => (path.length === 0 ? ['version', 'answers', 'waivers'] : []);
+    expect(edit(begun, ['waivers'], { check: 'a.b' }, 'add', order)).toBe(begun.replace('{value: }\n', '{value: }\nwaivers:\n  - check: a.b\n'));
+  });
+
   it('takes the place that was kept for it in a comment', () => {
     const begun =
       'version: 1\ncontext:\n  # Whose?\n  # data: personal   # guessed\n\nanswers:\n  # Is it so?\n  # a.b: {value: }\n\n  # And that?\n  # c.d: {value: }\n';

@@ -4,8 +4,9 @@ import { KnownError } from '../errors.js';
 import type { Catalogue, Edit, Manifest, Tree } from '../model.js';
 import { decode } from '../syntax/decode.js';
 import { maxManifestBytes } from './manifest.js';
-import { edit, hasKey, type Order } from './manifest-edit.js';
+import { edit, hasKey } from './manifest-edit.js';
 import { parseManifest } from './manifest-parse.js';
+import type { Order } from './manifest-splice.js';
 
 export interface ManifestStore {
   /** The file's name in the project. */
