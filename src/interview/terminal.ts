@@ -102,8 +102,13 @@ export function terminalAsk(terminal: Terminal): Ask & { close(): void } {
   emitKeypressEvents(input, { escapeCodeTimeout: 80 } as unknown as Interface);
   const gone = new AbortController();
   const leave = () => gone.abort();
+  // Between two prompts the library lets go of the terminal: it would echo keys, and Ctrl-C would end the program without a word.
+  const hold = () => {
+    input.setRawMode(true);
+    input.resume();
+  };
   const pressed = (_: unknown, key: { name?: string; ctrl?: boolean } | undefined) => {
-    if (key?.ctrl && key.name === 'd') leave();
+    if (key?.ctrl && (key.name === 'd' || key.name === 'c')) leave();
   };
   for (const event of ['end', 'close', 'error']) input.on(event, leave);
   input.on('keypress', pressed);
@@ -118,6 +123,8 @@ export function terminalAsk(terminal: Terminal): Ask & { close(): void } {
     } catch (error) {
       if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
       throw error;
+    } finally {
+      hold();
     }
   };
   return {
@@ -127,6 +134,7 @@ export function terminalAsk(terminal: Terminal): Ask & { close(): void } {
     close() {
       for (const event of ['end', 'close', 'error']) input.off(event, leave);
       input.off('keypress', pressed);
+      input.setRawMode(false);
       input.pause();
     },
   };
