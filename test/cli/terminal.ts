@@ -54,7 +54,10 @@ export function openTerminal(args: readonly string[], options: { cwd: string; co
   const program = ['exec', 'env', '-i', ...Object.entries(env).map(([name, value]) => `${name}=${quoted(value)}`)];
   program.push(...[process.execPath, join(root, 'bin', 'mlready.js'), ...args].map(quoted));
   const script = join(own, 'run.sh');
-  writeFileSync(script, `trap : INT\nsh -c ${quoted(`echo $$ > ${own}/pid; ${program.join(' ')}`)}\necho $? > ${own}/code.new; mv ${own}/code.new ${own}/code\n`);
+  writeFileSync(
+    script,
+    `trap : INT\nsh -c ${quoted(`echo $$ > ${own}/pid; ${program.join(' ')}`)}\necho $? > ${own}/code.new; mv ${own}/code.new ${own}/code\n`,
+  );
   tmux('new-session', '-d', '-x', String(options.columns ?? 90), '-y', String(options.rows ?? 30), '-c', options.cwd, `exec sh ${script}`);
   const screen = () => tmux('capture-pane', '-p');
   const shut = () => void spawnSync('tmux', ['-L', socket, 'kill-server']);
