@@ -1,10 +1,12 @@
-// Writes what is generated: docs/checks.md, docs/signals.md, the published schema and parts of the README. Run it after changing rules/; tests compare.
+// Writes what is generated: docs/checks.md, docs/signals.md, the published schema and parts of the README (the report, the interview, the accuracy). Run it after changing rules/; tests compare.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPack } from '../src/catalogue/builtin.js';
 import { root } from '../src/root.js';
+import { noTerminal } from '../test/cli/terminal.js';
+import { transcript } from '../test/cli/transcript.js';
 import { type Accuracy, accuracyParagraph, signalsPage } from './pages.js';
 
 const mlready = (...args: string[]) =>
@@ -32,9 +34,15 @@ cpSync(join(root, 'fixtures', 'projects', 'churn'), sample, { recursive: true })
 const report = mlready('audit', sample, '--no-color');
 const firstScreen = report.slice(0, report.indexOf('\nDATA MANAGEMENT')).trim();
 const text = readFileSync(readme, 'utf8');
+// The interview is what stands on the screen of a real terminal; without one the README keeps what it has.
+const screen = noTerminal === null ? await transcript() : null;
+if (screen === null) console.error(`the interview in the README was left as it is: ${noTerminal}`);
 writeFileSync(
   readme,
   text
     .replace(/(<!-- accuracy -->\n)[\s\S]*?(<!-- \/accuracy -->)/, (_, before: string, after: string) => `${before}${accuracyParagraph(accuracy)}\n${after}`)
+    .replace(/(<!-- interview -->\n```text\n)[\s\S]*?(```\n<!-- \/interview -->)/, (all, before: string, after: string) =>
+      screen === null ? all : `${before}${screen}\n${after}`,
+    )
     .replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstScreen}\n${after}`),
 );

@@ -123,7 +123,7 @@ async function settle({ world, ask, place, check, draft, keep }: Asking, value: 
   const won = after.points.earned - before.points.earned;
   const half = after.reason.code === 'answered-not-seen' ? '; it counts half as long as nothing is pointed at' : '';
   const points = won === 0 ? '' : `, ${won > 0 ? '+' : ''}${won} points`;
-  ask.say([{ text: `${check.id}: ${answerLabel(value, check, world.catalogue)}${points}${half}`, tone: value === 'unknown' ? 'dim' : 'good' }]);
+  ask.say([{ text: `${check.id}: ${answerLabel(value, check, world.catalogue)}${points}${half}`, mark: after.verdict }]);
   return true;
 }
 

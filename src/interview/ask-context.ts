@@ -36,7 +36,7 @@ export async function askContext(id: string, place: Place, { world, ask, keep }:
       if (first === undefined) problem = 'Choose an answer, or skip the question.';
       else if ((await keep([{ path: ['context', id], value: field.many ? [...reply.values] : first }])) !== null) {
         const labels = reply.values.map((value) => field.values.find((one) => one.value === value)?.label ?? value);
-        ask.say([{ text: `${field.title}: ${labels.join(', ')}`, tone: 'good' }]);
+        ask.say([{ text: `${field.title}: ${labels.join(', ')}`, mark: 'met' }]);
         return 'next';
       }
     }

@@ -142,11 +142,11 @@ export function drawText(given: TextQuestion, line: string, found: readonly stri
 /** @returns paragraphs that stay on the screen, with an empty line around them. */
 export function drawParagraphs(given: readonly Paragraph[], screen: Screen): string {
   const paint = paintFor(screen);
-  const tones = { title: paint.bold, bad: paint.bad, dim: paint.dim };
-  const lines = safe(given).flatMap(({ label, text, tone }) => {
-    const lead = tone === 'good' ? `${paint.mark('met')} ` : label === undefined ? '' : `  ${pad(label, 9)}`;
+  const tones = { title: paint.bold, dim: paint.dim };
+  const lines = safe(given).flatMap(({ label, mark, text, tone }) => {
+    const lead = mark === undefined ? (label === undefined ? '' : `  ${pad(label, 9)}`) : `${paint.mark(mark)} `;
     const body = wrap(text, screen.width, lead);
-    const painted = tone === undefined || tone === 'good' ? body : body.map((line) => tones[tone](line));
+    const painted = tone === undefined ? body : body.map((line) => tones[tone](line));
     return tone === 'title' ? ['', ...painted] : painted;
   });
   return `${lines.join('\n')}\n`;

@@ -21,7 +21,7 @@ export const everything: Selection = { express: false, all: false, only: null, s
 export type Item = { kind: 'context'; id: string; worth: number } | { kind: 'check'; id: string; worth: number };
 
 /** What an answer takes, in seconds: an assumption until the person's own pace is known. */
-export const secondsPer = { context: 10, check: 30 } as const;
+const secondsPer = { context: 10, check: 30 } as const;
 /** An express conversation ends after five minutes, with twenty seconds for an answer: no notes, no search for evidence. */
 const express = { seconds: 300, check: 20 } as const;
 
@@ -50,7 +50,24 @@ export function questions({ catalogue, manifest, assessment, selection }: PlanIn
   if (!selection.express) return [...context, ...items];
   const spent = [...asked].reduce((sum, id) => sum + (checks.has(id) ? express.check : secondsPer.context), 0);
   const left = express.seconds - spent - context.length * secondsPer.context;
-  return [...context, ...items.slice(0, Math.max(0, Math.floor(left / express.check)))];
+  return [...context, ...spread(items, Math.floor(left / express.check), checks, asked)];
+}
+
+/** The most valuable items; of those worth the same, one stage after the other, so that a few questions tell something about each. */
+function spread(items: readonly Item[], count: number, checks: ReadonlyMap<string, Check>, asked: ReadonlySet<string>): Item[] {
+  const stageOf = (id: string) => checks.get(id)?.stage ?? '';
+  const taken = [...asked].map(stageOf);
+  const rest = [...items];
+  const chosen: Item[] = [];
+  while (chosen.length < count && rest.length > 0) {
+    const most = rest[0]?.worth;
+    const times = ({ id }: Item) => taken.filter((stage) => stage === stageOf(id)).length;
+    const next = rest.filter(({ worth }) => worth === most).reduce((best, one) => (times(one) < times(best) ? one : best));
+    chosen.push(next);
+    taken.push(stageOf(next.id));
+    rest.splice(rest.indexOf(next), 1);
+  }
+  return items.filter((item) => chosen.includes(item));
 }
 
 function inPart({ stage, step }: Check, selection: Selection): boolean {
@@ -91,9 +108,17 @@ function stake(check: Check | undefined, { points, verdict }: Finding, field: st
   return asks(check.when) || check.raise.some(({ when }) => asks(when)) ? points.total : 0;
 }
 
-/** @returns the minutes that questions take, at the pace of those answered so far: at least one. */
-export function minutesFor(items: readonly Item[], pace: { seconds: number; answers: number }): number {
-  // The assumption weighs as much as three answers, so that one slow answer does not frighten.
-  const factor = (pace.seconds + 3 * secondsPer.check) / ((pace.answers + 3) * secondsPer.check);
-  return Math.max(1, Math.round((items.reduce((sum, { kind }) => sum + secondsPer[kind], 0) * factor) / 60));
+/** What questions take by assumption, in seconds. */
+export function assumedSeconds(items: readonly Item[], { express: quick }: Selection): number {
+  return items.reduce((sum, { kind }) => sum + (kind === 'context' ? secondsPer.context : quick ? express.check : secondsPer.check), 0);
+}
+
+/**
+ * @param pace the seconds that answers took so far, and those that they take by assumption
+ * @returns the minutes that questions take at that pace: at least one
+ */
+export function minutesFor(items: readonly Item[], pace: { took: number; assumed: number }, selection: Selection): number {
+  // A minute and a half of assumption is mixed in, so that one slow answer does not frighten.
+  const factor = (pace.took + 90) / (pace.assumed + 90);
+  return Math.max(1, Math.round((assumedSeconds(items, selection) * factor) / 60));
 }

@@ -1,4 +1,5 @@
 // What passes between a conversation and whoever is asked: plain data, so that a test can be the person.
+import type { Verdict } from '../model.js';
 
 /** What a person can do at a question besides answering it. */
 export type Action = 'back' | 'skip' | 'why' | 'note' | 'evidence' | 'set-aside' | 'dispute' | 'quit';
@@ -59,11 +60,12 @@ export interface Ask {
   say(paragraphs: readonly Paragraph[]): void;
 }
 
-/** A paragraph: an optional label in the margin, the text, and how it may be painted. */
+/** A paragraph: a label in the margin or the mark of a verdict, the text, and how it may be painted. */
 export interface Paragraph {
   label?: string;
+  mark?: Verdict;
   text: string;
-  tone?: 'title' | 'good' | 'bad' | 'dim';
+  tone?: 'title' | 'dim';
 }
 
 /** The person has gone: Ctrl-C, Ctrl-D, a closed terminal. What was answered is saved. */

@@ -3,7 +3,7 @@ import { KnownError } from '../errors.js';
 import type { Edit } from '../model.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
-import { type Item, minutesFor, questions, type Selection } from './plan.js';
+import { assumedSeconds, type Item, minutesFor, questions, type Selection } from './plan.js';
 import type { Ask } from './question.js';
 import type { Draft } from './remarks.js';
 import { review, scores } from './review.js';
@@ -28,7 +28,7 @@ export async function converse(world: World, ask: Ask, selection: Selection): Pr
   const trail: Item[] = [];
   let at = 0;
   let first = true;
-  const pace = { seconds: 0, answers: 0 };
+  const pace = { took: 0, assumed: 0 };
   const drafts = new Map<string, Draft>();
   const answered = new Set<string>();
   const place: Place = { progress: [], state };
@@ -77,7 +77,7 @@ export async function converse(world: World, ask: Ask, selection: Selection): Pr
       continue;
     }
     if (trail[at] === undefined) trail.push(item);
-    place.progress = [`${at + 1} of ${trail.length + rest().length}`, `about ${minutesFor([...trail.slice(at), ...rest()], pace)} min`];
+    place.progress = [`${at + 1} of ${trail.length + rest().length}`, `about ${minutesFor([...trail.slice(at), ...rest()], pace, selection)} min`];
     const since = world.now();
     const left = await one(item);
     if (left === 'quit') {
@@ -89,8 +89,8 @@ export async function converse(world: World, ask: Ask, selection: Selection): Pr
       at = Math.max(0, at - 1);
       continue;
     }
-    pace.seconds += Math.min(longestAnswer, world.now() - since) / 1000;
-    pace.answers++;
+    pace.took += Math.min(longestAnswer, world.now() - since) / 1000;
+    pace.assumed += assumedSeconds([item], selection);
     at++;
   }
 }
@@ -127,7 +127,7 @@ function opening({ project, file, state, catalogue }: World, coming: readonly It
   const settled = state.assessment.findings.filter(({ basis, verdict }) => basis === 'observed' && verdict !== 'not-applicable');
   const given = Object.keys(state.manifest.answers).length;
   const titles = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
-  const minutes = minutesFor(coming, { seconds: 0, answers: 0 });
+  const minutes = minutesFor(coming, { took: 0, assumed: 0 }, selection);
   const lines: { label?: string; text: string; tone?: 'title' | 'dim' }[] = [{ text: `Interview about ${project}`, tone: 'title' }];
   const before = given > 0 ? ` ${given === 1 ? 'One answer is' : `${given} answers are`} there already.` : '';
   lines.push({

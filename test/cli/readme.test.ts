@@ -6,6 +6,8 @@ import { type Accuracy, accuracyParagraph, signalsPage } from '../../scripts/pag
 import { root } from '../../src/root.js';
 import { catalogue } from '../catalogue-of-rules.js';
 import { folderOf, mlready } from './program.js';
+import { noTerminal } from './terminal.js';
+import { transcript } from './transcript.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const blocks = (language: string) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
@@ -18,6 +20,10 @@ describe('the README', () => {
     const shown = blocks('text')[0] ?? '';
     expect(shown.length).toBeGreaterThan(1000);
     expect(out.slice(0, shown.trimEnd().length)).toBe(shown.trimEnd());
+  });
+
+  it.skipIf(noTerminal !== null)(`shows an interview as it stands on the screen${noTerminal === null ? '' : `: ${noTerminal}`}`, async () => {
+    expect(blocks('text')[1]?.trimEnd()).toBe(await transcript());
   });
 
   it('has a quick start of two command lines, the second of which is what CI runs', () => {

@@ -96,7 +96,7 @@ export async function storm(seed: number): Promise<string[]> {
       left = rare.includes(key);
     }
     await wait(random() * 40);
-    const confirmed = [...stripVTControlCharacters(one.history()).matchAll(/^✔ ([a-z-]+\.[a-z-]+): /gm)].map(([, id = '']) => id);
+    const confirmed = [...stripVTControlCharacters(one.history()).matchAll(/^[✔◐✘?–] ([a-z-]+\.[a-z-]+): /gm)].map(([, id = '']) => id);
     try {
       one.kill('SIGKILL');
     } catch {
