@@ -1,13 +1,11 @@
 // One question about one check, with all that can be done at it, until it is answered or left.
-import type { Check, EvidenceRef, Finding } from '../model.js';
+import type { Check, Finding } from '../model.js';
 import { riskNames } from '../words.js';
 import { answerEdits, draftOf, isUnsaved } from './answer.js';
 import type { Action, Ask, Heading, TextQuestion } from './question.js';
-import { answerLabel, type Draft, draftRemarks, remarksOn, stateWords, whyOf } from './remarks.js';
+import { answerLabel, type Draft, draftRemarks, remarksOn, whyOf } from './remarks.js';
 import type { Keep, Left, Place, State, World } from './world.js';
-
-/** What is written rather than chosen. */
-type Writing = 'note' | 'evidence' | 'set-aside' | 'dispute';
+import { longest, mostDisputes, noteIn, pointAt, type Writing, writingLabels } from './writing.js';
 
 interface Asking {
   world: World;
@@ -121,18 +119,26 @@ async function settle({ world, ask, place, check, draft, keep }: Asking, value: 
   if (state === null) return false;
   const after = findingOf(state, check.id);
   const won = after.points.earned - before.points.earned;
-  const half = after.reason.code === 'answered-not-seen' ? '; it counts half as long as nothing is pointed at' : '';
   const points = won === 0 ? '' : `, ${won > 0 ? '+' : ''}${won} points`;
+  const half = countsLess(after, pointsOf(check, value, world)) ? `; ${lessText(after)}` : '';
   ask.say([{ text: `${check.id}: ${answerLabel(value, check, world.catalogue)}${points}${half}`, mark: after.verdict }]);
   return true;
 }
 
-const labels: Record<Writing, { label: string; hint: string }> = {
-  note: { label: 'Note', hint: 'What a colleague should know about this answer.' },
-  evidence: { label: 'Evidence', hint: 'A file of this repository (Tab completes it) or an address. The same again takes it out.' },
-  'set-aside': { label: 'Does not apply, because', hint: 'The reason stands in every report.' },
-  dispute: { label: 'These places are no such thing, because', hint: 'The reason stands in every report.' },
-};
+/** The scale value of an answer: 0, 1 or 2; null for one outside of the scale. */
+function pointsOf(check: Check, value: string, { catalogue }: World): number | null {
+  return catalogue.scales.find(({ id }) => id === check.scale)?.options.find((option) => option.value === value)?.points ?? null;
+}
+
+function countsLess({ points }: Finding, said: number | null): boolean {
+  return said !== null && 2 * points.earned < said * points.total;
+}
+
+function lessText({ reason }: Finding): string {
+  return reason.code === 'refuted'
+    ? 'what the repository shows against it counts more, unless it is disputed'
+    : 'it counts half as long as nothing is pointed at';
+}
 
 /** Something is written: a note, evidence, a reason. @returns how the question was left, null where it goes on */
 async function write(asking: Asking, first: Writing): Promise<Left | null> {
@@ -143,7 +149,7 @@ async function write(asking: Asking, first: Writing): Promise<Left | null> {
     const actions = actionsAt(asking).filter((action) => action !== writing);
     const question: TextQuestion = {
       heading: headingOf(asking),
-      ...labels[writing],
+      ...writingLabels[writing],
       value: typed[writing] ?? (writing === 'note' ? (draft.note ?? '') : ''),
       candidates: writing === 'evidence' ? world.files : [],
       actions,
@@ -172,41 +178,14 @@ async function write(asking: Asking, first: Writing): Promise<Left | null> {
       draft.dispute = refutingPaths(asking).map((path) => ({ path, note: said.slice(0, longest) }));
       return null;
     }
-    problem = point(asking, said);
-    if (problem === null) return null;
+    const pointed = pointAt(said, draft, check, world);
+    if (pointed.remark !== undefined) ask.say([{ text: pointed.remark, tone: 'dim' }]);
+    if (pointed.problem === undefined) return null;
+    problem = pointed.problem;
     typed.evidence = text;
   }
 
   function refutingPaths({ place }: Asking): string[] {
-    return [...new Set(findingOf(place.state, check.id).evidence.map(({ path }) => path))];
+    return [...new Set(findingOf(place.state, check.id).evidence.map(({ path }) => path))].slice(0, mostDisputes);
   }
-}
-
-/** What a manifest takes of a text. */
-const longest = 4000;
-
-function noteIn(draft: Draft, said: string): void {
-  if (said === '') delete draft.note;
-  else draft.note = said.slice(0, longest);
-}
-
-/** Adds a path or an address to the evidence, or takes it out. @returns what is wrong with it, null where it was taken */
-function point({ world, draft, ask, check }: Asking, said: string): string | null {
-  const has = (ref: EvidenceRef) => ('path' in ref ? ref.path : ref.url) === said;
-  if (draft.evidence.some(has)) {
-    draft.evidence = draft.evidence.filter((ref) => !has(ref));
-    return null;
-  }
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(said)) {
-    if (!/^https?:\/\/[^\s/]+\S*$/i.test(said) || !URL.canParse(said)) return 'That is no address that starts with http:// or https://.';
-    if (check.shownBy.length > 0)
-      ask.say([{ text: 'An address counts only where no signal could show the check; a file of the repository would count in full.', tone: 'dim' }]);
-    draft.evidence.push({ url: said });
-    return null;
-  }
-  const path = said.replace(/^\.\//, '');
-  const { state, sha256 } = world.cite(path);
-  if (state !== 'good') return `${path} ${stateWords[state]}.`;
-  draft.evidence.push({ path, ...(sha256 !== null && { sha256 }) });
-  return null;
 }

@@ -1,5 +1,5 @@
 // Which questions, in what order. Pure over the assessment as it is now; asked again after every answer.
-import type { Assessment, Catalogue, Check, Condition, Finding, Manifest } from '../model.js';
+import type { Assessment, Catalogue, Check, Condition, Finding, Flag, Manifest } from '../model.js';
 
 /** What to ask about. */
 export interface Selection {
@@ -13,6 +13,9 @@ export interface Selection {
   /** These checks and no others, whatever is known about them. */
   checks: readonly string[];
 }
+
+/** Flags of answers that somebody should look at again: too old, or what they point at has changed or is gone. */
+const dueForReview: ReadonlySet<Flag> = new Set(['stale', 'expired', 'citation-failed']);
 
 /** All that is open, in every stage. */
 export const everything: Selection = { express: false, all: false, only: null, stage: null, step: null, checks: [] };
@@ -77,7 +80,7 @@ function inPart({ stage, step }: Check, selection: Selection): boolean {
 function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only }: Selection): boolean {
   if (reason.code === 'condition-not-met') return false;
   if (only === 'unknown') return verdict === 'unknown';
-  if (only === 'stale') return flags.includes('stale') || flags.includes('expired');
+  if (only === 'stale') return flags.some((flag) => dueForReview.has(flag));
   if (only === 'gaps') return verdict === 'gap' || verdict === 'partial';
   if (all) return true;
   if (flags.includes('pending')) return false;

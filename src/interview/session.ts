@@ -3,10 +3,11 @@ import { KnownError } from '../errors.js';
 import type { Edit } from '../model.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
+import { closing, opening } from './opening.js';
 import { assumedSeconds, type Item, minutesFor, questions, type Selection } from './plan.js';
 import type { Ask } from './question.js';
 import type { Draft } from './remarks.js';
-import { review, scores } from './review.js';
+import { review } from './review.js';
 import type { Keep, Left, Place, State, World } from './world.js';
 
 export interface Outcome {
@@ -121,37 +122,4 @@ async function persist(edits: readonly Edit[], world: World, ask: Ask): Promise<
       if (reply.action !== 'answer' || reply.values[0] === 'drop') return null;
     }
   }
-}
-
-function opening({ project, file, state, catalogue }: World, coming: readonly Item[], selection: Selection): Parameters<Ask['say']>[0] {
-  const settled = state.assessment.findings.filter(({ basis, verdict }) => basis === 'observed' && verdict !== 'not-applicable');
-  const given = Object.keys(state.manifest.answers).length;
-  const titles = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
-  const minutes = minutesFor(coming, { took: 0, assumed: 0 }, selection);
-  const lines: { label?: string; text: string; tone?: 'title' | 'dim' }[] = [{ text: `Interview about ${project}`, tone: 'title' }];
-  const before = given > 0 ? ` ${given === 1 ? 'One answer is' : `${given} answers are`} there already.` : '';
-  lines.push({
-    text:
-      coming.length === 0
-        ? `No question is open here.${before} Ask with --all, --only or --check to go over what is settled.`
-        : `${coming.length === 1 ? 'One question' : `${coming.length} questions`}, about ${minutes} min; each answer is kept in ${file} at once, so stop whenever you like.${before}`,
-  });
-  if (settled.length > 0 && selection.only === null && selection.checks.length === 0) {
-    const listed = !selection.express && !selection.all;
-    const count = settled.length === 1 ? 'one check' : `${settled.length} checks`;
-    lines.push({
-      text: `The repository settles ${count}${selection.all ? '.' : `, which are not asked and can be corrected at the end${listed ? ':' : '.'}`}`,
-    });
-    if (listed)
-      for (const stage of catalogue.stages) {
-        const own = settled.filter(({ check }) => titles.get(check) === stage.id);
-        if (own.length > 0) lines.push({ text: `${stage.title}: ${own.map(({ check }) => check).join(', ')}`, tone: 'dim' });
-      }
-  }
-  return lines;
-}
-
-function closing({ file }: World, before: State, after: State, answered: number): Parameters<Ask['say']>[0] {
-  const count = answered === 1 ? 'one question' : `${answered} questions`;
-  return [{ text: `Saved in ${file}: ${count} in this sitting. ${scores(before, after)} Go on with: mlready interview`, tone: 'dim' }];
 }

@@ -33,7 +33,7 @@ describe.skipIf(noTerminal !== null)(`the interview at a terminal${noTerminal ==
     }
     expect(questions).toBeGreaterThan(12);
     expect(questions).toBeLessThan(25);
-    expect(one.screen()).toMatch(/Do next/);
+    expect(one.history()).toMatch(/Do next/);
     one.press('Enter');
     expect(await one.ended()).toBe(0);
     expect(Object.keys(manifest(folder).context)).toHaveLength(11);

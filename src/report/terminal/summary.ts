@@ -135,16 +135,15 @@ function openLines(report: Report, open: ReportFinding[], look: Look, paint: Pai
 
 function nextSteps(report: Report, look: Look, paint: Paint): string[] {
   const first = report.readiness.assessed ? (report.gaps[0] ?? report.open[0]) : undefined;
-  const answer = report.open[0] ?? (report.readiness.assessed ? undefined : report.findings[0]?.check);
-  const file = report.project.manifest;
-  const example = `answers: {${answer}: {value: …, note: …}}`;
-  const how =
-    file === null
-      ? `Answer questions in mlready.yaml at the root of the project, for example: version: 1, ${example}`
-      : `Answer more questions in ${file}, for example ${example}`;
-  const commands = [...(first === undefined ? [] : [first]), ...(answer === undefined || answer === first ? [] : [answer])].map(
-    (id) => `mlready explain ${id}`,
-  );
-  const lines = [...commands.map((command) => paint.accent(command)), ...(answer === undefined ? [] : wrap(how, look.width - 6))];
-  return lines.map((line, index) => (index === 0 ? `${paint.bold('Next')}  ${line}` : `      ${line}`));
+  const asks = report.open.length > 0 || !report.readiness.assessed;
+  const steps = [
+    ...(first === undefined ? [] : [{ command: `mlready explain ${first}`, does: 'what counts, and what happened to others' }]),
+    ...(asks ? [{ command: 'mlready interview --express', does: 'five minutes of questions' }] : []),
+    ...(report.readiness.assessed ? [{ command: 'mlready plan', does: 'the cheapest way to the next level' }] : []),
+  ];
+  return steps.map(({ command, does }, index) => {
+    const lead = index === 0 ? `${paint.bold('Next')}  ` : '      ';
+    const column = Math.max(29, command.length + 2);
+    return lead + paint.accent(command) + (column + does.length + 6 <= look.width ? ' '.repeat(column - command.length) + paint.dim(does) : '');
+  });
 }
