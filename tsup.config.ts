@@ -14,6 +14,9 @@ export default defineConfig({
   dts: false,
   minify: true,
   metafile: true,
+  esbuildOptions: (options) => {
+    options.alias = { '@inquirer/external-editor': './scripts/no-editor.js' };
+  },
   noExternal: [/.*/],
   define: { __MLREADY_VERSION__: JSON.stringify(version) },
   // Bundled CommonJS packages ask for Node's own modules by require.
