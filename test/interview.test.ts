@@ -341,7 +341,8 @@ describe('the way through', () => {
 
   it('counts an answer as due whose file is gone', async () => {
     const files: Record<string, string> = {
-      'docs/runbook.md': '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back.\n',
+      'docs/runbook.md':
+        '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back.\n',
     };
     const memory = kept(files, 'version: 1\nanswers: {concept-drift.watched: {value: manual, on: 2026-11-01, evidence: [{path: docs/runbook.md}]}}\n');
     const due = async () => (await held(memory, { ...everything, only: 'stale' }, () => quit)).asked.map(({ id }) => id).filter(isCheck);
