@@ -28,7 +28,7 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
     failOn: options.failOn,
   };
   const generated = timeOf(io).toISOString();
-  const { report, project } = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true }, io);
+  const { report, project } = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true, revision: options.rev }, io);
 
   const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
   const manifest = report.project.manifest;
@@ -39,7 +39,7 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   for (const { format, path } of outputs) io.write(resolve(io.cwd(), path), await render(format, report, look(true)));
   io.out(await render(format, report, look(false)));
   const code = report.gate?.verdict === 'fail' ? exitCodes.gateFailed : exitCodes.passed;
-  const person = manifest === null && format === 'terminal' ? personAt(io, options.input) : null;
+  const person = manifest === null && options.rev === undefined && format === 'terminal' ? personAt(io, options.input) : null;
   if (person === null) return code;
   // What the repository proves has been shown; the rest somebody may know.
   const { offerInterview } = await import('./conversation.js');
@@ -49,11 +49,17 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
 /** Audits a folder: everything between the arguments and the report. */
 async function makeReport(
   dir: string | undefined,
-  { catalogue, asked, generated, untracked }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean },
+  {
+    catalogue,
+    asked,
+    generated,
+    untracked,
+    revision,
+  }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean; revision: string | undefined },
   io: Io,
 ): Promise<{ report: Report; project: AssessedProject }> {
   const today = generated.slice(0, 10);
-  const project = await assessProject(dir, { catalogue, today, untracked }, io);
+  const project = await assessProject(dir, { catalogue, today, untracked, revision }, io);
   const { tree, manifest, seen, assessment } = project;
   const settings: GateSettings = { minScore: { ...manifest.gate.minScore, ...asked.minScore }, failOn: [...manifest.gate.failOn, ...asked.failOn] };
   for (const stage of Object.keys(settings.minScore)) {

@@ -7,7 +7,9 @@ import { scan } from '../evidence/scan.js';
 import type { Assessment, Catalogue, Manifest, Scan, Tree } from '../model.js';
 import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
-import { noManifest, projectFolder, readManifest } from '../project/manifest.js';
+import type { GitEnvironment } from '../project/git.js';
+import { noManifest, onDisk, projectFolder, readManifest } from '../project/manifest.js';
+import { openRevision } from '../project/revision.js';
 import { glob } from '../syntax/glob.js';
 import type { Io } from './io.js';
 
@@ -25,24 +27,61 @@ export function folderOf(dir: string | undefined, io: Io): string {
   return dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
 }
 
+/** Where the files of a project come from: what is on disk, or a revision. */
+export interface Source {
+  folder: string;
+  tree: Tree;
+  /** Whether there is a file of that name at the top. */
+  isThere(name: string): boolean;
+  /** The tree of another folder, from the same place. */
+  open(folder: string): Tree;
+}
+
+/** What is on disk. @throws KnownError where the folder cannot be read */
+export function sourceOnDisk(folder: string, untracked: boolean, io: Io): Source {
+  const env = gitEnvironment(io);
+  return { folder, tree: openFolder(folder, { untracked, env }), isThere: onDisk(folder), open: (other) => openFolder(other, { untracked: false, env }) };
+}
+
+/** What a revision holds, without a checkout. @throws KnownError where git does not know it */
+export function sourceAt(folder: string, revision: string, io: Io): Source {
+  const env = gitEnvironment(io);
+  const tree = openRevision(folder, revision, env);
+  return { folder, tree, isThere: (name) => tree.files.includes(name), open: (other) => openRevision(other, revision, env) };
+}
+
+/** What git may know of the environment. */
+export function gitEnvironment(io: Io): GitEnvironment {
+  return { PATH: io.env['PATH'], HOME: io.env['HOME'] };
+}
+
 /**
  * @param dir what the command line names, if anything
- * @param today "YYYY-MM-DD" in UTC; `bare`: nothing of the manifest counts
+ * @param today "YYYY-MM-DD" in UTC; `bare`: nothing of the manifest counts; `revision`: audit that instead of what is on disk
  * @throws KnownError where the folder cannot be read or the manifest is wrong
  */
 export async function assessProject(
   dir: string | undefined,
-  { catalogue, today, untracked = false, bare = false }: { catalogue: Catalogue; today: string; untracked?: boolean; bare?: boolean },
+  {
+    catalogue,
+    today,
+    untracked = false,
+    bare = false,
+    revision,
+  }: { catalogue: Catalogue; today: string; untracked?: boolean; bare?: boolean; revision?: string | undefined },
   io: Io,
 ): Promise<AssessedProject> {
   const folder = folderOf(dir, io);
-  const env = { PATH: io.env['PATH'], HOME: io.env['HOME'] };
-  const tree = openFolder(folder, { untracked, env });
-  const read = await readManifest(folder, tree, catalogue);
+  const source = revision === undefined ? sourceOnDisk(folder, untracked, io) : sourceAt(folder, revision, io);
+  const read = await readManifest(source.tree, catalogue, source.isThere);
   if ('problems' in read) throw refuse(read.problems);
-  const manifest = bare ? { ...noManifest, path: read.manifest.path } : read.manifest;
+  return assessSource(source, bare ? { ...noManifest, path: read.manifest.path } : read.manifest, catalogue, today);
+}
+
+/** Looks at a project and assesses it under a manifest. @throws KnownError where the manifest's `root` leads nowhere */
+export function assessSource({ folder, tree, open }: Source, manifest: Manifest, catalogue: Catalogue, today: string): AssessedProject {
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
-  const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', env);
+  const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', open);
   const seen = scan(tree, catalogue, exclude, above);
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
   return { folder, tree, manifest, seen, assessment };

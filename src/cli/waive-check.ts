@@ -5,7 +5,7 @@ import type { WaiverText } from '../interview/waiver.js';
 import type { Check } from '../model.js';
 import { openFolder } from '../project/folder.js';
 import { userOf } from '../project/git.js';
-import { readManifest } from '../project/manifest.js';
+import { onDisk, readManifest } from '../project/manifest.js';
 import type { ManifestStore } from '../project/manifest-store.js';
 import type { WaiveOptions } from './commands/waive.js';
 import { seated } from './conversation.js';
@@ -36,7 +36,7 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   const folder = folderOf(dir, io);
   const env = { PATH: io.env['PATH'], HOME: io.env['HOME'] };
   const tree = openFolder(folder, { untracked: false, env });
-  const read = await readManifest(folder, tree, catalogue);
+  const read = await readManifest(tree, catalogue, onDisk(folder));
   if ('problems' in read) throw refuse(read.problems);
   const store = storeFor({ folder, tree, path: read.manifest.path, catalogue }, io);
   const created = timeOf(io).toISOString().slice(0, 10);

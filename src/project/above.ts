@@ -2,19 +2,18 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { KnownError } from '../errors.js';
-import type { Above } from '../model.js';
+import type { Above, Tree } from '../model.js';
 import { mayBeCalled } from '../syntax/automation.js';
-import { openFolder } from './folder.js';
-import type { GitEnvironment } from './git.js';
 
 /**
  * Opens what a manifest's `root` names.
  * @param folder the audited project, an existing directory
  * @param root ".." or "../.." …
  * @param manifest what errors call the file that says so
+ * @param open gives the tree of a folder: what is on disk, or a revision
  * @throws KnownError where `root` lies outside of the git repository that the project is in
  */
-export function openAbove(folder: string, root: string, manifest: string, env: GitEnvironment): Above {
+export function openAbove(folder: string, root: string, manifest: string, open: (folder: string) => Tree): Above {
   const project = realpathSync.native(folder);
   const top = join(project, root);
   const repository = repositoryOf(project);
@@ -27,7 +26,7 @@ export function openAbove(folder: string, root: string, manifest: string, env: G
       `write root: ${slashes(relative(project, repository)) || '…, or remove it'}`,
     );
   const inside = slashes(relative(top, project));
-  const tree = openFolder(top, { untracked: false, env });
+  const tree = open(top);
   const parts = inside.split('/');
   // "" for the top, then each folder on the way down.
   const way = parts.map((_, index) => parts.slice(0, index).join('/'));

@@ -5,6 +5,7 @@ import ignore, { type Ignore } from 'ignore';
 import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
+import { keptByLfs, pointer } from './lfs.js';
 
 const maxFiles = 200_000;
 const maxDepth = 64;
@@ -48,8 +49,18 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
     revision: limits.some(({ code }) => code === 'git-silent') ? null : headOf(root, options.env),
     files,
     limits,
-    ...reader(root),
+    ...withoutLfs(files, reader(root)),
   };
+}
+
+/** Reads as git's own objects are: a file that LFS keeps is its pointer, whether or not LFS is installed here. */
+function withoutLfs(files: readonly string[], { size, read }: Pick<Tree, 'size' | 'read'>): Pick<Tree, 'size' | 'read'> {
+  const attributes = files.filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
+  const lfs = keptByLfs(attributes, (path, maxBytes) => {
+    const reading = read(path, maxBytes);
+    return 'bytes' in reading ? reading.bytes : null;
+  });
+  return { size: (path) => (lfs(path) ? pointer.length : size(path)), read: (path, maxBytes) => (lfs(path) ? { bytes: pointer } : read(path, maxBytes)) };
 }
 
 function listed(root: string, options: { untracked: boolean; env: GitEnvironment }, limits: Limit[]): string[] {

@@ -16,7 +16,16 @@ const settings = [
 
 /** The environment for git: the caller's search path and home, nothing that redirects git to another repository. */
 function environment(path: string | undefined, home: string | undefined): NodeJS.ProcessEnv {
-  return { PATH: path, HOME: home, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_PAGER: 'cat' };
+  return {
+    PATH: path,
+    HOME: home,
+    LC_ALL: 'C',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_PAGER: 'cat',
+  };
 }
 
 export interface GitEnvironment {
@@ -28,11 +37,12 @@ export interface GitEnvironment {
  * Runs one git command in a folder.
  * @returns its standard output, or null when git is missing, fails or takes longer than `timeout` milliseconds
  */
-export function git(folder: string, args: readonly string[], env: GitEnvironment, timeout = 10_000): Buffer | null {
+export function git(folder: string, args: readonly string[], env: GitEnvironment, timeout = 10_000, input?: string): Buffer | null {
   const result = spawnSync('git', [...settings, '-C', folder, ...args], {
     env: environment(env.PATH, env.HOME),
     maxBuffer: 256 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
+    ...(input !== undefined && { input }),
     timeout,
     killSignal: 'SIGKILL',
     windowsHide: true,
@@ -65,9 +75,66 @@ export function untrackedFiles(folder: string, env: GitEnvironment): string[] | 
 
 /** The commit that a folder stands at; null where there is none. */
 export function headOf(folder: string, env: GitEnvironment): string | null {
-  const head = git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], env);
-  const id = head?.toString('latin1').trim() ?? '';
+  return commitOf(folder, 'HEAD', env);
+}
+
+/** The commit that a name stands for; null where git knows none of that name. A name that looks like a flag is none. */
+export function commitOf(folder: string, name: string, env: GitEnvironment): string | null {
+  return name.startsWith('-') ? null : idIn(git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`], env));
+}
+
+/** The commit at which two parted; null where they have none in common, or it is not here (a shallow clone). */
+export function mergeBase(folder: string, a: string, b: string, env: GitEnvironment): string | null {
+  return idIn(git(folder, ['merge-base', a, b], env));
+}
+
+/** Whether parts of the history are missing here. */
+export function isShallow(folder: string, env: GitEnvironment): boolean {
+  return git(folder, ['rev-parse', '--is-shallow-repository'], env)?.toString('latin1').trim() === 'true';
+}
+
+/** The branch that a remote calls its own, as a name to look up: "origin/main"; null where nobody has said. */
+export function defaultBranch(folder: string, env: GitEnvironment): string | null {
+  const head = git(folder, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'], env)?.toString('utf8').trim();
+  const names = [...(head ? [head] : []), 'origin/main', 'origin/master', 'main', 'master'];
+  return names.find((name) => commitOf(folder, name, env) !== null) ?? null;
+}
+
+function idIn(output: Buffer | null): string | null {
+  const id = output?.toString('latin1').trim() ?? '';
   return /^[0-9a-f]{40,64}$/.test(id) ? id : null;
+}
+
+/** The files of a revision below a folder, as git lists them: modes, object ids and sizes (null for what is no file); null where git does not answer. */
+export function filesAt(folder: string, commit: string, env: GitEnvironment): { path: string; mode: string; id: string; size: number | null }[] | null {
+  const listing = git(folder, ['ls-tree', '-r', '-z', '-l', commit], env, 60_000);
+  if (listing === null) return null;
+  return listing
+    .toString('utf8')
+    .split('\0')
+    .flatMap((entry) => {
+      const [, mode, id, size, path] = /^(\d{6}) \w+ ([0-9a-f]{40,64}) +(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
+      return mode === undefined || id === undefined || path === undefined ? [] : [{ path, mode, id, size: size === '-' ? null : Number(size) }];
+    });
+}
+
+/** The contents of objects, in one call of git; what is not there is left out. */
+export function contentsOf(folder: string, ids: readonly string[], env: GitEnvironment): Map<string, Buffer> {
+  const contents = new Map<string, Buffer>();
+  const output = ids.length === 0 ? null : git(folder, ['cat-file', '--batch'], env, 120_000, `${ids.join('\n')}\n`);
+  for (let at = 0; output !== null && at < output.length; ) {
+    const end = output.indexOf(10, at);
+    if (end < 0) break;
+    const [id = '', kind, size] = output.toString('latin1', at, end).split(' ');
+    if (kind !== 'blob' || size === undefined) {
+      at = end + 1;
+      continue;
+    }
+    const from = end + 1;
+    contents.set(id, output.subarray(from, from + Number(size)));
+    at = from + Number(size) + 1;
+  }
+  return contents;
 }
 
 /** Who works here, by git's settings; null where they do not say. */

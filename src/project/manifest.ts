@@ -34,17 +34,29 @@ export function projectFolder(folder: string): string {
   }
 }
 
+/** Whether a manifest of a name lies in a folder on disk, tracked by git or not. */
+export function onDisk(folder: string): (name: string) => boolean {
+  return (name) => {
+    try {
+      lstatSync(join(folder, name));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
 /**
  * Reads the manifest at a tree's root.
- * @param folder where the tree lies on disk; the manifest is read from there, tracked or not
+ * @param isThere whether there is a file of that name; on disk a manifest counts tracked or not
  * @returns the manifest (an empty one where there is none), or every mistake in it
  */
 export async function readManifest(
-  folder: string,
   tree: Pick<Tree, 'read'>,
   catalogue: Catalogue,
+  isThere: (name: string) => boolean,
 ): Promise<{ manifest: Manifest } | { problems: KnownError[] }> {
-  const found = names.filter((name) => isThere(join(folder, name)));
+  const found = names.filter(isThere);
   const [name, second] = found;
   if (name === undefined) return { manifest: noManifest };
   if (second !== undefined) return { problems: [new KnownError(second, `stands beside ${name}`, 'keep one of the two')] };
@@ -56,13 +68,4 @@ export async function readManifest(
   if (isBinary(reading.bytes) || decode(reading.bytes).includes('\0')) return { problems: [new KnownError(name, 'is no UTF-8 text', 'save it as UTF-8')] };
   const { parseManifest } = await import('./manifest-parse.js');
   return parseManifest(name, decode(reading.bytes), catalogue);
-}
-
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

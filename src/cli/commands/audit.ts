@@ -14,6 +14,7 @@ export interface AuditOptions {
   output: string[];
   stage?: string;
   untracked?: true;
+  rev?: string;
   color?: boolean;
   input?: boolean;
   verbose?: true;
@@ -38,6 +39,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .option('--json', 'the same as --format json')
     .option('--stage <stage>', 'show the details of one stage only')
     .option('--untracked', 'read files that git does not track as well')
+    .option('--rev <revision>', 'audit a commit, branch or tag, read from git without a checkout')
     .option('--no-input', 'ask nothing (without a manifest, audit offers the interview on a terminal)')
     .addOption(colorOption(true))
     .addOption(colorOption(false))

@@ -21,10 +21,10 @@ export function registerValidate(program: Command, io: Io, end: End): void {
 
 async function manifest(dir: string | undefined, io: Io): Promise<number> {
   const { openFolder } = await import('../../project/folder.js');
-  const { projectFolder, readManifest } = await import('../../project/manifest.js');
+  const { onDisk, projectFolder, readManifest } = await import('../../project/manifest.js');
   const folder = dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
   const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
-  const read = await readManifest(folder, tree, await builtinCatalogue());
+  const read = await readManifest(tree, await builtinCatalogue(), onDisk(folder));
   if ('problems' in read) return failed(read.problems, io);
   const { path, answers, waivers } = read.manifest;
   io.out(
