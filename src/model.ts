@@ -261,6 +261,16 @@ export interface Waiver {
 export interface GateSettings {
   minScore: Record<string, number>;
   failOn: FailOn[];
+  /** The most points that may be unknown, in per cent; null for no limit. */
+  maxUnknown: number | null;
+  /** What to compare with: a ref, "auto", or null for nothing. */
+  base: string | null;
+  /** Points that a stage, and the whole, may lose. */
+  tolerance: number;
+  /** Losses that gains balance fail as well. */
+  strict: boolean;
+  /** What changes of the rules do. */
+  policyChanges: 'show' | 'fail';
 }
 
 export interface Manifest {
@@ -386,19 +396,90 @@ export interface Assessment {
 
 // ---- The gate ------------------------------------------------------------------------------------------------------------------
 
-export const failOns = [...risks, 'expired'] as const;
+export const failOns = [...risks, 'expired', 'stale', 'contradicted'] as const;
 export type FailOn = (typeof failOns)[number];
 
+/** Why the gate fails. Points are integers. */
 export type GateCause =
   | { code: 'below-minimum'; stage: string | null; minimum: number; score: number | null }
+  | { code: 'too-much-unknown'; most: number; unknown: number }
   | { code: 'risk-not-met'; check: string; risk: Risk }
-  | { code: 'waiver-expired'; check: string; expires: string };
+  | { code: 'waiver-expired'; check: string; expires: string }
+  | { code: 'answer-stale'; check: string }
+  | { code: 'answer-contradicted'; check: string }
+  | { code: 'critical-regressed'; check: string; lost: number }
+  | { code: 'stage-regressed'; stage: string; lost: number; tolerance: number; checks: string[] }
+  | { code: 'whole-regressed'; lost: number; tolerance: number }
+  | { code: 'balanced'; stage: string; checks: string[] }
+  | { code: 'policy-changed'; changes: number };
 
-export interface GateResult {
-  verdict: 'pass' | 'fail';
+/** What one side of a comparison says about a check. */
+export interface GateSide {
+  verdict: Verdict;
+  basis: Basis | null;
+  earned: number;
+  observed: number;
+  evidence: ({ signal: string } & Place)[];
+}
+
+/** A check whose points differ. `why` it stays out of the sums, null where it counts. */
+export interface GateChange {
+  check: string;
+  stage: string;
+  risk: Risk;
+  /** Points lost, or won. */
+  points: number;
+  before: GateSide;
+  after: GateSide;
+  why: 'corrected' | 'waived' | null;
+  /** The commit that touched the lost evidence last, where git says: its id and subject. */
+  by: string | null;
+}
+
+/** What a change did to the rules it is judged by. */
+export type PolicyChange =
+  | { code: 'waiver-added' | 'waiver-changed' | 'waiver-removed'; check: string }
+  | { code: 'set-aside'; check: string }
+  | { code: 'disputed'; check: string; path: string }
+  | { code: 'excluded'; pattern: string }
+  | { code: 'included'; pattern: string }
+  | { code: 'context-changed'; field: string; before: string[]; after: string[] }
+  | { code: 'gate-changed'; setting: string; before: string; after: string }
+  | { code: 'pack-changed'; before: string | null; after: string | null };
+
+/** What came of comparing with a base. */
+export interface Comparison {
+  regressed: GateChange[];
+  improved: GateChange[];
+  /** Checks that are newer than the pack that the base's manifest was written for: shown, not compared. */
+  pending: string[];
+  /** Checks that concern something which is gone, and so are left out on both sides. */
+  outOfScope: string[];
+  policy: PolicyChange[];
+  /** Stages whose losses are balanced by gains in the same stage, by the checks that lost. */
+  balanced: { stage: string; checks: string[] }[];
+  /** True where the base's manifest could not be read: only what is observed was compared. */
+  observedOnly: boolean;
+}
+
+export interface GateResult extends Comparison {
+  verdict: 'pass' | 'fail' | 'first-audit' | 'not-comparable';
+  /** The commit that was compared with, and how it was asked for; null where nothing was compared. */
+  base: { commit: string; asked: string } | null;
+  /** Why nothing could be compared, where that was asked for. */
+  missing: BaseMissing | null;
   causes: GateCause[];
   due: { check: string; expires: string; state: 'due' | 'expired' | 'unused' }[];
 }
+
+/** Why there is nothing to compare with. */
+export type BaseMissing =
+  | { code: 'no-git' }
+  | { code: 'no-commit' }
+  | { code: 'unknown-ref'; ref: string; shallow: boolean }
+  | { code: 'no-common-ancestor'; ref: string; shallow: boolean }
+  | { code: 'no-default-branch' }
+  | { code: 'new-branch' };
 
 // ---- Where files come from -----------------------------------------------------------------------------------------------------
 

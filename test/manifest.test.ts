@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noGate } from '../src/project/manifest.js';
 import { parseManifest } from '../src/project/manifest-parse.js';
 import { root } from '../src/root.js';
 import { catalogue } from './catalogue-of-rules.js';
@@ -31,7 +32,7 @@ describe('a manifest', () => {
         project: 'p',
         context: { regulated: ['yes'], target: ['cloud', 'edge'] },
         answers: { [check?.id ?? '']: { evidence: [{ path: 'docs/a.md' }] } },
-        gate: { minScore: { overall: 50 }, failOn: ['critical'] },
+        gate: { ...noGate, minScore: { overall: 50 }, failOn: ['critical'] },
       },
     });
     const top = catalogue.scales.find(({ id }) => id === check?.scale)?.options.at(-1)?.value;

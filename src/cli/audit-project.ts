@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../catalogue/builtin.js';
 import { KnownError, suggest } from '../errors.js';
-import { checkPolicy, dueWaivers } from '../gate/policy.js';
+import { gate } from '../gate/gate.js';
+import { dueWaivers } from '../gate/policy.js';
 import type { Catalogue, GateSettings } from '../model.js';
 import { build } from '../report/build.js';
 import { formatOf, reporters } from '../report/index.js';
@@ -10,10 +11,11 @@ import type { Look } from '../report/look.js';
 import type { Report } from '../report/shape.js';
 import { version } from '../version.js';
 import type { AuditOptions } from './commands/audit.js';
+import { compareWith } from './compare-project.js';
 import { type Io, timeOf } from './io.js';
 import { lookFor } from './look.js';
 import { parseMinimum, stageId } from './minimum.js';
-import { personAt } from './person.js';
+import { inCi, personAt } from './person.js';
 import { type AssessedProject, assessProject } from './project.js';
 import { exitCodes } from './run.js';
 
@@ -23,12 +25,8 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   const format = formatFor(options);
   const outputs = options.output.map(parseOutput);
   if (options.stage !== undefined) stageId(options.stage, catalogue, '--stage');
-  const asked: GateSettings = {
-    minScore: Object.fromEntries(options.minScore.map((text) => parseMinimum('--min-score', text, catalogue))),
-    failOn: options.failOn,
-  };
   const generated = timeOf(io).toISOString();
-  const { report, project } = await makeReport(dir, { catalogue, asked, generated, untracked: options.untracked === true, revision: options.rev }, io);
+  const { report, project } = await makeReport(dir, options, { catalogue, generated }, io);
 
   const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
   const manifest = report.project.manifest;
@@ -38,7 +36,7 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   }
   for (const { format, path } of outputs) io.write(resolve(io.cwd(), path), await render(format, report, look(true)));
   io.out(await render(format, report, look(false)));
-  const code = report.gate?.verdict === 'fail' ? exitCodes.gateFailed : exitCodes.passed;
+  const code = codeOf(report, options, io);
   const person = manifest === null && options.rev === undefined && format === 'terminal' ? personAt(io, options.input) : null;
   if (person === null) return code;
   // What the repository proves has been shown; the rest somebody may know.
@@ -46,22 +44,26 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   return (await offerInterview(project, { catalogue, today: generated.slice(0, 10) }, { person, color: options.color }, io)) ?? code;
 }
 
+/** The exit code that a report stands for. What could not be compared fails where a machine waits for the answer. */
+function codeOf({ gate: result }: Report, { informational }: AuditOptions, io: Io): number {
+  if (result === null || informational) return exitCodes.passed;
+  if (result.verdict === 'fail') return exitCodes.gateFailed;
+  return result.verdict === 'not-comparable' && inCi(io) ? exitCodes.couldNotCompare : exitCodes.passed;
+}
+
 /** Audits a folder: everything between the arguments and the report. */
 async function makeReport(
   dir: string | undefined,
-  {
-    catalogue,
-    asked,
-    generated,
-    untracked,
-    revision,
-  }: { catalogue: Catalogue; asked: GateSettings; generated: string; untracked: boolean; revision: string | undefined },
+  options: AuditOptions,
+  { catalogue, generated }: { catalogue: Catalogue; generated: string },
   io: Io,
 ): Promise<{ report: Report; project: AssessedProject }> {
   const today = generated.slice(0, 10);
-  const project = await assessProject(dir, { catalogue, today, untracked, revision }, io);
+  const project = await assessProject(dir, { catalogue, today, untracked: options.untracked === true, revision: options.rev }, io);
   const { tree, manifest, seen, assessment } = project;
-  const settings: GateSettings = { minScore: { ...manifest.gate.minScore, ...asked.minScore }, failOn: [...manifest.gate.failOn, ...asked.failOn] };
+  const asked = options.base ?? manifest.gate.base;
+  const compared = asked === null || asked === 'none' ? null : await compareWith(project, { asked, revision: options.rev, catalogue, today }, io);
+  const settings = settingsFor(options, compared?.settings ?? manifest.gate, catalogue);
   for (const stage of Object.keys(settings.minScore)) {
     if (assessment.assessed && assessment.stages[stage]?.points.total === 0)
       throw new KnownError(`the minimum for ${stage}`, 'cannot be held against anything, because nothing of that stage applies here', 'remove it');
@@ -71,13 +73,25 @@ async function makeReport(
     scan: seen,
     manifest,
     assessment,
-    gate: checkPolicy(assessment, settings, manifest.waivers, today),
+    gate: gate({ assessment, settings, waivers: manifest.waivers, against: compared?.against ?? null, stages: catalogue.stages.map(({ id }) => id), today }),
     due: dueWaivers(assessment, manifest.waivers, today),
     tool: version,
     project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.' },
     generated,
   });
   return { report, project };
+}
+
+/** The gate's settings: those of the manifest (the base's, where there is one), and what the command line asks for. */
+function settingsFor({ minScore, failOn, maxUnknown, tolerance, strict }: AuditOptions, written: GateSettings, catalogue: Catalogue): GateSettings {
+  return {
+    ...written,
+    minScore: { ...written.minScore, ...Object.fromEntries(minScore.map((text) => parseMinimum('--min-score', text, catalogue))) },
+    failOn: [...written.failOn, ...failOn],
+    maxUnknown: maxUnknown ?? written.maxUnknown,
+    tolerance: tolerance ?? written.tolerance,
+    strict: strict ?? written.strict,
+  };
 }
 
 async function render(format: string, report: Report, look: Look): Promise<string> {

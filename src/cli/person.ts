@@ -6,7 +6,15 @@ import type { Io } from './io.js';
  * @returns the terminal of whoever can be asked; null without one, in CI, with --no-input or MLREADY_NO_INPUT, and on a terminal that cannot move its cursor
  */
 export function personAt(io: Io, flag: boolean | undefined): ReturnType<Io['person']> {
-  const isOn = (name: string) => !['', '0', 'false', undefined].includes(io.env[name]);
-  if (flag === false || isOn('CI') || isOn('MLREADY_NO_INPUT') || io.env['TERM'] === 'dumb') return null;
+  if (flag === false || inCi(io) || isOn(io, 'MLREADY_NO_INPUT') || io.env['TERM'] === 'dumb') return null;
   return io.person();
+}
+
+/** Whether a machine runs this. */
+export function inCi(io: Io): boolean {
+  return isOn(io, 'CI');
+}
+
+function isOn(io: Io, name: string): boolean {
+  return !['', '0', 'false', undefined].includes(io.env[name]);
 }

@@ -1,4 +1,4 @@
-// The absolute gates: a minimum score, and risks that may not be open. Comparing with a base is another file's business.
+// The absolute gates: a minimum score, what may be unknown, and risks that may not be open. Comparing with a base is another file's business.
 import type { Assessment, FailOn, GateCause, GateResult, GateSettings, Waiver } from '../model.js';
 
 /** True where a waiver still works on a day ("YYYY-MM-DD"): it expires at the end of its last day, UTC. */
@@ -10,27 +10,31 @@ const dueDays = 30;
 
 /**
  * Holds an assessment against its absolute gates, on unrounded numbers.
- * @param settings minimum percentages by stage id ("overall" for the whole), and what fails
- * @returns the verdict with every cause, in the order of the settings and the catalogue; null where no gate is set
+ * @param settings minimum percentages by stage id ("overall" for the whole), the most that may be unknown, and what fails
+ * @returns every cause to fail for, in the order of the settings and the catalogue
  */
-export function checkPolicy(assessment: Assessment, settings: GateSettings, waivers: readonly Waiver[], today: string): GateResult | null {
-  if (Object.keys(settings.minScore).length === 0 && settings.failOn.length === 0) return null;
+export function absoluteCauses(assessment: Assessment, settings: GateSettings, waivers: readonly Waiver[], today: string): GateCause[] {
   const causes: GateCause[] = [];
   for (const [stage, minimum] of Object.entries(settings.minScore)) {
     const score = stage === 'overall' ? assessment.overall.score : (assessment.stages[stage]?.score ?? null);
     const shown = assessment.assessed ? score : null;
     if (shown === null || shown < minimum) causes.push({ code: 'below-minimum', stage: stage === 'overall' ? null : stage, minimum, score: shown });
   }
+  const unknown = 100 - (assessment.overall.known ?? 0);
+  if (settings.maxUnknown !== null && unknown > settings.maxUnknown) causes.push({ code: 'too-much-unknown', most: settings.maxUnknown, unknown });
   for (const finding of assessment.findings) {
-    const open = finding.verdict !== 'met' && finding.verdict !== 'not-applicable' && !finding.flags.includes('pending');
-    const waived = finding.waiver !== null && isActive(finding.waiver, today);
-    if (open && !waived && failsOn(settings.failOn, finding.risk)) causes.push({ code: 'risk-not-met', check: finding.check, risk: finding.risk });
+    if (finding.flags.includes('pending') || (finding.waiver !== null && isActive(finding.waiver, today))) continue;
+    const open = finding.verdict !== 'met' && finding.verdict !== 'not-applicable';
+    if (open && failsOn(settings.failOn, finding.risk)) causes.push({ code: 'risk-not-met', check: finding.check, risk: finding.risk });
+    if (settings.failOn.includes('stale') && finding.flags.some((flag) => flag === 'stale' || flag === 'expired'))
+      causes.push({ code: 'answer-stale', check: finding.check });
+    if (settings.failOn.includes('contradicted') && finding.flags.includes('contradicted')) causes.push({ code: 'answer-contradicted', check: finding.check });
   }
-  const due = dueWaivers(assessment, waivers, today);
   if (settings.failOn.includes('expired')) {
-    for (const { check, expires, state } of due) if (state === 'expired') causes.push({ code: 'waiver-expired', check, expires });
+    for (const { check, expires, state } of dueWaivers(assessment, waivers, today))
+      if (state === 'expired') causes.push({ code: 'waiver-expired', check, expires });
   }
-  return { verdict: causes.length === 0 ? 'pass' : 'fail', causes, due };
+  return causes;
 }
 
 /** `--fail-on high` fails on high and on everything above it. */

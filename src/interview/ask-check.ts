@@ -1,6 +1,6 @@
 // One question about one check, with all that can be done at it, until it is answered or left.
 import type { Check, Finding } from '../model.js';
-import { riskNames } from '../words.js';
+import { riskNames } from '../words/results.js';
 import { answerEdits, draftOf, isUnsaved } from './answer.js';
 import type { Action, Ask, Heading, TextQuestion } from './question.js';
 import { answerLabel, type Draft, draftRemarks, remarksOn, whyOf } from './remarks.js';

@@ -1,7 +1,7 @@
 // What is known about a question, beside it: what the repository shows with its places, what was said before, what is still to be kept.
 import type { Answer, Assessment, Catalogue, Check, EvidenceRef, Fact, Finding, Place } from '../model.js';
 import { placeText } from '../screen/text.js';
-import { explainedText, percent, roundDown } from '../words.js';
+import { explainedText, percent, roundDown } from '../words/results.js';
 import type { Paragraph, Remark } from './question.js';
 
 /** What a person has said about a question and not yet settled with an answer. */

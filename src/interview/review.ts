@@ -1,6 +1,6 @@
 // The end of a conversation: what changed, a last look at the answers, and what to do next.
 import { firstSentence } from '../screen/text.js';
-import { effortNames, levelNames, percent, roundDown } from '../words.js';
+import { effortNames, levelNames, percent, roundDown } from '../words/results.js';
 import type { Item } from './plan.js';
 import type { Ask, Paragraph } from './question.js';
 import { answerLabel, scoreText } from './remarks.js';

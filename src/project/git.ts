@@ -88,6 +88,19 @@ export function mergeBase(folder: string, a: string, b: string, env: GitEnvironm
   return idIn(git(folder, ['merge-base', a, b], env));
 }
 
+/** Whether git knows a repository here. */
+export function isRepository(folder: string, env: GitEnvironment): boolean {
+  return git(folder, ['rev-parse', '--git-dir'], env) !== null;
+}
+
+/** The commit that touched a path last, not before another: its short id and subject; null where none did, or git does not say. */
+export function lastTouched(folder: string, path: string, after: string, env: GitEnvironment): string | null {
+  const line = git(folder, ['log', '-1', '--no-show-signature', '--format=%h %s', `${after}..HEAD`, '--', path], env)
+    ?.toString('utf8')
+    .trim();
+  return line ? line.slice(0, 120) : null;
+}
+
 /** Whether parts of the history are missing here. */
 export function isShallow(folder: string, env: GitEnvironment): boolean {
   return git(folder, ['rev-parse', '--is-shallow-repository'], env)?.toString('latin1').trim() === 'true';

@@ -1,6 +1,6 @@
 // Parses mlready.yaml and proves it against the catalogue. Every mistake is one line with file, line and column.
 import { KnownError, suggest } from '../errors.js';
-import type { Answer, Catalogue, Check, Manifest, Waiver } from '../model.js';
+import type { Answer, Catalogue, Check, GateSettings, Manifest, Waiver } from '../model.js';
 import { readValidated } from '../syntax/validated.js';
 import type { YamlReading } from '../syntax/yaml.js';
 import { maxManifestBytes } from './manifest.js';
@@ -21,7 +21,7 @@ export function parseManifest(name: string, text: string, catalogue: Catalogue):
     answers: provedAnswers(proof, value.answers ?? {}),
     exclude: value.exclude,
     waivers: provedWaivers(proof, value.waivers),
-    gate: { minScore: provedMinScore(proof, value.gate['min-score']), failOn: value.gate['fail-on'] ?? [] },
+    gate: provedGate(proof, value.gate),
   };
   return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
 }
@@ -159,6 +159,19 @@ function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waive
       proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
     return [{ ...waiver, check: check.id, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) }];
   });
+}
+
+function provedGate(proof: Proof, written: WrittenManifest['gate']): GateSettings {
+  const { base } = written;
+  return {
+    minScore: provedMinScore(proof, written['min-score']),
+    failOn: written['fail-on'] ?? [],
+    maxUnknown: written['max-unknown'] ?? null,
+    base: base === undefined || base === 'none' ? null : base,
+    tolerance: written.tolerance ?? 0,
+    strict: written.strict ?? false,
+    policyChanges: written['policy-changes'] ?? 'show',
+  };
 }
 
 function provedMinScore(proof: Proof, written: WrittenManifest['gate']['min-score']): Record<string, number> {

@@ -77,6 +77,15 @@ export const manifestSchema = z.strictObject({
     .strictObject({
       'min-score': z.union([percentage, z.record(z.string(), percentage)]).optional(),
       'fail-on': z.array(z.enum(failOns)).optional(),
+      'max-unknown': percentage.optional(),
+      base: z
+        .string()
+        .max(300)
+        .regex(/^[^-\s][^\s]*$/, { error: 'must be a branch, tag or commit, "auto" or "none"' })
+        .optional(),
+      tolerance: z.int().min(0).max(100_000).optional(),
+      strict: z.boolean().optional(),
+      'policy-changes': z.enum(['show', 'fail']).optional(),
     })
     .default({}),
 });

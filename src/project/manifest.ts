@@ -2,13 +2,16 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
-import type { Catalogue, Manifest, Tree } from '../model.js';
+import type { Catalogue, GateSettings, Manifest, Tree } from '../model.js';
 import { decode, isBinary } from '../syntax/decode.js';
 
 const names = ['mlready.yaml', 'mlready.yml'] as const;
 
 /** A manifest with every check answered and explained stays far below this. */
 export const maxManifestBytes = 512 * 1024;
+
+/** No gate at all. */
+export const noGate: GateSettings = { minScore: {}, failOn: [], maxUnknown: null, base: null, tolerance: 0, strict: false, policyChanges: 'show' };
 
 /** A project that nobody has said anything about. */
 export const noManifest: Manifest = {
@@ -20,7 +23,7 @@ export const noManifest: Manifest = {
   answers: {},
   exclude: [],
   waivers: [],
-  gate: { minScore: {}, failOn: [] },
+  gate: noGate,
 };
 
 /**

@@ -3,7 +3,7 @@ import { oneLine } from '../errors.js';
 import { paintFor } from '../screen/paint.js';
 import type { Screen } from '../screen/screen.js';
 import { firstSentence, pad, safe, shorten, wrap } from '../screen/text.js';
-import { effortNames, heldText, percent, roundDown } from '../words.js';
+import { effortNames, heldText, percent, roundDown } from '../words/results.js';
 import type { Report, ReportFinding } from './shape.js';
 
 /** What there is to say of a plan; see assess/plan.ts. */

@@ -20,9 +20,20 @@ export interface AuditOptions {
   verbose?: true;
   minScore: string[];
   failOn: FailOn[];
+  maxUnknown?: number;
+  base?: string;
+  tolerance?: number;
+  strict?: true;
+  informational?: true;
 }
 
 const gather = (value: string, all: string[]) => [...all, value];
+
+/** A number that is not negative. */
+const numberUpTo = (most: number) => (value: string) => {
+  if (!/^\d+(?:\.\d+)?$/.test(value) || Number(value) > most) throw new InvalidArgumentError(`Use a number between 0 and ${most}.`);
+  return Number(value);
+};
 
 /** Adds the command `audit` to the program. */
 export function registerAudit(program: Command, io: Io, end: End): void {
@@ -46,7 +57,10 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .option('-v, --verbose', 'print how the points of every check came about')
     .addOption(new Option('--min-score <[stage=]percent>', 'fail below this score, overall or of a stage (repeatable)').argParser(gather).default([], 'none'))
     .addOption(
-      new Option('--fail-on <what>', `fail on open checks of this risk or a higher one, or on expired waivers (repeatable): ${failOns.join(', ')}`)
+      new Option(
+        '--fail-on <what>',
+        `fail on open checks of this risk or a higher one, on expired waivers, on answers that are stale or contradicted (repeatable): ${failOns.join(', ')}`,
+      )
         .argParser((value: string, all: FailOn[]) => {
           const known = failOns.find((one) => one === value);
           if (!known) throw new InvalidArgumentError(suggest(value, failOns, `Use one of ${failOns.join(', ')}.`));
@@ -54,9 +68,14 @@ export function registerAudit(program: Command, io: Io, end: End): void {
         })
         .default([], 'none'),
     )
+    .addOption(new Option('--max-unknown <percent>', 'fail where more of the points are unknown').argParser(numberUpTo(100)))
+    .option('--base <ref>', 'fail on what got worse since the change left this branch: a ref, auto (the target branch) or none')
+    .addOption(new Option('--tolerance <points>', 'how many points a stage may lose against the base (default: 0)').argParser(numberUpTo(100_000)))
+    .option('--strict', 'fail also on losses that gains in the same stage balance')
+    .option('--informational', 'say what the gate says, and end with 0 all the same')
     .addHelpText(
       'after',
-      '\nExamples:\n  mlready audit\n  mlready audit services/scoring --stage model-deployment -v\n  mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
+      '\nExamples:\n  mlready audit\n  mlready audit --base auto\n  mlready audit services/scoring --stage model-deployment -v\n  mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
     )
     .action(async (dir: string | undefined, options: AuditOptions) => {
       const { audit } = await import('../audit-project.js');

@@ -30,7 +30,7 @@ export function registerCases(program: Command, io: Io): void {
       else {
         // Loaded here: measuring text needs tables that --help has no use for.
         const { wrap } = await import('../../screen/text.js');
-        const { citationOf } = await import('../../words.js');
+        const { citationOf } = await import('../../words/results.js');
         const { width } = lookFor(io, false, false);
         io.out(
           found

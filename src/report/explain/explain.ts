@@ -1,7 +1,7 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
 import { matchersOf } from '../../expression.js';
 import type { Case, Catalogue, Check, Condition, Consideration, Matcher, Signal } from '../../model.js';
-import { citationOf, effortNames } from '../../words.js';
+import { citationOf, effortNames } from '../../words/results.js';
 import { describe } from './expression.js';
 
 export type Entry =

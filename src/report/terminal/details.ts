@@ -2,7 +2,7 @@
 
 import type { Paint } from '../../screen/paint.js';
 import { pad, padLeft, placeText, shorten, shortPath, wrap } from '../../screen/text.js';
-import { explainedText, flagText, percent, verdictNames } from '../../words.js';
+import { explainedText, flagText, percent, verdictNames } from '../../words/results.js';
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
 

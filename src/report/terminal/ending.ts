@@ -2,9 +2,11 @@
 
 import type { Paint } from '../../screen/paint.js';
 import { shortPath, wrap } from '../../screen/text.js';
-import { aboveText, cannotTell, causeText, dueText, limitText } from '../../words.js';
+import { dueText } from '../../words/gate.js';
+import { aboveText, cannotTell, limitText } from '../../words/results.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
+import { gateLines } from './gate.js';
 
 const most = 10;
 
@@ -12,7 +14,6 @@ const most = 10;
 export function ending(report: Report, look: Look, paint: Paint): string[] {
   const lines: string[] = [];
   const item = (text: string) => lines.push(...wrap(text, look.width, `${paint.dot} `));
-  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
 
   const context = Object.entries(report.context);
   const said = context.filter(([, { source }]) => source !== 'unset');
@@ -50,13 +51,6 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
   report.limits.slice(0, most).forEach((limit) => item(limitText(limit)));
   if (report.limits.length > most) item(`${report.limits.length - most} more; see --format json, under limits.`);
   lines.push(...wrap(cannotTell, look.width));
-  if (report.gate) {
-    lines.push('', report.gate.verdict === 'pass' ? paint.good('Gate passed.') : paint.bad(paint.bold('Gate failed.')));
-    for (const cause of report.gate.causes) item(causeText(cause, name));
-    if (report.gate.verdict === 'fail')
-      lines.push(
-        ...wrap('Ways out: fix the gap (mlready explain <check>), answer the question with evidence, or waive it for a time with an owner.', look.width),
-      );
-  }
+  lines.push(...gateLines(report, look, paint));
   return lines;
 }

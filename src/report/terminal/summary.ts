@@ -2,7 +2,7 @@
 
 import type { Paint } from '../../screen/paint.js';
 import { firstSentence, pad, placeText, shorten, wrap } from '../../screen/text.js';
-import { effortNames, explainedText, heldText, levelNames, percent } from '../../words.js';
+import { effortNames, explainedText, heldText, levelNames, percent } from '../../words/results.js';
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
 import { stageTable } from './table.js';

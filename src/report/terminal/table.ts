@@ -2,7 +2,7 @@
 import Table from 'cli-table3';
 import type { Paint } from '../../screen/paint.js';
 import { wrap } from '../../screen/text.js';
-import { levelNames, percent } from '../../words.js';
+import { levelNames, percent } from '../../words/results.js';
 import type { Look } from '../look.js';
 import type { Numbers, Report } from '../shape.js';
 

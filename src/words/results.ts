@@ -1,5 +1,5 @@
-// All wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Answer, Case, Flag, GateCause, GateResult, HeldBy, Level, Limit, Reason, Risk, Verdict } from './model.js';
+// The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
+import type { Answer, Case, Flag, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -145,38 +145,6 @@ export function aboveText({ root, files, shown }: { root: string; files: number;
   return `CI, licence and lint settings of ${root} count here, because the manifest says so: ${files} ${files === 1 ? 'file was' : 'files were'} looked at; ${seen}.`;
 }
 
-/** One line for one cause of a failed gate. */
-export function causeText(cause: GateCause, name: (stage: string) => string): string {
-  switch (cause.code) {
-    case 'below-minimum': {
-      const what = cause.stage === null ? 'The whole' : name(cause.stage);
-      return cause.score === null
-        ? `${what} has no score, and the minimum is ${cause.minimum} %.`
-        : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;
-    }
-    case 'risk-not-met':
-      return `${cause.check} (${cause.risk}) is not met.`;
-    case 'waiver-expired':
-      return `The waiver of ${cause.check} expired on ${cause.expires}.`;
-    default:
-      return complete(cause);
-  }
-}
-
-/** One line for a waiver that somebody has to look at. */
-export function dueText({ check, expires, state }: GateResult['due'][number]): string {
-  switch (state) {
-    case 'expired':
-      return `The waiver of ${check} expired on ${expires} and no longer works.`;
-    case 'due':
-      return `The waiver of ${check} expires on ${expires}.`;
-    case 'unused':
-      return `The waiver of ${check} is no longer needed: remove it.`;
-    default:
-      return complete(state);
-  }
-}
-
 /** What no scan of a repository can tell; stands at the end of every report. */
 export const cannotTell =
   "A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody's head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.";
@@ -224,6 +192,6 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
 }
 
 /** The compiler proves that a switch has a case for every code: nothing is left to reach this. */
-function complete(never: never): never {
+export function complete(never: never): never {
   throw new Error(`no words for ${JSON.stringify(never)}`);
 }

@@ -1,0 +1,86 @@
+// Joins the rooms for the gate's comparison: the base's tree, its manifest, and the head seen with the base's rules.
+import { readFileSync, statSync } from 'node:fs';
+import { assess } from '../assess/assess.js';
+import { holds } from '../assess/condition.js';
+import { KnownError } from '../errors.js';
+import { cite } from '../evidence/cite.js';
+import { compare } from '../gate/compare.js';
+import type { Against } from '../gate/gate.js';
+import type { BaseMissing, Catalogue, Comparison, GateSettings, Manifest } from '../model.js';
+import { findBase } from '../project/base.js';
+import { headOf, lastTouched } from '../project/git.js';
+import { noManifest, readManifest } from '../project/manifest.js';
+import type { Io } from './io.js';
+import { type AssessedProject, assessSource, gitEnvironment, sourceAt } from './project.js';
+
+/** What was found at the base, and the gate settings that hold: the base's own. */
+export interface Compared {
+  against: Against;
+  settings: GateSettings | null;
+}
+
+/**
+ * Compares a project with a base.
+ * @param asked a ref or "auto"
+ * @param revision the head, where it is not what is on disk
+ * @throws KnownError where a ref that was named is not known, though all of the history is here
+ */
+export async function compareWith(
+  head: AssessedProject,
+  { asked, revision, catalogue, today }: { asked: string; revision: string | undefined; catalogue: Catalogue; today: string },
+  io: Io,
+): Promise<Compared> {
+  const env = gitEnvironment(io);
+  const { folder } = head;
+  const base = findBase(folder, asked, revision === undefined ? headOf(folder, env) : head.tree.revision, env, io.env, eventOf(io));
+  if ('code' in base) {
+    if (base.code === 'unknown-ref' && asked !== 'auto' && !base.shallow)
+      throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
+    return { against: { missing: base satisfies BaseMissing }, settings: null };
+  }
+  const source = sourceAt(folder, base.commit, io);
+  const read = await readManifest(source.tree, catalogue, source.isThere);
+  const broken = 'problems' in read;
+  // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
+  const manifest: Manifest = broken ? { ...noManifest, exclude: head.manifest.exclude, root: head.manifest.root } : read.manifest;
+  const before = assessSource(source, manifest, catalogue, today);
+  const underBase: Manifest = { ...head.manifest, context: manifest.context, pack: manifest.pack };
+  const guessed = { ...head.seen, guesses: before.seen.guesses };
+  const citations = cite(head.tree, head.manifest.answers, head.manifest.path);
+  const files = new Set(head.tree.files);
+  const comparison = compare({
+    catalogue,
+    base: { manifest, scan: before.seen, assessment: before.assessment },
+    head: { manifest: head.manifest, scan: head.seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
+    has: (path) => files.has(path),
+    holds,
+    observedOnly: broken,
+    today,
+  });
+  const named = withCommits(comparison, (path) => lastTouched(folder, path, base.commit, env));
+  return { against: { base, comparison: broken ? { ...named, policy: [] } : named }, settings: broken ? null : manifest.gate };
+}
+
+/** Looked up for the worst only: each takes a walk through the history. */
+const mostLookedUp = 10;
+
+function withCommits(comparison: Comparison, touched: (path: string) => string | null): Comparison {
+  const regressed = comparison.regressed.map((change, index) => {
+    const place = change.before.evidence[0];
+    return index < mostLookedUp && place !== undefined ? { ...change, by: touched(place.path) } : change;
+  });
+  return { ...comparison, regressed };
+}
+
+const maxEventBytes = 4 * 1024 * 1024;
+
+/** What GitHub tells about the event; null where it tells nothing that can be read. */
+function eventOf(io: Io): unknown {
+  const path = io.env['GITHUB_EVENT_PATH'];
+  if (!path) return null;
+  try {
+    return statSync(path).size > maxEventBytes ? null : JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+// The verdict of the gate: what is asked absolutely, and what a change did to its base.
+import type { Assessment, BaseMissing, Comparison, GateResult, GateSettings, Waiver } from '../model.js';
+import { judge } from './judge.js';
+import { absoluteCauses, dueWaivers } from './policy.js';
+
+/** What came of looking for a base: it was compared with, it is missing, or nobody asked for one. */
+export type Against = { base: NonNullable<GateResult['base']>; comparison: Comparison } | { missing: BaseMissing } | null;
+
+export interface GateInput {
+  assessment: Assessment;
+  /** Those of the base where there is one, with what the command line asks for. */
+  settings: GateSettings;
+  waivers: readonly Waiver[];
+  against: Against;
+  /** Ids, in catalogue order. */
+  stages: readonly string[];
+  /** "YYYY-MM-DD" in UTC. */
+  today: string;
+}
+
+const nothing: Comparison = { regressed: [], improved: [], pending: [], outOfScope: [], policy: [], balanced: [], observedOnly: false };
+
+/** Reasons for which there can be no base yet; all others mean that it cannot be seen. */
+const firstAudit: readonly BaseMissing['code'][] = ['no-commit', 'new-branch'];
+
+/** @returns the verdict with every cause; null where no gate is set */
+export function gate({ assessment, settings, waivers, against, stages, today }: GateInput): GateResult | null {
+  const absolute = Object.keys(settings.minScore).length > 0 || settings.failOn.length > 0 || settings.maxUnknown !== null;
+  if (!absolute && against === null) return null;
+  const due = dueWaivers(assessment, waivers, today);
+  const causes = absoluteCauses(assessment, settings, waivers, today);
+  if (against === null || 'missing' in against) {
+    const missing = against?.missing ?? null;
+    const otherwise = missing === null ? 'pass' : firstAudit.includes(missing.code) ? 'first-audit' : 'not-comparable';
+    return { verdict: causes.length > 0 ? 'fail' : otherwise, base: null, missing, causes, due, ...nothing };
+  }
+  const { base, comparison } = against;
+  const judged = judge(comparison, settings, stages);
+  const all = [...causes, ...judged.causes];
+  return { verdict: all.length > 0 ? 'fail' : 'pass', base, missing: null, causes: all, due, ...comparison, balanced: judged.balanced };
+}

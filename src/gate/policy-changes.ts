@@ -1,0 +1,65 @@
+// What a change did to the rules it is judged by: waivers, what is set aside, disputes, excludes, the context, the gate itself, the pack.
+import { isDeepStrictEqual } from 'node:util';
+import type { Manifest, PolicyChange } from '../model.js';
+
+/** @returns the changes from one manifest to the other, in the order of the manifest's keys */
+export function policyChanges(base: Manifest, head: Manifest): PolicyChange[] {
+  return [
+    ...packChange(base, head),
+    ...contextChanges(base, head),
+    ...answerChanges(base, head),
+    ...excludeChanges(base, head),
+    ...waiverChanges(base, head),
+    ...gateChanges(base, head),
+  ];
+}
+
+function packChange({ pack: before }: Manifest, { pack: after }: Manifest): PolicyChange[] {
+  return before === after ? [] : [{ code: 'pack-changed', before, after }];
+}
+
+function contextChanges(base: Manifest, head: Manifest): PolicyChange[] {
+  return keysOf(base.context, head.context).flatMap((field): PolicyChange[] => {
+    const [before, after] = [base.context[field] ?? [], head.context[field] ?? []];
+    return isDeepStrictEqual(before, after) ? [] : [{ code: 'context-changed', field, before, after }];
+  });
+}
+
+function answerChanges(base: Manifest, head: Manifest): PolicyChange[] {
+  return Object.entries(head.answers).flatMap(([check, answer]): PolicyChange[] => {
+    const old = base.answers[check];
+    const disputed = answer.dispute.filter(({ path }) => !old?.dispute.some((one) => one.path === path));
+    return [
+      ...(answer.value === 'does-not-apply' && old?.value !== 'does-not-apply' ? [{ code: 'set-aside' as const, check }] : []),
+      ...disputed.map(({ path }): PolicyChange => ({ code: 'disputed', check, path })),
+    ];
+  });
+}
+
+function excludeChanges({ exclude: before }: Manifest, { exclude: after }: Manifest): PolicyChange[] {
+  return [
+    ...after.filter((pattern) => !before.includes(pattern)).map((pattern): PolicyChange => ({ code: 'excluded', pattern })),
+    ...before.filter((pattern) => !after.includes(pattern)).map((pattern): PolicyChange => ({ code: 'included', pattern })),
+  ];
+}
+
+function waiverChanges({ waivers: before }: Manifest, { waivers: after }: Manifest): PolicyChange[] {
+  const checks = [...new Set([...before, ...after].map(({ check }) => check))];
+  return checks.flatMap((check): PolicyChange[] => {
+    const [was, is] = [before, after].map((list) => list.find((one) => one.check === check));
+    if (isDeepStrictEqual(was, is)) return [];
+    return [{ code: was === undefined ? 'waiver-added' : is === undefined ? 'waiver-removed' : 'waiver-changed', check }];
+  });
+}
+
+function gateChanges({ gate: before }: Manifest, { gate: after }: Manifest): PolicyChange[] {
+  const text = (value: unknown) => JSON.stringify(value ?? null);
+  return keysOf(before, after).flatMap((setting): PolicyChange[] => {
+    const [was, is] = [before, after].map((gate) => text(Object.entries(gate).find(([key]) => key === setting)?.[1]));
+    return was === is ? [] : [{ code: 'gate-changed', setting, before: was ?? 'null', after: is ?? 'null' }];
+  });
+}
+
+function keysOf(a: object, b: object): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}

@@ -1,0 +1,62 @@
+// What the gate says: the verdict, every cause, what the change did, and the ways out.
+import type { GateChange, GateResult } from '../../model.js';
+import type { Paint } from '../../screen/paint.js';
+import { wrap } from '../../screen/text.js';
+import { causeText, changeText, missingText, policyText } from '../../words/gate.js';
+import type { Look } from '../look.js';
+import type { Report } from '../shape.js';
+
+const most = 12;
+
+/** The lines about the gate; none where there is no gate. */
+export function gateLines(report: Report, look: Look, paint: Paint): string[] {
+  const { gate } = report;
+  if (gate === null) return [];
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+  const item = (text: string) => wrap(text, look.width, `${paint.dot} `);
+  const sections: string[][] = [
+    [...heading(gate, look, paint), ...gate.causes.flatMap((cause) => item(causeText(cause, name)))],
+    changes('Lost against the base', gate.regressed, false, look, paint),
+    changes('Won', gate.improved, true, look, paint),
+    gate.balanced.length === 0 ? [] : item(`Losses that gains in the same stage balance: ${gate.balanced.flatMap(({ checks }) => checks).join(', ')}.`),
+    gate.outOfScope.length === 0 ? [] : item(`Left out on both sides, because what they concern is gone: ${gate.outOfScope.join(', ')}.`),
+    gate.pending.length === 0 ? [] : item(`${gate.pending.length} checks are newer than the manifest's pack and not compared.`),
+    gate.policy.length === 0 ? [] : [paint.bold('This change to the rules'), ...gate.policy.slice(0, most).flatMap((change) => item(`${policyText(change)}.`))],
+    gate.verdict === 'fail' ? waysOut(report, look) : [],
+  ];
+  return ['', ...sections.flat()];
+}
+
+function heading({ verdict, base, missing, observedOnly }: GateResult, look: Look, paint: Paint): string[] {
+  const against = base === null ? '' : ` Compared with ${base.commit.slice(0, 10)} (${base.asked}).`;
+  const only = observedOnly ? ' The manifest is wrong at the base, so only what the repository shows was compared.' : '';
+  const first = {
+    pass: paint.good('Gate passed.'),
+    'first-audit': paint.good('Gate passed.'),
+    fail: paint.bad(paint.bold('Gate failed.')),
+    'not-comparable': paint.warn('Not compared.'),
+  }[verdict];
+  return [
+    first,
+    ...(against + only === '' ? [] : wrap((against + only).trim(), look.width)),
+    ...(missing === null ? [] : wrap(missingText(missing), look.width)),
+  ];
+}
+
+function changes(title: string, list: readonly GateChange[], won: boolean, look: Look, paint: Paint): string[] {
+  if (list.length === 0) return [];
+  const shown = [...list].sort((a, b) => b.points - a.points).slice(0, most);
+  const more = list.length > most ? [`${paint.dot} and ${list.length - most} more; see --json, under gate.`] : [];
+  return [paint.bold(title), ...shown.flatMap((change) => wrap(changeText(change, won), look.width, `${paint.dot} `)), ...more];
+}
+
+function waysOut({ gate }: Report, look: Look): string[] {
+  const check =
+    gate?.regressed.find(({ why }) => why === null)?.check ?? gate?.causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))[0] ?? '<check>';
+  const lead = 'Ways out: ';
+  return wrap(
+    `fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check}).`,
+    look.width,
+    lead,
+  );
+}

@@ -1,0 +1,113 @@
+// The wording of the gate: causes, what a change did, why nothing was compared.
+import type { BaseMissing, GateCause, GateChange, GateResult, PolicyChange } from '../model.js';
+import { complete, percent, verdictNames } from './results.js';
+
+/** One line for one cause of a failed gate. */
+export function causeText(cause: GateCause, name: (stage: string) => string): string {
+  switch (cause.code) {
+    case 'below-minimum': {
+      const what = cause.stage === null ? 'The whole' : name(cause.stage);
+      return cause.score === null
+        ? `${what} has no score, and the minimum is ${cause.minimum} %.`
+        : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;
+    }
+    case 'risk-not-met':
+      return `${cause.check} (${cause.risk}) is not met.`;
+    case 'waiver-expired':
+      return `The waiver of ${cause.check} expired on ${cause.expires}.`;
+    case 'too-much-unknown':
+      return `${percent(Math.ceil(cause.unknown * 10) / 10)} of the points are unknown, and at most ${cause.most} % may be.`;
+    case 'answer-stale':
+      return `The answer to ${cause.check} is due for review.`;
+    case 'answer-contradicted':
+      return `The answer to ${cause.check} claims more than the repository allows.`;
+    case 'critical-regressed':
+      return cause.lost > 0
+        ? `${cause.check} (critical) loses ${cause.lost} points.`
+        : `Something speaks against ${cause.check} (critical) that the base had not.`;
+    case 'stage-regressed':
+      return `${name(cause.stage)} loses ${cause.lost} points${tolerated(cause.tolerance)}: ${cause.checks.join(', ')}.`;
+    case 'whole-regressed':
+      return `All stages together lose ${cause.lost} points${tolerated(cause.tolerance)}.`;
+    case 'balanced':
+      return `${name(cause.stage)} loses in ${cause.checks.join(', ')} what it gains elsewhere, and the gate is strict.`;
+    case 'policy-changed':
+      return `${cause.changes === 1 ? 'One change' : `${cause.changes} changes`} of the rules, and the gate takes none.`;
+    default:
+      return complete(cause);
+  }
+}
+
+const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tolerated)`);
+
+/** What became of a check since the base, as a line: what it lost or won, and on which evidence it rested. */
+export function changeText({ check, points, before, after, why, by }: GateChange, won: boolean): string {
+  const side = ({ verdict, basis }: GateChange['before']) => `${verdictNames[verdict]}${basis === null ? '' : `, ${basis}`}`;
+  const note = why === 'corrected' ? ' (an answer was corrected: not counted)' : why === 'waived' ? ' (waived: not counted)' : '';
+  const place = before.evidence[0];
+  const gone = won || place === undefined ? '' : `; it rested on ${place.path}${place.line === undefined ? '' : `:${place.line}`}`;
+  return `${check} ${won ? '+' : '-'}${points} points: ${side(before)} -> ${side(after)}${note}${gone}${by === null ? '' : `, last touched by ${by}`}`;
+}
+
+/** What a change did to the rules, as a clause. */
+export function policyText(change: PolicyChange): string {
+  switch (change.code) {
+    case 'waiver-added':
+      return `${change.check} is waived now`;
+    case 'waiver-changed':
+      return `the waiver of ${change.check} was changed`;
+    case 'waiver-removed':
+      return `the waiver of ${change.check} was removed`;
+    case 'set-aside':
+      return `${change.check} is set aside by answer now`;
+    case 'disputed':
+      return `${change.path} is disputed for ${change.check} now`;
+    case 'excluded':
+      return `${change.pattern} is excluded now`;
+    case 'included':
+      return `${change.pattern} is excluded no longer`;
+    case 'context-changed':
+      return `the context field "${change.field}" was ${change.before.join(', ') || 'not set'} and is ${change.after.join(', ') || 'not set'}; the comparison goes by the old one`;
+    case 'gate-changed':
+      return `the gate's ${change.setting} was ${change.before} and is ${change.after}; the old one still counts here`;
+    case 'pack-changed':
+      return `the pack was ${change.before ?? 'not named'} and is ${change.after ?? 'not named'}`;
+    default:
+      return complete(change);
+  }
+}
+
+/** Why nothing was compared, as a sentence, and what to do about it. */
+export function missingText(missing: BaseMissing): string {
+  const deepen = 'fetch the whole history (actions/checkout: fetch-depth: 0; git fetch --unshallow)';
+  switch (missing.code) {
+    case 'no-git':
+      return 'There is no git here to compare with; use --base none, or a stored baseline.';
+    case 'no-commit':
+      return 'There is no commit yet, so this is the first audit: nothing can have been lost.';
+    case 'new-branch':
+      return 'There is nothing before this commit, so this is the first audit: nothing can have been lost.';
+    case 'unknown-ref':
+      return `${missing.ref} is not known to git here; ${missing.shallow ? deepen : `fetch it (git fetch origin), or name another base`}.`;
+    case 'no-common-ancestor':
+      return `git finds no commit in common with ${missing.ref}; ${missing.shallow ? deepen : 'name another base'}.`;
+    case 'no-default-branch':
+      return 'Nothing tells which branch to compare with; name one with --base.';
+    default:
+      return complete(missing);
+  }
+}
+
+/** One line for a waiver that somebody has to look at. */
+export function dueText({ check, expires, state }: GateResult['due'][number]): string {
+  switch (state) {
+    case 'expired':
+      return `The waiver of ${check} expired on ${expires} and no longer works.`;
+    case 'due':
+      return `The waiver of ${check} expires on ${expires}.`;
+    case 'unused':
+      return `The waiver of ${check} is no longer needed: remove it.`;
+    default:
+      return complete(state);
+  }
+}
