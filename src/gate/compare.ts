@@ -64,7 +64,8 @@ export function compare(input: CompareInput): Comparison {
       why: whyNot(check, was, is, input),
       by: null,
     };
-    if (lost > 0 || isNewlyRefuted(check, is, base.scan)) comparison.regressed.push({ ...change, points: lost });
+    const worse = lost > 0 || isNewlyRefuted(check, is, base.scan) || (!observedOnly && restsOnLess(was, is));
+    if (worse) comparison.regressed.push({ ...change, points: lost });
     else if (won > 0) comparison.improved.push({ ...change, points: won, why: null });
   }
   return comparison;
@@ -79,6 +80,11 @@ function isNewlyRefuted({ refutedBy }: Check, { risk, reason }: Finding, base: S
   if (risk !== 'critical' || reason.code !== 'refuted') return false;
   const lacked = (signal: string) => stateOf(base, signal) !== 'present';
   return refutedBy.some(({ signal }) => signal === reason.signal && lacked(signal));
+}
+
+/** The file that an answer pointed at is gone: the answer counts as much as before where no signal could show the check, but proves nothing any more. */
+function restsOnLess(was: Finding, is: Finding): boolean {
+  return was.basis === 'documented' && is.basis === 'asserted' && is.points.earned > 0;
 }
 
 const stateOf = ({ facts }: Scan, signal: string): Fact['state'] => facts.find((fact) => fact.signal === signal)?.state ?? 'absent';

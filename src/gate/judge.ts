@@ -23,7 +23,7 @@ export function judge(
     const lost = losses.reduce((sum, { points }) => sum + points, 0);
     const gained = improved
       .filter((change) => change.stage === stage)
-      .reduce((sum, { before, after }) => sum + Math.max(0, after.observed - before.observed), 0);
+      .reduce((sum, { points, before, after }) => sum + Math.max(0, Math.min(points, after.observed - before.observed)), 0);
     const net = Math.max(0, lost - gained);
     whole += net;
     const checks = losses.map(({ check }) => check);

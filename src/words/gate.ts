@@ -46,7 +46,8 @@ export function changeText({ check, points, before, after, why, by }: GateChange
   const note = why === 'corrected' ? ' (an answer was corrected: not counted)' : why === 'waived' ? ' (waived: not counted)' : '';
   const place = before.evidence[0];
   const gone = won || place === undefined ? '' : `; it rested on ${place.path}${place.line === undefined ? '' : `:${place.line}`}`;
-  return `${check} ${won ? '+' : '-'}${points} points: ${side(before)} -> ${side(after)}${note}${gone}${by === null ? '' : `, last touched by ${by}`}`;
+  const much = points === 0 ? 'rests on less' : `${won ? '+' : '-'}${points} points`;
+  return `${check} ${much}: ${side(before)} -> ${side(after)}${note}${gone}${by === null ? '' : `, last touched by ${by}`}`;
 }
 
 /** What a change did to the rules, as a clause. */

@@ -33,7 +33,7 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
   const disputed = report.findings.filter(({ flags }) => flags.includes('disputed'));
   const notices = [
     ...report.due.map(dueText),
-    ...setAside.map(({ check, reason }) => `${check} is set aside by answer${reason.code === 'set-aside' ? `: ${reason.why}` : ''}.`),
+    ...setAside.map(({ check, reason }) => `${check} is set aside by answer${reason.code === 'set-aside' ? `: ${reason.why.replace(/\.$/, '')}` : ''}.`),
     ...disputed.map(({ check }) => `Places that refute ${check} are disputed by its answer.`),
   ];
   if (notices.length > 0) {
