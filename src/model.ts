@@ -439,6 +439,7 @@ export interface GateChange {
 /** What a change did to the rules it is judged by. */
 export type PolicyChange =
   | { code: 'waiver-added' | 'waiver-changed' | 'waiver-removed'; check: string }
+  | { code: 'waiver-renewed'; check: string; expires: string; approvedBy: string | null }
   | { code: 'set-aside'; check: string }
   | { code: 'disputed'; check: string; path: string }
   | { code: 'excluded'; pattern: string }

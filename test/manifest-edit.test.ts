@@ -78,6 +78,22 @@ const cases: [string, string, string[], Plain, 'set' | 'add', string][] = [
 describe('an edit', () => {
   it.each(cases)('of %s leaves the rest as it was', (_, text, path, value, how, after) => expect(edit(text, path, value, how)).toBe(after));
 
+  it.each([
+    ['a key of an item', ['waivers', '1', 'expires'], '2027-03-01', 'expires: 2027-01-01 # soon', 'expires: 2027-03-01 # soon'],
+    ['an item with its comment', ['waivers', '0'], null, '  # the first\n  - check: a.b\n    expires: 2026-12-01\n', ''],
+    ['the last item', ['waivers', '1'], null, '  # the second\n  - check: c.d\n    expires: 2027-01-01 # soon\n', ''],
+  ])('changes %s of a list', (_, path, value, from, to) => {
+    const text =
+      'version: 1\nwaivers:\n  # the first\n  - check: a.b\n    expires: 2026-12-01\n  # the second\n  - check: c.d\n    expires: 2027-01-01 # soon\nproject: p\n';
+    expect(edit(text, path, value)).toBe(text.replace(from, to));
+  });
+
+  it('changes an item that is written in one line, and keeps the rest', () => {
+    const after = edit('version: 1\nwaivers:\n  - {check: a.b, expires: 2026-12-01} # ours\n', ['waivers', '0', 'expires'], '2027-01-01');
+    expect(parse(after)).toEqual({ version: 1, waivers: [{ check: 'a.b', expires: '2027-01-01' }] });
+    expect(after).toContain('# ours');
+  });
+
   it('leaves the comments of a section with it', () => {
     const begun = 'version: 1\nanswers:\n  a.b: {value: yes}\n\n  # And that?\n  # c.d: {value: }\n\n# gate: none\n';
     const order = (path: readonly string[]) => (path.length === 0 ? ['version', 'answers', 'waivers'] : []);

@@ -12,6 +12,7 @@ import { registerPlan } from './commands/plan.js';
 import { registerSchema } from './commands/schema.js';
 import { registerValidate } from './commands/validate.js';
 import { registerWaive } from './commands/waive.js';
+import { registerWaivers } from './commands/waivers.js';
 import type { Io } from './io.js';
 
 /** The exit codes, a stable contract. */
@@ -47,11 +48,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerChecks,
     registerCases,
     registerWaive,
+    registerWaivers,
     registerValidate,
     registerSchema,
   ])
     register(program, io, end);
-  for (const command of [program, ...program.commands]) {
+  const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];
+  for (const command of withAll(program)) {
     command
       .exitOverride()
       .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => undefined })

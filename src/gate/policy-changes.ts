@@ -48,6 +48,8 @@ function waiverChanges({ waivers: before }: Manifest, { waivers: after }: Manife
   return checks.flatMap((check): PolicyChange[] => {
     const [was, is] = [before, after].map((list) => list.find((one) => one.check === check));
     if (isDeepStrictEqual(was, is)) return [];
+    if (was !== undefined && is !== undefined && is.expires > was.expires)
+      return [{ code: 'waiver-renewed', check, expires: is.expires, approvedBy: is.approvedBy ?? null }];
     return [{ code: was === undefined ? 'waiver-added' : is === undefined ? 'waiver-removed' : 'waiver-changed', check }];
   });
 }

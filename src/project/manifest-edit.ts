@@ -7,7 +7,7 @@ import { type Order, splice, uncomment } from './manifest-splice.js';
 /**
  * Sets the value at a path of mappings, or adds an item to the list there.
  * @param text a manifest that is valid; empty text is a new one
- * @param path keys of mappings; what is missing on the way is made
+ * @param path keys of mappings, and numbers of items that are there; what is missing on the way is made
  * @param value what to put there; null removes the key
  * @param how `add` puts the value at the end of the list at the path
  * @param order where new keys go: behind the nearest one that comes before it; those that are there stay where they are

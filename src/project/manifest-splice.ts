@@ -1,5 +1,5 @@
 // A change of a manifest as a change of its text: where the bytes go, so that all others stay.
-import { Document, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Plain } from '../model.js';
 
 /** Keys of the mapping at a path, in the order in which new ones are to stand; no keys where the end will do. */
@@ -16,17 +16,25 @@ export function uncomment(text: string, path: readonly string[], value: Plain, h
   return all.join('\n');
 }
 
-/** The text after the change, or null where it cannot be made in place. */
+/** The text after the change, or null where it cannot be made in place. A number in the path is an item of a list. */
 export function splice(text: string, root: YAMLMap, path: readonly string[], value: Plain, how: 'set' | 'add', order: Order): string | null {
   let map = root;
-  for (const [index, key] of path.entries()) {
+  for (let index = 0; index < path.length; index++) {
     if (map.flow) return null;
+    const key = path[index] ?? '';
     const pair = pairOf(map, key);
     const rest = path.slice(index + 1);
     const inner = how === 'add' ? [value] : value;
     if (!pair) return value === null ? text : insertPair(text, map, key, nested(rest, inner), order(path.slice(0, index)));
     const node = pair.value;
-    if (rest.length > 0) {
+    if (rest.length > 0 && isSeq(node)) {
+      const item = node.items[Number(rest[0])];
+      if (node.flow || item === undefined) return null;
+      if (rest.length === 1) return value === null ? removeItem(text, node, Number(rest[0])) : null;
+      if (!isMap(item)) return null;
+      map = item as YAMLMap;
+      index++;
+    } else if (rest.length > 0) {
       if (isMap(node)) map = node as YAMLMap;
       else return emptyValue(node) && value !== null ? replaceValue(text, map, pair, nested(rest, inner)) : null;
     } else if (value === null) return removePair(text, map, pair);
@@ -35,6 +43,17 @@ export function splice(text: string, root: YAMLMap, path: readonly string[], val
     else return replaceValue(text, map, pair, value);
   }
   return null;
+}
+
+/** Takes an item out of a list, with the comments right above it. */
+function removeItem(text: string, list: YAMLSeq, index: number): string | null {
+  const item = list.items[index] as Node | undefined;
+  const at = item?.range?.[0];
+  if (at === undefined || list.items.length === 1) return null;
+  const from = aboveComments(text, text.lastIndexOf('-', at - 1));
+  const end = lineEnd(text, endOf(item, at));
+  const after = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  return text.slice(0, from) + text.slice(Math.min(after, text.length));
 }
 
 function nested(path: readonly string[], value: Plain): Plain {

@@ -57,6 +57,8 @@ export function policyText(change: PolicyChange): string {
       return `${change.check} is waived now`;
     case 'waiver-changed':
       return `the waiver of ${change.check} was changed`;
+    case 'waiver-renewed':
+      return `the waiver of ${change.check} was renewed until ${change.expires}, ${change.approvedBy === null ? 'and nobody is named who approved it' : `approved by ${change.approvedBy}`}`;
     case 'waiver-removed':
       return `the waiver of ${change.check} was removed`;
     case 'set-aside':
