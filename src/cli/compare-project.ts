@@ -38,7 +38,28 @@ export async function compareWith(
       throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
     return { against: { missing: base satisfies BaseMissing }, settings: null };
   }
-  const source = sourceAt(folder, base.commit, io);
+  const { comparison, settings } = await compareTrees(
+    head,
+    base.commit,
+    { catalogue, today, until: revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD') },
+    io,
+  );
+  return { against: { base, comparison }, settings };
+}
+
+/**
+ * Compares a project with a commit of its own.
+ * @param until the commit up to which the history is searched for what touched the lost evidence
+ * @returns what differs, and the gate settings of the base; null where its manifest cannot be read
+ */
+export async function compareTrees(
+  head: AssessedProject,
+  commit: string,
+  { catalogue, today, until }: { catalogue: Catalogue; today: string; until: string },
+  io: Io,
+): Promise<{ comparison: Comparison; settings: GateSettings | null; before: AssessedProject }> {
+  const { folder } = head;
+  const source = sourceAt(folder, commit, io);
   const read = await readManifest(source.tree, catalogue, source.isThere);
   const broken = 'problems' in read;
   // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
@@ -57,8 +78,8 @@ export async function compareWith(
     observedOnly: broken,
     today,
   });
-  const named = withCommits(comparison, (path) => lastTouched(folder, path, base.commit, env));
-  return { against: { base, comparison: broken ? { ...named, policy: [] } : named }, settings: broken ? null : manifest.gate };
+  const named = withCommits(comparison, (path) => lastTouched(folder, path, commit, until, gitEnvironment(io)));
+  return { comparison: broken ? { ...named, policy: [] } : named, settings: broken ? null : manifest.gate, before };
 }
 
 /** Looked up for the worst only: each takes a walk through the history. */

@@ -5,6 +5,7 @@ import { version } from '../version.js';
 import { registerAudit } from './commands/audit.js';
 import { registerCases } from './commands/cases.js';
 import { registerChecks } from './commands/checks.js';
+import { registerDiff } from './commands/diff.js';
 import { registerExplain } from './commands/explain.js';
 import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
@@ -44,6 +45,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerInterview,
     registerInit,
     registerPlan,
+    registerDiff,
     registerExplain,
     registerChecks,
     registerCases,

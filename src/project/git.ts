@@ -93,9 +93,9 @@ export function isRepository(folder: string, env: GitEnvironment): boolean {
   return git(folder, ['rev-parse', '--git-dir'], env) !== null;
 }
 
-/** The commit that touched a path last, not before another: its short id and subject; null where none did, or git does not say. */
-export function lastTouched(folder: string, path: string, after: string, env: GitEnvironment): string | null {
-  const line = git(folder, ['log', '-1', '--no-show-signature', '--format=%h %s', `${after}..HEAD`, '--', path], env)
+/** The commit that touched a path last, after one commit and up to another: its short id and subject; null where none did, or git does not say. */
+export function lastTouched(folder: string, path: string, after: string, until: string, env: GitEnvironment): string | null {
+  const line = git(folder, ['log', '-1', '--no-show-signature', '--format=%h %s', `${after}..${until}`, '--', path], env)
     ?.toString('utf8')
     .trim();
   return line ? line.slice(0, 120) : null;

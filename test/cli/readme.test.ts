@@ -33,8 +33,7 @@ describe('the README', () => {
     expect(readFileSync(join(root, '.ci', 'run'), 'utf8')).toContain(`\n${lines[1]}\n`);
   });
 
-  it('has a manifest that is valid', () => {
-    const [manifest = ''] = blocks('yaml');
+  it.each(blocks('yaml'))('has manifests that are valid: %s', (manifest) => {
     expect(mlready(['validate', folderOf({ 'mlready.yaml': manifest })])).toMatchObject({ code: 0, err: '' });
   });
 

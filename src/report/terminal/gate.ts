@@ -1,5 +1,5 @@
 // What the gate says: the verdict, every cause, what the change did, and the ways out.
-import type { GateChange, GateResult } from '../../model.js';
+import type { Comparison, GateChange, GateResult } from '../../model.js';
 import type { Paint } from '../../screen/paint.js';
 import { wrap } from '../../screen/text.js';
 import { causeText, changeText, missingText, policyText } from '../../words/gate.js';
@@ -13,18 +13,23 @@ export function gateLines(report: Report, look: Look, paint: Paint): string[] {
   const { gate } = report;
   if (gate === null) return [];
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+  const causes = gate.causes.flatMap((cause) => wrap(causeText(cause, name), look.width, `${paint.dot} `));
+  return ['', ...heading(gate, look, paint), ...causes, ...comparisonLines(gate, look, paint), ...(gate.verdict === 'fail' ? waysOut(report, look) : [])];
+}
+
+/** What a change did, check by check, and what it did to the rules. */
+export function comparisonLines(compared: Comparison, look: Pick<Look, 'width'>, paint: Paint): string[] {
   const item = (text: string) => wrap(text, look.width, `${paint.dot} `);
-  const sections: string[][] = [
-    [...heading(gate, look, paint), ...gate.causes.flatMap((cause) => item(causeText(cause, name)))],
-    changes('Lost against the base', gate.regressed, false, look, paint),
-    changes('Won', gate.improved, true, look, paint),
-    gate.balanced.length === 0 ? [] : item(`Losses that gains in the same stage balance: ${gate.balanced.flatMap(({ checks }) => checks).join(', ')}.`),
-    gate.outOfScope.length === 0 ? [] : item(`Left out on both sides, because what they concern is gone: ${gate.outOfScope.join(', ')}.`),
-    gate.pending.length === 0 ? [] : item(`${gate.pending.length} checks are newer than the manifest's pack and not compared.`),
-    gate.policy.length === 0 ? [] : [paint.bold('This change to the rules'), ...gate.policy.slice(0, most).flatMap((change) => item(`${policyText(change)}.`))],
-    gate.verdict === 'fail' ? waysOut(report, look) : [],
+  const { regressed, improved, balanced, outOfScope, pending, policy } = compared;
+  return [
+    ...changes('Lost against the base', regressed, false, look, paint),
+    ...changes('Won', improved, true, look, paint),
+    ...(balanced.length === 0 ? [] : item(`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`)),
+    ...(outOfScope.length === 0 ? [] : item(`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`)),
+    ...(pending.length === 0 ? [] : item(`${pending.length} checks are newer than the manifest's pack and not compared.`)),
+    ...(policy.length === 0 ? [] : [paint.bold('This change to the rules'), ...policy.slice(0, most).flatMap((change) => item(`${policyText(change)}.`))]),
+    ...(policy.length > most ? item(`and ${policy.length - most} more; see --json.`) : []),
   ];
-  return ['', ...sections.flat()];
 }
 
 function heading({ verdict, base, missing, observedOnly }: GateResult, look: Look, paint: Paint): string[] {
@@ -43,10 +48,10 @@ function heading({ verdict, base, missing, observedOnly }: GateResult, look: Loo
   ];
 }
 
-function changes(title: string, list: readonly GateChange[], won: boolean, look: Look, paint: Paint): string[] {
+function changes(title: string, list: readonly GateChange[], won: boolean, look: Pick<Look, 'width'>, paint: Paint): string[] {
   if (list.length === 0) return [];
   const shown = [...list].sort((a, b) => b.points - a.points).slice(0, most);
-  const more = list.length > most ? [`${paint.dot} and ${list.length - most} more; see --json, under gate.`] : [];
+  const more = list.length > most ? [`${paint.dot} and ${list.length - most} more; see --json.`] : [];
   return [paint.bold(title), ...shown.flatMap((change) => wrap(changeText(change, won), look.width, `${paint.dot} `)), ...more];
 }
 

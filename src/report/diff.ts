@@ -1,0 +1,39 @@
+// What lies between two revisions, as text.
+import type { Comparison } from '../model.js';
+import { paintFor } from '../screen/paint.js';
+import type { Screen } from '../screen/screen.js';
+import { safe, wrap } from '../screen/text.js';
+import { percent } from '../words/results.js';
+import { comparisonLines } from './terminal/gate.js';
+
+export interface DiffSide {
+  /** What the user called it. */
+  name: string;
+  commit: string | null;
+  /** A percentage rounded down to one decimal; null where the project is not assessed. */
+  score: number | null;
+  level: string | null;
+}
+
+export interface DiffReport extends Comparison {
+  project: string;
+  from: DiffSide;
+  to: DiffSide;
+  stages: { id: string; title: string; from: number | null; to: number | null }[];
+}
+
+/** The text of a diff; both sides are judged by the rules of the first. */
+export function diffText(given: DiffReport, screen: Screen): string {
+  const report = safe(given);
+  const paint = paintFor(screen);
+  const side = ({ name, commit }: DiffSide) => (commit === null || commit.startsWith(name) ? name : `${name} (${commit.slice(0, 10)})`);
+  const moved = report.stages.filter(({ from, to }) => from !== to).map(({ title, from, to }) => `${title} ${percent(from)} -> ${percent(to)}`);
+  const lines = [
+    ...wrap(`${paint.bold('mlready diff')} ${paint.dot} ${report.project} ${paint.dot} ${side(report.from)} -> ${side(report.to)}`, screen.width),
+    ...wrap(`${percent(report.from.score)} -> ${percent(report.to.score)} of the points${moved.length > 0 ? `; ${moved.join(', ')}` : ''}.`, screen.width),
+    ...(report.observedOnly ? wrap(`The manifest is wrong at ${side(report.from)}, so only what the repository shows was compared.`, screen.width) : []),
+    ...comparisonLines(report, screen, paint),
+  ];
+  const same = report.regressed.length + report.improved.length + report.policy.length === 0;
+  return `${[...lines, ...(same ? ['No check differs.'] : [])].join('\n')}\n`;
+}
