@@ -94,6 +94,15 @@ describe('an edit', () => {
     expect(after).toContain('# ours');
   });
 
+  it.each([
+    ['an answer that is an alias', 'c.d', { 'a.b': { value: 'no' }, 'c.d': { value: 'yes' } }],
+    ['an answer that others share', 'a.b', { 'a.b': { value: 'yes' }, 'c.d': { value: 'no' } }],
+  ])('changes %s, and no other', (_, id, answers) => {
+    const after = edit('# ours\nversion: 1\nanswers:\n  a.b: &shared {value: no} # first\n  c.d: *shared # second\n', ['answers', id, 'value'], 'yes');
+    expect(parse(after)).toEqual({ version: 1, answers });
+    for (const comment of ['# ours', '# first', '# second']) expect(after).toContain(comment);
+  });
+
   it('leaves the comments of a section with it', () => {
     const begun = 'version: 1\nanswers:\n  a.b: {value: yes}\n\n  # And that?\n  # c.d: {value: }\n\n# gate: none\n';
     const order = (path: readonly string[]) => (path.length === 0 ? ['version', 'answers', 'waivers'] : []);

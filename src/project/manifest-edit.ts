@@ -1,6 +1,6 @@
 // Changes one thing in a manifest's text and leaves every other byte as it was: comments, order, quotes, indentation, line ends.
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, type Node, parseDocument, visit } from 'yaml';
 import type { Plain } from '../model.js';
 import { type Order, splice, uncomment } from './manifest-splice.js';
 
@@ -18,15 +18,37 @@ export function edit(text: string, path: readonly string[], value: Plain, how: '
   const start = text.trim() === '' ? `${text}version: 1\n` : text;
   const document = parseDocument(start);
   if (!isMap(document.contents)) throw new Error('the manifest is no mapping');
-  const wanted = expected(document, path, value, how);
+  const whole = spelledOut(document);
+  change(whole, path, value, how);
+  const wanted: unknown = whole.toJS();
   const end = /\r\n/.test(start) ? '\r\n' : '\n';
   const uncommented = uncomment(start, path, value, how)?.replace(/\r?\n/g, end) ?? null;
   if (uncommented !== null && isDeepStrictEqual(dataOf(uncommented), wanted)) return uncommented;
   const spliced = splice(start, document.contents, path, value, how, order)?.replace(/\r?\n/g, end) ?? null;
   if (spliced !== null && isDeepStrictEqual(dataOf(spliced), wanted)) return spliced;
-  // Flow mappings and other unusual shapes: the library rewrites them, and keeps comments and order at least.
-  change(document, path, value, how);
-  return document.toString({ lineWidth: 0 }).replace(/\r?\n/g, end);
+  // Flow mappings, aliases and other unusual shapes: the library rewrites them, and keeps comments and order at least.
+  return whole.toString({ lineWidth: 0 }).replace(/\r?\n/g, end);
+}
+
+/** A copy in which every alias is written out: a change of one answer must not change another that was made to share its text. */
+function spelledOut(document: Document): Document {
+  const copy = document.clone();
+  visit(copy, {
+    Alias(_, alias) {
+      const node = alias.resolve(copy)?.clone() as Node | undefined;
+      if (!node) return visit.REMOVE;
+      // What is said beside the alias, not what is said beside the text that it stands for.
+      node.comment = alias.comment ?? null;
+      node.commentBefore = alias.commentBefore ?? null;
+      return node;
+    },
+  });
+  visit(copy, {
+    Node(_, node) {
+      if ('anchor' in node) delete node.anchor;
+    },
+  });
+  return copy;
 }
 
 /** Whether there is a key at the end of a path of mappings. */
@@ -37,12 +59,6 @@ export function hasKey(text: string, path: readonly string[]): boolean {
 function dataOf(text: string): unknown {
   const document = parseDocument(text);
   return document.errors.length > 0 ? undefined : document.toJS();
-}
-
-function expected(document: Document, path: readonly string[], value: Plain, how: 'set' | 'add'): unknown {
-  const copy = document.clone();
-  change(copy, path, value, how);
-  return copy.toJS();
 }
 
 function change(document: Document, path: readonly string[], value: Plain, how: 'set' | 'add'): void {
