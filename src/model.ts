@@ -480,6 +480,7 @@ export type BaseMissing =
   | { code: 'unknown-ref'; ref: string; shallow: boolean }
   | { code: 'no-common-ancestor'; ref: string; shallow: boolean }
   | { code: 'no-default-branch' }
+  | { code: 'objects-missing'; files: number }
   | { code: 'new-branch' };
 
 // ---- Where files come from -----------------------------------------------------------------------------------------------------

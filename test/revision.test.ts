@@ -1,5 +1,5 @@
 // A revision read from git is the tree that a checkout of it would be.
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -123,6 +123,25 @@ describe('a revision', () => {
   it.each(['nowhere', '--upload-pack=touch x', '', 'HEAD:a.py'])('called %j is refused in one line', (name) => {
     const folder = repository({ 'a.py': '1' });
     expect(() => openRevision(folder, name, env)).toThrow(/is not known to git here/);
+  });
+
+  it('fetches no object that is missing: a transport could be any program', () => {
+    const folder = repository({ 'a.py': 'import mlflow\n', 'b.py': 'x = 1\n' });
+    const id = git(folder, 'rev-parse', 'HEAD:a.py').trim();
+    rmSync(join(folder, '.git', 'objects', id.slice(0, 2), id.slice(2)));
+    const ran = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'ran');
+    for (const [key, value] of Object.entries({
+      'core.repositoryFormatVersion': '1',
+      'extensions.partialClone': 'origin',
+      'remote.origin.promisor': 'true',
+      'remote.origin.url': `ext::sh -c touch% ${ran}`,
+      'protocol.ext.allow': 'always',
+    }))
+      git(folder, 'config', key, value);
+    const tree = openRevision(folder, 'HEAD', env);
+    for (const path of tree.files) tree.read(path, 1000);
+    openFolder(folder, { untracked: true, env });
+    expect(existsSync(ran)).toBe(false);
   });
 
   it('ignores replaced objects', () => {

@@ -31,13 +31,14 @@ function settledText({ catalogue, state }: World, selection: Selection): Paragra
   const settled = state.assessment.findings.filter(({ basis, verdict }) => basis === 'observed' && verdict !== 'not-applicable').map(({ check }) => check);
   if (settled.length === 0 || selection.only !== null || selection.checks.length > 0) return [];
   const count = `The repository settles ${counted(settled.length, 'one check', 'checks')}`;
+  const asked = settled.length === 1 ? 'which is not asked' : 'which are not asked';
   if (selection.all) return [{ text: `${count}.` }];
-  if (selection.express) return [{ text: `${count}, which are not asked and can be corrected at the end.` }];
+  if (selection.express) return [{ text: `${count}, ${asked} and can be corrected at the end.` }];
   const ofStage = catalogue.stages.flatMap(({ id, title }): Paragraph[] => {
     const own = catalogue.checks.filter(({ stage, id: check }) => stage === id && settled.includes(check)).map((check) => check.id);
     return own.length === 0 ? [] : [{ text: `${title}: ${own.join(', ')}`, tone: 'dim' }];
   });
-  return [{ text: `${count}, which are not asked and can be corrected at the end:` }, ...ofStage];
+  return [{ text: `${count}, ${asked} and can be corrected at the end:` }, ...ofStage];
 }
 
 /** @returns what came of a conversation that was left, and how to go on */

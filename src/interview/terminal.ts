@@ -21,7 +21,11 @@ interface Prompted<Question> {
   terminal: Terminal;
 }
 
-const windowOf = ({ screen, output }: Terminal): Window => ({ ...screen(), rows: output.rows || 24 });
+/** A window may be narrower than any report: a prompt that is broken by the terminal cannot be drawn over. */
+function windowOf({ screen, output }: Terminal): Window {
+  const now = screen();
+  return { ...now, width: Math.min(now.width, output.columns || now.width), rows: output.rows || 24 };
+}
 
 /** Draws anew where the window was resized: what stood there has been broken elsewhere, so that it cannot be drawn over. */
 function useResizing({ output }: Terminal): void {
@@ -130,7 +134,7 @@ export function terminalAsk(terminal: Terminal): Ask & { close(): void } {
   return {
     choose: (question) => put<Reply>('choice', question),
     text: (question) => put<TextReply>('text', question),
-    say: (paragraphs) => void output.write(drawParagraphs(paragraphs, terminal.screen())),
+    say: (paragraphs) => void output.write(drawParagraphs(paragraphs, windowOf(terminal))),
     close() {
       for (const event of ['end', 'close', 'error']) input.off(event, leave);
       input.off('keypress', pressed);

@@ -22,7 +22,10 @@ function environment(path: string | undefined, home: string | undefined): NodeJS
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
+    // An object that is missing must not be fetched: a transport of the repository's own choice would be a program that it runs. Not every git knows the
+    // first; the second outweighs what its configuration allows.
     GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_PAGER: 'cat',
   };
@@ -118,16 +121,29 @@ function idIn(output: Buffer | null): string | null {
   return /^[0-9a-f]{40,64}$/.test(id) ? id : null;
 }
 
-/** The files of a revision below a folder, as git lists them: modes, object ids and sizes (null for what is no file); null where git does not answer. */
+/** The files of a revision below a folder, as git lists them: modes, object ids and sizes (null for what is no file, and for a file that is not here: a partial clone); null where git does not answer. */
 export function filesAt(folder: string, commit: string, env: GitEnvironment): { path: string; mode: string; id: string; size: number | null }[] | null {
   const listing = git(folder, ['ls-tree', '-r', '-z', '-l', commit], env, 60_000);
-  if (listing === null) return null;
+  if (listing !== null) return entriesOf(listing);
+  // A partial clone lacks objects, and git would rather fetch them than say how large they are.
+  const short = git(folder, ['ls-tree', '-r', '-z', commit], env, 60_000);
+  const walked = git(folder, ['rev-list', '--objects', '--no-walk', '--missing=print', commit], env, 60_000);
+  if (short === null || walked === null) return null;
+  const missing = new Set([...walked.toString('latin1').matchAll(/^\?([0-9a-f]{40,64})$/gm)].map(([, id = '']) => id));
+  const entries = entriesOf(short);
+  const ids = entries.map(({ id }) => id).filter((id) => !missing.has(id));
+  const sizes = git(folder, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], env, 60_000, `${ids.join('\n')}\n`)?.toString('latin1') ?? '';
+  const known = new Map([...sizes.matchAll(/^([0-9a-f]{40,64}) (\d+)$/gm)].map(([, id = '', size]) => [id, Number(size)]));
+  return entries.map((entry) => ({ ...entry, size: entry.mode === '160000' ? null : (known.get(entry.id) ?? null) }));
+}
+
+function entriesOf(listing: Buffer): { path: string; mode: string; id: string; size: number | null }[] {
   return listing
     .toString('utf8')
     .split('\0')
     .flatMap((entry) => {
-      const [, mode, id, size, path] = /^(\d{6}) \w+ ([0-9a-f]{40,64}) +(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
-      return mode === undefined || id === undefined || path === undefined ? [] : [{ path, mode, id, size: size === '-' ? null : Number(size) }];
+      const [, mode, id, size, path] = /^(\d{6}) \w+ ([0-9a-f]{40,64})(?: +(\d+|-|BAD))?\t([\s\S]+)$/.exec(entry) ?? [];
+      return mode === undefined || id === undefined || path === undefined ? [] : [{ path, mode, id, size: /^\d+$/.test(size ?? '') ? Number(size) : null }];
     });
 }
 

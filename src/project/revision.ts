@@ -58,9 +58,10 @@ export function openRevision(folder: string, name: string, env: GitEnvironment):
     files.map(({ path }) => path).filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes')),
     (path, maxBytes) => ((byPath.get(path)?.size ?? Number.POSITIVE_INFINITY) > maxBytes ? null : fetch(path)),
   );
-  for (const { path, mode, id } of listing) {
+  for (const { path, mode, id, size } of listing) {
     if (mode === '160000') limits.push({ code: 'submodule', path });
-    if (mode === '120000' && leaves(path, contentsOf(folder, [id], env).get(id)?.toString('utf8') ?? '', byPath))
+    else if (size === null) limits.push({ code: 'unreadable', path });
+    else if (mode === '120000' && leaves(path, contentsOf(folder, [id], env).get(id)?.toString('utf8') ?? '', byPath))
       limits.push({ code: 'symlink-outside', path });
   }
   return {

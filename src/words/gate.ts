@@ -94,6 +94,8 @@ export function missingText(missing: BaseMissing): string {
       return `${missing.ref} is not known to git here; ${missing.shallow ? deepen : `fetch it (git fetch origin), or name another base`}.`;
     case 'no-common-ancestor':
       return `git finds no commit in common with ${missing.ref}; ${missing.shallow ? deepen : 'name another base'}.`;
+    case 'objects-missing':
+      return `${missing.files} ${missing.files === 1 ? 'file of the base is' : 'files of the base are'} not in this clone, and nothing is fetched; clone without a filter (git fetch --refetch --no-filter).`;
     case 'no-default-branch':
       return 'Nothing tells which branch to compare with; name one with --base.';
     default:

@@ -29,6 +29,8 @@ export const scenario = z.strictObject({
   init: z.array(z.string()).default([]),
   /** Whether the program runs in a clone that holds the last commit only. */
   shallow: z.boolean().default(false),
+  /** Whether the program runs in a clone that holds files of the last commit only. */
+  partial: z.boolean().default(false),
   steps: z.array(step),
   args: z.array(z.string()).default(['--base', 'base']),
   /** Where the program runs, below the project. */
@@ -95,10 +97,11 @@ export function prepared(given: Scenario): string {
     git(folder, 'tag', 'base');
   }
   for (const one of given.steps) take(folder, one);
-  if (!given.shallow) return folder;
+  if (!given.shallow && !given.partial) return folder;
   const clone = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
   take(folder, { write: { 'more.txt': 'more\n' }, commit: 'more' });
-  git(folder, 'clone', '-q', '--depth', '1', `file://${folder}`, clone);
+  git(folder, 'config', 'uploadpack.allowFilter', 'true');
+  git(folder, 'clone', '-q', ...(given.shallow ? ['--depth', '1'] : ['--filter=blob:none']), `file://${folder}`, clone);
   return clone;
 }
 

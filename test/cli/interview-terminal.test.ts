@@ -179,6 +179,7 @@ describe.skipIf(noTerminal !== null)(`the interview at a terminal${noTerminal ==
       [60, 24],
       [110, 40],
       [70, 20],
+      [34, 20],
     ] as const) {
       one.resize(columns, rows);
       await one.until(/1 of 2/);
