@@ -31,7 +31,15 @@ export function built(catalogue: Catalogue): Built {
 }
 
 /** Loads the built-in catalogue: from the build where there is one (no YAML, no schemas at run time), otherwise from rules/. */
-export async function builtinCatalogue(): Promise<Catalogue> {
+export function builtinCatalogue(): Promise<Catalogue> {
+  builtin ??= loadBuiltin();
+  return builtin;
+}
+
+/** Loaded once: whoever asks again, a program that audits many projects, gets the same, with its matchers made ready already. */
+let builtin: Promise<Catalogue> | undefined;
+
+async function loadBuiltin(): Promise<Catalogue> {
   if (import.meta.url.includes('/dist/') && existsSync(builtFile)) {
     const { catalogue, required }: Built = JSON.parse(readFileSync(builtFile, 'utf8'));
     prepare(required);
