@@ -23,7 +23,7 @@ const leaves = [
   'src/version.ts',
   'src/syntax/',
   'src/screen/',
-  'src/words.ts',
+  'src/words/',
 ];
 /** May import every room: they join them. */
 const joints = ['src/cli/', 'src/index.ts', 'src/main.ts'];
