@@ -38,15 +38,11 @@ export async function compareWith(
       throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
     return { against: { missing: base satisfies BaseMissing }, settings: null };
   }
-  // In a partial clone the base would look as if it had shown less than it did.
-  const absent = sourceAt(folder, base.commit, io).tree.limits.filter(({ code }) => code === 'unreadable').length;
+  const until = revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD');
+  const { comparison, settings, before } = await compareTrees(head, base.commit, { catalogue, today, until }, io);
+  // In a partial clone the base may look as if it had shown less than it did.
+  const absent = before.seen.limits.filter(({ code }) => code === 'unreadable').length;
   if (absent > 0) return { against: { missing: { code: 'objects-missing', files: absent } }, settings: null };
-  const { comparison, settings } = await compareTrees(
-    head,
-    base.commit,
-    { catalogue, today, until: revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD') },
-    io,
-  );
   return { against: { base, comparison }, settings };
 }
 

@@ -60,8 +60,7 @@ export function openRevision(folder: string, name: string, env: GitEnvironment):
   );
   for (const { path, mode, id, size } of listing) {
     if (mode === '160000') limits.push({ code: 'submodule', path });
-    else if (size === null) limits.push({ code: 'unreadable', path });
-    else if (mode === '120000' && leaves(path, contentsOf(folder, [id], env).get(id)?.toString('utf8') ?? '', byPath))
+    else if (mode === '120000' && size !== null && leaves(path, contentsOf(folder, [id], env).get(id)?.toString('utf8') ?? '', byPath))
       limits.push({ code: 'symlink-outside', path });
   }
   return {
@@ -69,7 +68,8 @@ export function openRevision(folder: string, name: string, env: GitEnvironment):
     revision: commit,
     files: files.map(({ path }) => path),
     limits,
-    size: (path) => (lfs(path) ? pointer.length : (byPath.get(path)?.size ?? null)),
+    // A file whose content is not in this clone is there all the same; whoever wants to read it is told that it cannot be.
+    size: (path) => (lfs(path) ? pointer.length : byPath.has(path) ? (byPath.get(path)?.size ?? 1) : null),
     read(path, maxBytes) {
       const file = byPath.get(path);
       if (!file || file.size === null) return { failure: 'unreadable', size: 0 };

@@ -95,7 +95,7 @@ export function missingText(missing: BaseMissing): string {
     case 'no-common-ancestor':
       return `git finds no commit in common with ${missing.ref}; ${missing.shallow ? deepen : 'name another base'}.`;
     case 'objects-missing':
-      return `${missing.files} ${missing.files === 1 ? 'file of the base is' : 'files of the base are'} not in this clone, and nothing is fetched; clone without a filter (git fetch --refetch --no-filter).`;
+      return `${missing.files} ${missing.files === 1 ? 'file of the base that could hold evidence is' : 'files of the base that could hold evidence are'} not in this clone, and nothing is fetched; clone without a filter (git fetch --refetch --no-filter).`;
     case 'no-default-branch':
       return 'Nothing tells which branch to compare with; name one with --base.';
     default:
