@@ -485,6 +485,13 @@ export type BaseMissing =
 
 // ---- Where files come from -----------------------------------------------------------------------------------------------------
 
+/** The page of a repository on the web. */
+export interface Remote {
+  kind: 'github' | 'gitlab' | 'bitbucket' | 'azure';
+  /** Without a slash at its end. */
+  url: string;
+}
+
 /** A file of the project itself, one of its tests, or somebody else's code that lies in the tree (vendored, generated, installed). */
 export type Role = 'own' | 'test' | 'vendored';
 

@@ -5,6 +5,7 @@ import { KnownError, suggest } from '../errors.js';
 import { gate } from '../gate/gate.js';
 import { dueWaivers } from '../gate/policy.js';
 import type { Catalogue, GateSettings } from '../model.js';
+import { whereabouts } from '../project/remote.js';
 import { build } from '../report/build.js';
 import { formatOf, reporters } from '../report/index.js';
 import type { Look } from '../report/look.js';
@@ -16,7 +17,7 @@ import { type Io, timeOf } from './io.js';
 import { lookFor } from './look.js';
 import { parseMinimum, stageId } from './minimum.js';
 import { inCi, personAt } from './person.js';
-import { type AssessedProject, assessProject } from './project.js';
+import { type AssessedProject, assessProject, gitEnvironment } from './project.js';
 import { exitCodes } from './run.js';
 
 /** Audits a project, prints and writes the reports. @returns the exit code @throws KnownError where it cannot run */
@@ -76,7 +77,7 @@ async function makeReport(
     gate: gate({ assessment, settings, waivers: manifest.waivers, against: compared?.against ?? null, stages: catalogue.stages.map(({ id }) => id), today }),
     due: dueWaivers(assessment, manifest.waivers, today),
     tool: version,
-    project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.' },
+    project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', ...whereabouts(project.folder, gitEnvironment(io)) },
     generated,
   });
   return { report, project };

@@ -27,7 +27,7 @@ export async function planFor(dir: string | undefined, options: PlanOptions, io:
       : `the level ${level}`;
   const found: PlanReport = { asked, besides, ...plan(catalogue, assessment, target) };
   if (options.json) return `${JSON.stringify(found, null, 2)}\n`;
-  const project = { name: tree.name, revision: tree.revision, root: manifest.root ?? '.' };
+  const project = { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', inside: '', remote: null };
   const report = build({ catalogue, scan: seen, manifest, assessment, gate: null, due: [], tool: version, project, generated });
   return options.format === 'markdown' ? planMarkdown(found, report) : planText(found, report, lookFor(io, options.color, false));
 }

@@ -11,7 +11,7 @@ export interface BuildInput {
   gate: GateResult | null;
   due: GateResult['due'];
   tool: string;
-  project: { name: string; revision: string | null; root: string };
+  project: Omit<Report['project'], 'manifest'>;
   /** ISO time. */
   generated: string;
 }

@@ -13,6 +13,7 @@ import type {
   Place,
   Points,
   Reason,
+  Remote,
   Risk,
   Verdict,
   Waiver,
@@ -88,7 +89,16 @@ export interface Report {
   schema: 1;
   tool: { name: 'mlready'; version: string };
   pack: { id: string; version: string; digest: string };
-  project: { name: string; revision: string | null; root: string; manifest: string | null };
+  project: {
+    name: string;
+    revision: string | null;
+    root: string;
+    manifest: string | null;
+    /** Where the project lies in its repository: "services/scoring", "" at the top. */
+    inside: string;
+    /** Where the repository is kept, for links. */
+    remote: Remote | null;
+  };
   context: Record<string, { title: string; value: string[]; source: 'set' | 'guessed' | 'unset'; places: Place[] }>;
   generated: string;
   files: number;
