@@ -519,6 +519,10 @@ export interface Tree {
   limits: Limit[];
   /** The file's size in bytes, or null where it is no regular file (any more). */
   size(path: string): number | null;
+  /** The id of the file's content as git's SHA-1 object, or null where it is not known without reading the file. */
+  id(path: string): string | null;
+  /** Says which files are going to be read, in order, so that several can be fetched at once. */
+  expect(paths: readonly string[]): void;
   /** The file's bytes, or why not. Files over `maxBytes` are not read. */
   read(path: string, maxBytes: number): { bytes: Buffer } | { failure: 'unreadable' | 'too-large'; size: number };
 }

@@ -17,7 +17,7 @@ import { type Io, timeOf } from './io.js';
 import { lookFor } from './look.js';
 import { parseMinimum, stageId } from './minimum.js';
 import { inCi, personAt } from './person.js';
-import { type AssessedProject, assessProject, gitEnvironment } from './project.js';
+import { type AssessedProject, assessProject, gitEnvironment, type Terms } from './project.js';
 import { exitCodes } from './run.js';
 
 /** Audits a project, prints and writes the reports. @returns the exit code @throws KnownError where it cannot run */
@@ -60,10 +60,11 @@ async function makeReport(
   io: Io,
 ): Promise<{ report: Report; project: AssessedProject }> {
   const today = generated.slice(0, 10);
-  const project = await assessProject(dir, { catalogue, today, untracked: options.untracked === true, revision: options.rev }, io);
+  const terms: Terms = { catalogue, today, memory: new Map() };
+  const project = await assessProject(dir, { ...terms, untracked: options.untracked === true, revision: options.rev }, io);
   const { tree, manifest, seen, assessment } = project;
   const asked = options.base ?? manifest.gate.base;
-  const compared = asked === null || asked === 'none' ? null : await compareWith(project, { asked, revision: options.rev, catalogue, today }, io);
+  const compared = asked === null || asked === 'none' ? null : await compareWith(project, { ...terms, asked, revision: options.rev }, io);
   const settings = settingsFor(options, compared?.settings ?? manifest.gate, catalogue);
   for (const stage of Object.keys(settings.minScore)) {
     if (assessment.assessed && assessment.stages[stage]?.points.total === 0)

@@ -6,12 +6,12 @@ import { KnownError } from '../errors.js';
 import { cite } from '../evidence/cite.js';
 import { compare } from '../gate/compare.js';
 import type { Against } from '../gate/gate.js';
-import type { BaseMissing, Catalogue, Comparison, GateSettings, Manifest } from '../model.js';
+import type { BaseMissing, Comparison, GateSettings, Manifest } from '../model.js';
 import { findBase } from '../project/base.js';
 import { headOf, lastTouched } from '../project/git.js';
 import { noManifest, readManifest } from '../project/manifest.js';
 import type { Io } from './io.js';
-import { type AssessedProject, assessSource, gitEnvironment, sourceAt } from './project.js';
+import { type AssessedProject, assessSource, gitEnvironment, sourceAt, type Terms } from './project.js';
 
 /** What was found at the base, and the gate settings that hold: the base's own. */
 export interface Compared {
@@ -27,7 +27,7 @@ export interface Compared {
  */
 export async function compareWith(
   head: AssessedProject,
-  { asked, revision, catalogue, today }: { asked: string; revision: string | undefined; catalogue: Catalogue; today: string },
+  { asked, revision, ...terms }: Terms & { asked: string; revision: string | undefined },
   io: Io,
 ): Promise<Compared> {
   const env = gitEnvironment(io);
@@ -39,7 +39,7 @@ export async function compareWith(
     return { against: { missing: base satisfies BaseMissing }, settings: null };
   }
   const until = revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD');
-  const { comparison, settings, before } = await compareTrees(head, base.commit, { catalogue, today, until }, io);
+  const { comparison, settings, before } = await compareTrees(head, base.commit, { ...terms, until }, io);
   // In a partial clone the base may look as if it had shown less than it did.
   const absent = before.seen.limits.filter(({ code }) => code === 'unreadable').length;
   if (absent > 0) return { against: { missing: { code: 'objects-missing', files: absent } }, settings: null };
@@ -54,16 +54,17 @@ export async function compareWith(
 export async function compareTrees(
   head: AssessedProject,
   commit: string,
-  { catalogue, today, until }: { catalogue: Catalogue; today: string; until: string },
+  { until, ...terms }: Terms & { until: string },
   io: Io,
 ): Promise<{ comparison: Comparison; settings: GateSettings | null; before: AssessedProject }> {
   const { folder } = head;
+  const { catalogue, today } = terms;
   const source = sourceAt(folder, commit, io);
   const read = await readManifest(source.tree, catalogue, source.isThere);
   const broken = 'problems' in read;
   // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
   const manifest: Manifest = broken ? { ...noManifest, exclude: head.manifest.exclude, root: head.manifest.root } : read.manifest;
-  const before = assessSource(source, manifest, catalogue, today);
+  const before = assessSource(source, manifest, terms);
   const underBase: Manifest = { ...head.manifest, context: manifest.context, pack: manifest.pack };
   const guessed = { ...head.seen, guesses: before.seen.guesses };
   const citations = cite(head.tree, head.manifest.answers, head.manifest.path);

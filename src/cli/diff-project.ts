@@ -5,7 +5,7 @@ import { roundDown } from '../words/results.js';
 import { compareTrees } from './compare-project.js';
 import { type Io, timeOf } from './io.js';
 import { lookFor } from './look.js';
-import { type AssessedProject, assessProject, sourceAt } from './project.js';
+import { type AssessedProject, assessProject, sourceAt, type Terms } from './project.js';
 
 /** Compares two revisions, or one with what is on disk. @returns text or JSON @throws KnownError where one is not known */
 export async function diff(
@@ -15,10 +15,10 @@ export async function diff(
   io: Io,
 ): Promise<string> {
   const catalogue = await builtinCatalogue();
-  const today = timeOf(io).toISOString().slice(0, 10);
-  const head = await assessProject(project, { catalogue, today, revision: to }, io);
+  const terms: Terms = { catalogue, today: timeOf(io).toISOString().slice(0, 10), memory: new Map() };
+  const head = await assessProject(project, { ...terms, revision: to }, io);
   const commit = sourceAt(head.folder, from, io).tree.revision ?? from;
-  const { comparison, before } = await compareTrees(head, commit, { catalogue, today, until: head.tree.revision ?? 'HEAD' }, io);
+  const { comparison, before } = await compareTrees(head, commit, { ...terms, until: head.tree.revision ?? 'HEAD' }, io);
   const scoreOf = ({ assessment }: AssessedProject, stage?: string) => {
     const score = stage === undefined ? assessment.overall.score : (assessment.stages[stage]?.score ?? null);
     return assessment.assessed && score !== null ? roundDown(score) : null;

@@ -4,6 +4,7 @@ import { assess } from '../assess/assess.js';
 import { KnownError } from '../errors.js';
 import { cite } from '../evidence/cite.js';
 import { scan } from '../evidence/scan.js';
+import type { Memory } from '../evidence/sighting.js';
 import type { Assessment, Catalogue, Manifest, Scan, Tree } from '../model.js';
 import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
@@ -19,6 +20,15 @@ export interface AssessedProject {
   manifest: Manifest;
   seen: Scan;
   assessment: Assessment;
+}
+
+/** What trees are judged by. Several of one project share it, so that a file that did not change is looked at once. */
+export interface Terms {
+  catalogue: Catalogue;
+  /** "YYYY-MM-DD" in UTC. */
+  today: string;
+  /** What was seen in files before; left out where only one tree is looked at. */
+  memory?: Memory;
 }
 
 /** The folder that a command is about: the one that was named, otherwise the nearest upwards that holds a manifest. @throws KnownError for an empty name */
@@ -57,32 +67,26 @@ export function gitEnvironment(io: Io): GitEnvironment {
 
 /**
  * @param dir what the command line names, if anything
- * @param today "YYYY-MM-DD" in UTC; `bare`: nothing of the manifest counts; `revision`: audit that instead of what is on disk
+ * @param terms `bare`: nothing of the manifest counts; `revision`: audit that instead of what is on disk
  * @throws KnownError where the folder cannot be read or the manifest is wrong
  */
 export async function assessProject(
   dir: string | undefined,
-  {
-    catalogue,
-    today,
-    untracked = false,
-    bare = false,
-    revision,
-  }: { catalogue: Catalogue; today: string; untracked?: boolean; bare?: boolean; revision?: string | undefined },
+  { untracked = false, bare = false, revision, ...terms }: Terms & { untracked?: boolean; bare?: boolean; revision?: string | undefined },
   io: Io,
 ): Promise<AssessedProject> {
   const folder = folderOf(dir, io);
   const source = revision === undefined ? sourceOnDisk(folder, untracked, io) : sourceAt(folder, revision, io);
-  const read = await readManifest(source.tree, catalogue, source.isThere);
+  const read = await readManifest(source.tree, terms.catalogue, source.isThere);
   if ('problems' in read) throw refuse(read.problems);
-  return assessSource(source, bare ? { ...noManifest, path: read.manifest.path } : read.manifest, catalogue, today);
+  return assessSource(source, bare ? { ...noManifest, path: read.manifest.path } : read.manifest, terms);
 }
 
 /** Looks at a project and assesses it under a manifest. @throws KnownError where the manifest's `root` leads nowhere */
-export function assessSource({ folder, tree, open }: Source, manifest: Manifest, catalogue: Catalogue, today: string): AssessedProject {
+export function assessSource({ folder, tree, open }: Source, manifest: Manifest, { catalogue, today, memory }: Terms): AssessedProject {
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', open);
-  const seen = scan(tree, catalogue, exclude, above);
+  const seen = scan(tree, catalogue, exclude, above, memory);
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
   return { folder, tree, manifest, seen, assessment };
 }

@@ -16,7 +16,7 @@ export function lookAbove(
   const within = (path: string) => path.startsWith(`${inside}/`);
   const fromHere = (path: string) => (within(path) ? path.slice(inside.length + 1) : `${root}/${path}`);
   const matchers = rules.signals.filter(({ fromAbove }) => fromAbove).flatMap(({ seen }) => matchersOf(seen));
-  const { hits, unread, limits } = pass(tree, tree.files, compile(matchers, rules.tools), concernOf({ inside, others }));
+  const { hits, unread, limits } = pass(tree, tree.files, compile(matchers, rules.tools), { concerns: concernOf({ inside, others }) });
   return {
     // What lies inside was seen in the project itself; here it only lets CI be followed into it.
     hits: new Map(

@@ -30,6 +30,15 @@ export const collect = {
     for (const { name, line } of seen.installs) into.installs.push({ name, path: seen.path, line });
   },
 
+  /** Adds what was collected from one file. */
+  join(into: Collected, { dependencyFiles, installs, automations, lines }: Collected): void {
+    into.dependencyFiles.push(...dependencyFiles);
+    into.automations.push(...automations);
+    for (const install of installs) into.installs.push(install);
+    for (const kind of ['python', 'notebook', 'javascript', 'r'] as const) into.lines[kind] += lines[kind];
+    into.lines.notebooks.push(...lines.notebooks);
+  },
+
   /** Notes what one file asks for, runs or installs. */
   file(into: Collected, path: string, bytes: Uint8Array, text: () => string): void {
     const file = readDependencies(path, bytes);

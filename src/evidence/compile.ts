@@ -9,6 +9,9 @@ import { lookOf } from './matchers/index.js';
 import type { SeenCode } from './read-code.js';
 
 export interface Compiled {
+  /** In a fixed order, by which sightings name them. */
+  matchers: readonly Matcher[];
+  numbers: ReadonlyMap<Matcher, number>;
   /** The looks that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -32,6 +35,8 @@ export function compile(matchers: readonly Matcher[], tools: readonly ToolJob[])
   const concluding = looks.filter(([, look]) => look.conclude);
   const find = globIndex(looks.filter(([, look]) => look.inspect).map(([matcher, look]) => ({ patterns: look.patterns, value: { matcher, look } })));
   return {
+    matchers,
+    numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
     wanted(path) {
       // Globs speak of Markdown as `.md`; documents are written in its dialects as well.
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');

@@ -1,17 +1,18 @@
 // One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped.
-import type { Limit, Matcher, Place, Role, Tree } from '../model.js';
-import { decode, isBinary } from '../syntax/decode.js';
+import { createHash } from 'node:crypto';
+import type { Limit, Matcher, Place, Tree } from '../model.js';
+import { decode } from '../syntax/decode.js';
 import { namedFiles } from './asked.js';
-import { type Collected, collect, emptyCollection, inventoryOf } from './collect.js';
+import { collect, emptyCollection, inventoryOf } from './collect.js';
 import type { Compiled } from './compile.js';
 import type { Inventory } from './inventory.js';
 import { ownModules } from './own-modules.js';
 import { patiently } from './patience.js';
-import { codeLanguage, readCode } from './read-code.js';
-import { isBulk, isBundle, roleOf } from './roles.js';
-import { viewOf } from './view.js';
+import { isBulk, roleOf } from './roles.js';
+import { holdsFor, keyOf, type Memory, type Sighting, sight } from './sighting.js';
+import { type Subject, subjectsIn } from './subject.js';
 
-const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024, all: 1024 * 1024 * 1024 };
+const maxBytes = { all: 1024 * 1024 * 1024, script: 1024 * 1024 };
 
 /** What the matchers saw in one tree. */
 export interface Pass {
@@ -24,17 +25,19 @@ export interface Pass {
 
 /**
  * @param paths the files of the tree to look at; those that are not the project's own are left out
- * @param concerns whether a command of CI that runs in a folder (relative to the tree, "" for its top) with this text is about the project
+ * @param options.concerns whether a command of CI that runs in a folder (relative to the tree, "" for its top) with this text is about the project
+ * @param options.memory what was seen in other trees with the same matchers; takes what is seen in this one
  */
 export function pass(
   tree: Tree,
   paths: readonly string[],
-  { wanted, allowed, interest, codeOf, concluding, naming }: Compiled,
-  concerns?: (folder: string, command: string) => boolean,
+  compiled: Compiled,
+  { concerns, memory }: { concerns?: (folder: string, command: string) => boolean; memory?: Memory | undefined } = {},
 ): Pass {
+  const { wanted, concluding, naming, matchers } = compiled;
   const limits: Limit[] = [];
   const files = paths.map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
-  const lookAtCode = codeOf(ownModules(files.map(({ path }) => path)));
+  const subjects = subjectsIn(files, compiled);
 
   const hits: Pass['hits'] = new Map();
   const note = (matcher: Matcher, places: readonly Place[]) => {
@@ -44,53 +47,39 @@ export function pass(
     else hits.set(matcher, [...places]);
   };
   const unread = new Set<Matcher>();
-  const collection: Collected = emptyCollection();
-  let budget = maxBytes.all;
-  const examine = ({ path, role }: { path: string; role: Role }): number => {
-    const language = codeLanguage(path);
-    const interested = allowed[role](wanted(path));
-    const collects = collect.cap(path);
-    if (!language && collects === null && interested.length === 0) return 0;
-    if (collects === 0) {
-      // The name of such a lock file says all; it may be larger than anything worth reading.
+  const collection = emptyCollection();
+  const reader = readerOf(tree, subjects, { compiled, modules: ownModules(files.map(({ path }) => path)), memory });
+  const examine = (subject: Subject): number => {
+    const { path, interested } = subject;
+    const failed = (limit: Limit, mayTell: boolean) => {
+      limits.push(limit);
+      if (mayTell) for (const { matcher } of interested) unread.add(matcher);
+    };
+    if (subject.cap === 0) {
       collect.file(collection, path, new Uint8Array(), () => '');
       return 0;
     }
-    const unreadable = (limit: Limit, mayTell = true) => {
-      limits.push(limit);
-      if (mayTell) for (const { matcher } of interested) unread.add(matcher);
+    const sighting = reader(subject);
+    if ('size' in sighting) {
+      if (sighting.failure === 'unreadable') failed({ code: 'unreadable', path }, true);
+      else failed({ code: 'too-large', path, bytes: sighting.size }, !isBulk(path));
       return 0;
-    };
-    const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
-    const reading = tree.read(path, Math.min(cap, budget));
-    if ('failure' in reading)
-      return reading.failure === 'too-large'
-        ? unreadable({ code: 'too-large', path, bytes: reading.size }, !isBulk(path))
-        : unreadable({ code: 'unreadable', path });
-    const { bytes } = reading;
-    budget -= bytes.length;
-    if (isBundle(path, bytes)) return bytes.length;
-    // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
-    if (isBinary(bytes)) return language ? unreadable({ code: 'not-parsed', path }) : bytes.length;
-    const view = viewOf(path, role, bytes);
-    for (const { matcher, look } of interested) note(matcher, look.inspect?.(view) ?? []);
-    if (language) {
-      const seen = readCode(view, bytes, language, interest);
-      if (!seen) limits.push({ code: 'not-parsed', path });
-      else {
-        for (const [matcher, places] of lookAtCode(seen)) note(matcher, places);
-        collect.code(collection, seen);
-      }
     }
-    if (collects !== null) collect.file(collection, path, bytes, view.text);
-    return bytes.length;
+    if (sighting.failure !== null) failed({ code: 'not-parsed', path }, sighting.failure === 'binary');
+    for (const [number, spots] of sighting.hits) {
+      const places = spots.map((spot) => ({ path, ...spot }));
+      const matcher = matchers[number];
+      if (matcher) note(matcher, places);
+    }
+    if (sighting.collected) collect.join(collection, sighting.collected);
+    return sighting.bytes;
   };
-  for (const { path } of patiently(files, examine)) {
+  for (const { path } of patiently(subjects, examine)) {
     limits.push({ code: 'too-slow', path });
     for (const { matcher } of wanted(path)) unread.add(matcher);
   }
   const textOf = (path: string) => {
-    const reading = tree.read(path, maxBytes.other);
+    const reading = tree.read(path, maxBytes.script);
     return 'bytes' in reading ? decode(reading.bytes) : null;
   };
   const inventory = inventoryOf(collection, files, tree, textOf, concerns);
@@ -102,4 +91,39 @@ export function pass(
   for (const [matcher] of hasty) unread.add(matcher);
   if (hasty.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   return { hits, unread, inventory, limits };
+}
+
+type Unread = Exclude<ReturnType<Tree['read']>, { bytes: Buffer }>;
+
+/** Gives the sighting of one file after another: out of the memory where the same file was seen before, otherwise by looking, as long as all of them together are not too large. */
+function readerOf(
+  tree: Tree,
+  subjects: readonly Subject[],
+  { compiled, modules, memory }: { compiled: Compiled; modules: ReadonlySet<string>; memory: Memory | undefined },
+): (subject: Subject) => Sighting | Unread {
+  const code = compiled.codeOf(modules);
+  const recall = (path: string, id: string | null) => {
+    const sighting = id === null ? undefined : memory?.get(keyOf(path, id));
+    return sighting && holdsFor(sighting, modules) ? sighting : undefined;
+  };
+  tree.expect(subjects.filter(({ path, cap }) => cap > 0 && !recall(path, tree.id(path))).map(({ path }) => path));
+  let left = maxBytes.all;
+  return (subject) => {
+    const { path, cap } = subject;
+    let sighting = recall(path, tree.id(path));
+    if (!sighting || sighting.bytes > left) {
+      const reading = tree.read(path, Math.min(cap, left));
+      if ('failure' in reading) return reading;
+      const id = memory ? blobId(reading.bytes) : null;
+      sighting = recall(path, id) ?? sight(subject, reading.bytes, compiled, code, modules);
+      if (id !== null) memory?.set(keyOf(path, id), sighting);
+    }
+    left -= sighting.bytes;
+    return sighting;
+  };
+}
+
+/** The id that git gives to a content: the SHA-1 of "blob", its size, a zero byte, and the bytes. */
+function blobId(bytes: Buffer): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

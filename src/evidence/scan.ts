@@ -7,6 +7,7 @@ import { dependencyPlaces } from './declared.js';
 import { bestFirst, evaluate } from './facts.js';
 import { pass } from './pass.js';
 import { isBulk } from './roles.js';
+import type { Memory } from './sighting.js';
 
 export interface ScanRules {
   signals: readonly Signal[];
@@ -23,12 +24,19 @@ const maxRiskPlaces = 500;
  * @param rules what to look for
  * @param exclude globs of files that the manifest leaves out
  * @param above the settings of a folder above that hold here too; null where there are none
+ * @param memory what was seen in other trees with the same rules; takes what is seen in this one
  * @returns a fact for every signal in catalogue order, guesses of the context, and what could not be read
  */
-export function scan(tree: Tree, rules: ScanRules, exclude: { pattern: string; matches: (path: string) => boolean }[], above: Above | null = null): Scan {
+export function scan(
+  tree: Tree,
+  rules: ScanRules,
+  exclude: { pattern: string; matches: (path: string) => boolean }[],
+  above: Above | null = null,
+  memory?: Memory,
+): Scan {
   const left: Limit[] = [];
   const files = kept(tree.files, exclude, left);
-  const { hits, unread, inventory, limits: met } = pass(tree, files, readyFor(rules));
+  const { hits, unread, inventory, limits: met } = pass(tree, files, readyFor(rules), { memory });
   const settings = above && lookAbove(above, rules);
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);

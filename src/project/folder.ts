@@ -49,6 +49,8 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
     revision: limits.some(({ code }) => code === 'git-silent') ? null : headOf(root, options.env),
     files,
     limits,
+    id: () => null,
+    expect: () => undefined,
     ...withoutLfs(files, reader(root)),
   };
 }

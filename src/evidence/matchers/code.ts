@@ -42,6 +42,11 @@ export function interestOf(matchers: readonly CodeMatcher[], tools: readonly Too
   return { roots, last };
 }
 
+/** The first segments of the names that code uses, each once, sorted. */
+export function rootsIn({ imports, calls }: SeenCode): string[] {
+  return [...new Set([...imports.map(({ module }) => rootOf(module)), ...calls.map(({ name }) => rootOf(name))])].sort();
+}
+
 /** The first segment of a dotted module name; a JavaScript package name is one segment. */
 function rootOf(name: string): string {
   if (name.includes('/') || name.includes('@') || name.includes('-')) return /^(@[^/]+\/[^/.]+|[^/.]+)/.exec(name)?.[0] ?? name;
