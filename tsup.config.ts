@@ -1,5 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'tsup';
+
+/** What the code that looks at files is made of: its own sources, and the libraries that parse for it. */
+function detector(): string {
+  const sources = ['src/evidence', 'src/syntax'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  );
+  const hash = createHash('sha256');
+  for (const path of [...sources.filter((path) => path.endsWith('.ts')).sort(), 'package-lock.json']) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 16);
+}
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -18,7 +30,7 @@ export default defineConfig({
     options.alias = { '@inquirer/external-editor': './scripts/no-editor.js' };
   },
   noExternal: [/.*/],
-  define: { __MLREADY_VERSION__: JSON.stringify(version) },
+  define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detector()) },
   // Bundled CommonJS packages ask for Node's own modules by require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

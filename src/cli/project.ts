@@ -10,7 +10,7 @@ import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
 import type { GitEnvironment } from '../project/git.js';
 import { noManifest, onDisk, projectFolder, readManifest } from '../project/manifest.js';
-import { openRevision } from '../project/revision.js';
+import { noObjects, openRevision } from '../project/revision.js';
 import { glob } from '../syntax/glob.js';
 import type { Io } from './io.js';
 
@@ -53,11 +53,11 @@ export function sourceOnDisk(folder: string, untracked: boolean, io: Io): Source
   return { folder, tree: openFolder(folder, { untracked, env }), isThere: onDisk(folder), open: (other) => openFolder(other, { untracked: false, env }) };
 }
 
-/** What a revision holds, without a checkout. @throws KnownError where git does not know it */
-export function sourceAt(folder: string, revision: string, io: Io): Source {
+/** What a revision holds, without a checkout. @param objects what was read for other revisions of the same repository @throws KnownError where git does not know it */
+export function sourceAt(folder: string, revision: string, io: Io, objects = noObjects()): Source {
   const env = gitEnvironment(io);
-  const tree = openRevision(folder, revision, env);
-  return { folder, tree, isThere: (name) => tree.files.includes(name), open: (other) => openRevision(other, revision, env) };
+  const tree = openRevision(folder, revision, env, objects);
+  return { folder, tree, isThere: (name) => tree.files.includes(name), open: (other) => openRevision(other, revision, env, objects) };
 }
 
 /** What git may know of the environment. */

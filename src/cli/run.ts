@@ -11,6 +11,7 @@ import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
 import { registerPlan } from './commands/plan.js';
 import { registerSchema } from './commands/schema.js';
+import { registerTrend } from './commands/trend.js';
 import { registerValidate } from './commands/validate.js';
 import { registerWaive } from './commands/waive.js';
 import { registerWaivers } from './commands/waivers.js';
@@ -46,6 +47,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerInit,
     registerPlan,
     registerDiff,
+    registerTrend,
     registerExplain,
     registerChecks,
     registerCases,

@@ -1,0 +1,46 @@
+// mlready trend: readiness over the history.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type HistoryStep, steps } from '../../project/history.js';
+import type { Io } from '../io.js';
+import { colorOption } from '../look.js';
+
+/** What the command line says. */
+export interface TrendOptions {
+  by: HistoryStep;
+  since?: string;
+  limit: number;
+  format: 'terminal' | 'json' | 'csv';
+  json?: true;
+  cache: boolean;
+  color?: boolean;
+}
+
+const mostPoints = 10_000;
+
+/** Adds the command `trend` to the program. */
+export function registerTrend(program: Command, io: Io): void {
+  program
+    .command('trend')
+    .description('readiness over the history of the project, computed from git')
+    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .addOption(new Option('--by <step>', 'the points: the last commit of each month, each tag, or each commit').choices(steps).default('month'))
+    .option('--since <revision>', 'begin at this commit, branch or tag')
+    .addOption(
+      new Option('--limit <points>', 'how many points, the latest ones')
+        .argParser((value: string) => {
+          if (!/^[1-9]\d*$/.test(value) || Number(value) > mostPoints) throw new InvalidArgumentError(`Use a whole number between 1 and ${mostPoints}.`);
+          return Number(value);
+        })
+        .default(24),
+    )
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json', 'csv']).default('terminal'))
+    .option('--json', 'the same as --format json')
+    .option('--no-cache', 'look at every file anew, and keep nothing for the next run')
+    .addOption(colorOption(true))
+    .addOption(colorOption(false))
+    .addHelpText('after', '\nExamples:\n  mlready trend\n  mlready trend --by tag --since v1.0\n  mlready trend --by commit --limit 100 -f csv')
+    .action(async (dir: string | undefined, options: TrendOptions) => {
+      const { trend } = await import('../trend-project.js');
+      io.out(await trend(dir, options, io));
+    });
+}

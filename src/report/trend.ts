@@ -1,0 +1,152 @@
+// Readiness over a history: as text with small charts, as data, as CSV.
+import Table from 'cli-table3';
+import type { Level, Points } from '../model.js';
+import { paintFor } from '../screen/paint.js';
+import type { Screen } from '../screen/screen.js';
+import { pad, safe, wrap } from '../screen/text.js';
+import { levelNames, percent } from '../words/results.js';
+import { csvRow } from './csv-row.js';
+
+export interface TrendMove {
+  check: string;
+  points: number;
+}
+
+export interface TrendPoint {
+  /** Its month, its tag, or the start of its commit's id. */
+  name: string;
+  commit: string;
+  date: string;
+  /** `manifest-broken`: only what the repository shows is known; `objects-missing`: the clone lacks files of that commit, so nothing is. */
+  state: 'assessed' | 'not-assessed' | 'manifest-broken' | 'objects-missing';
+  /** Percentages rounded down to one decimal; null where there is no number. */
+  score: number | null;
+  possible: number | null;
+  observed: number | null;
+  known: number | null;
+  level: Level | null;
+  points: Points | null;
+  stages: Record<string, number | null>;
+  /** Against the last point before that has numbers, the most points first; points are whole numbers. */
+  lost: TrendMove[];
+  won: TrendMove[];
+}
+
+export interface TrendReport {
+  schema: 1;
+  tool: { name: 'mlready'; version: string };
+  pack: { id: string; version: string; digest: string };
+  project: string;
+  by: 'month' | 'tag' | 'commit';
+  /** How many points there are before the first. */
+  earlier: number;
+  /** True where the history is not all here. */
+  shallow: boolean;
+  stages: { id: string; title: string }[];
+  points: TrendPoint[];
+}
+
+const bars = '▁▂▃▄▅▆▇█';
+const mostMoved = 12;
+const plain = {
+  chars: {
+    top: '',
+    'top-mid': '',
+    'top-left': '',
+    'top-right': '',
+    bottom: '',
+    'bottom-mid': '',
+    'bottom-left': '',
+    'bottom-right': '',
+    left: '',
+    'left-mid': '',
+    mid: '',
+    'mid-mid': '',
+    right: '',
+    'right-mid': '',
+    middle: '  ',
+  },
+  style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+};
+
+/** The trend as text: a chart of the whole and of each stage, a row for each point, and what moved between them. */
+export function trendText(given: TrendReport, screen: Screen): string {
+  const report = safe(given);
+  const paint = paintFor(screen);
+  const { points, earlier, shallow, by, stages } = report;
+  const more = earlier === 0 ? '' : ` ${paint.dot} the last ${points.length} of ${points.length + earlier}, --limit shows more`;
+  const lines = [...wrap(`${paint.bold('mlready trend')} ${paint.dot} ${report.project} ${paint.dot} by ${by}${more}`, screen.width), ''];
+  const charts = new Table({ ...plain, colAligns: ['left', 'left', 'right', 'left', 'right'] });
+  const chart = (title: string, values: (number | null)[]) => {
+    const known = values.filter((value) => value !== null);
+    charts.push([title, screen.unicode ? paint.accent(sparkline(values)) : '', percent(known.at(0) ?? null), '->', percent(known.at(-1) ?? null)]);
+  };
+  for (const { id, title } of stages)
+    chart(
+      title,
+      points.map((point) => point.stages[id] ?? null),
+    );
+  chart(
+    paint.bold('All'),
+    points.map(({ score }) => score),
+  );
+  lines.push(...charts.toString().split('\n'), ...(screen.unicode ? [paint.dim('Each line goes from its own lowest to its own highest.')] : []), '');
+
+  const table = new Table({ ...plain, colAligns: ['left', 'left', 'right', 'right', 'right', 'left'] });
+  table.push([by === 'commit' ? 'date' : by, 'commit', 'score', 'proven', 'known', 'level'].map((text) => paint.dim(text)));
+  for (const { name, commit, date, state, score, observed, known, level } of points) {
+    const last = state === 'assessed' ? (level === null ? paint.dash : levelNames[level]) : stateNames[state];
+    table.push([by === 'commit' ? date : name, commit.slice(0, 10), percent(score), percent(observed), percent(known), last]);
+  }
+  lines.push(
+    ...table
+      .toString()
+      .split('\n')
+      .map((line) => line.trimEnd()),
+  );
+
+  const moved = points.filter(({ lost, won }) => lost.length + won.length > 0).slice(-mostMoved);
+  if (moved.length > 0) lines.push('', paint.bold('What moved'));
+  const width = Math.max(0, ...moved.map(({ name }) => name.length));
+  for (const { name, lost, won } of moved) {
+    const lead = `${pad(name, width)}  `;
+    if (lost.length > 0) lines.push(...wrap(`${paint.bad('lost')} ${moves(lost)}`, screen.width, lead));
+    if (won.length > 0) lines.push(...wrap(`${paint.good('won')} ${moves(won)}`, screen.width, lost.length > 0 ? ' '.repeat(lead.length) : lead));
+  }
+  lines.push('', ...wrap('Every point is judged by the rules of this version, by its own manifest, on the day of its commit.', screen.width));
+  if (shallow) lines.push(...wrap('This clone is shallow, so earlier commits are not here (git fetch --unshallow).', screen.width));
+  return `${lines.join('\n')}\n`;
+}
+
+const stateNames = { 'not-assessed': 'not assessed', 'manifest-broken': 'manifest wrong', 'objects-missing': 'files not in this clone' } as const;
+
+function moves(list: readonly TrendMove[]): string {
+  const shown = list.slice(0, 4).map(({ check, points }) => `${check} ${points}`);
+  return `${list.reduce((sum, { points }) => sum + points, 0)} points: ${shown.join(', ')}${list.length > shown.length ? `, and ${list.length - shown.length} more` : ''}`;
+}
+
+/** One character a value, from the lowest to the highest; a space where there is none. */
+function sparkline(values: readonly (number | null)[]): string {
+  const known = values.filter((value) => value !== null);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const height = (value: number) => (high === low ? 0 : Math.round(((value - low) / (high - low)) * (bars.length - 1)));
+  return values.map((value) => (value === null ? ' ' : (bars[height(value)] ?? ' '))).join('');
+}
+
+/** The trend as CSV (RFC 4180): a row a point, a column a number. */
+export function trendCsv({ points, stages }: TrendReport): string {
+  const head = ['name', 'commit', 'date', 'state', 'score', 'possible', 'observed', 'known', 'level', ...stages.map(({ id }) => id)];
+  const rows = points.map(({ name, commit, date, state, score, possible, observed, known, level, stages: scores }) => [
+    name,
+    commit,
+    date,
+    state,
+    score,
+    possible,
+    observed,
+    known,
+    level,
+    ...stages.map(({ id }) => scores[id] ?? null),
+  ]);
+  return [head, ...rows].map(csvRow).join('');
+}
