@@ -465,8 +465,8 @@ export interface Comparison {
 
 export interface GateResult extends Comparison {
   verdict: 'pass' | 'fail' | 'first-audit' | 'not-comparable';
-  /** The commit that was compared with, and how it was asked for; null where nothing was compared. */
-  base: { commit: string; asked: string } | null;
+  /** The commit that was compared with (null for a stored baseline), and how it was asked for; null where nothing was compared. */
+  base: { commit: string | null; asked: string } | null;
   /** Why nothing could be compared, where that was asked for. */
   missing: BaseMissing | null;
   causes: GateCause[];

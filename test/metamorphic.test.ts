@@ -225,6 +225,24 @@ describe('settings that nothing reads', () => {
   });
 });
 
+describe('what people say to this program, and what it says', () => {
+  const yaml = signalFixtures
+    .flatMap(({ cases }) => cases.filter(({ state }) => state === 'present').flatMap(({ files }) => Object.entries(files)))
+    .filter(([path, content]) => /\.ya?ml$/.test(path) && typeof content === 'string')
+    .map(([, content]) => String(content));
+
+  it('earns nothing in a manifest or a baseline, whatever stands there', () => {
+    expect(yaml.length).toBeGreaterThan(50);
+    for (const text of yaml)
+      expect(presentIn({ 'main.py': 'print(1)\n', 'mlready.yaml': text, 'mlready.baseline.yaml': text, 'parts/a/mlready.yml': text })).toEqual([]);
+  });
+
+  it.each(readdirSync(join(root, 'fixtures', 'reports')))('earns nothing as a report that is kept: %s', (name) => {
+    const text = readFileSync(join(root, 'fixtures', 'reports', name));
+    expect(presentIn({ 'main.py': 'print(1)\n', [`docs/${name}`]: text, ...hollow(text.toString('utf8')) })).toEqual([]);
+  });
+});
+
 it('what is vendored below shows nearly everything where it is a project’s own', () => expect(presentIn(everything).length).toBeGreaterThanOrEqual(70));
 
 describe.each<[string, Files]>([

@@ -71,7 +71,7 @@ export async function compareTrees(
   const files = new Set(head.tree.files);
   const comparison = compare({
     catalogue,
-    base: { manifest, scan: before.seen, assessment: before.assessment },
+    base: { manifest: before.manifest, scan: before.seen, assessment: before.assessment },
     head: { manifest: head.manifest, scan: head.seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
     has: (path) => files.has(path),
     holds,

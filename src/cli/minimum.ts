@@ -11,8 +11,8 @@ export function parseMinimum(flag: string, text: string, catalogue: Catalogue): 
 }
 
 /** @returns the stage's id @throws KnownError where there is none of that name */
-export function stageId(stage: string, catalogue: Catalogue, flag: string): string {
-  const ids = catalogue.stages.map(({ id }) => id);
+export function stageId(stage: string, { stages }: { stages: readonly { id: string }[] }, flag: string): string {
+  const ids = stages.map(({ id }) => id);
   if (!ids.includes(stage)) throw new KnownError(`${flag} ${stage}`, 'is no stage', suggest(stage, ids, `use one of ${ids.join(', ')}`));
   return stage;
 }

@@ -29,6 +29,8 @@ export interface Terms {
   today: string;
   /** What was seen in files before; left out where only one tree is looked at. */
   memory?: Memory;
+  /** Whether waivers count; they do where it is left out. */
+  waivers?: boolean;
 }
 
 /** The folder that a command is about: the one that was named, otherwise the nearest upwards that holds a manifest. @throws KnownError for an empty name */
@@ -83,7 +85,8 @@ export async function assessProject(
 }
 
 /** Looks at a project and assesses it under a manifest. @throws KnownError where the manifest's `root` leads nowhere */
-export function assessSource({ folder, tree, open }: Source, manifest: Manifest, { catalogue, today, memory }: Terms): AssessedProject {
+export function assessSource({ folder, tree, open }: Source, written: Manifest, { catalogue, today, memory, waivers = true }: Terms): AssessedProject {
+  const manifest = waivers ? written : { ...written, waivers: [] };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', open);
   const seen = scan(tree, catalogue, exclude, above, memory);

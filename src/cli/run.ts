@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { KnownError, oneLine } from '../errors.js';
 import { version } from '../version.js';
 import { registerAudit } from './commands/audit.js';
+import { registerBaseline } from './commands/baseline.js';
 import { registerCases } from './commands/cases.js';
 import { registerChecks } from './commands/checks.js';
 import { registerDiff } from './commands/diff.js';
@@ -10,6 +11,7 @@ import { registerExplain } from './commands/explain.js';
 import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
 import { registerPlan } from './commands/plan.js';
+import { registerReport } from './commands/report.js';
 import { registerSchema } from './commands/schema.js';
 import { registerTrend } from './commands/trend.js';
 import { registerValidate } from './commands/validate.js';
@@ -46,6 +48,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerInterview,
     registerInit,
     registerPlan,
+    registerReport,
     registerDiff,
     registerTrend,
     registerExplain,
@@ -53,6 +56,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerCases,
     registerWaive,
     registerWaivers,
+    registerBaseline,
     registerValidate,
     registerSchema,
   ])

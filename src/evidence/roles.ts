@@ -40,6 +40,8 @@ const foreignFolders = new Set([
   '.parcel-cache',
   'dist',
 ]);
+/** What people say to this program, and what it keeps for them, proves nothing by itself. */
+const ownFiles = /(?:^|\/)mlready(?:\.baseline)?\.ya?ml$/;
 const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.go|\.generated\.[a-z]+|\.egg-info\/.*)$/;
 const testFolders = new Set([
   'test',
@@ -70,7 +72,8 @@ const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?)$/;
 export function roleOf(path: string): Role {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
-  if (foreignFiles.test(path) || parts.some((part) => foreignFolders.has(part.toLowerCase()) || part.endsWith('.egg-info'))) return 'vendored';
+  if (foreignFiles.test(path) || ownFiles.test(path) || parts.some((part) => foreignFolders.has(part.toLowerCase()) || part.endsWith('.egg-info')))
+    return 'vendored';
   if (testFile.test(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
   return 'own';
 }
@@ -78,6 +81,14 @@ export function roleOf(path: string): Role {
 /** Whether a file that is too large to be read holds data or was put together by a tool: nothing that a matcher asks for is missed in it. */
 export function isBulk(path: string): boolean {
   return /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg|[cm]?js|css|map)$/i.test(path);
+}
+
+/** Whether a file is a report of this program: it speaks of every practice there is, and is a sign of none. */
+export function isReport(bytes: Uint8Array): boolean {
+  const head = decode(bytes.subarray(0, 2_000));
+  return /^\s*(?:\{\s*"schema": *1,\s*"tool": *\{\s*"name": *"mlready"|<!-- mlready:|mlready (?:plan |trend |diff )?[·-] )|<meta name="generator" content="mlready\b/.test(
+    head,
+  );
 }
 
 const longestWritten = 256 * 1024;

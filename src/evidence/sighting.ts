@@ -5,7 +5,7 @@ import { type Collected, collect, emptyCollection } from './collect.js';
 import type { Compiled } from './compile.js';
 import { rootsIn } from './matchers/code.js';
 import { readCode, type SeenCode } from './read-code.js';
-import { isBundle } from './roles.js';
+import { isBundle, isReport } from './roles.js';
 import type { Subject } from './subject.js';
 import { viewOf } from './view.js';
 
@@ -55,7 +55,7 @@ export function sight(
   modules: ReadonlySet<string>,
 ): Sighting {
   const sighting: Sighting = { bytes: bytes.length, hits: [], failure: null, collected: null, roots: [], own: [] };
-  if (isBundle(path, bytes)) return sighting;
+  if (isBundle(path, bytes) || isReport(bytes)) return sighting;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes)) return { ...sighting, failure: language ? 'binary' : null };
   const note = (matcher: Matcher, places: readonly Place[]) => {

@@ -20,9 +20,12 @@ export interface DiffReport extends Comparison {
   from: DiffSide;
   to: DiffSide;
   stages: { id: string; title: string; from: number | null; to: number | null }[];
+  /** Checks that only one side knows: saved reports may have been made with different rules. */
+  added: string[];
+  gone: string[];
 }
 
-/** The text of a diff; both sides are judged by the rules of the first. */
+/** The text of a diff. */
 export function diffText(given: DiffReport, screen: Screen): string {
   const report = safe(given);
   const paint = paintFor(screen);
@@ -33,7 +36,9 @@ export function diffText(given: DiffReport, screen: Screen): string {
     ...wrap(`${percent(report.from.score)} -> ${percent(report.to.score)} of the points${moved.length > 0 ? `; ${moved.join(', ')}` : ''}.`, screen.width),
     ...(report.observedOnly ? wrap(`The manifest is wrong at ${side(report.from)}, so only what the repository shows was compared.`, screen.width) : []),
     ...comparisonLines(report, screen, paint),
+    ...(report.added.length === 0 ? [] : wrap(`Only ${side(report.to)} knows ${report.added.join(', ')}.`, screen.width, `${paint.dot} `)),
+    ...(report.gone.length === 0 ? [] : wrap(`Only ${side(report.from)} knows ${report.gone.join(', ')}.`, screen.width, `${paint.dot} `)),
   ];
-  const same = report.regressed.length + report.improved.length + report.policy.length === 0;
+  const same = report.regressed.length + report.improved.length + report.policy.length + report.added.length + report.gone.length === 0;
   return `${[...lines, ...(same ? ['No check differs.'] : [])].join('\n')}\n`;
 }

@@ -82,7 +82,14 @@ function words(text: string): string {
 /** The plan as a checklist that an issue tracker shows: a box for each check. */
 export function planMarkdown(plan: PlanReport, report: Report): string {
   const findings = new Map(report.findings.map((finding) => [finding.check, finding]));
-  const lines = [`## Readiness plan for ${words(report.project.name)}`, '', ...heading(plan).map(words), ...besides(plan, report).map(words), ''];
+  const lines = [
+    '<!-- mlready:plan -->',
+    `## Readiness plan for ${words(report.project.name)}`,
+    '',
+    ...heading(plan).map(words),
+    ...besides(plan, report).map(words),
+    '',
+  ];
   for (const item of plan.items) {
     const finding = findings.get(item.check);
     if (!finding) continue;

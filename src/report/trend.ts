@@ -1,8 +1,8 @@
 // Readiness over a history: as text with small charts, as data, as CSV.
-import Table from 'cli-table3';
 import type { Level, Points } from '../model.js';
 import { paintFor } from '../screen/paint.js';
 import type { Screen } from '../screen/screen.js';
+import { tableLines } from '../screen/table.js';
 import { pad, safe, wrap } from '../screen/text.js';
 import { levelNames, percent } from '../words/results.js';
 import { csvRow } from './csv-row.js';
@@ -48,27 +48,6 @@ export interface TrendReport {
 
 const bars = '▁▂▃▄▅▆▇█';
 const mostMoved = 12;
-const plain = {
-  chars: {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-    left: '',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: '  ',
-  },
-  style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-};
-
 /** The trend as text: a chart of the whole and of each stage, a row for each point, and what moved between them. */
 export function trendText(given: TrendReport, screen: Screen): string {
   const report = safe(given);
@@ -76,7 +55,7 @@ export function trendText(given: TrendReport, screen: Screen): string {
   const { points, earlier, shallow, by, stages } = report;
   const more = earlier === 0 ? '' : ` ${paint.dot} the last ${points.length} of ${points.length + earlier}, --limit shows more`;
   const lines = [...wrap(`${paint.bold('mlready trend')} ${paint.dot} ${report.project} ${paint.dot} by ${by}${more}`, screen.width), ''];
-  const charts = new Table({ ...plain, colAligns: ['left', 'left', 'right', 'left', 'right'] });
+  const charts: string[][] = [];
   const chart = (title: string, values: (number | null)[]) => {
     const known = values.filter((value) => value !== null);
     charts.push([title, screen.unicode ? paint.accent(sparkline(values)) : '', percent(known.at(0) ?? null), '->', percent(known.at(-1) ?? null)]);
@@ -90,20 +69,19 @@ export function trendText(given: TrendReport, screen: Screen): string {
     paint.bold('All'),
     points.map(({ score }) => score),
   );
-  lines.push(...charts.toString().split('\n'), ...(screen.unicode ? [paint.dim('Each line goes from its own lowest to its own highest.')] : []), '');
+  lines.push(
+    ...tableLines(['left', 'left', 'right', 'left', 'right'], charts),
+    ...(screen.unicode ? [paint.dim('Each line goes from its own lowest to its own highest.')] : []),
+    '',
+  );
 
-  const table = new Table({ ...plain, colAligns: ['left', 'left', 'right', 'right', 'right', 'left'] });
+  const table: string[][] = [];
   table.push([by === 'commit' ? 'date' : by, 'commit', 'score', 'proven', 'known', 'level'].map((text) => paint.dim(text)));
   for (const { name, commit, date, state, score, observed, known, level } of points) {
     const last = state === 'assessed' ? (level === null ? paint.dash : levelNames[level]) : stateNames[state];
     table.push([by === 'commit' ? date : name, commit.slice(0, 10), percent(score), percent(observed), percent(known), last]);
   }
-  lines.push(
-    ...table
-      .toString()
-      .split('\n')
-      .map((line) => line.trimEnd()),
-  );
+  lines.push(...tableLines(['left', 'left', 'right', 'right', 'right', 'left'], table).map((line) => line.trimEnd()));
 
   const moved = points.filter(({ lost, won }) => lost.length + won.length > 0).slice(-mostMoved);
   if (moved.length > 0) lines.push('', paint.bold('What moved'));

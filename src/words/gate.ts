@@ -116,3 +116,11 @@ export function dueText({ check, expires, state }: GateResult['due'][number]): s
       return complete(state);
   }
 }
+
+/** The ways out of a failed gate, for the loss that weighs most, as a sentence. */
+export function waysOutText({ regressed, causes, base }: GateResult): string {
+  const lost = [...regressed].sort((a, b) => b.points - a.points).find(({ why }) => why === null)?.check;
+  const check = lost ?? causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))[0] ?? '<check>';
+  const stored = base?.commit === null ? `, or let it stand lower from now on (mlready baseline accept ${check} --reason "…")` : '';
+  return `fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check})${stored}.`;
+}

@@ -63,8 +63,9 @@ describe('cases', () => {
 });
 
 describe('schema', () => {
-  it('prints the schema that is published', () =>
-    expect(mlready(['schema', 'manifest']).out).toBe(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8')));
+  it.each(['manifest', 'report'])('prints the one that is published: %s', (what) =>
+    expect(mlready(['schema', what]).out).toBe(readFileSync(join(root, 'schemas', `${what}.schema.json`), 'utf8')),
+  );
 
   it('accepts what the program accepts, and refuses what it refuses', async () => {
     const { default: Ajv } = await import('ajv/dist/2020.js');

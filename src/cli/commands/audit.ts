@@ -2,26 +2,25 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../../errors.js';
 import { type FailOn, failOns } from '../../model.js';
-import { reporters } from '../../report/index.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
+import { type OutputOptions, outputOptions } from '../output-options.js';
 import type { End } from '../run.js';
 
 /** What the command line says. */
-export interface AuditOptions {
-  format?: string;
-  json?: true;
-  output: string[];
-  stage?: string;
+export interface AuditOptions extends OutputOptions, GateOptions {
+  input?: boolean;
+}
+
+/** What of it says which project is looked at, and what it is held against. */
+export interface GateOptions {
   untracked?: true;
   rev?: string;
-  color?: boolean;
-  input?: boolean;
-  verbose?: true;
   minScore: string[];
   failOn: FailOn[];
   maxUnknown?: number;
   base?: string;
+  baseline?: string;
+  waivers: boolean;
   tolerance?: number;
   strict?: true;
   informational?: true;
@@ -37,24 +36,15 @@ const numberUpTo = (most: number) => (value: string) => {
 
 /** Adds the command `audit` to the program. */
 export function registerAudit(program: Command, io: Io, end: End): void {
-  program
+  const command = program
     .command('audit', { isDefault: false })
     .description('report what this project proves, what is missing, and what nobody knows')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
-    .addOption(new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(Object.keys(reporters)))
-    .addOption(
-      new Option('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)')
-        .argParser(gather)
-        .default([], 'none'),
-    )
-    .option('--json', 'the same as --format json')
-    .option('--stage <stage>', 'show the details of one stage only')
+    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)');
+  for (const option of outputOptions()) command.addOption(option);
+  command
     .option('--untracked', 'read files that git does not track as well')
     .option('--rev <revision>', 'audit a commit, branch or tag, read from git without a checkout')
     .option('--no-input', 'ask nothing (without a manifest, audit offers the interview on a terminal)')
-    .addOption(colorOption(true))
-    .addOption(colorOption(false))
-    .option('-v, --verbose', 'print how the points of every check came about')
     .addOption(new Option('--min-score <[stage=]percent>', 'fail below this score, overall or of a stage (repeatable)').argParser(gather).default([], 'none'))
     .addOption(
       new Option(
@@ -70,8 +60,10 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     )
     .addOption(new Option('--max-unknown <percent>', 'fail where more of the points are unknown').argParser(numberUpTo(100)))
     .option('--base <ref>', 'fail on what got worse since the change left this branch: a ref, auto (the target branch) or none')
+    .option('--baseline <file>', 'fail on what got worse than a stored baseline says, where there is no git')
     .addOption(new Option('--tolerance <points>', 'how many points a stage may lose against the base (default: 0)').argParser(numberUpTo(100_000)))
     .option('--strict', 'fail also on losses that gains in the same stage balance')
+    .option('--no-waivers', 'see the project as if nothing were waived')
     .option('--informational', 'say what the gate says, and end with 0 all the same')
     .addHelpText(
       'after',

@@ -7,14 +7,14 @@ import { colorOption } from '../look.js';
 export function registerDiff(program: Command, io: Io): void {
   program
     .command('diff')
-    .description('what readiness lost and won between two revisions, and which commits did it')
-    .argument('<from>', 'a commit, branch or tag')
+    .description('what readiness lost and won between two revisions or saved reports, and which commits did it')
+    .argument('<from>', 'a commit, branch or tag, or a report that was saved as JSON')
     .argument('[to]', 'another (default: what is on disk)')
     .option('--project <dir>', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
     .option('--json', 'print it as data')
     .addOption(colorOption(true))
     .addOption(colorOption(false))
-    .addHelpText('after', '\nExamples:\n  mlready diff v1.2\n  mlready diff v1.2 v1.3 --json')
+    .addHelpText('after', '\nExamples:\n  mlready diff v1.2\n  mlready diff v1.2 v1.3 --json\n  mlready diff before.json after.json')
     .action(async (from: string, to: string | undefined, options: { project?: string; json?: true; color?: boolean }) => {
       const { diff } = await import('../diff-project.js');
       io.out(await diff(from, to, options, io));

@@ -1,8 +1,9 @@
 // What the gate says: the verdict, every cause, what the change did, and the ways out.
 import type { Comparison, GateChange, GateResult } from '../../model.js';
-import type { Paint } from '../../screen/paint.js';
-import { wrap } from '../../screen/text.js';
-import { causeText, changeText, missingText, policyText } from '../../words/gate.js';
+import { type Paint, paintFor } from '../../screen/paint.js';
+import type { Screen } from '../../screen/screen.js';
+import { safe, wrap } from '../../screen/text.js';
+import { causeText, changeText, missingText, policyText, waysOutText } from '../../words/gate.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 
@@ -14,7 +15,19 @@ export function gateLines(report: Report, look: Look, paint: Paint): string[] {
   if (gate === null) return [];
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const causes = gate.causes.flatMap((cause) => wrap(causeText(cause, name), look.width, `${paint.dot} `));
-  return ['', ...heading(gate, look, paint), ...causes, ...comparisonLines(gate, look, paint), ...(gate.verdict === 'fail' ? waysOut(report, look) : [])];
+  return [
+    '',
+    ...heading(gate, look, paint),
+    ...causes,
+    ...comparisonLines(gate, look, paint),
+    ...(gate.verdict === 'fail' ? wrap(waysOutText(gate), look.width, 'Ways out: ') : []),
+  ];
+}
+
+/** What the gate says and nothing else, as text. */
+export function gateText(untrusted: Report, screen: Screen): string {
+  const look: Look = { ...screen, stage: null, ledger: false };
+  return `${gateLines(safe(untrusted), look, paintFor(screen)).slice(1).join('\n')}\n`;
 }
 
 /** What a change did, check by check, and what it did to the rules. */
@@ -33,7 +46,7 @@ export function comparisonLines(compared: Comparison, look: Pick<Look, 'width'>,
 }
 
 function heading({ verdict, base, missing, observedOnly }: GateResult, look: Look, paint: Paint): string[] {
-  const against = base === null ? '' : ` Compared with ${base.commit.slice(0, 10)} (${base.asked}).`;
+  const against = base === null ? '' : ` Compared with ${base.commit === null ? base.asked : `${base.commit.slice(0, 10)} (${base.asked})`}.`;
   const only = observedOnly ? ' The manifest is wrong at the base, so only what the repository shows was compared.' : '';
   const first = {
     pass: paint.good('Gate passed.'),
@@ -53,15 +66,4 @@ function changes(title: string, list: readonly GateChange[], won: boolean, look:
   const shown = [...list].sort((a, b) => b.points - a.points).slice(0, most);
   const more = list.length > most ? [`${paint.dot} and ${list.length - most} more; see --json.`] : [];
   return [paint.bold(title), ...shown.flatMap((change) => wrap(changeText(change, won), look.width, `${paint.dot} `)), ...more];
-}
-
-function waysOut({ gate }: Report, look: Look): string[] {
-  const check =
-    gate?.regressed.find(({ why }) => why === null)?.check ?? gate?.causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))[0] ?? '<check>';
-  const lead = 'Ways out: ';
-  return wrap(
-    `fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check}).`,
-    look.width,
-    lead,
-  );
 }

@@ -1,0 +1,49 @@
+// mlready baseline: a stored result to be held against, where there is no git.
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+import { colorOption } from '../look.js';
+import type { End } from '../run.js';
+
+const project = ['[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)'] as const;
+const file = ['--file <file>', 'the baseline (default: mlready.baseline.yaml in the project)'] as const;
+
+/** Adds the command `baseline` to the program. */
+export function registerBaseline(program: Command, io: Io, end: End): void {
+  const baseline = program.command('baseline').description('hold the project to what it had reached, where there is no git to ask');
+  baseline
+    .command('write')
+    .description('write what each check has reached; what is there already is only raised')
+    .argument(...project)
+    .option(...file)
+    .addHelpText('after', '\nExample:\n  mlready baseline write')
+    .action(async (dir: string | undefined, options: { file?: string }) => {
+      const { writeBaseline } = await import('../baseline-project.js');
+      io.out(await writeBaseline(dir, options, io));
+    });
+  baseline
+    .command('check')
+    .description('end with 1 where the project has lost what it had reached')
+    .argument(...project)
+    .option(...file)
+    .option('--json', 'print it as data')
+    .addOption(colorOption(true))
+    .addOption(colorOption(false))
+    .addHelpText('after', '\nExample:\n  mlready baseline check')
+    .action(async (dir: string | undefined, options: { file?: string; json?: true; color?: boolean }) => {
+      const { checkBaseline } = await import('../baseline-check.js');
+      end(await checkBaseline(dir, options, io));
+    });
+  baseline
+    .command('accept')
+    .description('let one check stand lower than it did, with a reason that is kept')
+    .argument('<check>', 'a check of the baseline')
+    .argument(...project)
+    .option(...file)
+    .requiredOption('--reason <text>', 'why it may')
+    .option('--by <who>', 'who says so (default: the user of git)')
+    .addHelpText('after', '\nExample:\n  mlready baseline accept model-stealing.queries-limited --reason "The API was closed."')
+    .action(async (check: string, dir: string | undefined, options: { file?: string; reason: string; by?: string }) => {
+      const { acceptLower } = await import('../baseline-project.js');
+      io.out(await acceptLower(check, dir, options, io));
+    });
+}

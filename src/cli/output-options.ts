@@ -1,0 +1,29 @@
+// The options of every command that prints reports.
+import { Option } from 'commander';
+import { reporters } from '../report/index.js';
+import { colorOption } from './look.js';
+
+/** What the command line says about reports. */
+export interface OutputOptions {
+  format?: string;
+  json?: true;
+  output: string[];
+  stage?: string;
+  color?: boolean;
+  verbose?: true;
+}
+
+/** The options, in the order of the help. */
+export function outputOptions(): Option[] {
+  return [
+    new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(Object.keys(reporters)),
+    new Option('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)')
+      .argParser((value: string, all: string[]) => [...all, value])
+      .default([], 'none'),
+    new Option('--json', 'the same as --format json'),
+    new Option('--stage <stage>', 'show the details of one stage only'),
+    colorOption(true),
+    colorOption(false),
+    new Option('-v, --verbose', 'print how the points of every check came about'),
+  ];
+}

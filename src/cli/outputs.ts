@@ -1,0 +1,64 @@
+// Where reports go: one to standard output, others to files, each in a format that its name or the user picks.
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { KnownError, suggest } from '../errors.js';
+import { formatOf, reporters } from '../report/index.js';
+import type { Look } from '../report/look.js';
+import type { Report } from '../report/shape.js';
+import type { Io } from './io.js';
+import { lookFor } from './look.js';
+import type { OutputOptions } from './output-options.js';
+
+export interface Outputs {
+  /** What goes to standard output. */
+  format: string;
+  files: { format: string; path: string }[];
+}
+
+/** @throws KnownError for a format that there is none of, and for a file name that picks none */
+export function outputsOf({ format, json, output }: Pick<OutputOptions, 'format' | 'json' | 'output'>): Outputs {
+  if (json && format !== undefined && format !== 'json') throw new KnownError('--json', `stands beside --format ${format}`, 'keep one of the two');
+  return { format: json ? 'json' : (format ?? 'terminal'), files: output.map(parse) };
+}
+
+/**
+ * Writes a report to its files, then prints it.
+ * @param source the file that the report comes from (a manifest, a saved report), which no output may overwrite; null for none
+ * @throws KnownError where a file cannot be written
+ */
+export async function put(report: Report, { format, files }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
+  const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
+  for (const { path } of files) {
+    if (source !== null && real(resolve(io.cwd(), path)) === real(source))
+      throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');
+  }
+  for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
+  io.out(await render(format, report, look(false)));
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+async function render(format: string, report: Report, look: Look): Promise<string> {
+  const load = reporters[format];
+  if (!load) throw new Error(`no reporter for ${format}`);
+  return (await load())(report, look);
+}
+
+function parse(text: string): { format: string; path: string } {
+  const names = Object.keys(reporters);
+  const named = /^([a-z]+)=(.+)$/.exec(text);
+  if (named?.[1] !== undefined && named[2] !== undefined) {
+    if (!names.includes(named[1]))
+      throw new KnownError(`--output ${text}`, `names the format "${named[1]}"`, suggest(named[1], names, `use one of ${names.join(', ')}`));
+    return { format: named[1], path: named[2] };
+  }
+  const format = formatOf(text);
+  if (format === null) throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${names.join(', ')}`);
+  return { format, path: text };
+}

@@ -1,0 +1,42 @@
+// A report that was saved as JSON, read back.
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { KnownError } from '../errors.js';
+import type { Report } from '../report/shape.js';
+import { decode } from '../syntax/decode.js';
+import type { Io } from './io.js';
+
+const maxBytes = 64 * 1024 * 1024;
+
+/** Whether a name is that of a file that may be a saved report, rather than of a revision. */
+export function mayBeSaved(name: string, io: Io): boolean {
+  return name === '-' || (/\.json$/i.test(name) && statSync(resolve(io.cwd(), name), { throwIfNoEntry: false })?.isFile() === true);
+}
+
+/** @param name a file, or "-" for what is piped in @throws KnownError where it cannot be read or is no report */
+export async function readReport(name: string, io: Io): Promise<Report> {
+  const shown = name === '-' ? 'standard input' : name;
+  let data: unknown;
+  try {
+    data = JSON.parse(name === '-' ? io.read() : fileText(resolve(io.cwd(), name), shown));
+  } catch (error) {
+    if (error instanceof KnownError) throw error;
+    throw new KnownError(shown, 'is no JSON', next);
+  }
+  if (typeof data === 'object' && data !== null && 'schema' in data && data.schema !== 1)
+    throw new KnownError(shown, `is a report of another schema (${JSON.stringify(data.schema)?.slice(0, 40)})`, 'use the version of mlready that made it');
+  const { isReport } = await import('../report/schema.js');
+  let mistake = '';
+  if (isReport(data, (what) => (mistake = what))) return data;
+  throw new KnownError(shown, `is no report of mlready (${mistake})`, next);
+}
+
+const next = 'name a file that mlready audit --json made';
+
+function fileText(path: string, shown: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new KnownError(shown, 'does not exist', next);
+  if (!stat.isFile()) throw new KnownError(shown, 'is no regular file', next);
+  if (stat.size > maxBytes) throw new KnownError(shown, `is larger than ${maxBytes / 1024 / 1024} MiB`, next);
+  return decode(readFileSync(path));
+}
