@@ -29,6 +29,13 @@ export default defineConfig({
   esbuildOptions: (options) => {
     options.alias = { '@inquirer/external-editor': './scripts/no-editor.js' };
   },
+  esbuildPlugins: [
+    {
+      // The badge is set in one font; the widths of the others would be a megabyte.
+      name: 'one-font',
+      setup: (build) => build.onLoad({ filter: /anafanafo.data.(?:helvetica|verdana-10px)/ }, () => ({ contents: '[[32,126,0]]', loader: 'json' })),
+    },
+  ],
   noExternal: [/.*/],
   define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detector()) },
   // Bundled CommonJS packages ask for Node's own modules by require.

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { KnownError, oneLine } from '../errors.js';
 import { version } from '../version.js';
 import { registerAudit } from './commands/audit.js';
+import { registerBadge } from './commands/badge.js';
 import { registerBaseline } from './commands/baseline.js';
 import { registerCases } from './commands/cases.js';
 import { registerChecks } from './commands/checks.js';
@@ -57,6 +58,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerWaive,
     registerWaivers,
     registerBaseline,
+    registerBadge,
     registerValidate,
     registerSchema,
   ])

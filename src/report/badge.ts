@@ -1,0 +1,34 @@
+// A badge for a page: the score, how much of it is known, and of when it is.
+import { makeBadge } from 'badge-maker';
+import { oneLine } from '../errors.js';
+import type { Level } from '../model.js';
+import { shorten } from '../screen/text.js';
+import { percent } from '../words/results.js';
+import type { Report } from './shape.js';
+
+const colors: Record<Level, string> = { research: 'red', prototype: 'orange', pilot: 'yellow', production: 'green', exemplary: 'brightgreen' };
+
+interface Badge {
+  label: string;
+  message: string;
+  color: string;
+}
+
+/** @param label what stands on the left */
+function badgeOf({ readiness, generated }: Report, label: string): Badge {
+  const day = generated.slice(0, 10);
+  const left = shorten(oneLine(label), 60);
+  if (!readiness.assessed) return { label: left, message: `not assessed · ${day}`, color: 'lightgrey' };
+  const color = readiness.level === null ? 'lightgrey' : colors[readiness.level];
+  return { label: left, message: `${percent(readiness.score)} · ${percent(readiness.known)} known · ${day}`, color };
+}
+
+/** The badge as a picture. */
+export function badgeSvg(report: Report, label: string): string {
+  return `${makeBadge({ ...badgeOf(report, label), style: 'flat' })}\n`;
+}
+
+/** The badge as what shields.io asks an address for (https://shields.io/badges/endpoint-badge). */
+export function badgeEndpoint(report: Report, label: string): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, label) }, null, 2)}\n`;
+}
