@@ -1,6 +1,30 @@
 // The wording of the gate: causes, what a change did, why nothing was compared.
-import type { BaseMissing, GateCause, GateChange, GateResult, PolicyChange } from '../model.js';
+import type { BaseMissing, Comparison, GateCause, GateChange, GateResult, PolicyChange } from '../model.js';
 import { complete, percent, verdictNames } from './results.js';
+
+/** The verdict of the gate, as a sentence. */
+export const gateNames: Record<GateResult['verdict'], string> = {
+  pass: 'Gate passed.',
+  'first-audit': 'Gate passed.',
+  fail: 'Gate failed.',
+  'not-comparable': 'Not compared.',
+};
+
+/** What was compared with, as sentences; nothing where nothing was. */
+export function baseText({ base, observedOnly }: Pick<GateResult, 'base' | 'observedOnly'>): string {
+  const against = base === null ? '' : `Compared with ${base.commit === null ? base.asked : `${base.commit.slice(0, 10)} (${base.asked})`}.`;
+  const only = observedOnly ? 'The manifest is wrong at the base, so only what the repository shows was compared.' : '';
+  return [against, only].filter((text) => text !== '').join(' ');
+}
+
+/** What a comparison leaves out or balances, as sentences. */
+export function asideTexts({ balanced, outOfScope, pending }: Comparison): string[] {
+  return [
+    ...(balanced.length === 0 ? [] : [`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`]),
+    ...(outOfScope.length === 0 ? [] : [`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`]),
+    ...(pending.length === 0 ? [] : [`${pending.length} checks are newer than the manifest's pack and not compared.`]),
+  ];
+}
 
 /** One line for one cause of a failed gate. */
 export function causeText(cause: GateCause, name: (stage: string) => string): string {
@@ -122,5 +146,5 @@ export function waysOutText({ regressed, causes, base }: GateResult): string {
   const lost = [...regressed].sort((a, b) => b.points - a.points).find(({ why }) => why === null)?.check;
   const check = lost ?? causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))[0] ?? '<check>';
   const stored = base?.commit === null ? `, or let it stand lower from now on (mlready baseline accept ${check} --reason "…")` : '';
-  return `fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check})${stored}.`;
+  return `Ways out: fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check})${stored}.`;
 }

@@ -1,5 +1,6 @@
 // The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
 import type { Answer, Case, Flag, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
+import { shorten } from '../screen/text.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -189,6 +190,16 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
   const parts = [authors, one.year === null ? 'undated' : String(one.year), `"${one.title}"`, one.venue, ...identifiers].filter((part) => part !== '');
   const doubt = one.confirmed === 'none' ? ' (as the survey prints it; not confirmed)' : one.confirmed === 'citation' ? ' (identifier not confirmed)' : '';
   return parts.join(', ') + doubt;
+}
+
+/** Whom a case happened to, and when. */
+export function caseWho({ organisation, title, year }: Pick<Case, 'organisation' | 'title' | 'year'>): string {
+  return `${organisation ?? shorten(title.replace(/ \(.*$/, ''), 50)}${year === null ? '' : `, ${year}`}`;
+}
+
+/** What to bear in mind about a case, as sentences. */
+export function caseNotes({ notMl, disputed }: Pick<Case, 'notMl' | 'disputed'>): string[] {
+  return [...(notMl ? ['The system was not machine learning.'] : []), ...(disputed ? ['The facts, or parts of them, are disputed.'] : [])];
 }
 
 /** The compiler proves that a switch has a case for every code: nothing is left to reach this. */

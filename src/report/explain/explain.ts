@@ -1,7 +1,7 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
 import { matchersOf } from '../../expression.js';
 import type { Case, Catalogue, Check, Condition, Consideration, Matcher, Signal } from '../../model.js';
-import { citationOf, effortNames } from '../../words/results.js';
+import { caseNotes, citationOf, effortNames } from '../../words/results.js';
 import { describe } from './expression.js';
 
 export type Entry =
@@ -143,7 +143,7 @@ function rulesOf(signal: Signal): string[] {
 }
 
 function caseParts(one: Case): Part[] {
-  const notes = [...(one.notMl ? ['The system was not machine learning.'] : []), ...(one.disputed ? ['The facts, or parts of them, are disputed.'] : [])];
+  const notes = caseNotes(one);
   return [
     { heading: one.id, paragraphs: [citationOf(one)] },
     { heading: 'What happened', paragraphs: [[one.happened, ...notes].join(' ')] },

@@ -3,7 +3,7 @@ import type { Comparison, GateChange, GateResult } from '../../model.js';
 import { type Paint, paintFor } from '../../screen/paint.js';
 import type { Screen } from '../../screen/screen.js';
 import { safe, wrap } from '../../screen/text.js';
-import { causeText, changeText, missingText, policyText, waysOutText } from '../../words/gate.js';
+import { asideTexts, baseText, causeText, changeText, gateNames, missingText, policyText, waysOutText } from '../../words/gate.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 
@@ -15,13 +15,7 @@ export function gateLines(report: Report, look: Look, paint: Paint): string[] {
   if (gate === null) return [];
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const causes = gate.causes.flatMap((cause) => wrap(causeText(cause, name), look.width, `${paint.dot} `));
-  return [
-    '',
-    ...heading(gate, look, paint),
-    ...causes,
-    ...comparisonLines(gate, look, paint),
-    ...(gate.verdict === 'fail' ? wrap(waysOutText(gate), look.width, 'Ways out: ') : []),
-  ];
+  return ['', ...heading(gate, look, paint), ...causes, ...comparisonLines(gate, look, paint), ...(gate.verdict === 'fail' ? waysOut(gate, look) : [])];
 }
 
 /** What the gate says and nothing else, as text. */
@@ -33,30 +27,23 @@ export function gateText(untrusted: Report, screen: Screen): string {
 /** What a change did, check by check, and what it did to the rules. */
 export function comparisonLines(compared: Comparison, look: Pick<Look, 'width'>, paint: Paint): string[] {
   const item = (text: string) => wrap(text, look.width, `${paint.dot} `);
-  const { regressed, improved, balanced, outOfScope, pending, policy } = compared;
+  const { regressed, improved, policy } = compared;
   return [
     ...changes('Lost against the base', regressed, false, look, paint),
     ...changes('Won', improved, true, look, paint),
-    ...(balanced.length === 0 ? [] : item(`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`)),
-    ...(outOfScope.length === 0 ? [] : item(`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`)),
-    ...(pending.length === 0 ? [] : item(`${pending.length} checks are newer than the manifest's pack and not compared.`)),
+    ...asideTexts(compared).flatMap(item),
     ...(policy.length === 0 ? [] : [paint.bold('This change to the rules'), ...policy.slice(0, most).flatMap((change) => item(`${policyText(change)}.`))]),
     ...(policy.length > most ? item(`and ${policy.length - most} more; see --json.`) : []),
   ];
 }
 
-function heading({ verdict, base, missing, observedOnly }: GateResult, look: Look, paint: Paint): string[] {
-  const against = base === null ? '' : ` Compared with ${base.commit === null ? base.asked : `${base.commit.slice(0, 10)} (${base.asked})`}.`;
-  const only = observedOnly ? ' The manifest is wrong at the base, so only what the repository shows was compared.' : '';
-  const first = {
-    pass: paint.good('Gate passed.'),
-    'first-audit': paint.good('Gate passed.'),
-    fail: paint.bad(paint.bold('Gate failed.')),
-    'not-comparable': paint.warn('Not compared.'),
-  }[verdict];
+function heading(gate: GateResult, look: Look, paint: Paint): string[] {
+  const { verdict, missing } = gate;
+  const colours = { pass: paint.good, 'first-audit': paint.good, fail: paint.bad, 'not-comparable': paint.warn };
+  const against = baseText(gate);
   return [
-    first,
-    ...(against + only === '' ? [] : wrap((against + only).trim(), look.width)),
+    colours[verdict](verdict === 'fail' ? paint.bold(gateNames[verdict]) : gateNames[verdict]),
+    ...(against === '' ? [] : wrap(against, look.width)),
     ...(missing === null ? [] : wrap(missingText(missing), look.width)),
   ];
 }
@@ -66,4 +53,9 @@ function changes(title: string, list: readonly GateChange[], won: boolean, look:
   const shown = [...list].sort((a, b) => b.points - a.points).slice(0, most);
   const more = list.length > most ? [`${paint.dot} and ${list.length - most} more; see --json.`] : [];
   return [paint.bold(title), ...shown.flatMap((change) => wrap(changeText(change, won), look.width, `${paint.dot} `)), ...more];
+}
+
+function waysOut(gate: GateResult, look: Look): string[] {
+  const lead = 'Ways out: ';
+  return wrap(waysOutText(gate).slice(lead.length), look.width, lead);
 }

@@ -1,8 +1,10 @@
 // The first screen: verdict, stages, what to fix, what to ask, what to do next.
 
 import type { Paint } from '../../screen/paint.js';
-import { firstSentence, pad, placeText, shorten, wrap } from '../../screen/text.js';
-import { effortNames, explainedText, heldText, levelNames, percent } from '../../words/results.js';
+import { firstSentence, pad, placeText, wrap } from '../../screen/text.js';
+import { caseWho, effortNames, explainedText, levelNames } from '../../words/results.js';
+import { heldSentence, notAssessedText, standText } from '../../words/summary.js';
+import { firstQuestions, picked } from '../first.js';
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
 import { stageTable } from './table.js';
@@ -16,15 +18,16 @@ export function summary(report: Report, look: Look, paint: Paint): string[] {
   const { readiness, project } = report;
   const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 10)}`;
   const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} ${report.files === 1 ? 'file' : 'files'}${revision} ${paint.dot} pack ${report.pack.id} ${report.pack.version}`;
-  if (!readiness.assessed) return [head, '', ...wrap(notAssessed(report), look.width), '', ...nextSteps(report, look, paint)];
+  if (!readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), '', ...nextSteps(report, look, paint)];
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const inStage = (finding: ReportFinding) => look.stage === null || finding.stage === look.stage;
-  const gaps = pick(report, report.gaps).filter(inStage);
-  const open = pick(report, report.open).filter(inStage);
+  const gaps = picked(report, report.gaps).filter(inStage);
+  const open = picked(report, report.open).filter(inStage);
   return [
     head,
     '',
     ...verdict(report, look, paint),
-    ...wrap(held(report), look.width),
+    ...wrap(heldSentence(readiness.heldBy, name), look.width),
     '',
     ...stageTable(report, look, paint),
     '',
@@ -34,36 +37,11 @@ export function summary(report: Report, look: Look, paint: Paint): string[] {
   ];
 }
 
-function notAssessed({ files }: Report): string {
-  return files === 0
-    ? 'Not assessed: there are no files here that mlready may read, and no answers. Absence earns no credit and no blame, so there is no score.'
-    : `Not assessed: none of the ${files} files shows a practice that mlready looks for, and nobody has answered a question. Absence earns no credit and no blame, so there is no score.`;
-}
-
 function verdict({ readiness, findings }: Report, look: Look, paint: Paint): string[] {
   const level = readiness.level === null ? '' : `Level: ${levelNames[readiness.level]}. `;
   const open = findings.filter(({ verdict: one }) => one === 'unknown').length;
-  const possible =
-    open === 0
-      ? 'and no question is open'
-      : `${percent(readiness.possible)} if ${open === 1 ? 'the open question was' : `all ${open} open questions were`} answered with yes`;
-  const known = open === 0 ? '' : `; ${percent(readiness.known)} of the points are known, nobody has said about the rest`;
-  const text = `${percent(readiness.score)} of the points are earned, ${possible}. The repository alone proves ${percent(readiness.observed)}${known}.`;
-  const [first = '', ...rest] = wrap(level + text, look.width);
+  const [first = '', ...rest] = wrap(level + standText(readiness, open), look.width);
   return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];
-}
-
-function held({ readiness, stages }: Report): string {
-  const name = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
-  if (readiness.heldBy.length === 0) return '';
-  const [first, second, ...rest] = readiness.heldBy.map((by) => heldText(by, name));
-  const reasons = [first, second].filter((one) => one !== undefined).join('; ');
-  return `Held at that level because ${reasons}${rest.length > 0 ? `; and ${rest.length} more` : ''}.`;
-}
-
-function pick(report: Report, ids: readonly string[]): ReportFinding[] {
-  const byId = new Map(report.findings.map((finding) => [finding.check, finding]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function gapLines(report: Report, gaps: ReportFinding[], look: Look, paint: Paint): string[] {
@@ -81,7 +59,7 @@ function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<
   const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 6)}`, most);
   const closest = gap.cases[0] ?? '';
   const story = report.cases[closest];
-  const who = story ? `${story.organisation ?? shorten(story.title.replace(/ \(.*$/, ''), 50)}${story.year === null ? '' : `, ${story.year}`}` : '';
+  const who = story ? caseWho(story) : '';
   const what = !story ? '' : told.has(closest) ? `${who}, as above` : `${who}: ${firstSentence(story.happened)} Lesson: ${story.lesson}`;
   told.add(closest);
   return [
@@ -112,11 +90,9 @@ function seen(report: Report, gap: ReportFinding, look: Look): string[] {
   ];
 }
 
-/** Open questions of most points, not two of one step: they come from the same people and the same day. */
 function openLines(report: Report, open: ReportFinding[], look: Look, paint: Paint): string[] {
   if (open.length === 0) return [];
-  const steps = new Set<string>();
-  const asked = open.filter(({ step }) => !steps.has(step) && steps.add(step)).slice(0, top);
+  const asked = firstQuestions(open, top);
   const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
   const unset = Object.entries(report.context).filter(([, { source }]) => source !== 'set');
   const context = `Say first what the project is: ${unset.map(([id]) => id).join(', ')}. It decides which questions apply.`;

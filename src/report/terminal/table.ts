@@ -3,6 +3,7 @@ import type { Paint } from '../../screen/paint.js';
 import { tableLines } from '../../screen/table.js';
 import { wrap } from '../../screen/text.js';
 import { levelNames, percent } from '../../words/results.js';
+import { weakestText } from '../../words/summary.js';
 import type { Look } from '../look.js';
 import type { Numbers, Report } from '../shape.js';
 
@@ -21,16 +22,6 @@ export function stageTable(report: Report, look: Look, paint: Paint): string[] {
     ...report.stages.map((stage) => row(stage.title, stage, stage.level === null ? paint.dash : levelNames[stage.level])),
     row(paint.bold('All'), report.readiness, ''),
   ];
-  const weakest = report.stages.find(({ id }) => id === report.readiness.weakest);
-  const names = report.stages.filter(({ score }) => weakest !== undefined && score === weakest.score).map(({ title }) => title);
-  return [
-    ...tableLines(['left', 'left', 'right', 'right', 'left'], rows),
-    paint.legend,
-    ...(weakest
-      ? wrap(
-          `Weakest: ${names.slice(0, -1).join(', ')}${names.length > 1 ? ' and ' : ''}${names[names.length - 1] ?? ''}, at ${percent(weakest.score)}. The weakest stage sets the level.`,
-          look.width,
-        )
-      : []),
-  ];
+  const weakest = weakestText(report.stages, report.readiness.weakest);
+  return [...tableLines(['left', 'left', 'right', 'right', 'left'], rows), paint.legend, ...wrap(weakest, look.width)];
 }

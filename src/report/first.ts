@@ -1,0 +1,14 @@
+// What a report puts first.
+import type { Report, ReportFinding } from './shape.js';
+
+/** The findings of these checks, in this order. */
+export function picked({ findings }: Report, ids: readonly string[]): ReportFinding[] {
+  const byId = new Map(findings.map((finding) => [finding.check, finding]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Open questions of most points, not two of one step: they come from the same people and the same day. */
+export function firstQuestions(open: readonly ReportFinding[], most: number): ReportFinding[] {
+  const steps = new Set<string>();
+  return open.filter(({ step }) => !steps.has(step) && steps.add(step)).slice(0, most);
+}

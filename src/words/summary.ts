@@ -1,0 +1,40 @@
+// The sentences with which every report begins.
+import type { HeldBy } from '../model.js';
+import { heldText, percent } from './results.js';
+
+/** Why there is no score, as two sentences. */
+export function notAssessedText(files: number): string {
+  return files === 0
+    ? 'Not assessed: there are no files here that mlready may read, and no answers. Absence earns no credit and no blame, so there is no score.'
+    : `Not assessed: none of the ${files} files shows a practice that mlready looks for, and nobody has answered a question. Absence earns no credit and no blame, so there is no score.`;
+}
+
+/**
+ * What is earned, possible, proven and known, as two sentences.
+ * @param open how many questions are open
+ */
+export function standText(numbers: { score: number | null; possible: number | null; observed: number | null; known: number | null }, open: number): string {
+  const possible =
+    open === 0
+      ? 'and no question is open'
+      : `${percent(numbers.possible)} if ${open === 1 ? 'the open question was' : `all ${open} open questions were`} answered with yes`;
+  const known = open === 0 ? '' : `; ${percent(numbers.known)} of the points are known, nobody has said about the rest`;
+  return `${percent(numbers.score)} of the points are earned, ${possible}. The repository alone proves ${percent(numbers.observed)}${known}.`;
+}
+
+/** What holds the level, as a sentence; nothing where nothing does. `name` gives titles for stage ids. */
+export function heldSentence(heldBy: readonly HeldBy[], name: (stage: string) => string): string {
+  if (heldBy.length === 0) return '';
+  const [first, second, ...rest] = heldBy.map((by) => heldText(by, name));
+  const reasons = [first, second].filter((one) => one !== undefined).join('; ');
+  return `Held at that level because ${reasons}${rest.length > 0 ? `; and ${rest.length} more` : ''}.`;
+}
+
+/** The stages of the lowest score, as two sentences; nothing where none has a score. */
+export function weakestText(stages: readonly { id: string; title: string; score: number | null }[], id: string | null): string {
+  const weakest = stages.find((stage) => stage.id === id);
+  if (weakest === undefined) return '';
+  const names = stages.filter(({ score }) => score === weakest.score).map(({ title }) => title);
+  const last = names.pop() ?? '';
+  return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, at ${percent(weakest.score)}. The weakest stage sets the level.`;
+}
