@@ -4,11 +4,12 @@ import { builtinCatalogue } from '../catalogue/builtin.js';
 import { KnownError } from '../errors.js';
 import { answersOutline, contextOutline } from '../interview/outline.js';
 import { everything, questions } from '../interview/plan.js';
-import { newManifest } from '../project/manifest-new.js';
+import { isRepository } from '../project/git.js';
+import { manifestGate, manifestHead } from '../project/manifest-new.js';
 import { parseManifest } from '../project/manifest-parse.js';
 import { version } from '../version.js';
 import { type Io, timeOf } from './io.js';
-import { assessProject } from './project.js';
+import { assessProject, gitEnvironment } from './project.js';
 
 /**
  * Writes a manifest in which everything that can be said is commented out.
@@ -25,12 +26,12 @@ export async function init(dir: string | undefined, force: boolean, io: Io): Pro
   const state = { manifest, assessment: project.assessment };
   const items = questions({ catalogue, ...state, selection: { ...everything, all: true } }, new Set());
   const of = (kind: 'context' | 'check') => items.filter((item) => item.kind === kind).map(({ id }) => id);
+  const inGit = isRepository(folder, gitEnvironment(io));
   const text = [
-    newManifest(version, catalogue.version),
+    manifestHead(version, catalogue.version),
     ...contextOutline({ catalogue, state }, of('context')),
     ...answersOutline({ catalogue, state }, of('check')),
-    '# gate:',
-    '#   min-score: {overall: 40}',
+    `${manifestGate(inGit) || '# gate:\n'}#   min-score: {overall: 40}`,
     '#   fail-on: [critical]',
     '',
   ].join('\n');

@@ -96,12 +96,17 @@ export function policyText(change: PolicyChange): string {
     case 'context-changed':
       return `the context field "${change.field}" was ${change.before.join(', ') || 'not set'} and is ${change.after.join(', ') || 'not set'}; the comparison goes by the old one`;
     case 'gate-changed':
-      return `the gate's ${change.setting} was ${change.before} and is ${change.after}; the old one still counts here`;
+      return `the gate's ${change.setting} was ${settingText(change.before)} and is ${settingText(change.after)}; the old one still counts here`;
     case 'pack-changed':
       return `the pack was ${change.before ?? 'not named'} and is ${change.after ?? 'not named'}`;
     default:
       return complete(change);
   }
+}
+
+/** A setting as it stands in JSON, in the way that people write it. */
+function settingText(json: string): string {
+  return json === 'null' ? 'not set' : json.replace(/^"([\w./-]*)"$/, '$1');
 }
 
 /** Why nothing was compared, as a sentence, and what to do about it. */

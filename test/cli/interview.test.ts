@@ -105,6 +105,20 @@ describe('an interview without a terminal', () => {
   });
 });
 
+describe('a manifest that a command begins', () => {
+  it.each([
+    ['init', []],
+    ['interview', ['--set', 'data-discovery.catalogued=no']],
+    ['waive', ['data-discovery.catalogued', '--reason', 'planned', '--statement', 'Soon.', '--owner', 'Ana', '--expires', '2026-12-31']],
+  ])('by %s compares changes where there is git to ask, and nowhere else', (command, args) => {
+    const [inGit, outside] = [folderOf({ 'README.md': '# x\n' }), folderOf({ 'README.md': '# x\n' })];
+    git(inGit, 'init', '-q');
+    for (const cwd of [inGit, outside]) expect(mlready([command, ...args], { cwd })).toMatchObject({ code: 0, err: '' });
+    expect([parse(read(inGit)).gate, parse(read(outside)).gate]).toEqual([{ base: 'auto' }, undefined]);
+    expect(mlready(['audit', '--json'], { cwd: inGit, env: { CI: '1' } })).toMatchObject({ code: 0, err: '' });
+  });
+});
+
 describe('init', () => {
   it('writes a valid manifest that says nothing yet, with every question that concerns the project', () => {
     const folder = folderOf({ 'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model(x)\n' });
