@@ -37,6 +37,8 @@ export const scenario = z.strictObject({
   in: z.string().default('.'),
   day: z.string().default('2026-11-21'),
   env: z.record(z.string(), z.string()).default({}),
+  /** What GitHub tells about the event, as JSON; $BASE stands for the commit that is tagged so. */
+  event: z.string().optional(),
   /** Programs that stand in for git. */
   git: z.string().optional(),
   expect: z.strictObject({
@@ -105,11 +107,19 @@ export function prepared(given: Scenario): string {
   return clone;
 }
 
+/** What a CI service sets for a scenario. */
+function environmentOf(folder: string, { env, event }: Pick<Scenario, 'env' | 'event'>): Record<string, string> {
+  if (event === undefined) return env;
+  const path = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'event.json');
+  writeFileSync(path, event.replaceAll('$BASE', git(folder, 'rev-parse', 'base^{commit}').trim()));
+  return { ...env, GITHUB_EVENT_PATH: path };
+}
+
 /** Runs the program in this process. */
 export async function runIn(
   folder: string,
   args: readonly string[],
-  { env, day, git: standIn }: Pick<Scenario, 'env' | 'day' | 'git'>,
+  { env, event, day, git: standIn }: Pick<Scenario, 'env' | 'event' | 'day' | 'git'>,
 ): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
   let path = process.env['PATH'] ?? '';
@@ -127,7 +137,7 @@ export async function runIn(
     err: (text) => {
       err += text;
     },
-    env: { PATH: path, HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...env },
+    env: { PATH: path, HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...environmentOf(folder, { env, event }) },
     cwd: () => folder,
     now: () => new Date(`${day}T12:00:00Z`),
     terminal: { isTTY: false, columns: undefined },
