@@ -465,8 +465,11 @@ export interface Comparison {
 
 export interface GateResult extends Comparison {
   verdict: 'pass' | 'fail' | 'first-audit' | 'not-comparable';
-  /** The commit that was compared with (null for a stored baseline), and how it was asked for; null where nothing was compared. */
-  base: { commit: string | null; asked: string } | null;
+  /**
+   * The commit that was compared with (null for a stored baseline), how it was asked for, and the score there (an unrounded percentage, null where there is
+   * none); null where nothing was compared.
+   */
+  base: { commit: string | null; asked: string; score: number | null } | null;
   /** Why nothing could be compared, where that was asked for. */
   missing: BaseMissing | null;
   causes: GateCause[];

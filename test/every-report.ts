@@ -181,7 +181,7 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
   const tests = was(14, [{ signal: 'verify.tests_in_ci', path: '.github/workflows/test.yml', line: 21 }]);
   return {
     verdict: 'fail',
-    base: { commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567', asked: 'auto' },
+    base: { commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567', asked: 'auto', score: 29.4 },
     missing: null,
     causes: Object.values(causes),
     regressed: [

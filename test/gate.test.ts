@@ -30,7 +30,7 @@ function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
     assessment: after.assessment,
     settings: all,
     waivers: after.manifest.waivers,
-    against: { base: { commit: '0'.repeat(40), asked: 'main' }, comparison },
+    against: { base: { commit: '0'.repeat(40), asked: 'main', score: null }, comparison },
     stages,
     today,
   });

@@ -28,7 +28,7 @@ export function againstBaseline(project: AssessedProject, path: string, shown: s
     // A check that does not apply any more is worth what its risk says.
     return { check, stage, risk, verdict, basis, earned, observed, weight: weight || weights[risk], evidence: [], waived: false };
   });
-  return { base: { commit: null, asked: shown }, comparison: compareStandings(before, now) };
+  return { base: { commit: null, asked: shown, score: null }, comparison: compareStandings(before, now) };
 }
 
 /** Writes the baseline, or raises it to what is better now; what stands lower than it did stays. @returns what was done */

@@ -43,7 +43,10 @@ export async function compareWith(
   // In a partial clone the base may look as if it had shown less than it did.
   const absent = before.seen.limits.filter(({ code }) => code === 'unreadable').length;
   if (absent > 0) return { against: { missing: { code: 'objects-missing', files: absent } }, settings: null };
-  return { against: { base, comparison }, settings };
+  const { assessed, overall } = before.assessment;
+  // Without its manifest the base has no score, only what the repository shows.
+  const score = assessed && settings !== null ? overall.score : null;
+  return { against: { base: { ...base, score }, comparison }, settings };
 }
 
 /**

@@ -11,6 +11,7 @@ export interface OutputOptions {
   stage?: string;
   color?: boolean;
   verbose?: true;
+  full?: true;
 }
 
 /** The options, in the order of the help. */
@@ -25,5 +26,6 @@ export function outputOptions(): Option[] {
     colorOption(true),
     colorOption(false),
     new Option('-v, --verbose', 'print how the points of every check came about'),
+    new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
   ];
 }

@@ -27,7 +27,12 @@ export function outputsOf({ format, json, output }: Pick<OutputOptions, 'format'
  * @throws KnownError where a file cannot be written
  */
 export async function put(report: Report, { format, files }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
-  const look = (toFile: boolean): Look => ({ ...lookFor(io, options.color, toFile), stage: options.stage ?? null, ledger: options.verbose === true });
+  const look = (toFile: boolean): Look => ({
+    ...lookFor(io, options.color, toFile),
+    stage: options.stage ?? null,
+    ledger: options.verbose === true,
+    full: options.full === true,
+  });
   for (const { path } of files) {
     if (source !== null && real(resolve(io.cwd(), path)) === real(source))
       throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');

@@ -7,10 +7,14 @@ export type Reporter = (report: Report, look: Look) => string;
 /** Every format by name. */
 export const reporters: Record<string, () => Promise<Reporter>> = {
   terminal: async () => (await import('./terminal/index.js')).terminal,
+  markdown: async () => (await import('./markdown/index.js')).markdown,
   json: async () => (await import('./json.js')).json,
 };
 
+const endings: Record<string, string> = { '.txt': 'terminal', '.md': 'markdown', '.json': 'json' };
+
 /** Which format a file's name asks for; null where it says none. */
 export function formatOf(path: string): string | null {
-  return /\.json$/i.test(path) ? 'json' : /\.txt$/i.test(path) ? 'terminal' : null;
+  const ending = /\.[a-z]+$/.exec(path.toLowerCase())?.[0] ?? '';
+  return endings[ending] ?? null;
 }

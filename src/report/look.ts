@@ -6,4 +6,6 @@ export interface Look extends Screen {
   stage: string | null;
   /** Print the points ledger of every check. */
   ledger: boolean;
+  /** For a folder of documents: all there is, rather than what a reviewer of a change has to see. */
+  full: boolean;
 }

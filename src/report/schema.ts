@@ -143,7 +143,7 @@ const due = z.array(z.strictObject({ check: text, expires: day, state: z.enum(['
 
 const gate = z.strictObject({
   verdict: z.enum(['pass', 'fail', 'first-audit', 'not-comparable']),
-  base: z.strictObject({ commit: text.nullable(), asked: text }).nullable(),
+  base: z.strictObject({ commit: text.nullable(), asked: text, score: percentage }).nullable(),
   missing: missing.nullable(),
   causes: z.array(cause),
   due,

@@ -1,5 +1,6 @@
 // The wording of the gate: causes, what a change did, why nothing was compared.
 import type { BaseMissing, Comparison, GateCause, GateChange, GateResult, PolicyChange } from '../model.js';
+import { placeText } from '../screen/text.js';
 import { complete, percent, verdictNames } from './results.js';
 
 /** The verdict of the gate, as a sentence. */
@@ -64,14 +65,19 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
 
 const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tolerated)`);
 
-/** What became of a check since the base, as a line: what it lost or won, and on which evidence it rested. */
-export function changeText({ check, points, before, after, why, by }: GateChange, won: boolean): string {
+/** What became of a check since the base, as a clause: what it lost or won, and how it stands. */
+export function changeNote({ points, before, after, why }: GateChange, won: boolean): string {
   const side = ({ verdict, basis }: GateChange['before']) => `${verdictNames[verdict]}${basis === null ? '' : `, ${basis}`}`;
   const note = why === 'corrected' ? ' (an answer was corrected: not counted)' : why === 'waived' ? ' (waived: not counted)' : '';
-  const place = before.evidence[0];
-  const gone = won || place === undefined ? '' : `; it rested on ${place.path}${place.line === undefined ? '' : `:${place.line}`}`;
   const much = points === 0 ? 'rests on less' : `${won ? '+' : '-'}${points} points`;
-  return `${check} ${much}: ${side(before)} -> ${side(after)}${note}${gone}${by === null ? '' : `, last touched by ${by}`}`;
+  return `${much}: ${side(before)} -> ${side(after)}${note}`;
+}
+
+/** The same with the check, and with the evidence that it rested on. */
+export function changeText(change: GateChange, won: boolean): string {
+  const place = change.before.evidence[0];
+  const gone = won || place === undefined ? '' : `; it rested on ${placeText(place)}`;
+  return `${change.check} ${changeNote(change, won)}${gone}${change.by === null ? '' : `, last touched by ${change.by}`}`;
 }
 
 /** What a change did to the rules, as a clause. */

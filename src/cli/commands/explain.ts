@@ -26,6 +26,6 @@ export function registerExplain(program: Command, io: Io): void {
         return;
       }
       const { print } = await import('../../report/explain/print.js');
-      io.out(print(explain(catalogue, entry), { ...lookFor(io, options.color, false), stage: null, ledger: false }));
+      io.out(print(explain(catalogue, entry), lookFor(io, options.color, false)));
     });
 }

@@ -1,12 +1,12 @@
 // An explanation as text for a terminal.
 
 import { paintFor } from '../../screen/paint.js';
+import type { Screen } from '../../screen/screen.js';
 import { safe, wrap } from '../../screen/text.js';
-import type { Look } from '../look.js';
 import type { Part } from './explain.js';
 
 /** Headings in bold, paragraphs wrapped and indented, lists of several paragraphs with a dot. */
-export function print(parts: readonly Part[], look: Look): string {
+export function print(parts: readonly Part[], look: Screen): string {
   const paint = paintFor(look);
   const lines: string[] = [];
   for (const { heading, paragraphs, verbatim } of safe(parts)) {
