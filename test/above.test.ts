@@ -32,13 +32,13 @@ describe('a project inside another', () => {
   it('sees nothing of the folders above', () => {
     const report = audit(repository('version: 1\n'));
     expect(['deploy.ci', 'law.licensed', 'code.linted', 'verify.tests_in_ci'].map((id) => state(report, id))).toEqual(['absent', 'absent', 'absent', 'absent']);
-    expect(report).toMatchObject({ files: 2, filesAbove: 0, project: { root: '.' } });
+    expect(report).toMatchObject({ files: 1, filesAbove: 0, project: { root: '.' } });
   });
 
   it('counts CI, licence and lint settings above where its manifest names the root, and nothing else', () => {
     const folder = repository('version: 1\nroot: ../..\n');
     const report = audit(folder);
-    expect(report).toMatchObject({ files: 2, filesAbove: 3, project: { root: '../..' } });
+    expect(report).toMatchObject({ files: 1, filesAbove: 3, project: { root: '../..' } });
     expect(places(report, 'deploy.ci')).toEqual([{ path: '../../.github/workflows/ci.yml', line: 1 }]);
     expect(places(report, 'verify.tests_in_ci')).toEqual([{ path: '../../.github/workflows/ci.yml', line: 6 }]);
     expect(places(report, 'law.licensed')).toEqual([{ path: '../../LICENSE' }]);

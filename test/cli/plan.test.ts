@@ -55,6 +55,6 @@ describe('the plan of the sample project', () => {
   it('keeps the name of a project from being Markdown', () => {
     const folder = folderOf({ 'mlready.yaml': 'version: 1\nproject: "<img src=x> @all [a](b)"\n', LICENSE: 'MIT License. Permission is hereby granted.\n' });
     const { out } = mlready(['plan', folder, '--target', '5', '--format', 'markdown']);
-    expect(out).toMatch(/^## Readiness plan for \\<img src=x\\> \\@all \\\[a\\\]\(b\)\n/);
+    expect(out).toMatch(/^<!-- mlready:plan -->\n## Readiness plan for \\<img src=x\\> \\@all \\\[a\\\]\(b\)\n/);
   });
 });
