@@ -18,7 +18,9 @@ export interface Io {
   /** All that is piped in. @throws KnownError where it cannot be read */
   read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
-  write(path: string, text: string): void;
+  write(path: string, content: string | Uint8Array): void;
+  /** Shows a file to the person in what their system opens such files with, and does not wait for it. @throws KnownError where there is no program to do so */
+  open(path: string): Promise<void>;
 }
 
 /** The real world of a process. */
@@ -34,7 +36,27 @@ export function processIo(): Io {
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
     read: () => readFileSync(0, 'utf8'),
     write: writeAtomically,
+    open: (path) => openFile(path, process.platform, process.env['SystemRoot']),
   };
+}
+
+/** The program that opens a file as a double click does; none of them is a shell. On Windows by its whole path, as the working directory comes first there. */
+export function openerOf(platform: string, systemRoot: string | undefined): string {
+  if (platform === 'darwin') return '/usr/bin/open';
+  return platform === 'win32' ? `${systemRoot ?? 'C:\\Windows'}\\explorer.exe` : 'xdg-open';
+}
+
+async function openFile(path: string, platform: string, systemRoot: string | undefined): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  const opener = openerOf(platform, systemRoot);
+  return new Promise((done, fail) => {
+    const child = spawn(opener, [path], { detached: true, stdio: 'ignore' });
+    child.once('error', () => fail(new KnownError(path, `cannot be opened: there is no ${opener} here`, 'open it yourself')));
+    child.once('spawn', () => {
+      child.unref();
+      done();
+    });
+  });
 }
 
 function workingDirectory(): string {
@@ -49,18 +71,18 @@ function workingDirectory(): string {
  * Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. A link is followed and stays a link, the mode of an
  * existing file stays; what is no regular file (a device, a pipe) is written to as it is, never replaced.
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   try {
     const target = existsSync(path) ? realpathSync(path) : path;
     const stat = statSync(target, { throwIfNoEntry: false });
     if (stat && !stat.isFile()) {
       if (stat.isDirectory()) throw new KnownError(path, 'is a folder', 'name another file');
-      writeFileSync(target, text);
+      writeFileSync(target, content);
       return;
     }
     const beside = join(dirname(target), `.mlready-${randomBytes(6).toString('hex')}`);
     try {
-      writeFileSync(beside, text, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
+      writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
       renameSync(beside, target);
     } catch (error) {
       rmSync(beside, { force: true });

@@ -12,6 +12,7 @@ export interface OutputOptions {
   color?: boolean;
   verbose?: true;
   full?: true;
+  open?: true;
 }
 
 /** The options, in the order of the help. */
@@ -26,6 +27,7 @@ export function outputOptions(): Option[] {
     colorOption(true),
     colorOption(false),
     new Option('-v, --verbose', 'print how the points of every check came about'),
+    new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
   ];
 }

@@ -13,12 +13,17 @@ export interface Outputs {
   /** What goes to standard output. */
   format: string;
   files: { format: string; path: string }[];
+  /** The page to open once it is written; null for none. */
+  page: string | null;
 }
 
 /** @throws KnownError for a format that there is none of, and for a file name that picks none */
-export function outputsOf({ format, json, output }: Pick<OutputOptions, 'format' | 'json' | 'output'>): Outputs {
+export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'format' | 'json' | 'output' | 'open'>): Outputs {
   if (json && format !== undefined && format !== 'json') throw new KnownError('--json', `stands beside --format ${format}`, 'keep one of the two');
-  return { format: json ? 'json' : (format ?? 'terminal'), files: output.map(parse) };
+  const files = output.map(parse);
+  const page = files.find((file) => file.format === 'html');
+  if (open && page === undefined) throw new KnownError('--open', 'has no page to open', 'write one as well: -o report.html');
+  return { format: json ? 'json' : (format ?? 'terminal'), files, page: open && page !== undefined ? page.path : null };
 }
 
 /**
@@ -26,7 +31,7 @@ export function outputsOf({ format, json, output }: Pick<OutputOptions, 'format'
  * @param source the file that the report comes from (a manifest, a saved report), which no output may overwrite; null for none
  * @throws KnownError where a file cannot be written
  */
-export async function put(report: Report, { format, files }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
+export async function put(report: Report, { format, files, page }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
   const look = (toFile: boolean): Look => ({
     ...lookFor(io, options.color, toFile),
     stage: options.stage ?? null,
@@ -39,6 +44,17 @@ export async function put(report: Report, { format, files }: Outputs, options: O
   }
   for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
   io.out(await render(format, report, look(false)));
+  if (page !== null) await show(resolve(io.cwd(), page), io);
+}
+
+/** A page that cannot be shown is there all the same, so the exit code stays. */
+async function show(path: string, io: Io): Promise<void> {
+  try {
+    await io.open(path);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    io.err(`mlready: ${error.message}\n`);
+  }
 }
 
 function real(path: string): string {

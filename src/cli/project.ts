@@ -5,7 +5,7 @@ import { KnownError } from '../errors.js';
 import { cite } from '../evidence/cite.js';
 import { scan } from '../evidence/scan.js';
 import type { Memory } from '../evidence/sighting.js';
-import type { Assessment, Catalogue, Manifest, Scan, Tree } from '../model.js';
+import type { Above, Assessment, Catalogue, Manifest, Scan, Tree } from '../model.js';
 import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
 import type { GitEnvironment } from '../project/git.js';
@@ -18,6 +18,8 @@ export interface AssessedProject {
   folder: string;
   tree: Tree;
   manifest: Manifest;
+  /** The folders above whose settings hold too; null where there are none. */
+  above: Above | null;
   seen: Scan;
   assessment: Assessment;
 }
@@ -91,7 +93,7 @@ export function assessSource({ folder, tree, open }: Source, written: Manifest, 
   const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', open);
   const seen = scan(tree, catalogue, exclude, above, memory);
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
-  return { folder, tree, manifest, seen, assessment };
+  return { folder, tree, manifest, above, seen, assessment };
 }
 
 /** @returns an error in which the first mistake stands for all; how many more there are is said in its next step. */

@@ -8,6 +8,7 @@ import { registerBaseline } from './commands/baseline.js';
 import { registerCases } from './commands/cases.js';
 import { registerChecks } from './commands/checks.js';
 import { registerDiff } from './commands/diff.js';
+import { registerEvidence } from './commands/evidence.js';
 import { registerExplain } from './commands/explain.js';
 import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
@@ -50,6 +51,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerInit,
     registerPlan,
     registerReport,
+    registerEvidence,
     registerDiff,
     registerTrend,
     registerExplain,

@@ -8,6 +8,11 @@ const first = 'version https://git-lfs.github.com/spec/v1';
 /** What stands for a file in every tree. */
 export const pointer = Buffer.from(`${first}\n`);
 
+/** Whether what was read of a file is what stands for one that LFS keeps. */
+export function isPointer(bytes: Uint8Array): boolean {
+  return bytes === pointer;
+}
+
 const mostFiles = 50;
 const maxBytes = 64 * 1024;
 

@@ -144,6 +144,7 @@ export async function runIn(
     person: () => null,
     read: () => '',
     write: writeAtomically,
+    open: async () => undefined,
   };
   return { code: await run(args, io), out, err };
 }

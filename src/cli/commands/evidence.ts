@@ -1,0 +1,21 @@
+// mlready evidence: what an auditor keeps.
+import type { Command } from 'commander';
+import type { EvidenceOptions } from '../evidence-project.js';
+import type { Io } from '../io.js';
+
+/** Adds the command `evidence` to the program. */
+export function registerEvidence(program: Command, io: Io): void {
+  program
+    .command('evidence')
+    .description('write a ZIP file for an auditor: the report, the manifest and the cited files, with their hashes')
+    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .option('-o, --output <file>', 'where to write it', 'evidence.zip')
+    .option('--rev <revision>', 'audit a commit, branch or tag, read from git without a checkout')
+    .option('--untracked', 'read files that git does not track as well')
+    .option('--base <ref>', 'compare with this branch in the report: a ref, auto (the target branch) or none (default: none)')
+    .addHelpText('after', '\nExamples:\n  mlready evidence -o evidence.zip\n  mlready evidence services/scoring --rev v1.2 -o audit-v1.2.zip')
+    .action(async (dir: string | undefined, options: EvidenceOptions) => {
+      const { evidence } = await import('../evidence-project.js');
+      io.out(await evidence(dir, options, io));
+    });
+}
