@@ -7,6 +7,7 @@ import { loadPack } from '../src/catalogue/builtin.js';
 import { root } from '../src/root.js';
 import { noTerminal } from '../test/cli/terminal.js';
 import { transcript } from '../test/cli/transcript.js';
+import { writeOutput } from './example.js';
 import { type Accuracy, accuracyParagraph, signalsPage } from './pages.js';
 
 const mlready = (...args: string[]) =>
@@ -25,6 +26,8 @@ const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) throw loaded.problems[0];
 const accuracy: Accuracy = JSON.parse(readFileSync(join(root, 'docs', 'accuracy.json'), 'utf8'));
 writeFileSync(join(root, 'docs', 'signals.md'), signalsPage(loaded.catalogue, accuracy));
+
+writeOutput();
 
 // The report in the README is what the program prints for the sample project, first screen.
 const readme = join(root, 'README.md');

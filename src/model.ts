@@ -527,5 +527,5 @@ export interface Tree {
   /** Says which files are going to be read, in order, so that several can be fetched at once. */
   expect(paths: readonly string[]): void;
   /** The file's bytes, or why not. Files over `maxBytes` are not read. */
-  read(path: string, maxBytes: number): { bytes: Buffer } | { failure: 'unreadable' | 'too-large'; size: number };
+  read(path: string, maxBytes: number): { bytes: Uint8Array } | { failure: 'unreadable' | 'too-large'; size: number };
 }

@@ -93,7 +93,7 @@ export function pass(
   return { hits, unread, inventory, limits };
 }
 
-type Unread = Exclude<ReturnType<Tree['read']>, { bytes: Buffer }>;
+type Unread = Exclude<ReturnType<Tree['read']>, { bytes: Uint8Array }>;
 
 /** Gives the sighting of one file after another: out of the memory where the same file was seen before, otherwise by looking, as long as all of them together are not too large. */
 function readerOf(
@@ -124,6 +124,6 @@ function readerOf(
 }
 
 /** The id that git gives to a content: the SHA-1 of "blob", its size, a zero byte, and the bytes. */
-function blobId(bytes: Buffer): string {
+function blobId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -49,7 +49,7 @@ export function holdsFor({ roots, own }: Sighting, modules: ReadonlySet<string>)
  */
 export function sight(
   { path, role, language, interested, collects }: Subject,
-  bytes: Buffer,
+  bytes: Uint8Array,
   { interest, numbers }: Pick<Compiled, 'interest' | 'numbers'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,

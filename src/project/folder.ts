@@ -4,6 +4,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model.js';
+import { decode } from '../syntax/decode.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
 
@@ -116,7 +117,7 @@ function walk(root: string, limits: Limit[]): string[] {
     const rules = [...next.rules];
     if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
       const found = reader(root).read(join(next.path, '.gitignore').split(sep).join('/'), 64 * 1024);
-      if ('bytes' in found) rules.push({ base: next.path, ignore: ignore().add(found.bytes.toString('utf8')) });
+      if ('bytes' in found) rules.push({ base: next.path, ignore: ignore().add(decode(found.bytes)) });
     }
     for (const entry of entries) {
       const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;

@@ -21,7 +21,7 @@ const maxBytes = 64 * 1024;
  * @param read gives the content of one, null where it cannot be read
  * @returns what tells whether a path is kept by LFS
  */
-export function keptByLfs(attributes: readonly string[], read: (path: string, maxBytes: number) => Buffer | null): (path: string) => boolean {
+export function keptByLfs(attributes: readonly string[], read: (path: string, maxBytes: number) => Uint8Array | null): (path: string) => boolean {
   const rules = attributes.slice(0, mostFiles).flatMap((file) => {
     const patterns = linesOf(read(file, maxBytes));
     return patterns.length === 0 ? [] : [{ base: file.slice(0, -'.gitattributes'.length), matcher: ignore().add(patterns) }];
@@ -31,7 +31,7 @@ export function keptByLfs(attributes: readonly string[], read: (path: string, ma
 }
 
 /** The patterns whose files LFS keeps. */
-function linesOf(bytes: Buffer | null): string[] {
+function linesOf(bytes: Uint8Array | null): string[] {
   if (bytes === null) return [];
   return decode(bytes)
     .split(/\r?\n/)
