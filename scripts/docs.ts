@@ -1,4 +1,4 @@
-// Writes what is generated: docs/checks.md, docs/signals.md, the published schema and parts of the README (the report, the interview, the accuracy). Run it after changing rules/; tests compare.
+// Writes what is generated: pages and parts of docs/ (scripts/pages/), the published schemas, and parts of the README (the report, the interview, the accuracy). Run it after changing rules/; tests compare.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,8 @@ import { root } from '../src/root.js';
 import { noTerminal } from '../test/cli/terminal.js';
 import { transcript } from '../test/cli/transcript.js';
 import { writeOutput } from './example.js';
-import { type Accuracy, accuracyParagraph, signalsPage } from './pages.js';
+import { filled, parts, type Sources, wholePages } from './pages/index.js';
+import { type Accuracy, accuracyParagraph } from './pages/signals.js';
 
 const mlready = (...args: string[]) =>
   execFileSync(process.execPath, [join(root, 'bin', 'mlready.js'), ...args], {
@@ -18,22 +19,32 @@ const mlready = (...args: string[]) =>
     env: { PATH: process.env['PATH'], LANG: 'en_GB.UTF-8', SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000) },
   });
 
-for (const folder of ['docs', 'schemas']) mkdirSync(join(root, folder), { recursive: true });
-writeFileSync(join(root, 'docs', 'checks.md'), mlready('checks', '--format', 'markdown'));
+for (const folder of ['docs/checks', 'schemas']) mkdirSync(join(root, folder), { recursive: true });
 for (const what of ['manifest', 'report']) writeFileSync(join(root, 'schemas', `${what}.schema.json`), mlready('schema', what));
+
+// A copy outside of git, so that no commit of this repository stands in it.
+const sample = join(mkdtempSync(join(tmpdir(), 'mlready-docs-')), 'churn');
+cpSync(join(root, 'fixtures', 'projects', 'churn'), sample, { recursive: true });
 
 const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) throw loaded.problems[0];
 const accuracy: Accuracy = JSON.parse(readFileSync(join(root, 'docs', 'accuracy.json'), 'utf8'));
-writeFileSync(join(root, 'docs', 'signals.md'), signalsPage(loaded.catalogue, accuracy));
-
+const sources: Sources = {
+  catalogue: loaded.catalogue,
+  accuracy,
+  checks: mlready('checks', '--format', 'markdown'),
+  schema: JSON.parse(mlready('schema', 'manifest')),
+  report: JSON.parse(mlready('audit', sample, '--json')),
+};
+for (const [path, page] of Object.entries(wholePages(sources))) writeFileSync(join(root, 'docs', path), page);
+for (const [path, printed] of Object.entries(parts(sources))) {
+  const page = join(root, 'docs', path);
+  writeFileSync(page, filled(readFileSync(page, 'utf8'), printed));
+}
 writeOutput();
 
 // The report in the README is what the program prints for the sample project, first screen.
 const readme = join(root, 'README.md');
-// A copy outside of git, so that no commit of this repository stands in it.
-const sample = join(mkdtempSync(join(tmpdir(), 'mlready-docs-')), 'churn');
-cpSync(join(root, 'fixtures', 'projects', 'churn'), sample, { recursive: true });
 const report = mlready('audit', sample, '--no-color');
 const firstScreen = report.slice(0, report.indexOf('\nDATA MANAGEMENT')).trim();
 const text = readFileSync(readme, 'utf8');

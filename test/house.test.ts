@@ -1,6 +1,6 @@
 // The rules of the house that a test can keep.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../src/root.js';
@@ -116,16 +116,6 @@ describe('the files', () => {
       'vitest.config.ts',
     ];
     expect([...top].filter((name) => !expected.includes(name))).toEqual([]);
-  });
-
-  it('that documents name exist', () => {
-    const missing = ['README.md', 'CHANGELOG.md', ...list('docs', '.md')].flatMap((document) =>
-      [...readFileSync(join(root, document), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
-        .map(([, to = '']) => join(dirname(document), to))
-        .filter((to) => !existsSync(join(root, to)))
-        .map((to) => `${document}: ${to}`),
-    );
-    expect(missing).toEqual([]);
   });
 });
 

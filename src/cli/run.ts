@@ -27,23 +27,15 @@ export const exitCodes = { passed: 0, gateFailed: 1, couldNotRun: 2, couldNotCom
 /** A command's way to say with which code to end. */
 export type End = (code: number) => void;
 
-/**
- * Runs the program.
- * @param argv the arguments after the program's name
- * @returns the exit code; known errors are printed as one line and end with 2, anything else that is thrown is a defect and is thrown on
- */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
-  let code: number = exitCodes.passed;
-  const end: End = (value) => {
-    code = value;
-  };
+/** The program with all its commands. @param end takes the code that a command ends with */
+export function programOf(io: Io, end: End): Command {
   const program = new Command('mlready')
     .description('Audits whether a machine-learning project is ready for deployment.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText(
       'after',
-      '\nExample:\n  mlready audit            audit the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
+      '\nExample:\n  mlready audit   # the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
     );
   for (const register of [
     registerAudit,
@@ -72,6 +64,19 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => undefined })
       .showSuggestionAfterError(true);
   }
+  return program;
+}
+
+/**
+ * Runs the program.
+ * @param argv the arguments after the program's name
+ * @returns the exit code; known errors are printed as one line and end with 2, anything else that is thrown is a defect and is thrown on
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code: number = exitCodes.passed;
+  const program = programOf(io, (value) => {
+    code = value;
+  });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

@@ -42,8 +42,6 @@ describe('checks', () => {
     expect(some.length).toBe(catalogue.checks.filter(({ stage, risk }) => stage === 'data-management' && risk === 'high').length);
   });
 
-  it('prints docs/checks.md', () => expect(mlready(['checks', '--format', 'markdown']).out).toBe(readFileSync(join(root, 'docs', 'checks.md'), 'utf8')));
-
   it('refuses a step that does not exist', () =>
     expect(mlready(['checks', '--step', 'trianing'])).toMatchObject({ code: 2, err: 'mlready: --step trianing: does not exist; did you mean "training"?\n' }));
 });

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Accuracy, accuracyParagraph, signalsPage } from '../../scripts/pages.js';
+import { type Accuracy, accuracyParagraph } from '../../scripts/pages/signals.js';
 import { root } from '../../src/root.js';
 import { catalogue } from '../catalogue-of-rules.js';
 import { folderOf, mlready } from './program.js';
@@ -43,15 +43,14 @@ describe('the README', () => {
   });
 });
 
-describe('the pages that are printed', () => {
+describe('the accuracy', () => {
   const accuracy: Accuracy = JSON.parse(readFileSync(join(root, 'docs', 'accuracy.json'), 'utf8'));
 
-  it('say of each signal what the rules say, and the figures that were measured', () => {
-    expect(readFileSync(join(root, 'docs', 'signals.md'), 'utf8')).toBe(signalsPage(catalogue, accuracy));
+  it('has the figures that were measured', () => {
     expect(readme).toContain(`<!-- accuracy -->\n${accuracyParagraph(accuracy)}\n<!-- /accuracy -->`);
   });
 
-  it('keep to the figures that are asked of detection', () => {
+  it('keeps to the figures that are asked of detection', () => {
     const { overall, hard } = accuracy.development;
     expect(overall.tp / (overall.tp + overall.fp)).toBeGreaterThanOrEqual(0.96);
     expect(overall.tp / (overall.tp + overall.fn)).toBeGreaterThanOrEqual(0.92);

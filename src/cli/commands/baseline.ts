@@ -9,7 +9,10 @@ const file = ['--file <file>', 'the baseline (default: mlready.baseline.yaml in 
 
 /** Adds the command `baseline` to the program. */
 export function registerBaseline(program: Command, io: Io, end: End): void {
-  const baseline = program.command('baseline').description('hold the project to what it had reached, where there is no git to ask');
+  const baseline = program
+    .command('baseline')
+    .description('hold the project to what it had reached, where there is no git to ask')
+    .addHelpText('after', '\nExamples:\n  mlready baseline write\n  mlready baseline check services/scoring');
   baseline
     .command('write')
     .description('write what each check has reached; what is there already is only raised')

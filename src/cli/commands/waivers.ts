@@ -15,7 +15,10 @@ const project = ['[dir]', 'the project (default: the nearest folder upwards with
 
 /** Adds the command `waivers` to the program. */
 export function registerWaivers(program: Command, io: Io, end: End): void {
-  const waivers = program.command('waivers').description('list, check, tidy up and renew what was accepted for a time');
+  const waivers = program
+    .command('waivers')
+    .description('list, check, tidy up and renew what was accepted for a time')
+    .addHelpText('after', '\nExamples:\n  mlready waivers\n  mlready waivers prune services/scoring');
   waivers
     .command('list', { isDefault: true })
     .description('every waiver with its state and the days that are left')

@@ -1,5 +1,5 @@
-// Pages of the documentation that are printed from the rules and from what was measured: docs/signals.md and a paragraph of the README.
-import type { Catalogue, Signal } from '../src/model.js';
+// docs/signals.md, and the paragraph on accuracy that the README has as well: printed from the rules and from what was measured.
+import type { Catalogue, Signal } from '../../src/model.js';
 
 interface Counts {
   tp: number;
@@ -44,7 +44,7 @@ export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
   const row = ({ id, title, counts, excludes, polarity }: Signal) => {
     const one = accuracy.development.signals[id];
     const figures = one ? [rate(one.tp, one.tp + one.fp), rate(one.tp, one.tp + one.fn), String(one.tp + one.fn), String(one.fp + one.tn)] : ['', '', '', ''];
-    return `| \`${id}\` | **${cell(title)}**${polarity === 'risk' ? ' (a risk)' : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
+    return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**${polarity === 'risk' ? ' (a risk)' : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
   };
   return `${[
     '# Signals',
