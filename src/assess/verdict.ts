@@ -1,4 +1,4 @@
-// The decision table: what is known about one check becomes its verdict. The rows a to j are those of the README's "How a check is decided"; the first that matches wins.
+// The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
 import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, Verdict } from '../model.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */

@@ -33,10 +33,6 @@ describe('the README', () => {
     expect(readFileSync(join(root, '.ci', 'run'), 'utf8')).toContain(`\n${lines[1]}\n`);
   });
 
-  it.each(blocks('yaml'))('has manifests that are valid: %s', (manifest) => {
-    expect(mlready(['validate', folderOf({ 'mlready.yaml': manifest })])).toMatchObject({ code: 0, err: '' });
-  });
-
   it('counts what there is', () => {
     expect(readme).toContain(`in [${catalogue.checks.length} checks](docs/checks.md), with ${catalogue.cases.length} cases`);
     expect(readme).toContain(`the ${catalogue.considerations.length} considerations`);
