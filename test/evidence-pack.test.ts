@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { isReport } from '../src/evidence/roles.js';
 import { type EvidenceInput, evidencePack, limits } from '../src/report/evidence/index.js';
 import { namer } from '../src/report/evidence/names.js';
 import { everyReport, hostileReport } from './every-report.js';
@@ -102,6 +103,11 @@ describe('an evidence pack', () => {
       [...html.matchAll(/href="([^"]*)"/g)].map(([, to]) => to).filter((to) => !/^(?:report\.json|mlready\.yaml|renamed\/[\da-f]{32})$/.test(to ?? '')),
     ).toEqual([]);
     expect(html.match(/<tr>/g)).toHaveLength(index.files.length + index.documents.length + 2);
+  });
+
+  it('is no evidence itself, where somebody unpacks it in a project', async () => {
+    const { entries } = pack({ report: await everyReport() });
+    for (const name of ['index.md', 'index.json']) expect(isReport(entries[name] ?? new Uint8Array())).toBe(true);
   });
 
   it('has limits that a machine can hold', () => expect(limits).toEqual({ fileBytes: 20 * 2 ** 20, allBytes: 200 * 2 ** 20 }));

@@ -1,8 +1,13 @@
 // What the pages that are printed from the rules share.
 import type { Case, Catalogue, Check, Consideration } from '../../src/model.js';
-import { prose, text } from '../../src/report/markdown/text.js';
+import { prose as safeProse, text as safeText } from '../../src/report/markdown/text.js';
 
-export { code, prose, table, text } from '../../src/report/markdown/text.js';
+export { code, table } from '../../src/report/markdown/text.js';
+
+/** Text of the rules. GitHub looks for mentions and numbers of issues in comments, not in files, so nothing has to part them here. */
+export const text = (rule: string) => safeText(rule).replaceAll('\u2060', '');
+/** The same, with commands between backticks. */
+export const prose = (rule: string) => safeProse(rule).replaceAll('\u2060', '');
 
 /** The lines above an entry that give it an address of its own. */
 export function anchor(id: string): string[] {

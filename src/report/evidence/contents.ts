@@ -42,6 +42,8 @@ export function contentsPage({ tool, pack, project, generated, documents, files 
   const link = (shown: string, entry: string) => `[${shown}](<${entry.split('/').map(encodeURIComponent).join('/')}>)`;
   const left = files.filter(({ entry }) => entry === null).length;
   return `${[
+    // By this the program knows what it has written itself, which is no evidence.
+    '<!-- mlready:evidence -->',
     `# Evidence of the readiness of ${text(project.name)}`,
     '',
     `- Audited: ${project.revision === null ? 'the working directory, at no commit' : `commit ${code(project.revision)}`}, on ${generated}`,
