@@ -109,6 +109,37 @@ describe('mlready evidence', () => {
     expect(readdirSync(join(unpacked, 'files'))).not.toContain('link.md');
   });
 
+  it('unpacks safely, whatever files are called', () => {
+    const folder = copyOf();
+    const code = readFileSync(join(folder, 'src', 'churn', 'train.py'));
+    const names = ['a\nb.py', 'con.py', 'a\u202eb.py', 'C:\\x.py', '-rf.py', '\u001b[31m.py', 'TRAIN.py', 'aux', 'b|c.py', '<img src=x onerror=alert(1)>.py'];
+    for (const name of names) writeFileSync(join(folder, 'src', 'churn', name), code);
+    git(folder, 'init', '-q');
+    git(folder, 'add', '-A');
+    const tree = git(folder, 'write-tree').trim();
+    // What git refuses to check out can stand in its objects all the same.
+    const evil = execFileSync('git', ['-C', folder, 'mktree'], {
+      input: `040000 tree ${tree}\t..\n040000 tree ${tree}\t.git\n040000 tree ${tree}\ta\n`,
+      encoding: 'utf8',
+    }).trim();
+    const commit = git(folder, 'commit-tree', evil, '-m', 'x').trim();
+    const out = folderOf();
+    expect(mlready(['evidence', folder, '--rev', commit, '-o', join(out, 'e.zip')])).toMatchObject({ code: 0, err: '' });
+    const listed: string[] = JSON.parse(
+      execFileSync('python3', ['-c', 'import json, sys, zipfile; print(json.dumps(zipfile.ZipFile(sys.argv[1]).namelist()))', join(out, 'e.zip')], {
+        encoding: 'utf8',
+      }),
+    );
+    expect(listed.length).toBeGreaterThan(20);
+    for (const name of listed) expect(name).toMatch(/^(?:(?:files|above)\/(?!\.git\/|.*\.\.\/)[\w ./-]+|renamed\/[\da-f]{32}|[\w.]+)$/);
+    expect(new Set(listed.map((name) => name.toLowerCase())).size).toBe(listed.length);
+    const unpacked = unpack(join(out, 'e.zip'));
+    execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: unpacked });
+    const paths: string[] = indexOf(unpacked).files.map(({ path }: { path: string }) => path);
+    expect(paths.some((path) => path.startsWith('../'))).toBe(true);
+    expect(paths.some((path) => path.includes('\n'))).toBe(true);
+  });
+
   it.each([
     [['-o', 'evidence.txt'], /--output evidence\.txt: has an ending that names no ZIP file/],
     [['-o', 'no/such/e.zip'], /lies in a folder that does not exist/],
