@@ -12,6 +12,7 @@ const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toStrin
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const pack = (input: Partial<EvidenceInput> & Pick<EvidenceInput, 'report'>) => {
   const zip = evidencePack({
+    readFrom: 'revision',
     documents: { 'report.json': '{}\n' },
     manifest: Buffer.from('version: 1\n'),
     read: (path) => ({ bytes: Buffer.from(`what stands in ${path}`) }),

@@ -37,7 +37,13 @@ export async function evidence(dir: string | undefined, { output, base, ...optio
     const load = reporters[form];
     if (load) documents[`report.${endings[form]}`] = (await load())(report, look);
   }
-  const zip = evidencePack({ report, documents, manifest: manifestOf(project), read: readerOf(project) });
+  const zip = evidencePack({
+    report,
+    readFrom: options.rev === undefined ? 'working-directory' : 'revision',
+    documents,
+    manifest: manifestOf(project),
+    read: readerOf(project),
+  });
   io.write(resolve(io.cwd(), output), zip);
   return `${output}: ${zip.length} bytes; its index.md says what is in it.\n`;
 }

@@ -69,9 +69,11 @@ describe('mlready evidence', () => {
     expect(readFileSync(join(unpacked, 'files', 'src', 'churn', 'train.py'), 'utf8')).toBe(before);
     expect(readFileSync(join(unpacked, 'mlready.yaml'))).toEqual(readFileSync(join(sample, 'mlready.yaml')));
     expect(indexOf(unpacked).project.revision).toBe(git(folder, 'rev-parse', 'HEAD~1').trim());
+    expect(readFileSync(join(unpacked, 'index.md'), 'utf8')).toContain('- Audited: commit `');
     mlready(['evidence', folder, '-o', join(folder, 'new.zip')]);
     const now = unpack(join(folder, 'new.zip'));
     expect(readdirSync(now)).not.toContain('mlready.yaml');
+    expect(readFileSync(join(now, 'index.md'), 'utf8')).toContain('- Audited: the working directory, at commit `');
     expect(readFileSync(join(now, 'files', 'src', 'churn', 'train.py'), 'utf8')).toMatch(/^# changed/);
   });
 

@@ -35,5 +35,6 @@ function grouped(places: readonly ({ signal: string } & Place)[]): [[signal: str
     const [, known] = found.get(key) ?? [[signal, path], []];
     found.set(key, [[signal, path], Object.keys(at).length === 0 ? known : [...known, at]]);
   }
-  return [...found.values()];
+  const order = (a: Omit<Place, 'path'>, b: Omit<Place, 'path'>) => (a.cell ?? 0) - (b.cell ?? 0) || (a.line ?? 0) - (b.line ?? 0);
+  return [...found.values()].map(([key, at]) => [key, at.sort(order)]);
 }

@@ -23,6 +23,8 @@ export interface Contents {
   tool: Report['tool'];
   pack: Report['pack'];
   project: Report['project'];
+  /** Where the files were read: from git's objects, or from disk, where they may differ from the commit. */
+  readFrom: 'revision' | 'working-directory';
   generated: string;
   /** The report in its forms, and the manifest. */
   documents: Packed[];
@@ -37,7 +39,7 @@ const leftNames: Record<Left, (mebibytes: number) => string> = {
 };
 
 /** index.md. @param mostBytes the most that one file may have */
-export function contentsPage({ tool, pack, project, generated, documents, files }: Contents, mostBytes: number): string {
+export function contentsPage({ tool, pack, project, readFrom, generated, documents, files }: Contents, mostBytes: number): string {
   const mebibytes = mostBytes / 1024 / 1024;
   const link = (shown: string, entry: string) => `[${shown}](<${entry.split('/').map(encodeURIComponent).join('/')}>)`;
   const left = files.filter(({ entry }) => entry === null).length;
@@ -46,7 +48,7 @@ export function contentsPage({ tool, pack, project, generated, documents, files 
     '<!-- mlready:evidence -->',
     `# Evidence of the readiness of ${text(project.name)}`,
     '',
-    `- Audited: ${project.revision === null ? 'the working directory, at no commit' : `commit ${code(project.revision)}`}, on ${generated}`,
+    `- Audited: ${readFrom === 'revision' ? '' : 'the working directory, at '}${project.revision === null ? 'no commit' : `commit ${code(project.revision)}`}, on ${generated}`,
     `- By: mlready ${tool.version}, rules ${code(pack.id)} ${pack.version}, ${code(pack.digest)}`,
     `- Cited files: ${files.length}${left === 0 ? '' : `, of which ${left} left out`}`,
     '',

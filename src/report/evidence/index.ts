@@ -14,6 +14,7 @@ export type Reading = { bytes: Uint8Array } | { failure: Exclude<Left, 'pack-ful
 
 export interface EvidenceInput {
   report: Report;
+  readFrom: Contents['readFrom'];
   /** The report in the forms that the pack holds, by file name. */
   documents: Record<string, string>;
   /** The manifest's text as it was audited; null where there is none. */
@@ -27,7 +28,7 @@ export interface EvidenceInput {
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Makes the pack. The same input gives the same bytes: entries are sorted, have one date, and are compressed at one level. @returns a ZIP file */
-export function evidencePack({ report, documents, manifest, read, most = limits }: EvidenceInput): Uint8Array {
+export function evidencePack({ report, readFrom, documents, manifest, read, most = limits }: EvidenceInput): Uint8Array {
   const entries = new Map<string, Uint8Array>();
   const put = (entry: string, bytes: Uint8Array): Packed => {
     entries.set(entry, bytes);
@@ -48,7 +49,7 @@ export function evidencePack({ report, documents, manifest, read, most = limits 
   };
   const files = [...citedFiles(report)].map(([path, citedBy]) => take(path, citedBy));
   const { tool, pack, project, generated } = report;
-  const contents: Contents = { schema: 1, tool, pack, project, generated, documents: written, files };
+  const contents: Contents = { schema: 1, tool, pack, project, readFrom, generated, documents: written, files };
   put('index.json', Buffer.from(`${JSON.stringify(contents, null, 2)}\n`));
   put('index.md', Buffer.from(contentsPage(contents, most.fileBytes)));
 
