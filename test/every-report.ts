@@ -7,7 +7,7 @@ import { dueWaivers } from '../src/gate/policy.js';
 import type { Answer, Assessment, Catalogue, Check, Fact, GateResult, GateSide, Manifest, Tree, Waiver } from '../src/model.js';
 import { openFolder } from '../src/project/folder.js';
 import { noManifest, onDisk, readManifest } from '../src/project/manifest.js';
-import { build } from '../src/report/build.js';
+import { build, firstFile } from '../src/report/build.js';
 import type { Report } from '../src/report/shape.js';
 import { root } from '../src/root.js';
 import { catalogue as rules } from './catalogue-of-rules.js';
@@ -68,6 +68,7 @@ export async function everyReport(): Promise<Report> {
       name: tree.name,
       revision: commit,
       root: '../..',
+      firstFile: firstFile(tree.files),
       inside: 'services/churn',
       remote: { kind: 'github', url: 'https://github.com/acme/scoring' },
     },
@@ -94,7 +95,7 @@ export function emptyReport(): Report {
     gate: { verdict: 'not-comparable', base: null, missing: missings['no-git'], causes: [], due: [], ...nothing },
     due: [],
     tool: '0.1.0',
-    project: { name: tree.name, revision: null, root: '.', inside: '', remote: null },
+    project: { name: tree.name, revision: null, root: '.', firstFile: null, inside: '', remote: null },
     generated,
   });
 }

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Remote } from '../src/model.js';
 import { lineUrl, repositoryPath } from '../src/report/links.js';
 
-const at = (remote: Remote | null, inside = '', revision: string | null = 'abc') => ({ name: 'churn', root: '.', manifest: null, inside, remote, revision });
+const at = (remote: Remote | null, inside = '', revision: string | null = 'abc') => ({
+  name: 'churn',
+  root: '.',
+  manifest: null,
+  firstFile: null,
+  inside,
+  remote,
+  revision,
+});
 
 describe('the address of a line', () => {
   it.each<[Remote, string]>([

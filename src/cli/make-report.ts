@@ -5,7 +5,7 @@ import { type Against, gate } from '../gate/gate.js';
 import { dueWaivers } from '../gate/policy.js';
 import type { Catalogue, GateSettings } from '../model.js';
 import { whereabouts } from '../project/remote.js';
-import { build } from '../report/build.js';
+import { build, firstFile } from '../report/build.js';
 import type { Report } from '../report/shape.js';
 import { version } from '../version.js';
 import { againstBaseline } from './baseline-project.js';
@@ -42,7 +42,13 @@ export async function makeReport(
     gate: gate({ assessment, settings, waivers: manifest.waivers, against: compared?.against ?? null, stages: catalogue.stages.map(({ id }) => id), today }),
     due: dueWaivers(assessment, manifest.waivers, today),
     tool: version,
-    project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', ...whereabouts(project.folder, gitEnvironment(io)) },
+    project: {
+      name: tree.name,
+      revision: tree.revision,
+      root: manifest.root ?? '.',
+      firstFile: firstFile(tree.files),
+      ...whereabouts(project.folder, gitEnvironment(io)),
+    },
     generated,
   });
   return { report, project };

@@ -12,6 +12,7 @@ export interface OutputOptions {
   color?: boolean;
   verbose?: true;
   full?: true;
+  keepWaived?: true;
 }
 
 /** The options, in the order of the help. */
@@ -27,5 +28,6 @@ export function outputOptions(): Option[] {
     colorOption(false),
     new Option('-v, --verbose', 'print how the points of every check came about'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
+    new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];
 }

@@ -32,6 +32,7 @@ export async function put(report: Report, { format, files }: Outputs, options: O
     stage: options.stage ?? null,
     ledger: options.verbose === true,
     full: options.full === true,
+    waived: options.keepWaived === true,
   });
   for (const { path } of files) {
     if (source !== null && real(resolve(io.cwd(), path)) === real(source))

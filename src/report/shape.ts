@@ -35,6 +35,8 @@ export interface ReportFinding {
   stage: string;
   statement: string;
   ask: string;
+  /** What counts as a yes. */
+  help: string;
   verdict: Verdict;
   basis: Basis | null;
   reason: Reason;
@@ -94,6 +96,8 @@ export interface Report {
     revision: string | null;
     root: string;
     manifest: string | null;
+    /** A file that is there in any case, for findings that have no place of their own: the README, otherwise the first; null where there is none. */
+    firstFile: string | null;
     /** Where the project lies in its repository: "services/scoring", "" at the top. */
     inside: string;
     /** Where the repository is kept, for links. */

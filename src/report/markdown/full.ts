@@ -2,6 +2,7 @@
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../words/gate.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, limitText, percent, verdictNames } from '../../words/results.js';
 import { heldSentence, notAssessedText, standText, weakestText } from '../../words/summary.js';
+import { refsText } from '../results.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../shape.js';
 import { code, placeLink, prose, table, text, webLink } from './text.js';
 
@@ -81,7 +82,7 @@ function contextLines({ context, project }: Report): string[] {
 
 function considerationLines(report: Report, { id, title, score, problem, refs, checks }: ReportConsideration): string[] {
   const findings = checks.flatMap((check) => report.findings.find((finding) => finding.check === check) ?? []);
-  const frameworks = Object.entries(refs).map(([framework, items]) => `${report.frameworks[framework]?.title ?? framework}: ${items.join(', ')}`);
+  const frameworks = refsText(report.frameworks, refs);
   return [
     `<a id="${id}"></a>`,
     '',
@@ -90,7 +91,7 @@ function considerationLines(report: Report, { id, title, score, problem, refs, c
     prose(problem),
     '',
     ...findings.flatMap((finding) => findingLines(report, finding)),
-    ...(frameworks.length === 0 ? [] : [`Asked for by ${text(frameworks.join('; '))}.`, '']),
+    ...(frameworks === '' ? [] : [`Asked for by ${text(frameworks)}.`, '']),
   ];
 }
 
