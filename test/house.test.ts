@@ -57,6 +57,7 @@ describe('the rooms', () => {
     const eager = (name: string) => sources.filter(({ text }) => new RegExp(`^import (?!type).*'${name}'`, 'm').test(text)).map(({ path }) => path);
     expect([...new Set([...eager('inquirer'), ...eager('@inquirer/core')])]).toEqual(['src/interview/terminal.ts']);
     expect(sources.filter(({ text }) => /^import [^;]*interview\/terminal\.js'/m.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(eager('fast-xml-builder')).toEqual(['src/report/junit.ts']);
     expect(eager('badge-maker')).toEqual(['src/report/badge.ts']);
     expect(eager('cli-table3')).toEqual(['src/screen/table.ts']);
     expect(

@@ -60,6 +60,32 @@ describe('a saved report', () => {
     expect(mlready(['diff', file, before]).err).toMatch(message);
   });
 
+  it('becomes SARIF, JUnit, code quality and CSV, as the audit writes them, several at once', () => {
+    const outputs = (name: string) => ['-o', `${name}.sarif`, '-o', `junit=${name}-results.xml`, '-o', `gitlab=${name}-quality.json`, '-o', `${name}.csv`];
+    const own = join(folder, 'several');
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), own, { recursive: true });
+    const audit = mlready(['audit', 'several', '-f', 'terminal', '-o', 'several.json', ...outputs('audit')], { cwd: folder });
+    expect(audit).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Level: ') });
+    const again = mlready(['report', 'several.json', ...outputs('again'), '-o', 'kept.sarif', '--keep-waived'], { cwd: folder });
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    expect(again.code).toBe(0);
+    for (const name of ['-results.xml', '-quality.json', '.csv']) expect(read(`again${name}`)).toBe(read(`audit${name}`));
+    expect(read('again.sarif')).toBe(read('kept.sarif'));
+    mlready(['report', 'several.json', '-o', 'again.sarif'], { cwd: folder });
+    expect(read('again.sarif')).toBe(read('audit.sarif'));
+    expect(JSON.parse(read('audit.sarif')).runs[0].results.length).toBeGreaterThan(10);
+    expect(read('kept.sarif')).toContain('"kind": "external"');
+    expect(read('audit.sarif')).not.toContain('"suppressions"');
+    expect(read('audit-results.xml')).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites>/);
+    expect(JSON.parse(read('audit-quality.json'))[0]).toMatchObject({ check_name: expect.stringMatching(/^mlready\//) });
+    expect(read('audit.csv')).toMatch(/^stage,step,consideration,check,/);
+    expect(mlready(['report', 'several.json', '-f', 'junit'], { cwd: folder }).out).toBe(read('audit-results.xml'));
+    // Kept in the project, they change nothing.
+    for (const name of ['audit.sarif', 'audit-results.xml', 'audit-quality.json', 'audit.csv']) cpSync(join(folder, name), join(own, name));
+    const scores = (text: string) => JSON.parse(text).readiness;
+    expect(scores(mlready(['audit', 'several', '--json'], { cwd: folder }).out)).toEqual(scores(read('several.json')));
+  });
+
   it('is not overwritten by what is made from it', () => {
     const bytes = readFileSync(before);
     expect(mlready(['report', 'before.json', '-o', './before.json'], { cwd: folder })).toMatchObject({
