@@ -88,6 +88,15 @@ describe('the report for GitLab', () => {
 
   it('is an empty list where nothing is assessed', () => expect(violationsOf(emptyReport())).toEqual([]));
 
+  it('prints no character that a terminal obeys, and keeps the path that has it', () => {
+    const finding = every.findings.find(({ check }) => check === 'software-engineering-anti-patterns.tested-in-ci');
+    if (!finding) throw new Error('no such check');
+    const path = 'a\u009b31m\u202e\u001b.py';
+    const report: Report = { ...every, project: { ...every.project, inside: '' }, findings: [{ ...finding, evidence: [{ signal: 'verify.tests', path }] }] };
+    expect(gitlab(report)).toMatch(/^[\n\u0020-\u007e]+$/);
+    expect(violationsOf(report)[0]?.location.path).toBe(path);
+  });
+
   it('holds hostile text in one visible line of bounded length', () => {
     const found = violationsOf(hostile);
     expect(found.map(({ check_name }) => check_name)).toEqual(violationsOf(every).map(({ check_name }) => check_name));

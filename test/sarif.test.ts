@@ -6,6 +6,7 @@ import formats from 'ajv-formats';
 import MarkdownIt from 'markdown-it';
 import type { Log, Result } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { firstFile } from '../src/report/build.js';
 import type { Look } from '../src/report/look.js';
 import { sarif } from '../src/report/sarif/index.js';
 import type { Report } from '../src/report/shape.js';
@@ -125,6 +126,13 @@ describe('the report as SARIF', () => {
     const bare = (firstFile: string | null): Report => ({ ...every, project: { ...every.project, manifest: null, firstFile } });
     expect(at(bare('README.md'), 'software-engineering-anti-patterns.tested-in-ci')).toEqual(['services/churn/README.md', 1]);
     expect(at(bare(null), 'software-engineering-anti-patterns.tested-in-ci')).toBeUndefined();
+  });
+
+  it('takes the README at the top for that file, in whatever form, otherwise the first', () => {
+    expect(firstFile(['.gitignore', 'README.rst', 'docs/README.md'])).toBe('README.rst');
+    expect(firstFile(['a.py', 'readme'])).toBe('readme');
+    expect(firstFile(['a.py', 'docs/README.md'])).toBe('a.py');
+    expect(firstFile([])).toBeNull();
   });
 
   it('names settings of a folder above by their path in the repository, and nothing outside of it', () => {

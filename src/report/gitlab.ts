@@ -1,6 +1,7 @@
 // The report as GitLab's merge requests take it: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 import { oneLine } from '../errors.js';
 import { cut } from './cut.js';
+import { jsonOf } from './json.js';
 import { type Result, resultsOf, resultTexts } from './results.js';
 import type { Report } from './shape.js';
 
@@ -26,5 +27,5 @@ export function gitlab(report: Report): string {
     severity: severities[urgency],
     location: { path, lines: { begin: line } },
   }));
-  return `${JSON.stringify(violations, null, 2)}\n`;
+  return jsonOf(violations);
 }

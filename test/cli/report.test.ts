@@ -1,11 +1,12 @@
 // A saved report in other forms, and what lies between two, with the real program.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Run } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/shape.js';
 import { root } from '../../src/root.js';
-import { folderOf, mlready } from './program.js';
+import { folderOf, git, mlready } from './program.js';
 
 const folder = folderOf();
 const [churn, before, after] = [join(folder, 'churn'), join(folder, 'before.json'), join(folder, 'after.json')];
@@ -84,6 +85,35 @@ describe('a saved report', () => {
     for (const name of ['audit.sarif', 'audit-results.xml', 'audit-quality.json', 'audit.csv']) cpSync(join(folder, name), join(own, name));
     const scores = (text: string) => JSON.parse(text).readiness;
     expect(scores(mlready(['audit', 'several', '--json'], { cwd: folder }).out)).toEqual(scores(read('several.json')));
+  });
+
+  it.each([
+    ['with its manifest', []],
+    ['without one', ['mlready.yaml']],
+    ['without one and without a README', ['mlready.yaml', 'README.md']],
+  ])('of a project in a larger repository, %s, points at lines that exist, by their path in the repository', (name, removed) => {
+    const repository = folderOf({ 'README.md': 'Several projects.\n' });
+    const project = join(repository, 'services', 'churn');
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), project, { recursive: true });
+    for (const path of removed) rmSync(join(project, path));
+    git(repository, 'init', '-q');
+    git(repository, 'add', '-A');
+    git(repository, 'commit', '-qm', name);
+    mlready(['audit', '-o', join(folder, 'inside.sarif'), '-o', join(folder, 'inside.json'), '-o', `gitlab=${join(folder, 'inside-quality.json')}`], {
+      cwd: project,
+    });
+    const run: Run = JSON.parse(readFileSync(join(folder, 'inside.sarif'), 'utf8')).runs[0];
+    expect(run.automationDetails?.id).toBe('mlready/services/churn/');
+    const places = (run.results ?? []).flatMap(({ locations, relatedLocations }) => [...(locations ?? []), ...(relatedLocations ?? [])]);
+    expect(places.length).toBeGreaterThan(5);
+    for (const { physicalLocation } of places) {
+      const lines = readFileSync(join(repository, decodeURIComponent(physicalLocation?.artifactLocation?.uri ?? '')), 'utf8').split('\n').length;
+      expect(physicalLocation?.region?.startLine).toBeLessThanOrEqual(lines);
+    }
+    const first: string = JSON.parse(readFileSync(join(folder, 'inside.json'), 'utf8')).project.firstFile;
+    expect(first).toBe(removed.includes('README.md') ? '.github/dependabot.yml' : 'README.md');
+    const violations: { location: { path: string } }[] = JSON.parse(readFileSync(join(folder, 'inside-quality.json'), 'utf8'));
+    for (const { location } of violations) expect(existsSync(join(repository, location.path))).toBe(true);
   });
 
   it('is not overwritten by what is made from it', () => {

@@ -1,6 +1,7 @@
 // The report as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), in the form that GitHub's code scanning takes.
 import type { Location, Log, Result as SarifResult } from 'sarif';
 import { limitText } from '../../words/results.js';
+import { jsonOf } from '../json.js';
 import type { Look } from '../look.js';
 import { type Anchor, type Result, resultsOf, resultTexts, waivedText } from '../results.js';
 import type { Report } from '../shape.js';
@@ -24,7 +25,7 @@ export function sarif(report: Report, { waived }: Look): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: tool.name, version: tool.version, rules } },
+        tool: { driver: { name: tool.name, semanticVersion: tool.version, rules } },
         // By this GitHub tells apart the projects of one repository; what stands behind the last slash would name a single run.
         automationDetails: { id: ['mlready', ...project.inside.split('/').filter((part) => part !== '')].map(segment).join('/').concat('/') },
         originalUriBaseIds: { [root]: { description: { text: 'The top of the repository.' } } },
@@ -42,7 +43,7 @@ export function sarif(report: Report, { waived }: Look): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonOf(log);
 }
 
 function resultOf(report: Report, { finding, anchors, urgency, fingerprint }: Result, ruleIndex: number, waived: boolean): SarifResult {
@@ -58,7 +59,9 @@ function resultOf(report: Report, { finding, anchors, urgency, fingerprint }: Re
     level: levels[urgency],
     message: { text: plain(resultTexts(report, finding).join(' '), longest.message) + places },
     locations: [locationOf(first)],
-    ...(related.length === 0 ? {} : { relatedLocations: related.map((anchor, index) => ({ id: index + 1, ...locationOf(anchor) })) }),
+    ...(related.length === 0
+      ? {}
+      : { relatedLocations: related.map((anchor, index) => ({ id: index + 1, ...locationOf(anchor), message: { text: plain(anchor.name, longest.place) } })) }),
     // Of the name that GitHub looks at, its uploader makes the value from the line itself, and warns about any other.
     partialFingerprints: { 'mlreadyCheck/v1': fingerprint },
     // Either every result has it or none (3.27.23).

@@ -21,6 +21,7 @@ export function rulesOf(report: Report): ReportingDescriptor[] {
   const asked = frameworksOf(report);
   const problems = new Map(report.stages.flatMap(({ steps }) => steps.flatMap(({ considerations }) => considerations.map(({ id, problem }) => [id, problem]))));
   return report.findings.map((finding): ReportingDescriptor => {
+    const level = levels[finding.risk];
     const help = helpOf(report, finding, asked.get(finding.consideration) ?? '');
     return {
       id: finding.check,
@@ -31,10 +32,12 @@ export function rulesOf(report: Report): ReportingDescriptor[] {
         text: help.map(({ title, said }) => plain(`${title}: ${said}`, longest.help)).join('\n'),
         markdown: help.map(({ title, said, rule }) => doubled(`**${title}.** ${rule ? prose(said) : text(said)}`)).join('\n\n'),
       },
-      defaultConfiguration: { level: levels[finding.risk] },
+      defaultConfiguration: { level },
       properties: {
         // A check of the step "security" is tagged so by its step, and no other is; there is no severity in figures, because nobody has measured one.
         tags: [finding.stage, finding.step, finding.consideration],
+        // By this GitHub sorts what is no vulnerability.
+        'problem.severity': level === 'note' ? 'recommendation' : level,
         risk: finding.risk,
         effort: finding.effort,
       },
