@@ -16,6 +16,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   title: '',
   version: '1.1.0',
   digest: '',
+  extensions: [],
   stages: [{ id: 't', title: 'T', meaning: '' }],
   steps: [{ id: 's', stage: 't', title: 'S' }],
   scales: [

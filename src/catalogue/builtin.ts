@@ -3,11 +3,11 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
 import { matchersOf } from '../expression.js';
-import type { Catalogue } from '../model.js';
+import type { Catalogue, PackFiles } from '../model.js';
 import { bare } from '../pattern.js';
 import { root } from '../root.js';
 import { prepare, type Required, requiredBy } from '../syntax/required.js';
-import type { Loaded, PackFiles } from './load.js';
+import type { Loaded } from './load.js';
 
 /** The catalogue that the build writes beside the bundle. */
 export const builtFile = join(root, 'dist', 'catalogue.json');

@@ -14,10 +14,10 @@ import { assessProject } from './project.js';
 
 /** @returns the plan in the form that was asked for @throws KnownError where there is nothing to plan from */
 export async function planFor(dir: string | undefined, options: PlanOptions, io: Io): Promise<string> {
-  const catalogue = await builtinCatalogue();
-  const minimums = options.target.map((text) => parseMinimum('--target', text, catalogue));
+  const builtin = await builtinCatalogue();
+  const minimums = options.target.map((text) => parseMinimum('--target', text, builtin));
   const generated = timeOf(io).toISOString();
-  const { tree, manifest, seen, assessment } = await assessProject(dir, { catalogue, today: generated.slice(0, 10) }, io);
+  const { tree, manifest, catalogue, seen, assessment } = await assessProject(dir, { builtin, today: generated.slice(0, 10) }, io);
   if (!assessment.assessed) throw new KnownError(tree.name, 'is not assessed: nothing is seen in it and nobody has answered', 'see: mlready audit');
   const level = options.level ?? nextLevel(assessment, manifest.context['goal']?.[0]);
   const { target, besides } = minimums.length > 0 ? { target: asTarget(minimums), besides: [] } : targetOf(level, assessment);

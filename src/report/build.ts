@@ -56,7 +56,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   return {
     schema: 1,
     tool: { name: 'mlready', version: tool },
-    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest },
+    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest, extensions: catalogue.extensions },
     project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path },
     context: Object.fromEntries(
       catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }]),

@@ -3,6 +3,7 @@ import XMLBuilder from 'fast-xml-builder';
 import { oneLine } from '../errors.js';
 import { placeText } from '../screen/text.js';
 import { caseNotes, effortNames, explainedText, flagText, percent, verdictNames } from '../words/results.js';
+import { packText } from '../words/summary.js';
 import { cut } from './cut.js';
 import { capital, frameworksOf, isWaived, waivedText } from './results.js';
 import type { Report, ReportFinding, ReportStage } from './shape.js';
@@ -57,7 +58,7 @@ function suiteOf(report: Report, stage: ReportStage, index: number, asked: Reado
 function propertiesOf({ tool, pack, project }: Report, { title, score, possible, observed, known, points }: ReportStage): Element[] {
   const properties: [string, string][] = [
     ['mlready', tool.version],
-    ['pack', `${pack.id} ${pack.version}`],
+    ['pack', packText(pack)],
     ['project', project.name],
     ['revision', project.revision ?? ''],
     ['stage', title],

@@ -4,6 +4,7 @@ import type {
   Basis,
   CitationState,
   Effort,
+  Extension,
   Fact,
   Flag,
   GateResult,
@@ -90,7 +91,8 @@ export interface ReportStage extends Numbers {
 export interface Report {
   schema: 1;
   tool: { name: 'mlready'; version: string };
-  pack: { id: string; version: string; digest: string };
+  /** The rules: the built-in pack, and packs of one's own with what they do to it. */
+  pack: { id: string; version: string; digest: string; extensions: Extension[] };
   project: {
     name: string;
     revision: string | null;

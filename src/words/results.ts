@@ -30,6 +30,8 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
       return `it claims less than is seen: "${title(reason.signal)}"`;
     case 'shown':
       return `seen: "${title(reason.signal)}"`;
+    case 'switched-off':
+      return `switched off by the pack ${reason.pack}: ${reason.why}`;
     case 'set-aside':
       return `set aside: ${reason.why}`;
     case 'answered-with-evidence':

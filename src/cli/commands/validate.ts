@@ -20,11 +20,11 @@ export function registerValidate(program: Command, io: Io, end: End): void {
 }
 
 async function manifest(dir: string | undefined, io: Io): Promise<number> {
-  const { openFolder } = await import('../../project/folder.js');
-  const { onDisk, projectFolder, readManifest } = await import('../../project/manifest.js');
-  const folder = dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
-  const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
-  const read = await readManifest(tree, await builtinCatalogue(), onDisk(folder));
+  const { readManifest } = await import('../../project/manifest.js');
+  const { folderOf, sourceOnDisk } = await import('../project.js');
+  const { rulesFor } = await import('../rules.js');
+  const source = sourceOnDisk(folderOf(dir, io), false, io);
+  const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
   if ('problems' in read) return failed(read.problems, io);
   const { path, answers, waivers } = read.manifest;
   io.out(

@@ -3,7 +3,7 @@ import type { GateChange } from '../../model.js';
 import { firstSentence } from '../../screen/text.js';
 import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../words/gate.js';
 import { aboveText, cannotTell, effortNames, explainedText, levelNames, limitText, percent, roundDown } from '../../words/results.js';
-import { heldSentence, notAssessedText, weakestText } from '../../words/summary.js';
+import { extensionTexts, heldSentence, notAssessedText, weakestText } from '../../words/summary.js';
 import { firstQuestions, picked } from '../first.js';
 import type { Report, ReportFinding } from '../shape.js';
 import { code, folded, placeLink, prose, table, text } from './text.js';
@@ -15,7 +15,7 @@ export interface Section {
   lines: string[];
 }
 
-const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, due: 20 };
+const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, rules: 20, due: 20 };
 
 /** The sections, the most important first. */
 export function changeSections(report: Report): Section[] {
@@ -159,8 +159,9 @@ function restLines(report: Report): string[] {
   const shown = facts.filter(({ state, places }) => state === 'present' && places.some(({ path }) => path.startsWith(`${project.root}/`)));
   const above = project.root === '.' ? [] : [aboveText({ root: project.root, files: filesAbove, shown: shown.map(({ title }) => title) })];
   const more = limits.length > most.limits ? [`${limits.length - most.limits} more; see the JSON report, under limits.`] : [];
+  const rules = report.pack.extensions.flatMap(extensionTexts).slice(0, most.rules);
   return folded('What this rests on', [
-    ...[...above, ...limits.slice(0, most.limits).map(limitText), ...more].map((one) => `- ${text(one)}`),
+    ...[...rules, ...above, ...limits.slice(0, most.limits).map(limitText), ...more].map((one) => `- ${text(one)}`),
     ...(limits.length === 0 ? ['- Every file that could hold evidence was read.'] : []),
     `- ${cannotTell}`,
   ]);

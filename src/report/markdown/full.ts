@@ -1,7 +1,7 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../words/gate.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, limitText, percent, verdictNames } from '../../words/results.js';
-import { heldSentence, notAssessedText, standText, weakestText } from '../../words/summary.js';
+import { extensionTexts, heldSentence, notAssessedText, standText, weakestText } from '../../words/summary.js';
 import { refsText } from '../results.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../shape.js';
 import { code, placeLink, prose, table, text, webLink } from './text.js';
@@ -54,6 +54,7 @@ export function fullLines(report: Report): string[] {
     ...caseLines(report),
     '## What this rests on',
     '',
+    ...report.pack.extensions.flatMap(extensionTexts).map((one) => `- ${text(one)}`),
     ...(report.limits.length === 0 ? ['- Every file that could hold evidence was read.'] : report.limits.map((limit) => `- ${text(limitText(limit))}`)),
     `- ${cannotTell}`,
   ];

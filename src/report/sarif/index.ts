@@ -1,6 +1,7 @@
 // The report as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), in the form that GitHub's code scanning takes.
 import type { Location, Log, Result as SarifResult } from 'sarif';
 import { limitText } from '../../words/results.js';
+import { packText } from '../../words/summary.js';
 import { jsonOf } from '../json.js';
 import type { Look } from '../look.js';
 import { type Anchor, type Result, resultsOf, resultTexts, waivedText } from '../results.js';
@@ -39,7 +40,7 @@ export function sarif(report: Report, { waived }: Look): string {
           },
         ],
         results: resultsOf(report, waived).map((result) => resultOf(report, result, indexes.get(result.finding.check) ?? -1, waived)),
-        properties: { pack: `${pack.id} ${pack.version}` },
+        properties: { pack: packText(pack) },
       },
     ],
   };
