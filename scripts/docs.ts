@@ -19,7 +19,7 @@ const mlready = (...args: string[]) =>
 
 for (const folder of ['docs', 'schemas']) mkdirSync(join(root, folder), { recursive: true });
 writeFileSync(join(root, 'docs', 'checks.md'), mlready('checks', '--format', 'markdown'));
-for (const what of ['manifest', 'report']) writeFileSync(join(root, 'schemas', `${what}.schema.json`), mlready('schema', what));
+for (const what of ['manifest', 'report', 'pack']) writeFileSync(join(root, 'schemas', `${what}.schema.json`), mlready('schema', what));
 
 const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) throw loaded.problems[0];

@@ -7,13 +7,13 @@ import { dueWaivers } from '../src/gate/policy.js';
 import type { Answer, Assessment, Catalogue, Check, Fact, GateResult, GateSide, Manifest, Tree, Waiver } from '../src/model.js';
 import { openFolder } from '../src/project/folder.js';
 import { noManifest, onDisk, readManifest } from '../src/project/manifest.js';
+import { treeOf } from '../src/project/texts.js';
 import { build, firstFile } from '../src/report/build.js';
 import type { Report } from '../src/report/shape.js';
 import { root } from '../src/root.js';
 import { catalogue as rules } from './catalogue-of-rules.js';
 import { causes, limits, missings, policyChanges } from './every-code.js';
 import { hostile } from './hostile.js';
-import { treeOf } from './memory-tree.js';
 
 const today = '2026-11-21';
 const generated = `${today}T09:30:00.000Z`;

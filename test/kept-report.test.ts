@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cite } from '../src/evidence/cite.js';
 import { isReport } from '../src/evidence/roles.js';
 import { scan } from '../src/evidence/scan.js';
+import { treeOf } from '../src/project/texts.js';
 import { reporters } from '../src/report/index.js';
 import type { Look } from '../src/report/look.js';
 import type { Report } from '../src/report/shape.js';
 import { catalogue } from './catalogue-of-rules.js';
 import { emptyReport, everyReport, hostileReport } from './every-report.js';
-import { treeOf } from './memory-tree.js';
 
 const look: Look = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: true };
 const render = async (format: string, report: Report) => ((await reporters[format]?.()) ?? expect.fail(`no format ${format}`))(report, look);

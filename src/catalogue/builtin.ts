@@ -62,7 +62,8 @@ export async function loadPack(folder: string, name: string): Promise<Loaded> {
 
 const maxFiles = 2000;
 
-function folderFiles(folder: string): PackFiles {
+/** The files of a folder on disk, as they are. @throws KnownError where it cannot be read */
+export function folderFiles(folder: string): PackFiles {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true, recursive: true });

@@ -154,7 +154,7 @@ export const casesSchema = z.strictObject({
         updates: id.nullable().default(null),
         'not-ml': z.literal(true).optional(),
         disputed: z.literal(true).optional(),
-        'from-survey': z.boolean(),
+        'from-survey': z.boolean().default(false),
         considerations: z.array(id).min(1),
         happened: text,
         lesson: text,

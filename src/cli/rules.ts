@@ -3,7 +3,7 @@ import { builtinCatalogue } from '../catalogue/builtin.js';
 import type { OwnPack } from '../catalogue/extend.js';
 import { KnownError } from '../errors.js';
 import type { Catalogue } from '../model.js';
-import { hasManifest, projectFolder, type RulesFor, readRules } from '../project/manifest.js';
+import { hasManifest, projectFolder, type RulesFor, readPacks } from '../project/manifest.js';
 import { packInstalled, packRoot } from '../project/packs.js';
 import type { Io } from './io.js';
 import { gitEnvironment, refuse, type Source, sourceOnDisk } from './project.js';
@@ -36,7 +36,8 @@ export async function rulesHere(io: Io): Promise<Catalogue> {
   const folder = projectFolder(io.cwd());
   if (!hasManifest(folder)) return builtin;
   const source = sourceOnDisk(folder, false, io);
-  const read = await readRules(source.tree, rulesFor(builtin, source, io), source.isThere);
+  const { packs, root } = await readPacks(source.tree, source.isThere);
+  const read = await rulesFor(builtin, source, io)(packs, root);
   if ('problems' in read) throw refuse(read.problems);
   return read.catalogue;
 }

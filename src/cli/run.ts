@@ -11,9 +11,11 @@ import { registerDiff } from './commands/diff.js';
 import { registerExplain } from './commands/explain.js';
 import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
+import { registerNew } from './commands/new.js';
 import { registerPlan } from './commands/plan.js';
 import { registerReport } from './commands/report.js';
 import { registerSchema } from './commands/schema.js';
+import { registerTest } from './commands/test.js';
 import { registerTrend } from './commands/trend.js';
 import { registerValidate } from './commands/validate.js';
 import { registerWaive } from './commands/waive.js';
@@ -60,6 +62,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     registerBaseline,
     registerBadge,
     registerValidate,
+    registerNew,
+    registerTest,
     registerSchema,
   ])
     register(program, io, end);

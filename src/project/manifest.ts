@@ -91,13 +91,13 @@ export async function readManifest(
   return 'problems' in proved ? proved : { ...proved, ...rules };
 }
 
-/** The rules that the manifest at a tree's root asks for, whatever else is wrong with it. */
-export async function readRules(tree: Pick<Tree, 'read'>, rulesFor: RulesFor, isThere: (name: string) => boolean): ReturnType<RulesFor> {
+/** The packs that the manifest at a tree's root names, whatever else is wrong with it. */
+export async function readPacks(tree: Pick<Tree, 'read'>, isThere: (name: string) => boolean): Promise<{ packs: NamedPack[]; root: string | null }> {
   const found = textIn(tree, isThere);
-  if ('problems' in found || found.name === null) return rulesFor([], null);
+  if ('problems' in found || found.name === null) return { packs: [], root: null };
   const { namedPacks, readWritten } = await import('./manifest-parse.js');
   const written = readWritten(found.name, found.text);
-  return 'problems' in written ? rulesFor([], null) : rulesFor(namedPacks(found.name, written), written.value.root ?? null);
+  return 'problems' in written ? { packs: [], root: null } : { packs: namedPacks(found.name, written), root: written.value.root ?? null };
 }
 
 /** The text of the manifest at a tree's root; without a name where there is none. */

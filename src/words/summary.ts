@@ -50,7 +50,10 @@ export function extensionTexts({ id, title, from, adds, changes }: Extension): s
   const does = [adds.length > 0 && `adds ${count(adds.length, 'check')}`, changes.length > 0 && `changes ${count(changes.length, 'check')}`].filter(
     (one) => one !== false,
   );
-  return [`${title} (the pack ${id} from ${from}) ${does.length > 0 ? does.join(' and ') : 'adds tools and cases only'}.`, ...changes.map(packChangeText)];
+  return [
+    `The pack ${id} (${title.replace(/\.$/, '')}, ${from}) ${does.length > 0 ? does.join(' and ') : 'adds tools and cases only'}.`,
+    ...changes.map(packChangeText),
+  ];
 }
 
 function packChangeText(change: PackChange): string {

@@ -1,7 +1,7 @@
 // mlready validate: every mistake in a manifest, or in a pack.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { builtinCatalogue, loadPack } from '../../catalogue/builtin.js';
+import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
 import type { KnownError } from '../../errors.js';
 import type { Io } from '../io.js';
 import { type End, exitCodes } from '../run.js';
@@ -34,11 +34,19 @@ async function manifest(dir: string | undefined, io: Io): Promise<number> {
 }
 
 async function pack(dir: string, io: Io): Promise<number> {
-  const loaded = await loadPack(resolve(io.cwd(), dir), dir.endsWith('/') ? dir : `${dir}/`);
+  const folder = resolve(io.cwd(), dir);
+  const name = dir.endsWith('/') ? dir : `${dir}/`;
+  const files = folderFiles(folder);
+  const extending = files.list().includes('pack.yaml') && /^extends:/m.test(files.read('pack.yaml'));
+  const { extendedBy } = await import('../own-packs.js');
+  const loaded = extending ? await extendedBy({ from: dir, root: name, files }) : await loadPack(folder, name);
   if ('problems' in loaded) return failed(loaded.problems, io);
-  const { id, version, considerations, checks, signals, cases } = loaded.catalogue;
+  const { id, version, considerations, checks, signals, cases, extensions } = loaded.catalogue;
+  const [own] = extensions;
   io.out(
-    `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
+    own
+      ? `The pack ${own.id} ${own.version} is valid: it adds ${count(own.adds.length, 'check')} and changes ${count(own.changes.length, 'check')}.\n`
+      : `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
   );
   return exitCodes.passed;
 }
