@@ -22,7 +22,7 @@ beforeAll(async () => {
   reports = [await everyReport(), await hostileReport(), emptyReport()];
 });
 
-describe.each(['terminal', 'markdown', 'json', 'sarif', 'junit', 'gitlab', 'csv'])('a report that is kept as %s', (format) => {
+describe.each(['terminal', 'markdown', 'json', 'sarif', 'junit', 'gitlab', 'github', 'csv'])('a report that is kept as %s', (format) => {
   it('is known, also with a byte order mark and other line ends', async () => {
     for (const report of reports) {
       const text = await render(format, report);

@@ -39,7 +39,9 @@ export async function put(report: Report, { format, files }: Outputs, options: O
       throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');
   }
   for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
-  io.out(await render(format, report, look(false)));
+  const text = await render(format, report, look(false));
+  if (format === 'github') io.commands(text);
+  else io.out(text);
 }
 
 function real(path: string): string {

@@ -87,6 +87,7 @@ export function isBulk(path: string): boolean {
 const reportHeads = [
   /^\s*\{\s*"schema": *1,\s*"tool": *\{\s*"name": *"mlready"/,
   /^\s*<!-- mlready:/,
+  /^\s*::(?:error|warning|notice) title=mlready%3A /,
   /^\s*mlready (?:plan |trend |diff )?[·-] /,
   /<meta name="generator" content="mlready\b/,
   // SARIF, code quality of GitLab, JUnit, CSV.

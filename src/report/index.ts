@@ -12,6 +12,7 @@ export const reporters: Record<string, () => Promise<Reporter>> = {
   sarif: async () => (await import('./sarif/index.js')).sarif,
   junit: async () => (await import('./junit.js')).junit,
   gitlab: async () => (await import('./gitlab.js')).gitlab,
+  github: async () => (await import('./github.js')).github,
   csv: async () => (await import('./csv.js')).csv,
 };
 

@@ -23,7 +23,9 @@ export function asideTexts({ balanced, outOfScope, pending }: Comparison): strin
   return [
     ...(balanced.length === 0 ? [] : [`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`]),
     ...(outOfScope.length === 0 ? [] : [`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`]),
-    ...(pending.length === 0 ? [] : [`${pending.length} checks are newer than the manifest's pack and not compared.`]),
+    ...(pending.length === 0
+      ? []
+      : [`${pending.length === 1 ? 'One check is' : `${pending.length} checks are`} newer than the manifest's pack and not compared.`]),
   ];
 }
 

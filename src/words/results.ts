@@ -182,7 +182,9 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
     kind === 'url'
       ? value
       : kind === 'aiid'
-        ? `AI Incident Database ${value}`
+        ? one.venue.includes(`AI Incident Database ${value}`)
+          ? ''
+          : `AI Incident Database ${value}`
         : kind === 'atlas' || kind === 'number'
           ? value
           : kind === 'arxiv'
