@@ -6,9 +6,18 @@ const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY = '', GITHUB_EVENT
 const body = readFileSync(process.argv[2], 'utf8');
 const [marker] = body.split('\n');
 const [owner, name] = GITHUB_REPOSITORY.split('/');
-const number = JSON.parse(readFileSync(GITHUB_EVENT_PATH, 'utf8')).pull_request?.number;
+const number = pullRequest();
 const timeout = 30_000;
 const mostPages = 30;
+
+/** The number of the pull request that this run is about; undefined where it is about none. */
+function pullRequest() {
+  try {
+    return JSON.parse(readFileSync(GITHUB_EVENT_PATH, 'utf8')).pull_request?.number;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Text that starts no workflow command. */
 const said = (text) =>
@@ -30,12 +39,12 @@ async function ask(method, url, data) {
 const query = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      comments(first: 100, after: $after) { nodes { databaseId body viewerDidAuthor } pageInfo { hasNextPage endCursor } }
+      comments(first: 100, after: $after) { nodes { id body viewerDidAuthor } pageInfo { hasNextPage endCursor } }
     }
   }
 }`;
 
-/** The number of our comment; null where there is none yet. */
+/** The node id of our comment (the number of a comment has outgrown GraphQL's Int); null where there is none yet. */
 async function ours() {
   let after = null;
   for (let page = 0; page < mostPages; page++) {
@@ -43,19 +52,26 @@ async function ours() {
     const comments = data?.repository?.pullRequest?.comments;
     if (!comments) throw new Error(said(errors?.[0]?.message ?? 'no comments were listed'));
     const found = comments.nodes.find((comment) => comment.viewerDidAuthor && comment.body.split(/\r?\n/)[0] === marker);
-    if (found) return found.databaseId;
+    if (found) return found.id;
     if (!comments.pageInfo.hasNextPage) return null;
     after = comments.pageInfo.endCursor;
   }
   return null;
 }
 
+/** Gives our comment its new text. */
+async function update(id) {
+  const mutation = 'mutation ($id: ID!, $body: String!) { updateIssueComment(input: { id: $id, body: $body }) { issueComment { id } } }';
+  const { errors } = await ask('POST', GITHUB_GRAPHQL_URL, { query: mutation, variables: { id, body } });
+  if (errors?.length > 0) throw new Error(said(errors[0].message));
+}
+
 if (!Number.isInteger(number)) console.log('This is no pull request, so there is nothing to comment on.');
 else {
   try {
     const id = await ours();
-    const path = id === null ? `issues/${number}/comments` : `issues/comments/${id}`;
-    await ask(id === null ? 'POST' : 'PATCH', `${GITHUB_API_URL}/repos/${owner}/${name}/${path}`, { body });
+    if (id === null) await ask('POST', `${GITHUB_API_URL}/repos/${owner}/${name}/issues/${number}/comments`, { body });
+    else await update(id);
     console.log(id === null ? 'The comment was created.' : 'The comment was updated.');
   } catch (error) {
     console.log(

@@ -1,6 +1,6 @@
 // The GitHub Action: its steps are run as the runner runs them, in a made-up environment; the comment goes to a server of our own.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,13 @@ const step = z.union([
     env: z.record(z.string(), z.string()).default({}),
     run: z.string(),
   }),
-  z.strictObject({ name: z.string(), if: z.string().optional(), uses: z.string(), with: z.record(z.string(), z.string()) }),
+  z.strictObject({
+    name: z.string(),
+    if: z.string().optional(),
+    'continue-on-error': z.literal(true),
+    uses: z.string(),
+    with: z.record(z.string(), z.string()),
+  }),
 ]);
 const action = z
   .strictObject({
@@ -57,7 +63,9 @@ interface Ran {
 async function runAction(workspace: string, given: Record<string, string>, env: Record<string, string>): Promise<Ran> {
   const temp = mkdtempSync(join(tmpdir(), 'mlready-'));
   const results: Record<string, Record<string, string>> = {};
-  const inputs = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: usual }]) => [name, given[name] ?? usual]));
+  const inputs = Object.fromEntries(
+    Object.entries(action.inputs).map(([name, { default: usual }]) => [name, given[name] ?? usual.replace('${{ github.token }}', 'the-token')]),
+  );
   const filled = (text: string) =>
     text.replace(/\$\{\{ (?:inputs\.(\w+)|steps\.(\w+)\.outputs\.(\w+)|github\.token) \}\}/g, (_, input?: string, id?: string, output?: string) =>
       input !== undefined ? (inputs[input] ?? '') : id !== undefined ? (results[id]?.[output ?? ''] ?? '') : 'the-token',
@@ -85,6 +93,7 @@ async function runAction(workspace: string, given: Record<string, string>, env: 
       SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000),
       RUNNER_TEMP: temp,
       GITHUB_ACTION_PATH: root,
+      GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
       ...env,
@@ -108,7 +117,7 @@ async function runAction(workspace: string, given: Record<string, string>, env: 
 }
 
 interface Comment {
-  databaseId: number;
+  id: string;
   body: string;
   viewerDidAuthor: boolean;
 }
@@ -124,20 +133,23 @@ beforeAll(async () => {
       const { method = '', url = '' } = request;
       const answer = (code: number, data: unknown) => response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(data));
       api.requests.push(`${method} ${url} ${request.headers.authorization ?? ''}`);
-      const body: { body?: string; variables?: { after: string | null; number: number } } = JSON.parse(text);
-      if (url === '/graphql') {
+      const body: { body?: string; query?: string; variables?: { after?: string | null; id?: string; body?: string } } = JSON.parse(text);
+      const changes = url !== '/graphql' || body.query?.startsWith('mutation') === true;
+      if (changes && api.refuse !== null) {
+        const message = 'Resource not accessible by integration';
+        return url === '/graphql' ? answer(200, { data: { updateIssueComment: null }, errors: [{ message }] }) : answer(api.refuse, { message });
+      }
+      if (url === '/graphql' && !changes) {
         const from = Number(body.variables?.after ?? 0);
         const to = from + api.pageSize;
         const nodes = api.comments.slice(from, to);
         const pageInfo = { hasNextPage: to < api.comments.length, endCursor: String(to) };
         return answer(200, { data: { repository: { pullRequest: { comments: { nodes, pageInfo } } } } });
       }
-      if (api.refuse !== null) return answer(api.refuse, { message: 'Resource not accessible by integration' });
-      const [, id] = /^\/repos\/acme\/churn\/issues\/comments\/(\d+)$/.exec(url) ?? [];
-      const old = api.comments.find(({ databaseId }) => databaseId === Number(id));
-      if (method === 'PATCH' && old) old.body = body.body ?? '';
+      const old = api.comments.find(({ id }) => id === body.variables?.id);
+      if (url === '/graphql' && old) old.body = body.variables?.body ?? '';
       else if (method === 'POST' && url === '/repos/acme/churn/issues/7/comments')
-        api.comments.push({ databaseId: 1000 + api.comments.length, body: body.body ?? '', viewerDidAuthor: true });
+        api.comments.push({ id: `IC_${1000 + api.comments.length}`, body: body.body ?? '', viewerDidAuthor: true });
       else return answer(404, {});
       return answer(200, {});
     });
@@ -187,7 +199,7 @@ describe('the action', () => {
     expect(summary).toMatch(/^<!-- mlready:report \. -->\n## Readiness of churn: gate passed/);
     expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ schema: 1 });
     expect(readFileSync(outputs['markdown'] ?? '', 'utf8')).toBe(summary);
-    expect(api.comments).toEqual([{ databaseId: 1000, body: summary, viewerDidAuthor: true }]);
+    expect(api.comments).toEqual([{ id: 'IC_1000', body: summary, viewerDidAuthor: true }]);
     expect(api.requests.every((request) => request.endsWith(' Bearer the-token'))).toBe(true);
     expect({ uses, leftOut }).toEqual({ uses: [], leftOut: ['Upload to code scanning'] });
   });
@@ -211,11 +223,11 @@ describe('the action', () => {
     const marker = '<!-- mlready:report . -->';
     api.pageSize = 2;
     api.comments = [
-      { databaseId: 1, body: 'Nice.', viewerDidAuthor: false },
-      { databaseId: 2, body: `${marker}\nwritten by somebody else`, viewerDidAuthor: false },
-      { databaseId: 3, body: '<!-- mlready:report services%2Fother -->\nanother project', viewerDidAuthor: true },
-      { databaseId: 4, body: `I quote:\n${marker}`, viewerDidAuthor: true },
-      { databaseId: 5, body: `${marker}\r\nold`, viewerDidAuthor: true },
+      { id: 'IC_1', body: 'Nice.', viewerDidAuthor: false },
+      { id: 'IC_2', body: `${marker}\nwritten by somebody else`, viewerDidAuthor: false },
+      { id: 'IC_3', body: '<!-- mlready:report services%2Fother -->\nanother project', viewerDidAuthor: true },
+      { id: 'IC_4', body: `I quote:\n${marker}`, viewerDidAuthor: true },
+      { id: 'IC_5', body: `${marker}\r\nold`, viewerDidAuthor: true },
     ];
     const { code, summary } = await runAction(workspace, {}, pullRequest);
     expect(code).toBe(0);
@@ -228,6 +240,14 @@ describe('the action', () => {
     const { code, log } = await runAction(workspace, {}, pullRequest);
     expect({ code, comments: api.comments }).toEqual({ code: 0, comments: [] });
     expect(log).toMatch(new RegExp(`^::notice title=mlready::The pull request was not commented on: ${refuse} `, 'm'));
+  });
+
+  it('says that it may not change its own comment, and starts no command by what the server says', async () => {
+    commit('Nothing');
+    Object.assign(api, { refuse: 403, comments: [{ id: 'IC_1', body: '<!-- mlready:report . -->\nold', viewerDidAuthor: true }] });
+    const { code, log } = await runAction(workspace, {}, pullRequest);
+    expect({ code, body: api.comments[0]?.body }).toEqual({ code: 0, body: '<!-- mlready:report . -->\nold' });
+    expect(log).toMatch(/^::notice title=mlready::The pull request was not commented on: Resource not accessible by integration\./m);
   });
 
   it('does not comment where it is told not to, nor on a push', async () => {
@@ -264,6 +284,18 @@ describe('the action', () => {
     expect(shallow.summary).toMatch(/fetch-depth: 0/);
   });
 
+  it.skipIf(process.getuid?.() !== 0)('compares in a container too, where the checkout belongs to somebody else (needs root to be tried)', async () => {
+    rmSync(join(workspace, '.github'), { recursive: true });
+    commit('Drop CI');
+    for (const path of [workspace, ...readdirSync(workspace, { recursive: true, encoding: 'utf8' }).map((one) => join(workspace, one))])
+      chownSync(path, 12_345, 12_345);
+    expect(await runAction(workspace, {}, pullRequest)).toMatchObject({ code: 1, outputs: { verdict: 'fail', regressions: '2' } });
+  });
+
+  it('uploads last, so that whether it works decides nothing', () => {
+    expect(action.runs.steps.slice(-2).map(({ name }) => name)).toEqual(['Upload to code scanning', 'Verdict']);
+  });
+
   it('audits a project inside a repository by its own folder', async () => {
     mkdirSync(join(workspace, 'services'));
     cpSync(join(root, 'fixtures', 'projects', 'churn'), join(workspace, 'services', 'churn'), { recursive: true });
@@ -285,7 +317,6 @@ describe('the hook for pre-commit', () => {
           entry: z.string(),
           language: z.literal('node'),
           files: z.string(),
-          pass_filenames: z.literal(false),
         }),
       )
       .parse(parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')));
@@ -293,9 +324,13 @@ describe('the hook for pre-commit', () => {
     const files = new RegExp(hook?.files ?? '');
     expect(['mlready.yaml', 'services/a/mlready.yml', 'mlready.yaml.txt', 'xmlready.yaml'].map((path) => files.test(path))).toEqual([true, true, false, false]);
     const entry = (hook?.entry ?? '').replace(/^mlready\b/, `node ${join(root, bin.mlready)}`);
-    expect(await bash(entry, workspace, {})).toMatchObject({ code: 0, out: expect.stringMatching(/^mlready\.yaml is valid/) });
-    writeFileSync(join(workspace, 'mlready.yaml'), 'answers: {x: yes}\n');
-    expect(await bash(entry, workspace, {})).toMatchObject({ code: 2 });
+    // pre-commit gives the files that changed as arguments.
+    expect(await bash(`${entry} mlready.yaml`, workspace, {})).toMatchObject({ code: 0, out: expect.stringMatching(/^mlready\.yaml is valid/) });
+    mkdirSync(join(workspace, 'services', 'a'), { recursive: true });
+    writeFileSync(join(workspace, 'services', 'a', 'mlready.yml'), 'version: 1\nanswers: {x: {value: yes}}\n');
+    const { code, out } = await bash(`${entry} mlready.yaml services/a/mlready.yml`, workspace, {});
+    expect(code).toBe(2);
+    expect(out).toMatch(/^\.\/mlready\.yaml is valid: .*\nmlready: services\/a\/mlready\.yml:2:11: unknown check "x"/);
   });
 });
 
