@@ -38,3 +38,9 @@ export function weakestText(stages: readonly { id: string; title: string; score:
   const last = names.pop() ?? '';
   return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, at ${percent(weakest.score)}. The weakest stage sets the level.`;
 }
+
+/** A difference of percentages with its sign, one decimal. */
+export function signed(difference: number): string {
+  const rounded = Math.round(difference * 10) / 10;
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded).toFixed(1)}`;
+}

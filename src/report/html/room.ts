@@ -1,0 +1,55 @@
+// How much a page shows: the steps in which it gives way until it is small enough.
+
+/** Limits of one attempt. Lengths in characters; `cases` and `places` are counts. */
+export interface Room {
+  text: number;
+  path: number;
+  /** Places of one signal. */
+  places: number;
+  /** Cases of a gap, and of an open question. */
+  cases: { gap: number; open: number };
+  /** What to do about open questions too, not about gaps alone. */
+  remedies: boolean;
+  /** The items of the frameworks rather than their counts. */
+  items: boolean;
+  ledger: boolean;
+  /** What is inside the checks that are met or do not apply. */
+  settled: boolean;
+  /** Every check, and the map of the considerations. */
+  checks: boolean;
+  /** What was left out to come this far. */
+  left: readonly string[];
+}
+
+const whole: Room = {
+  text: 2000,
+  path: 300,
+  places: 5,
+  cases: { gap: 2, open: 1 },
+  remedies: true,
+  items: true,
+  ledger: true,
+  settled: true,
+  checks: true,
+  left: [],
+};
+
+const steps: [string, Partial<Room>][] = [
+  ['cases of open questions', { cases: { gap: 2, open: 0 } }],
+  ['cases but the closest of each gap', { cases: { gap: 1, open: 0 } }],
+  ['what to do about open questions', { remedies: false }],
+  ['the ends of long texts', { text: 300, path: 160, places: 3 }],
+  ['the items of the frameworks', { items: false }],
+  ['the points ledger', { ledger: false }],
+  ['more of long texts', { text: 160, path: 100, places: 1 }],
+  ['what is inside settled checks', { settled: false }],
+  ['every check, and the map', { checks: false }],
+];
+
+/** The attempts, the whole page first; each leaves out something more, the least important first. */
+export const rooms: readonly Room[] = [
+  whole,
+  ...steps.map((_, index) =>
+    Object.assign({}, whole, ...steps.slice(0, index + 1).map(([, less]) => less), { left: steps.slice(0, index + 1).map(([name]) => name) }),
+  ),
+];
