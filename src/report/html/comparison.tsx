@@ -75,7 +75,7 @@ function Changes({ view, title, list, won }: { view: View; title: string; list: 
             <To id={change.check}>
               <code>{change.check}</code>
             </To>{' '}
-            {changeNote(change, won)}
+            {changeNote(change, won).replace('->', '→')}
             {change.by !== null && (
               <>
                 , last touched by <Code view={view}>{change.by}</Code>

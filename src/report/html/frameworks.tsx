@@ -37,7 +37,7 @@ function Framework({ view, id, considerations }: { view: View; id: string; consi
     const about = considerations.filter(({ refs }) => refs[id]?.includes(item));
     return about.length === 0 ? [] : [{ item, title, about, ok: about.some((one) => proven.has(one.id)) }];
   });
-  const summary = `${shortTitle(view.report, id)}: evidence for ${items.filter(({ ok }) => ok).length} of ${items.length} ${items.length === 1 ? 'item’s' : 'items’'} considerations`;
+  const summary = `${shortTitle(view.report, id)}: evidence for ${items.filter(({ ok }) => ok).length} of ${items.length} ${items.length === 1 ? "item's" : "items'"} considerations`;
   if (!view.room.items) return <p>{summary}</p>;
   return (
     <details id={`_${id}`} class="framework">

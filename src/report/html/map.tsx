@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { levelNames, percent } from '../../words/results.js';
 import type { ReportConsideration } from '../shape.js';
 import { Bar, barText, Legend } from './bar.js';
-import { To } from './text.js';
+import { To, together } from './text.js';
 import type { View } from './view.js';
 
 /** The map, with its legend. */
@@ -47,7 +47,7 @@ export function Readiness({ view }: { view: View }): VNode {
 function Cell({ one: { id, title, score, points } }: { one: ReportConsideration }): VNode {
   return (
     <a href={`#${encodeURIComponent(id)}`}>
-      <span>{title}</span> <i>{percent(score).replace(' ', '\u00a0')}</i>
+      <span>{title}</span> <i>{together(percent(score))}</i>
       <span class="away">: {barText(points)}</span>
       <Bar points={points} />
     </a>

@@ -36,7 +36,7 @@ const whole: Room = {
 
 const steps: [string, Partial<Room>][] = [
   ['cases of open questions', { cases: { gap: 2, open: 0 } }],
-  ['cases but the closest of each gap', { cases: { gap: 1, open: 0 } }],
+  ['all cases but the closest of each gap', { cases: { gap: 1, open: 0 } }],
   ['what to do about open questions', { remedies: false }],
   ['the ends of long texts', { text: 300, path: 160, places: 3 }],
   ['the items of the frameworks', { items: false }],

@@ -15,9 +15,14 @@ function cut(untrusted: string, most: number): string {
   return untrusted.length > 2 * most && !shown.endsWith('…') ? `${shown}…` : shown;
 }
 
-/** Text as it is. */
-export function Text({ view, children }: { view: View; children: string }): VNode {
-  return <bdi>{cut(children, view.room.text)}</bdi>;
+/** The same text, its percentages kept from being broken before their sign. */
+export function together(text: string): string {
+  return text.replace(/(\d) %/g, '$1\u00a0%');
+}
+
+/** Text as it is. @param most where less than elsewhere fits, in characters */
+export function Text({ view, most, children }: { view: View; most?: number; children: string }): VNode {
+  return <bdi>{together(cut(children, Math.min(most ?? view.room.text, view.room.text)))}</bdi>;
 }
 
 /** A name, path or command, for people to copy. */
@@ -36,9 +41,9 @@ export function Prose({ children }: { children: string }): VNode {
 }
 
 /** A link out of the page, to an address on the web; with any other address its text alone. */
-export function Out({ to, children }: { to: string | null; children: ComponentChildren }): VNode {
+export function Out({ to, children }: { to: string | null; children: ComponentChildren }): ComponentChildren {
   const href = to === null ? null : webAddress(to);
-  return href === null ? <>{children}</> : <a href={href}>{children}</a>;
+  return href === null ? children : <a href={href}>{children}</a>;
 }
 
 /** @returns an address on the web as the URL standard writes it; null for any other scheme, for what is no address, and for what is too long to be one. */

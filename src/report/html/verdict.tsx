@@ -6,10 +6,11 @@ import { heldText, levelNames, percent, roundDown } from '../../words/results.js
 import { notAssessedText, signed, standText, weakestText } from '../../words/summary.js';
 import { commitUrl } from '../links.js';
 import { Bar, barText } from './bar.js';
-import { Code, Out, Text, To } from './text.js';
+import { Code, Out, Text, To, together } from './text.js';
 import type { View } from './view.js';
 
 const most = { causes: 3, held: 3 };
+const longestName = 100;
 
 /** What is reported on, at which commit, when, and by what. */
 export function Head({ view }: { view: View }): VNode {
@@ -17,7 +18,10 @@ export function Head({ view }: { view: View }): VNode {
   return (
     <header>
       <h1>
-        Readiness of <Text view={view}>{project.name}</Text>
+        Readiness of{' '}
+        <Text view={view} most={longestName}>
+          {project.name}
+        </Text>
       </h1>
       <ul class="meta">
         {project.revision !== null && (
@@ -62,7 +66,7 @@ export function Standing({ view }: { view: View }): VNode {
         {readiness.assessed && <Score view={view} />}
         {readiness.assessed && <LevelTile view={view} />}
       </div>
-      <p class="lead">{readiness.assessed ? `${standText(readiness, open)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}</p>
+      <p class="lead">{readiness.assessed ? together(`${standText(readiness, open)} ${weakestText(stages, readiness.weakest)}`) : notAssessedText(files)}</p>
     </section>
   );
 }
@@ -122,13 +126,13 @@ function Score({ view }: { view: View }): VNode {
   return (
     <Tile title="Score">
       <p class="big">
-        {percent(score)} {possible !== null && possible !== score && <span class="upto">up to {percent(possible)}</span>}
+        {together(percent(score))} {possible !== null && possible !== score && <span class="upto">up to {together(percent(possible))}</span>}
       </p>
       <Bar points={points} mark={before} tall />
       <p>{barText(points)}.</p>
       {gate !== null && gate.base !== null && (
         <p>
-          {before !== null && score !== null && <b>{signed(score - roundDown(before))} points. </b>}
+          {before !== null && score !== null && <b>{signed(score - roundDown(before))} percentage points. </b>}
           <Text view={view}>{baseText(gate)}</Text>
           {before !== null && ' The line in the bar is its score.'}
         </p>
