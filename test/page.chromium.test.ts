@@ -69,8 +69,8 @@ describe.skipIf(executablePath === null)(`the page in Chromium${executablePath =
     // What depends on the look alone is looked at in each, the rest where the page differs.
     it.each<[string, BrowserContextOptions, 'screen' | 'print', object]>([
       ['light', { colorScheme: 'light' }, 'screen', {}],
-      ['dark', { colorScheme: 'dark' }, 'screen', { runOnly: ['cat.color'] }],
-      ['forced colours', { forcedColors: 'active' }, 'screen', { runOnly: ['cat.color'] }],
+      ['dark', { colorScheme: 'dark' }, 'screen', { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }],
+      ['forced colours', { forcedColors: 'active' }, 'screen', { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }],
       ['print', {}, 'print', {}],
     ])('is clean under axe, contrast included, in %s', async (_, options, media, rules) => {
       const { result } = await on(name, { ...options, bypassCSP: true }, async (page) => {

@@ -147,14 +147,19 @@ describe('the page of everything', () => {
     );
     const items = (list: ReportConsideration[]) => new Set(list.flatMap(({ refs }) => refs['eu-ai-act'] ?? [])).size;
     expect(items(proven)).toBeLessThan(items(considerations));
-    expect(textOf(page('every'))).toContain(`Artificial Intelligence Act: evidence for ${items(proven)} of ${items(considerations)} items' considerations`);
+    expect(textOf(page('every'))).toContain(`EU AI ACT : evidence for ${items(proven)} of ${items(considerations)} items' considerations`);
     expect(textOf(page('every'))).toContain('no legal advice');
   });
 });
 
 it('shows no score where nothing is assessed', () => {
   expect(textOf(page('empty'))).toContain('Not assessed:');
-  expect(textOf(page('empty'))).not.toMatch(/\d[.\d]*\s?%/);
+  const [start = '', ...stages] = page('empty').split('<section class="stage"');
+  expect(stages.length).toBe(5);
+  expect(textOf(start)).not.toMatch(/\d[.\d]*\s?%/);
+  // In the stages only the rules speak of per cent.
+  for (const [, heading] of stages.join('').matchAll(/<(?:h\d|summary)[^>]*>(.*?)<\/(?:h\d|summary)>/gs))
+    expect(textOf(heading ?? '')).not.toMatch(/\d\s?%|\d\/\d/);
   expect(page('empty')).not.toContain('class="bar');
 });
 

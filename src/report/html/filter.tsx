@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { risks } from '../../model.js';
 import { riskNames, verdictNames } from '../../words/results.js';
-import { shortTitle } from './frameworks.js';
+import { shortName } from './frameworks.js';
 import type { View } from './view.js';
 
 /** Picks checks by verdict, risk, stage, basis and framework. */
@@ -13,7 +13,7 @@ export function Filter({ view: { report } }: { view: View }): VNode {
     ['r', 'Risk', risks.map((risk) => [risk, riskNames[risk]])],
     ['stage', 'Stage', report.stages.map(({ id, title }) => [id, title])],
     ['b', 'Basis', [...['observed', 'documented', 'asserted'].map((basis): [string, string] => [basis, basis]), ['none', 'none']]],
-    ['fw', 'Framework', Object.keys(report.frameworks).flatMap((id) => (cited.has(id) ? [[id, shortTitle(report, id)]] : []))],
+    ['fw', 'Framework', Object.keys(report.frameworks).flatMap((id) => (cited.has(id) ? [[id, shortName(id)]] : []))],
   ];
   return (
     <form id="_filter" hidden aria-label="Filter the checks">

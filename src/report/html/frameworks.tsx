@@ -1,13 +1,13 @@
 // The same findings by the frameworks that an auditor asks for.
 import type { VNode } from 'preact';
-import type { Report, ReportConsideration } from '../shape.js';
+import type { ReportConsideration } from '../shape.js';
 import { Out, To } from './text.js';
 import { Part } from './todo.js';
 import type { View } from './view.js';
 
-/** The name of a framework without what follows its first comma, colon or bracket. */
-export function shortTitle({ frameworks }: Report, id: string): string {
-  return frameworks[id]?.title.split(/[,:(]/)[0]?.trim() ?? id;
+/** What a framework is called in short, by its id: "EU AI ACT", "SR 26-2". */
+export function shortName(id: string): string {
+  return id.replace(/(?<!\d)-|-(?!\d)/g, ' ').toUpperCase();
 }
 
 /** Each framework with its items, those without evidence first to be seen. */
@@ -37,14 +37,19 @@ function Framework({ view, id, considerations }: { view: View; id: string; consi
     const about = considerations.filter(({ refs }) => refs[id]?.includes(item));
     return about.length === 0 ? [] : [{ item, title, about, ok: about.some((one) => proven.has(one.id)) }];
   });
-  const summary = `${shortTitle(view.report, id)}: evidence for ${items.filter(({ ok }) => ok).length} of ${items.length} ${items.length === 1 ? "item's" : "items'"} considerations`;
+  const summary = (
+    <>
+      <b>{shortName(id)}</b>: evidence for {items.filter(({ ok }) => ok).length} of {items.length} {items.length === 1 ? "item's" : "items'"} considerations{' '}
+      <i>{framework.title}</i>
+    </>
+  );
   if (!view.room.items) return <p>{summary}</p>;
   return (
     <details id={`_${id}`} class="framework">
       {'\n'}
       <summary>{summary}</summary>
       <p class="note">
-        <Out to={framework.url}>{framework.title}</Out>, {framework.version}
+        <Out to={framework.url}>{framework.title}</Out>, {framework.version}. Each item leads to a consideration with evidence, or else to one without.
       </p>
       <ul>
         {items.map(({ item, title, about, ok }) => (

@@ -4,7 +4,7 @@ import { caseNotes, caseWho, levelNames, percent } from '../../words/results.js'
 import type { Report, ReportConsideration, ReportStage } from '../shape.js';
 import { Bar, barText } from './bar.js';
 import { CheckEntry } from './check.js';
-import { shortTitle } from './frameworks.js';
+import { shortName } from './frameworks.js';
 import { Prose } from './text.js';
 import type { View } from './view.js';
 
@@ -63,7 +63,7 @@ function Consideration({ view, one }: { view: View; one: ReportConsideration }):
         <p>
           <Prose>{one.problem}</Prose>
         </p>
-        {refs.length > 0 && <p class="note">Asked for by {refs.map(([id, items]) => `${shortTitle(view.report, id)}: ${items.join(', ')}`).join('; ')}.</p>}
+        {refs.length > 0 && <p class="note">Asked for by {refs.map(([id, items]) => `${shortName(id)} ${items.join(', ')}`).join('; ')}.</p>}
       </div>
       <div>
         {one.checks.map((check) => {
