@@ -49,12 +49,12 @@ function Framework({ view, id, considerations }: { view: View; id: string; consi
       {'\n'}
       <summary>{summary}</summary>
       <p class="note">
-        <Out to={framework.url}>{framework.title}</Out>, {framework.version}. Each item leads to a consideration with evidence, or else to one without.
+        Version: <Out to={framework.url}>{framework.version}</Out>. Each item leads to a consideration with evidence, or else to one without.
       </p>
-      <ul>
+      <ul class="items">
         {items.map(({ item, title, about, ok }) => (
-          <li>
-            {ok ? '✓' : '–'} <To id={(about.find((one) => proven.has(one.id)) ?? about[0])?.id ?? id}>{item}</To> {title}
+          <li {...(!ok && { class: 'no' })}>
+            <To id={(about.find((one) => proven.has(one.id)) ?? about[0])?.id ?? id}>{item}</To> {title}
           </li>
         ))}
       </ul>

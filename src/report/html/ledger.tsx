@@ -11,7 +11,7 @@ export function Ledger({ view }: { view: View }): VNode {
     <Part id="_ledger" title="Points">
       <details class="framework">
         <summary>The points of every check, and how they add up</summary>
-        <table>
+        <table class="numbers">
           <thead>
             <tr>
               {['Check', 'Earned', 'Possible', 'Proven', 'Total'].map((name) => (

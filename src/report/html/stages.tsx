@@ -63,7 +63,7 @@ function Consideration({ view, one }: { view: View; one: ReportConsideration }):
         <p>
           <Prose>{one.problem}</Prose>
         </p>
-        {refs.length > 0 && <p class="note">Asked for by {refs.map(([id, items]) => `${shortName(id)} ${items.join(', ')}`).join('; ')}.</p>}
+        {refs.length > 0 && <p class="note">Asked for by {refs.map(([id, items]) => `${shortName(id)}: ${items.join(', ')}`).join('; ')}.</p>}
       </div>
       <div>
         {one.checks.map((check) => {

@@ -9,7 +9,7 @@ import { Bar, barText } from './bar.js';
 import { Code, Out, Text, To, together } from './text.js';
 import type { View } from './view.js';
 
-const most = { causes: 3, held: 3 };
+const most = { causes: 3, held: 2 };
 const longestName = 100;
 
 /** What is reported on, at which commit, when, and by what. */
@@ -166,8 +166,8 @@ function LevelTile({ view }: { view: View }): VNode {
                 <Held view={view} by={by} />
               </li>
             ))}
+            {heldBy.length > shown.length && <li>and {heldBy.length - shown.length} more.</li>}
           </ul>
-          {heldBy.length > shown.length && <p>and {heldBy.length - shown.length} more.</p>}
         </>
       )}
     </Tile>
