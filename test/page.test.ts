@@ -193,6 +193,28 @@ describe('whatever stands in paths, answers and names', () => {
   });
 });
 
+it('shows what rules of a repository say as text, whatever it is', () => {
+  const said = '\u202e<img src=x onerror=alert(1)>\u0007</style></script>"';
+  const own: Report = {
+    ...every,
+    stages: every.stages.map((stage) => ({
+      ...stage,
+      title: said,
+      steps: stage.steps.map((step) => ({ ...step, title: said, considerations: step.considerations.map((one) => ({ ...one, title: said, problem: said })) })),
+    })),
+    findings: every.findings.map((finding) => ({ ...finding, statement: said, ask: said, remedy: said })),
+    facts: every.facts.map((fact) => ({ ...fact, title: said })),
+    cases: Object.fromEntries(
+      Object.entries(every.cases).map(([id, one]) => [id, { ...one, title: said, organisation: said, happened: said, lesson: said, citation: said }]),
+    ),
+    frameworks: Object.fromEntries(Object.entries(every.frameworks).map(([id, one]) => [id, { ...one, title: said, url: 'javascript:alert(1)' }])),
+  };
+  const text = html(own);
+  expect(text).not.toMatch(/[\u0007\u202e]|<img|href="javascript/);
+  expect(text.match(/<\/(?:style|script)>/g)).toHaveLength(2);
+  expect(textOf(text)).toContain('\\u{202e}<img src=x onerror=alert(1)>');
+});
+
 describe('a report that is too large for one page', () => {
   const many = (times: number): Report => {
     const copies = <T>(list: T[], copy: (one: T, suffix: string) => T) =>

@@ -1,5 +1,6 @@
 // One check: its verdict and statement in a line, and folded under it what it rests on, what was said, what to do.
 import type { ComponentChildren, VNode } from 'preact';
+import { firstSentence } from '../../screen/text.js';
 import { caseWho, effortNames, explainedText, flagText, verdictNames } from '../../words/results.js';
 import type { ReportFinding } from '../shape.js';
 import { Evidence, Out, Prose, Text, To } from './text.js';
@@ -87,9 +88,10 @@ function Rows({ view, finding }: { view: View; finding: ReportFinding }): VNode 
       {answer?.reviewBy !== undefined && <Row title="Review by">{answer.reviewBy}</Row>}
       {flags.length > 0 && <Row title="Look at">{flags.map(flagText).join('; ')}</Row>}
       <Waived view={view} finding={finding} />
-      {isOpen(finding) && (verdict !== 'unknown' || view.room.remedies) && (
+      {isOpen(finding) && (verdict !== 'unknown' || view.room.remedies !== 'none') && (
         <Row title={verdict === 'unknown' ? 'If not' : 'To do'}>
-          <Prose>{finding.remedy}</Prose> <i>({effortNames[finding.effort]})</i>
+          <Prose>{verdict === 'unknown' && view.room.remedies === 'start' ? firstSentence(finding.remedy) : finding.remedy}</Prose>{' '}
+          <i>({effortNames[finding.effort]})</i>
         </Row>
       )}
       {told.length > 0 && (

@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Report } from '../shape.js';
 import { Page } from './page.js';
 import { rooms } from './room.js';
+import { withSafeRules } from './view.js';
 
 const mostBytes = 250_000;
 
@@ -11,7 +12,8 @@ const mostBytes = 250_000;
 const implied = /<\/(?:li|dt|dd|td|th|tr|option)>/g;
 
 /** The report as HTML, ending in a line break; under 250 kB, whatever it has to leave out for that. The library escapes every text. */
-export function html(report: Report): string {
+export function html(given: Report): string {
+  const report = withSafeRules(given);
   let page = '';
   for (const room of rooms) {
     page = `<!doctype html>\n${renderToString(createElement(Page, { report, room })).replace(implied, '')}\n`;

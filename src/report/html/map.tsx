@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { levelNames, percent } from '../../words/results.js';
 import type { ReportConsideration } from '../shape.js';
 import { Bar, barText, Legend } from './bar.js';
-import { To, together } from './text.js';
+import { anchor, To, together } from './text.js';
 import type { View } from './view.js';
 
 /** The map, with its legend. */
@@ -46,7 +46,7 @@ export function Readiness({ view }: { view: View }): VNode {
 
 function Cell({ one: { id, title, score, points } }: { one: ReportConsideration }): VNode {
   return (
-    <a href={`#${encodeURIComponent(id)}`}>
+    <a href={anchor(id)}>
       <span>{title}</span> <i>{together(percent(score))}</i>
       <span class="away">: {barText(points)}</span>
       <Bar points={points} />

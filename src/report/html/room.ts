@@ -8,8 +8,8 @@ export interface Room {
   places: number;
   /** Cases of a gap, and of an open question. */
   cases: { gap: number; open: number };
-  /** What to do about open questions too, not about gaps alone. */
-  remedies: boolean;
+  /** What to do about open questions: all of it, its first sentence, or nothing. */
+  remedies: 'whole' | 'start' | 'none';
   /** The items of the frameworks rather than their counts. */
   items: boolean;
   ledger: boolean;
@@ -26,7 +26,7 @@ const whole: Room = {
   path: 300,
   places: 5,
   cases: { gap: 2, open: 1 },
-  remedies: true,
+  remedies: 'whole',
   items: true,
   ledger: true,
   settled: true,
@@ -37,7 +37,8 @@ const whole: Room = {
 const steps: [string, Partial<Room>][] = [
   ['cases of open questions', { cases: { gap: 2, open: 0 } }],
   ['all cases but the closest of each gap', { cases: { gap: 1, open: 0 } }],
-  ['what to do about open questions', { remedies: false }],
+  ['all but the start of what to do about open questions', { remedies: 'start' }],
+  ['what to do about open questions', { remedies: 'none' }],
   ['the ends of long texts', { text: 300, path: 160, places: 3 }],
   ['the points ledger', { ledger: false }],
   ['the items of the frameworks', { items: false }],

@@ -57,9 +57,14 @@ function webAddress(text: string): string | null {
   }
 }
 
+/** The address of a part of the page. Half of a surrogate pair, which a changed report may hold, has no percent encoding. */
+export function anchor(id: string): string {
+  return `#${encodeURIComponent(id.replace(/[\ud800-\udfff]/gu, '?'))}`;
+}
+
 /** A link to a part of the page. */
 export function To({ id, children }: { id: string; children: ComponentChildren }): VNode {
-  return <a href={`#${encodeURIComponent(id)}`}>{children}</a>;
+  return <a href={anchor(id)}>{children}</a>;
 }
 
 /** A place, linked to its line where that is known. @param project as it was where the place is to be seen */

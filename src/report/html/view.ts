@@ -1,4 +1,5 @@
 // A report, with what its page looks up again and again, and how much of it is shown.
+import { safe } from '../../screen/text.js';
 import type { Report, ReportFinding } from '../shape.js';
 import type { Room } from './room.js';
 
@@ -19,6 +20,25 @@ export interface View {
 /** Whether a finding has something to do: a gap, a part of one, or an open question. */
 export function isOpen({ verdict }: Pick<ReportFinding, 'verdict'>): boolean {
   return verdict === 'gap' || verdict === 'partial' || verdict === 'unknown';
+}
+
+/**
+ * The report with what its rules say made safe to show: a repository may bring rules of its own. What the repository and people say is left as it is,
+ * because addresses are made of it; it is made safe where it is shown.
+ */
+export function withSafeRules(report: Report): Report {
+  const { context, facts, findings, stages, cases, frameworks, pack, tool } = report;
+  return {
+    ...report,
+    context: Object.fromEntries(Object.entries(context).map(([id, field]) => [id, { ...field, title: safe(field.title) }])),
+    facts: facts.map((fact) => ({ ...fact, title: safe(fact.title) })),
+    findings: findings.map((finding) => ({ ...finding, statement: safe(finding.statement), ask: safe(finding.ask), remedy: safe(finding.remedy) })),
+    stages: safe(stages),
+    cases: safe(cases),
+    frameworks: safe(frameworks),
+    pack: safe(pack),
+    tool: safe(tool),
+  };
 }
 
 /** @returns the report as its page sees it. */
