@@ -239,6 +239,7 @@ describe('a report that is too large for one page', () => {
       expect([times, Buffer.byteLength(text) < 250_000]).toEqual([times, true]);
       expect(textOf(text)).toContain('Left out here, because the page would be too large');
       expect(textOf(text)).toContain('Fix first: 5 of');
+      expect([times, text.includes('<section class="stage"')]).toEqual([times, times < 20]);
     }
   });
 

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { firstSentence } from '../../screen/text.js';
 import { caseWho, effortNames, explainedText, flagText, verdictNames } from '../../words/results.js';
 import type { ReportFinding } from '../shape.js';
-import { Evidence, Out, Prose, Text, To } from './text.js';
+import { Evidence, Out, Prose, Text, To, Words } from './text.js';
 import { isOpen, type View } from './view.js';
 
 /** A check with its anchor; open where there is something to do. The script filters by verdict, risk and basis (v, r, b). */
@@ -56,7 +56,11 @@ function Rows({ view, finding }: { view: View; finding: ReportFinding }): VNode 
       )}
       {(reason.code !== 'nobody-said' || finding.evidence.length > 0) && (
         <Row title="Known">
-          <Text view={view}>{explainedText(finding, view.signal)}</Text>
+          {reason.code === 'set-aside' ? (
+            <Text view={view}>{explainedText(finding, view.signal)}</Text>
+          ) : (
+            <Words view={view}>{explainedText(finding, view.signal)}</Words>
+          )}
           {by !== '' && (
             <>
               {' '}

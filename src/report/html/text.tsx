@@ -8,6 +8,9 @@ import { lineUrl } from '../links.js';
 import type { Report, ReportFinding } from '../shape.js';
 import type { View } from './view.js';
 
+/** No check of ours rests on as many signals. */
+const mostSignals = 12;
+
 /** A text in one line, its control characters and direction marks made visible, of at most `most` characters. */
 function cut(untrusted: string, most: number): string {
   // What is cut off is not looked at: it may be a megabyte.
@@ -23,6 +26,11 @@ export function together(text: string): string {
 /** Text as it is. @param most where less than elsewhere fits, in characters */
 export function Text({ view, most, children }: { view: View; most?: number; children: string }): VNode {
   return <bdi>{together(cut(children, Math.min(most ?? view.room.text, view.room.text)))}</bdi>;
+}
+
+/** Words of ours in which at most a short value of somebody else stands, so that they need no direction of their own. */
+export function Words({ view, children }: { view: View; children: string }): VNode {
+  return <>{together(cut(children, view.room.text))}</>;
 }
 
 /** A name, path or command, for people to copy. */
@@ -101,7 +109,7 @@ export function Evidence({
   if (bySignal.size === 0) return null;
   return (
     <ul class="places">
-      {[...bySignal].map(([signal, places]) => (
+      {[...bySignal].slice(0, mostSignals).map(([signal, places]) => (
         <li>
           {signal === named && bySignal.size === 1 ? '' : signal === '' ? 'Pointed at: ' : `${view.signal(signal)}: `}
           {places.slice(0, view.room.places).map((one, index) => (

@@ -6,7 +6,7 @@ import { heldText, levelNames, percent, roundDown } from '../../words/results.js
 import { notAssessedText, signed, standText, weakestText } from '../../words/summary.js';
 import { commitUrl } from '../links.js';
 import { Bar, barText } from './bar.js';
-import { Code, Out, Text, To, together } from './text.js';
+import { Code, Out, Text, To, together, Words } from './text.js';
 import type { View } from './view.js';
 
 const most = { causes: 3, held: 2 };
@@ -66,7 +66,9 @@ export function Standing({ view }: { view: View }): VNode {
         {readiness.assessed && <Score view={view} />}
         {readiness.assessed && <LevelTile view={view} />}
       </div>
-      <p class="lead">{readiness.assessed ? together(`${standText(readiness, open)} ${weakestText(stages, readiness.weakest)}`) : notAssessedText(files)}</p>
+      <p class="lead">
+        <Words view={view}>{readiness.assessed ? `${standText(readiness, open)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}</Words>
+      </p>
     </section>
   );
 }
