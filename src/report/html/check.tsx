@@ -9,9 +9,9 @@ import { isOpen, type View } from './view.js';
 /** A check with its anchor; open where there is something to do. The script filters by verdict, risk and basis (v, r, b). */
 export function CheckEntry({ view, finding }: { view: View; finding: ReportFinding }): VNode {
   const { check, verdict, basis, risk, points } = finding;
-  const inside = view.room.settled || isOpen(finding);
+  const inside = view.room.inside === 'all' || (view.room.inside === 'open' && isOpen(finding));
   return (
-    <details id={check} open={isOpen(finding)} data-v={verdict} data-r={risk} {...(basis !== null && { 'data-b': basis })}>
+    <details id={check} open={inside && isOpen(finding)} data-v={verdict} data-r={risk} {...(basis !== null && { 'data-b': basis })}>
       <summary>
         <b>{verdictNames[verdict]}</b>{' '}
         <span>

@@ -13,8 +13,10 @@ export interface Room {
   /** The items of the frameworks rather than their counts. */
   items: boolean;
   ledger: boolean;
-  /** What is inside the checks that are met or do not apply. */
-  settled: boolean;
+  /** What is inside of checks: of all, of those that are neither met nor set aside, of none. */
+  inside: 'all' | 'open' | 'none';
+  /** What each consideration is about, and who asks for it. */
+  problems: boolean;
   /** Every check, and the map of the considerations. */
   checks: boolean;
   /** What was left out to come this far. */
@@ -29,7 +31,8 @@ const whole: Room = {
   remedies: 'whole',
   items: true,
   ledger: true,
-  settled: true,
+  inside: 'all',
+  problems: true,
   checks: true,
   left: [],
 };
@@ -43,7 +46,9 @@ const steps: [string, Partial<Room>][] = [
   ['the points ledger', { ledger: false }],
   ['the items of the frameworks', { items: false }],
   ['more of long texts', { text: 160, path: 100, places: 1 }],
-  ['what is inside settled checks', { settled: false }],
+  ['what is inside settled checks', { inside: 'open' }],
+  ['what the considerations are about', { problems: false }],
+  ['what is inside every check', { inside: 'none' }],
   ['every check, and the map', { checks: false }],
 ];
 

@@ -60,10 +60,14 @@ function Consideration({ view, one }: { view: View; one: ReportConsideration }):
         <h4 id={one.id}>
           {one.title} {view.report.readiness.assessed && <i>{percent(one.score)}</i>}
         </h4>
-        <p>
-          <Prose>{one.problem}</Prose>
-        </p>
-        {refs.length > 0 && <p class="note">Asked for by {refs.map(([id, items]) => `${shortName(id)}: ${items.join(', ')}`).join('; ')}.</p>}
+        {view.room.problems && (
+          <p>
+            <Prose>{one.problem}</Prose>
+          </p>
+        )}
+        {view.room.problems && refs.length > 0 && (
+          <p class="note">Asked for by {refs.map(([id, items]) => `${shortName(id)}: ${items.join(', ')}`).join('; ')}.</p>
+        )}
       </div>
       <div>
         {one.checks.map((check) => {

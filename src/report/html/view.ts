@@ -47,7 +47,7 @@ export function viewOf(report: Report, room: Room): View {
   const signals = new Map(report.facts.map(({ signal, title }) => [signal, title]));
   const stages = new Map(report.stages.map(({ id, title }) => [id, title]));
   const cases = (finding: ReportFinding) =>
-    isOpen(finding)
+    isOpen(finding) && room.inside !== 'none'
       ? finding.cases.filter((id) => Object.hasOwn(report.cases, id)).slice(0, finding.verdict === 'unknown' ? room.cases.open : room.cases.gap)
       : [];
   const told = new Map<string, string[]>();
