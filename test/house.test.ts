@@ -11,7 +11,7 @@ const list = (folder: string, ending: string) =>
     .filter((path) => path.endsWith(ending))
     .map((path) => `${folder}/${path}`)
     .sort();
-const sources = list('src', '.ts').map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+const sources = [...list('src', '.ts'), ...list('src', '.tsx')].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 /** May be imported by every room: they know nothing of any. */
 const leaves = [
@@ -58,6 +58,8 @@ describe('the rooms', () => {
     expect([...new Set([...eager('inquirer'), ...eager('@inquirer/core')])]).toEqual(['src/interview/terminal.ts']);
     expect(sources.filter(({ text }) => /^import [^;]*interview\/terminal\.js'/m.test(text)).map(({ path }) => path)).toEqual([]);
     expect(eager('fast-xml-builder')).toEqual(['src/report/junit.ts']);
+    expect(eager('preact-render-to-string')).toEqual(['src/report/html/index.ts']);
+    expect(sources.filter(({ text }) => /^import [^;]*html\/index\.js'/m.test(text)).map(({ path }) => path)).toEqual([]);
     expect(eager('badge-maker')).toEqual(['src/report/badge.ts']);
     expect(eager('cli-table3')).toEqual(['src/screen/table.ts']);
     expect(

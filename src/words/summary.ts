@@ -67,3 +67,9 @@ function packChangeText(change: PackChange): string {
       return `${change.check} is shown by ${change.signals.join(', ')} too: ${why}.`;
   }
 }
+
+/** A difference of percentages with its sign, one decimal. */
+export function signed(difference: number): string {
+  const rounded = Math.round(difference * 10) / 10;
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded).toFixed(1)}`;
+}

@@ -39,6 +39,9 @@ describe('a saved report', () => {
     expect(mlready(['report', join(folder, 'own.json'), '--informational'])).toEqual({ ...audit, code: 0 });
     expect(mlready(['report', 'own.json', '--json', '-o', 'own.txt'], { cwd: folder }).out).toBe(readFileSync(join(folder, 'own.json'), 'utf8'));
     expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toBe(audit.out);
+    const page = mlready(['report', 'own.json', '-f', 'html', '-o', 'own.html'], { cwd: folder }).out;
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en"><head><meta charset="utf-8"\/>/);
+    expect(readFileSync(join(folder, 'own.html'), 'utf8')).toBe(page);
     expect(mlready(['report', 'own.json', '--stage', 'model-learning'], { cwd: folder }).out).not.toContain('DATA MANAGEMENT');
   });
 
