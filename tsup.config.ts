@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'tsup';
+import { pageAssets } from './scripts/page-assets.js';
 
 /** What the code that looks at files is made of: its own sources, and the libraries that parse for it. */
 function detector(): string {
@@ -37,7 +38,7 @@ export default defineConfig({
     },
   ],
   noExternal: [/.*/],
-  define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detector()) },
+  define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detector()), ...pageAssets() },
   // Bundled CommonJS packages ask for Node's own modules by require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { pageAssets } from './scripts/page-assets.js';
 
 // What a developer's shell or CI sets must not change a result.
 const env = { CI: '', NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '', SOURCE_DATE_EPOCH: '', LC_ALL: '', LANG: 'en_GB.UTF-8' };
@@ -6,7 +7,7 @@ const env = { CI: '', NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '', SOURCE_DATE_EP
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'], env, testTimeout: 60_000 } },
+      { define: pageAssets(), test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'], env, testTimeout: 60_000 } },
       { test: { name: 'program', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'], env, testTimeout: 120_000 } },
     ],
   },

@@ -3,15 +3,16 @@ import { assess as assessFacts } from './assess/assess.js';
 import { builtinCatalogue, loadPack } from './catalogue/builtin.js';
 import { compareWith } from './cli/compare-project.js';
 import { type Io, processIo } from './cli/io.js';
-import { assessSource, refuse, sourceAt, sourceOnDisk } from './cli/project.js';
+import { type AssessedProject, assessSource, refuse, sourceAt, sourceOnDisk } from './cli/project.js';
+import { rulesFor } from './cli/rules.js';
 import { KnownError } from './errors.js';
 import { cite } from './evidence/cite.js';
 import { gate as judge } from './gate/gate.js';
 import { dueWaivers } from './gate/policy.js';
-import type { Above, Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Scan, Tree } from './model.js';
+import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Scan } from './model.js';
 import { readManifest } from './project/manifest.js';
 import { whereabouts } from './project/remote.js';
-import { build as buildReport } from './report/build.js';
+import { build as buildReport, firstFile } from './report/build.js';
 import { reporters } from './report/index.js';
 import type { Look } from './report/look.js';
 import type { Report } from './report/shape.js';
@@ -23,15 +24,15 @@ export type { Look } from './report/look.js';
 export type * from './report/shape.js';
 export { version } from './version.js';
 
-/** What a project is judged by, and when. */
+/** When a project is judged. */
 export interface Terms {
-  catalogue: Catalogue;
   /** The time of the audit: answers and waivers grow old by it, and the report bears it. The same input at the same time gives the same report. */
   at: Date;
 }
 
 /** Which files of a folder are looked at. */
 export interface ScanOptions {
+  /** The rules, from `load`. Packs that the manifest names extend them. */
   catalogue: Catalogue;
   /** A commit, branch or tag, read from git without a checkout; left out for what is on disk. */
   revision?: string | undefined;
@@ -48,6 +49,8 @@ export interface Scanned {
   name: string;
   /** The commit that was looked at, where there is one. */
   revision: string | null;
+  /** The rules that it is judged by: those that `scan` was given, with the project's own packs. */
+  catalogue: Catalogue;
   manifest: Manifest;
   scan: Scan;
   citations: ReadonlyMap<string, readonly Citation[]>;
@@ -62,7 +65,7 @@ export interface GateOptions extends Terms {
 }
 
 /** Where the files of what was scanned came from, which comparing with a base reads again. */
-const origins = new WeakMap<Scanned, { options: ScanOptions; tree: Tree; above: Above | null }>();
+const origins = new WeakMap<Scanned, { options: ScanOptions; project: AssessedProject }>();
 
 /**
  * Loads the rules.
@@ -86,25 +89,26 @@ export async function scan(folder: string, options: ScanOptions): Promise<Scanne
   const io = ioOf(options);
   const { catalogue, revision, untracked = false } = options;
   const source = revision === undefined ? sourceOnDisk(folder, untracked, io) : sourceAt(folder, revision, io);
-  const read = await readManifest(source.tree, catalogue, source.isThere);
+  const read = await readManifest(source.tree, rulesFor(catalogue, source, io), source.isThere);
   if ('problems' in read) throw refuse(read.problems);
-  const { manifest } = read;
   // The day decides nothing of what is seen.
-  const { tree, above, seen } = assessSource(source, manifest, { catalogue, today: '1970-01-01' });
+  const project = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
+  const { tree, manifest } = project;
   const scanned: Scanned = {
     folder,
     name: tree.name,
     revision: tree.revision,
+    catalogue: read.catalogue,
     manifest,
-    scan: seen,
+    scan: project.seen,
     citations: cite(tree, manifest.answers, manifest.path),
   };
-  origins.set(scanned, { options, tree, above });
+  origins.set(scanned, { options, project });
   return scanned;
 }
 
 /** Decides every check and adds up the points. Pure. */
-export function assess({ scan: seen, manifest, citations }: Scanned, { catalogue, at }: Terms): Assessment {
+export function assess({ catalogue, scan: seen, manifest, citations }: Scanned, { at }: Terms): Assessment {
   return assessFacts({ catalogue, scan: seen, manifest, citations, today: dayOf(at) });
 }
 
@@ -114,31 +118,32 @@ export function assess({ scan: seen, manifest, citations }: Scanned, { catalogue
  * @returns the verdict with every cause; null where no gate is set and nothing is compared
  * @throws KnownError where a base that is named is not known to git
  */
-export async function gate(scanned: Scanned, assessment: Assessment, { catalogue, at, base = null, settings = {} }: GateOptions): Promise<GateResult | null> {
+export async function gate(scanned: Scanned, assessment: Assessment, { at, base = null, settings = {} }: GateOptions): Promise<GateResult | null> {
   const today = dayOf(at);
-  const compared = base === null ? null : await comparedWith(scanned, assessment, base, { catalogue, today });
+  const compared = base === null ? null : await comparedWith(scanned, assessment, base, today);
   return judge({
     assessment,
     settings: { ...(compared?.settings ?? scanned.manifest.gate), ...settings },
     waivers: scanned.manifest.waivers,
     against: compared?.against ?? null,
-    stages: catalogue.stages.map(({ id }) => id),
+    stages: scanned.catalogue.stages.map(({ id }) => id),
     today,
   });
 }
 
-async function comparedWith(scanned: Scanned, assessment: Assessment, base: string, { catalogue, today }: { catalogue: Catalogue; today: string }) {
+async function comparedWith(scanned: Scanned, assessment: Assessment, base: string, today: string) {
   const origin = origins.get(scanned);
   if (origin === undefined) throw new KnownError('gate', 'is asked to compare something that scan did not give', 'give it what scan returned');
-  const { options, tree, above } = origin;
-  const { folder, manifest, scan: seen } = scanned;
-  return compareWith({ folder, tree, manifest, above, seen, assessment }, { catalogue, today, asked: base, revision: options.revision }, ioOf(options));
+  const { options, project } = origin;
+  const terms = { builtin: options.catalogue, today, asked: base, revision: options.revision };
+  return compareWith({ ...project, manifest: scanned.manifest, assessment }, terms, ioOf(options));
 }
 
 /** Puts what was seen, said and decided into one report, the data that every format is made from. @param result what `gate` gave */
-export function build(scanned: Scanned, assessment: Assessment, result: GateResult | null, { catalogue, at }: Terms): Report {
-  const { folder, manifest, name, revision } = scanned;
-  const { PATH, HOME } = ioOf(origins.get(scanned)?.options ?? {}).env;
+export function build(scanned: Scanned, assessment: Assessment, result: GateResult | null, { at }: Terms): Report {
+  const { folder, catalogue, manifest, name, revision } = scanned;
+  const origin = origins.get(scanned);
+  const { PATH, HOME } = ioOf(origin?.options ?? {}).env;
   return buildReport({
     catalogue,
     scan: scanned.scan,
@@ -147,7 +152,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
     gate: result,
     due: dueWaivers(assessment, manifest.waivers, dayOf(at)),
     tool: version,
-    project: { name, revision, root: manifest.root ?? '.', ...whereabouts(folder, { PATH, HOME }) },
+    project: { name, revision, root: manifest.root ?? '.', firstFile: firstFile(origin?.project.tree.files ?? []), ...whereabouts(folder, { PATH, HOME }) },
     generated: at.toISOString(),
   });
 }
@@ -155,7 +160,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
 /** The formats of `render`, by name. */
 export const formats: readonly string[] = Object.keys(reporters);
 
-const plain: Look = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false };
+const plain: Look = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: false };
 
 /**
  * Writes a report out. Pure; text of the audited repository is escaped for the format.

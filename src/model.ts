@@ -73,6 +73,28 @@ export interface Check {
   remedy: string;
   effort: Effort;
   cases: string[];
+  /** A pack of one's own that switched the check off, and why; null where none did. */
+  off: { pack: string; why: string } | null;
+}
+
+/** What a pack of one's own does to a check of the built-in rules. */
+export type PackChange =
+  | { code: 'switched-off'; check: string; why: string }
+  | { code: 'risk'; check: string; before: Risk; after: Risk; why: string }
+  | { code: 'shown-by'; check: string; signals: string[]; why: string };
+
+/** A pack of one's own that extends the built-in rules. */
+export interface Extension {
+  id: string;
+  title: string;
+  version: string;
+  /** SHA-256 of its files, in hexadecimal digits. */
+  digest: string;
+  /** What the manifest calls it: "./rules/acme", "npm:@acme/mlready-rules". */
+  from: string;
+  /** The checks that it adds. */
+  adds: string[];
+  changes: PackChange[];
 }
 
 /** Which files of a tree a matcher looks at: the project's own, its tests, or both. */
@@ -169,7 +191,10 @@ export interface Catalogue {
   id: string;
   title: string;
   version: string;
+  /** SHA-256 of the files of all packs. */
   digest: string;
+  /** Packs of one's own, in the order of the manifest. */
+  extensions: Extension[];
   stages: Stage[];
   steps: Step[];
   scales: Scale[];
@@ -277,6 +302,8 @@ export interface Manifest {
   path: string | null;
   project: string | null;
   pack: string | null;
+  /** Packs of one's own: "./rules/acme", "npm:@acme/mlready-rules". */
+  packs: string[];
   /** A folder above ("..", "../..") whose CI, licence and lint settings hold here too. */
   root: string | null;
   context: Record<string, string[]>;
@@ -316,6 +343,7 @@ export type Reason =
   | { code: 'refuted'; signal: string }
   | { code: 'shown-answer-lower'; signal: string }
   | { code: 'shown'; signal: string }
+  | { code: 'switched-off'; pack: string; why: string }
   | { code: 'set-aside'; why: string }
   | { code: 'answered-with-evidence' }
   | { code: 'answered' }
@@ -446,7 +474,9 @@ export type PolicyChange =
   | { code: 'included'; pattern: string }
   | { code: 'context-changed'; field: string; before: string[]; after: string[] }
   | { code: 'gate-changed'; setting: string; before: string; after: string }
-  | { code: 'pack-changed'; before: string | null; after: string | null };
+  | { code: 'pack-changed'; before: string | null; after: string | null }
+  /** A pack of one's own came, went or says something else; its versions, and the checks that it treats otherwise than before. */
+  | { code: 'own-rules-changed'; pack: string; before: string | null; after: string | null; checks: string[] };
 
 /** What came of comparing with a base. */
 export interface Comparison {
@@ -487,6 +517,12 @@ export type BaseMissing =
   | { code: 'new-branch' };
 
 // ---- Where files come from -----------------------------------------------------------------------------------------------------
+
+/** The files of a pack: paths relative to its root, sorted, and their text. */
+export interface PackFiles {
+  list(): string[];
+  read(path: string): string;
+}
 
 /** The page of a repository on the web. */
 export interface Remote {

@@ -5,9 +5,9 @@ import { cite } from '../src/evidence/cite.js';
 import { scan } from '../src/evidence/scan.js';
 import type { Answer, Catalogue, Check, Fact, Manifest, Scan } from '../src/model.js';
 import { noManifest } from '../src/project/manifest.js';
+import { treeOf } from '../src/project/texts.js';
 import { glob } from '../src/syntax/glob.js';
 import { bareCheck } from './bare-check.js';
-import { treeOf } from './memory-tree.js';
 
 const check = (id: string, more: Partial<Check> = {}): Check => ({ ...bareCheck, id: `c.${id}`, consideration: 'c', scale: 'extent', ...more });
 
@@ -16,6 +16,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   title: '',
   version: '1.1.0',
   digest: '',
+  extensions: [],
   stages: [{ id: 't', title: 'T', meaning: '' }],
   steps: [{ id: 's', stage: 't', title: 'S' }],
   scales: [

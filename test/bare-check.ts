@@ -23,4 +23,5 @@ export const bareCheck: Check = {
   remedy: '',
   effort: 'S',
   cases: [],
+  off: null,
 };

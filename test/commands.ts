@@ -5,6 +5,7 @@ import { programOf } from '../src/cli/run.js';
 /** A world in which nothing can be done. */
 const nowhere = {
   out: () => undefined,
+  commands: () => undefined,
   err: () => undefined,
   env: {},
   cwd: () => '/nowhere',

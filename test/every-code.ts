@@ -44,6 +44,7 @@ export const reasons: Each<Reason['code']> = {
   refuted: true,
   'shown-answer-lower': true,
   shown: true,
+  'switched-off': true,
   'set-aside': true,
   'answered-with-evidence': true,
   answered: true,
@@ -100,6 +101,13 @@ export const causes: OfEachCode<GateCause> = {
 
 export const policyChanges: OfEachCode<PolicyChange> = {
   'pack-changed': { code: 'pack-changed', before: null, after: '1.0.0' },
+  'own-rules-changed': {
+    code: 'own-rules-changed',
+    pack: 'acme',
+    before: '0.1.0',
+    after: '0.2.0',
+    checks: ['concept-drift.acme-reviewed', 'data-discovery.documented'],
+  },
   'context-changed': { code: 'context-changed', field: 'exposure', before: [], after: ['internal', 'partners'] },
   'set-aside': { code: 'set-aside', check: 'labeling-of-large-volumes.tooled' },
   disputed: { code: 'disputed', check: 'data-poisoning.model-files-inert', path: 'src/churn/api.py' },

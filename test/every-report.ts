@@ -7,13 +7,13 @@ import { dueWaivers } from '../src/gate/policy.js';
 import type { Answer, Assessment, Catalogue, Check, Fact, GateResult, GateSide, Manifest, Tree, Waiver } from '../src/model.js';
 import { openFolder } from '../src/project/folder.js';
 import { noManifest, onDisk, readManifest } from '../src/project/manifest.js';
-import { build } from '../src/report/build.js';
+import { treeOf } from '../src/project/texts.js';
+import { build, firstFile } from '../src/report/build.js';
 import type { Report } from '../src/report/shape.js';
 import { root } from '../src/root.js';
 import { catalogue as rules } from './catalogue-of-rules.js';
 import { causes, limits, missings, policyChanges } from './every-code.js';
 import { hostile } from './hostile.js';
-import { treeOf } from './memory-tree.js';
 
 const today = '2026-11-21';
 const generated = `${today}T09:30:00.000Z`;
@@ -23,6 +23,7 @@ const otherChecks: Record<string, Partial<Check>> = {
   // Newer than the pack that the manifest was written for.
   'data-discovery.documented': { since: '1.1.0' },
   'operational-support.failures-alerted': { effort: 'L' },
+  'environmental-impact.energy-measured': { off: { pack: 'acme', why: 'The data centre measures it for all teams.' } },
 };
 
 /** The rules, with a version and a digest that stay, so that expected files do not change with every edit of a rule. */
@@ -30,6 +31,21 @@ const catalogue: Catalogue = {
   ...rules,
   version: '1.0.0',
   digest: 'sha256:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
+  extensions: [
+    {
+      id: 'acme',
+      title: 'Rules of ACME',
+      version: '0.2.0',
+      digest: '8899aabbccddeeff00112233445566778899aabbccddeeff0011223344556677',
+      from: './rules/acme',
+      adds: ['concept-drift.acme-reviewed'],
+      changes: [
+        { code: 'switched-off', check: 'environmental-impact.energy-measured', why: 'The data centre measures it for all teams.' },
+        { code: 'risk', check: 'concept-drift.watched', before: 'medium', after: 'high', why: 'A model drifted unseen for a quarter.' },
+        { code: 'shown-by', check: 'data-discovery.documented', signals: ['acme.catalogue'], why: 'Our catalogue is a service.' },
+      ],
+    },
+  ],
   checks: rules.checks.map((check) => ({ ...check, ...otherChecks[check.id] })),
 };
 
@@ -37,7 +53,7 @@ const catalogue: Catalogue = {
 export async function everyReport(): Promise<Report> {
   const folder = join(root, 'fixtures', 'projects', 'churn');
   const tree = withFile(openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: '' } }), 'docs/decisions-todo.md', 'TODO\n');
-  const read = await readManifest(tree, catalogue, onDisk(folder));
+  const read = await readManifest(tree, async () => ({ catalogue }), onDisk(folder));
   if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   const { updates: _, ...context } = read.manifest.context;
   const manifest: Manifest = {
@@ -68,6 +84,7 @@ export async function everyReport(): Promise<Report> {
       name: tree.name,
       revision: commit,
       root: '../..',
+      firstFile: firstFile(tree.files),
       inside: 'services/churn',
       remote: { kind: 'github', url: 'https://github.com/acme/scoring' },
     },
@@ -94,7 +111,7 @@ export function emptyReport(): Report {
     gate: { verdict: 'not-comparable', base: null, missing: missings['no-git'], causes: [], due: [], ...nothing },
     due: [],
     tool: '0.1.0',
-    project: { name: tree.name, revision: null, root: '.', inside: '', remote: null },
+    project: { name: tree.name, revision: null, root: '.', firstFile: null, inside: '', remote: null },
     generated,
   });
 }

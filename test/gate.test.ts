@@ -24,7 +24,16 @@ function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
     assessment: assessed(seen, said, more),
   });
   const [before, after] = [side(base), side(head)];
-  const comparison = compare({ catalogue, base: before, head: after, has: () => true, holds, observedOnly: false, today });
+  const comparison = compare({
+    catalogue,
+    rules: { base: catalogue, head: catalogue },
+    base: before,
+    head: after,
+    has: () => true,
+    holds,
+    observedOnly: false,
+    today,
+  });
   const all = { ...noGate, ...settings };
   const result = gate({
     assessment: after.assessment,

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { assess } from '../src/assess/assess.js';
 import { scan } from '../src/evidence/scan.js';
 import { noManifest } from '../src/project/manifest.js';
+import { type Files, treeOf } from '../src/project/texts.js';
 import { root } from '../src/root.js';
 import { readValidated } from '../src/syntax/validated.js';
 import { catalogue } from './catalogue-of-rules.js';
-import { type Files, treeOf } from './memory-tree.js';
 
 const fixture = z.strictObject({
   field: z.string(),

@@ -1,22 +1,24 @@
 // Hostile text in every string of a report that the repository or people give.
 import type { Report } from '../src/report/shape.js';
 
-/** Strings that are ours: codes, ids, days, hashes, what the pack says. A string at any other place of a report is hostile, also one that is new. */
+/** Strings that are ours: codes, ids, days, hashes, the titles that the built-in rules alone give. A string at any other place of a report is hostile, also one that is new. */
 const ours = [
   /^(?:schema|generated|gaps|open)$/,
-  /^(?:tool|pack|readiness|stages|cases|frameworks|due)\b/,
+  /^(?:tool|readiness|stages|frameworks|due)\b/,
+  /^pack\.(?:id|version|digest|extensions\.(?:id|version|digest|adds|changes\.(?:code|check|before|after|signals)))$/,
+  /^cases\.[\w-]+\.confirmed$/,
   /^project\.(?:revision|root|manifest|remote\..*)$/,
   /^context\.[\w-]+\.(?:title|source)$/,
   /^limits\.code$/,
-  /^findings\.(?:check|consideration|step|stage|statement|ask|help|verdict|basis|flags|risk|looked|remedy|effort|cases)$/,
-  /^findings\.reason\.(?:code|signal|signals)$/,
+  /^findings\.(?:check|consideration|step|stage|verdict|basis|flags|risk|looked|effort|cases)$/,
+  /^findings\.reason\.(?:code|signal|signals|pack)$/,
   /^findings\.answer\.(?:value|on|reviewBy|evidence\.sha256)$/,
   /^findings\.evidence\.(?:signal|state)$/,
   /^findings\.waiver\.(?:check|reason|created|expires|state)$/,
-  /^facts\.(?:signal|state|title)$/,
+  /^facts\.(?:signal|state)$/,
   /^gate\.(?:verdict|pending|outOfScope|(?:base\.commit)|missing\.code|(?:causes|due|balanced)\..*)$/,
   /^gate\.(?:regressed|improved)\.(?:check|stage|risk|why|(?:before|after)\.(?:verdict|basis|evidence\.signal))$/,
-  /^gate\.policy\.(?:code|check|field|setting|expires)$/,
+  /^gate\.policy\.(?:code|check|checks|field|setting|expires|pack)$/,
 ];
 
 /** What a text begins with: formulas, commands, markup. */

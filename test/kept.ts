@@ -7,8 +7,8 @@ import type { Manifest } from '../src/model.js';
 import { noManifest } from '../src/project/manifest.js';
 import { parseManifest } from '../src/project/manifest-parse.js';
 import { manifestStore } from '../src/project/manifest-store.js';
+import { type Files, treeOf } from '../src/project/texts.js';
 import { catalogue } from './catalogue-of-rules.js';
-import { type Files, treeOf } from './memory-tree.js';
 
 export interface Kept {
   /** What a conversation sees now. */

@@ -1,8 +1,8 @@
 // What is not read, and what that does to the facts: data and bundles hide nothing, code and documents may.
 import { describe, expect, it } from 'vitest';
 import { scan } from '../src/evidence/scan.js';
+import { type Files, treeOf } from '../src/project/texts.js';
 import { catalogue } from './catalogue-of-rules.js';
-import { type Files, treeOf } from './memory-tree.js';
 
 const look = (files: Files) => scan(treeOf(files), catalogue, []);
 const states = (files: Files) => new Set(look(files).facts.map(({ state }) => state));

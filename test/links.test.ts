@@ -1,9 +1,17 @@
 // Links to lines, as each hosting service writes them.
 import { describe, expect, it } from 'vitest';
 import type { Remote } from '../src/model.js';
-import { lineUrl, repositoryPath } from '../src/report/links.js';
+import { commitUrl, lineUrl, repositoryPath } from '../src/report/links.js';
 
-const at = (remote: Remote | null, inside = '', revision: string | null = 'abc') => ({ name: 'churn', root: '.', manifest: null, inside, remote, revision });
+const at = (remote: Remote | null, inside = '', revision: string | null = 'abc') => ({
+  name: 'churn',
+  root: '.',
+  manifest: null,
+  firstFile: null,
+  inside,
+  remote,
+  revision,
+});
 
 describe('the address of a line', () => {
   it.each<[Remote, string]>([
@@ -32,4 +40,17 @@ describe('the address of a line', () => {
   it('holds nothing that ends it early', () =>
     expect(lineUrl(at(github), { path: ')](javascript:alert(1))"><img src=x>' })).toMatch(/^https:\/\/github\.com\/acme\/ml\/blob\/abc\/[\w%.()/-]+$/));
   it('is not made of what has no encoding', () => expect(lineUrl(at(github), { path: 'a\ud800.py' })).toBeNull());
+});
+
+describe('the address of the commit', () => {
+  it.each<[Remote, string]>([
+    [{ kind: 'github', url: 'https://github.com/acme/ml' }, 'https://github.com/acme/ml/commit/abc'],
+    [{ kind: 'gitlab', url: 'https://gitlab.com/acme/ml' }, 'https://gitlab.com/acme/ml/-/commit/abc'],
+    [{ kind: 'bitbucket', url: 'https://bitbucket.org/acme/ml' }, 'https://bitbucket.org/acme/ml/commits/abc'],
+    [{ kind: 'azure', url: 'https://dev.azure.com/acme/p/_git/ml' }, 'https://dev.azure.com/acme/p/_git/ml/commit/abc'],
+  ])('%j', (remote, url) => expect(commitUrl(at(remote))).toBe(url));
+  it('is not known without a host or a commit', () => {
+    expect(commitUrl(at(null))).toBeNull();
+    expect(commitUrl(at({ kind: 'github', url: 'https://github.com/acme/ml' }, '', null))).toBeNull();
+  });
 });

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { scan } from '../src/evidence/scan.js';
 import type { Memory, Sighting } from '../src/evidence/sighting.js';
 import type { Tree } from '../src/model.js';
+import { type Files, treeOf } from '../src/project/texts.js';
 import { root } from '../src/root.js';
 import { catalogue } from './catalogue-of-rules.js';
-import { type Files, treeOf } from './memory-tree.js';
 
 const sample = join(root, 'fixtures', 'projects', 'churn');
 const files: Files = Object.fromEntries(

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../src/evidence/scan.js';
 import { matchersOf } from '../src/expression.js';
+import { type Files, treeOf } from '../src/project/texts.js';
 import { root } from '../src/root.js';
 import { catalogue } from './catalogue-of-rules.js';
-import { type Files, treeOf } from './memory-tree.js';
 import { type SignalCase, signalFixtures } from './signal-fixtures.js';
 
 const churn: Files = Object.fromEntries(

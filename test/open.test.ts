@@ -26,6 +26,7 @@ async function mlready(args: string[], open: Io['open'] = async () => undefined)
   const [out, err, opened] = [[] as string[], [] as string[], [] as string[]];
   const code = await run(args, {
     out: (text) => void out.push(text),
+    commands: () => undefined,
     err: (text) => void err.push(text),
     env: { PATH: process.env['PATH'], HOME: tmpdir() },
     cwd: () => folder,

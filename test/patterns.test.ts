@@ -1,6 +1,7 @@
 // No pattern of the rules repeats without bound over characters that what follows could also take, so none can be made exponential, and what one of them may
 // cost on a hostile file is cut off by the guard. `npm run patterns` puts recheck to all of them.
 import { describe, expect, it } from 'vitest';
+import { unboundedRepeats } from '../src/catalogue/repeats.js';
 import { finishes } from '../src/evidence/guard.js';
 import { patiently } from '../src/evidence/patience.js';
 import { patternsOf } from '../src/expression.js';
@@ -10,21 +11,6 @@ const owners = [
   ...catalogue.signals.map(({ id, seen }) => ({ id, seen })),
   ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ id: `${id}: ${value}`, seen }))),
 ];
-
-/** The repeats without an upper bound that are over more than blanks or digits: any character, negated and wide classes, groups. */
-function unboundedRepeats(pattern: string): string[] {
-  const atoms = /\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!])|[^\\]/gs;
-  const narrow = /^(?:\[(?:[ :"'=,.-]|\\[tnrd.-])+\]|\\[sdb]|[^.)])$/;
-  const found: string[] = [];
-  let previous = '';
-  for (const { 0: atom, index } of pattern.matchAll(atoms)) {
-    const rest = pattern.slice(index);
-    const repeats = atom === '*' || atom === '+' || /^\{\d+,\}/.test(rest);
-    if (repeats && !narrow.test(previous)) found.push(previous + rest.slice(0, 1));
-    previous = atom;
-  }
-  return found;
-}
 
 describe('the patterns of', () => {
   it.each(owners)('$id repeat with a bound', ({ seen }) => {

@@ -13,6 +13,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   title: '',
   version: '1.0.0',
   digest: '',
+  extensions: [],
   stages: stages.map((id) => ({ id, title: id, meaning: '' })),
   steps: [],
   scales: [

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { scan } from '../src/evidence/scan.js';
 import { matchersOf } from '../src/expression.js';
+import { treeOf } from '../src/project/texts.js';
 import { catalogue } from './catalogue-of-rules.js';
-import { treeOf } from './memory-tree.js';
 import { signalFixtures as fixtures } from './signal-fixtures.js';
 
 describe.each(fixtures)('$signal', ({ signal, cases }) => {

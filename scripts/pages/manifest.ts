@@ -25,6 +25,7 @@ const meanings: Record<string, string> = {
   version: 'The version of this format.',
   project: 'What to call the project; the name of its folder where nobody says.',
   pack: 'The version of the rules that the manifest was written for: checks that are newer are shown and not scored yet.',
+  packs: "Packs of one's own that extend the rules: folders of the repository, or installed packages as `npm:<name>`; see [packs.md](packs.md).",
   root: 'A folder above whose CI, licence and lint settings hold for this project too.',
   context: 'What the project is; see below.',
   answers: 'What people say, by check.',

@@ -7,6 +7,7 @@ import { code, table, text } from './parts.js';
 /** The row of the decision table for each reason. */
 const rows: Record<ReportFinding['reason']['code'], string> = {
   'condition-not-met': 'a',
+  'switched-off': 'a',
   refuted: 'b',
   'shown-answer-lower': 'c',
   shown: 'd',

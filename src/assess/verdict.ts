@@ -42,6 +42,9 @@ export function decide(known: Known): Decision {
   const weight = weights[known.risk];
   const flags: Flag[] = [];
 
+  // A pack of the project's own rules says that nobody has to care, and why.
+  if (check.off !== null) return notApplicable({ code: 'switched-off', ...check.off });
+
   // a: the context says that the check is none of this project's business.
   if (!known.applies) return notApplicable({ code: 'condition-not-met' });
 

@@ -3,11 +3,11 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
 import { matchersOf } from '../expression.js';
-import type { Catalogue } from '../model.js';
+import type { Catalogue, PackFiles } from '../model.js';
 import { bare } from '../pattern.js';
 import { root } from '../root.js';
 import { prepare, type Required, requiredBy } from '../syntax/required.js';
-import type { Loaded, PackFiles } from './load.js';
+import type { Loaded } from './load.js';
 
 /** The catalogue that the build writes beside the bundle. */
 export const builtFile = join(root, 'dist', 'catalogue.json');
@@ -62,7 +62,8 @@ export async function loadPack(folder: string, name: string): Promise<Loaded> {
 
 const maxFiles = 2000;
 
-function folderFiles(folder: string): PackFiles {
+/** The files of a folder on disk, as they are. @throws KnownError where it cannot be read */
+export function folderFiles(folder: string): PackFiles {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true, recursive: true });

@@ -2,7 +2,7 @@
 import { KnownError, suggest } from '../errors.js';
 import { matchersOf } from '../expression.js';
 import type { Catalogue, Check, Condition } from '../model.js';
-import type { Places } from './load.js';
+import type { Places } from './reader.js';
 
 /** What the files of a pack say beside the catalogue itself: which step or stage each one is for. */
 export interface Layout {
@@ -13,7 +13,7 @@ export interface Layout {
 }
 
 /**
- * @param places where each id is written, as `loadCatalogue` notes them
+ * @param places where each id is written, as they were noted when its files were read
  * @returns every fault, in catalogue order; none when the catalogue may be used
  */
 export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Layout): KnownError[] {

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { type Condition, efforts, risks } from '../model.js';
 import { expressionSchema } from './expression.js';
 
-const text = z.string().trim().min(1).max(5000);
-const line = z
+export const text = z.string().trim().min(1).max(5000);
+export const line = z
   .string()
   .trim()
   .min(1)
   .max(400)
   .regex(/^[^\r\n]*$/, { error: 'must be one line' });
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by "-"' });
-const checkId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be <consideration>.<what>' });
-const signalId = z.string().regex(/^[a-z]+\.[a-z0-9_]+$/, { error: 'must be <area>.<what>' });
-const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by "-"' });
+export const checkId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be <consideration>.<what>' });
+export const signalId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9_]+$/, { error: 'must be <area>.<what>' });
+export const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
 const uniqueStrings = (of: z.ZodString) => z.array(of).refine((list) => new Set(list).size === list.length, { error: 'says the same twice' });
 
 /** YAML reads an unquoted true as a boolean; closed vocabularies hold the words. */
@@ -59,7 +59,7 @@ export const contextSchema = z.strictObject({
   ),
 });
 
-const check = z
+export const checkSchema = z
   .strictObject({
     id: checkId,
     aliases: z.array(checkId).default([]),
@@ -86,6 +86,7 @@ const check = z
     refutedBy,
     traceAlways: trace === 'always',
     doesNotApply: doesNotApply ?? ('allowed' as const),
+    off: null,
   }));
 
 export const checklistSchema = z.strictObject({
@@ -100,7 +101,7 @@ export const checklistSchema = z.strictObject({
           'matters-when': text,
           cases: uniqueStrings(id).min(1),
           refs: z.record(id, z.array(z.string().min(1)).min(1)).default({}),
-          checks: z.array(check).min(1),
+          checks: z.array(checkSchema).min(1),
         })
         .transform(({ 'matters-when': mattersWhen, ...c }) => ({ ...c, mattersWhen })),
     )
@@ -153,7 +154,7 @@ export const casesSchema = z.strictObject({
         updates: id.nullable().default(null),
         'not-ml': z.literal(true).optional(),
         disputed: z.literal(true).optional(),
-        'from-survey': z.boolean(),
+        'from-survey': z.boolean().default(false),
         considerations: z.array(id).min(1),
         happened: text,
         lesson: text,

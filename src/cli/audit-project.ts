@@ -10,11 +10,11 @@ import { personAt } from './person.js';
 
 /** Audits a project, prints and writes the reports. @returns the exit code @throws KnownError where it cannot run */
 export async function audit(dir: string | undefined, options: AuditOptions, io: Io): Promise<number> {
-  const catalogue = await builtinCatalogue();
+  const builtin = await builtinCatalogue();
   const outputs = outputsOf(options);
-  if (options.stage !== undefined) stageId(options.stage, catalogue, '--stage');
+  if (options.stage !== undefined) stageId(options.stage, builtin, '--stage');
   const generated = timeOf(io).toISOString();
-  const { report, project } = await makeReport(dir, options, { catalogue, generated }, io);
+  const { report, project } = await makeReport(dir, options, { builtin, generated }, io);
   const manifest = report.project.manifest;
   await put(report, outputs, options, manifest === null ? null : resolve(project.folder, manifest), io);
   const code = codeOf(report, options, io);
@@ -22,5 +22,5 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   if (person === null) return code;
   // What the repository proves has been shown; the rest somebody may know.
   const { offerInterview } = await import('./conversation.js');
-  return (await offerInterview(project, { catalogue, today: generated.slice(0, 10) }, { person, color: options.color }, io)) ?? code;
+  return (await offerInterview(project, generated.slice(0, 10), { person, color: options.color }, io)) ?? code;
 }

@@ -29,5 +29,5 @@ function endingOf(path: string): keyof typeof makers {
 async function audited(dir: string | undefined, io: Io): Promise<Report> {
   const generated = timeOf(io).toISOString();
   const options = { base: 'none', minScore: [], failOn: [], waivers: true };
-  return (await makeReport(dir, options, { catalogue: await builtinCatalogue(), generated }, io)).report;
+  return (await makeReport(dir, options, { builtin: await builtinCatalogue(), generated }, io)).report;
 }

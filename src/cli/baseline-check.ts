@@ -10,10 +10,10 @@ import { folderOf } from './project.js';
 
 /** Holds the project against its baseline, and prints what the gate says. @returns the exit code @throws KnownError where there is no baseline, or it is wrong */
 export async function checkBaseline(dir: string | undefined, { file, json, color }: { file?: string; json?: true; color?: boolean }, io: Io): Promise<number> {
-  const catalogue = await builtinCatalogue();
+  const builtin = await builtinCatalogue();
   const baseline = file ?? relative(io.cwd(), join(folderOf(dir, io), usualName));
   const options = { baseline, minScore: [], failOn: [], waivers: true };
-  const { report } = await makeReport(dir, options, { catalogue, generated: timeOf(io).toISOString() }, io);
+  const { report } = await makeReport(dir, options, { builtin, generated: timeOf(io).toISOString() }, io);
   io.out(json ? `${JSON.stringify(report.gate, null, 2)}\n` : gateText(report, lookFor(io, color, false)));
   return codeOf(report, {}, io);
 }

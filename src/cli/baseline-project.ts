@@ -17,10 +17,10 @@ import { type AssessedProject, assessProject, gitEnvironment } from './project.j
 export const usualName = 'mlready.baseline.yaml';
 
 /** What the project stands at is compared with what the baseline says that it had reached. @param shown what the user calls the file @throws KnownError where there is no baseline, or it is wrong */
-export function againstBaseline(project: AssessedProject, path: string, shown: string, { catalogue, today }: { catalogue: Catalogue; today: string }): Against {
-  const baseline = readBaseline(path, catalogue);
+export function againstBaseline(project: AssessedProject, path: string, shown: string, today: string): Against {
+  const baseline = readBaseline(path, project.catalogue);
   if (baseline === null) throw new KnownError(shown, 'does not exist', 'write it first: mlready baseline write');
-  const now = standings(project, catalogue, today);
+  const now = standings(project, today);
   const before = now.map(({ check, stage, risk, weight }): Standing => {
     const reached = baseline.checks.get(check);
     const { earned, observed, basis } = reached ?? { earned: 0, observed: 0, basis: null };
@@ -92,22 +92,21 @@ interface Opened {
 }
 
 async function opened(dir: string | undefined, file: string | undefined, io: Io): Promise<Opened> {
-  const catalogue = await builtinCatalogue();
   const today = timeOf(io).toISOString().slice(0, 10);
-  const project = await assessProject(dir, { catalogue, today }, io);
-  const now = standings(project, catalogue, today).flatMap(({ check, earned, observed, basis }): [string, Reached][] =>
+  const project = await assessProject(dir, { builtin: await builtinCatalogue(), today }, io);
+  const now = standings(project, today).flatMap(({ check, earned, observed, basis }): [string, Reached][] =>
     earned > 0 && basis !== null ? [[check, { earned, observed, basis }]] : [],
   );
   return {
     project,
-    catalogue,
+    catalogue: project.catalogue,
     path: file === undefined ? resolve(project.folder, usualName) : resolve(io.cwd(), file),
     shown: file ?? usualName,
     now: new Map(now),
   };
 }
 
-function standings({ assessment }: AssessedProject, catalogue: Catalogue, today: string): Standing[] {
+function standings({ assessment, catalogue }: AssessedProject, today: string): Standing[] {
   const stages = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
   return standingsOf(assessment, (check) => stages.get(check) ?? '', today);
 }

@@ -6,12 +6,14 @@ import { KnownError } from '../errors.js';
 import { cite } from '../evidence/cite.js';
 import { compare } from '../gate/compare.js';
 import type { Against } from '../gate/gate.js';
+import { underRules } from '../gate/own-rules.js';
 import type { BaseMissing, Comparison, GateSettings, Manifest } from '../model.js';
 import { findBase } from '../project/base.js';
 import { headOf, lastTouched } from '../project/git.js';
 import { noManifest, readManifest } from '../project/manifest.js';
 import type { Io } from './io.js';
 import { type AssessedProject, assessSource, gitEnvironment, sourceAt, type Terms } from './project.js';
+import { rulesFor } from './rules.js';
 
 /** What was found at the base, and the gate settings that hold: the base's own. */
 export interface Compared {
@@ -61,21 +63,28 @@ export async function compareTrees(
   io: Io,
 ): Promise<{ comparison: Comparison; settings: GateSettings | null; before: AssessedProject }> {
   const { folder } = head;
-  const { catalogue, today } = terms;
+  const { builtin, today } = terms;
   const source = sourceAt(folder, commit, io);
-  const read = await readManifest(source.tree, catalogue, source.isThere);
+  const read = await readManifest(source.tree, rulesFor(builtin, source, io, { lenient: true }), source.isThere);
   const broken = 'problems' in read;
   // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
   const manifest: Manifest = broken ? { ...noManifest, exclude: head.manifest.exclude, root: head.manifest.root } : read.manifest;
-  const before = assessSource(source, manifest, terms);
-  const underBase: Manifest = { ...head.manifest, context: manifest.context, pack: manifest.pack };
-  const guessed = { ...head.seen, guesses: before.seen.guesses };
-  const citations = cite(head.tree, head.manifest.answers, head.manifest.path);
+  const catalogue = broken ? builtin : read.catalogue;
+  const before = assessSource(source, { manifest, catalogue }, terms);
+  // Both sides go by the base's rules, so that editing the rules in a change cannot hide what else it does.
+  const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
+  const seen =
+    catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
+  const said = underRules(head.manifest, head.catalogue, catalogue);
+  const underBase: Manifest = { ...said, context: manifest.context, pack: manifest.pack };
+  const guessed = { ...seen, guesses: before.seen.guesses };
+  const citations = cite(head.tree, said.answers, said.path);
   const files = new Set(head.tree.files);
   const comparison = compare({
     catalogue,
+    rules: { base: catalogue, head: head.catalogue },
     base: { manifest: before.manifest, scan: before.seen, assessment: before.assessment },
-    head: { manifest: head.manifest, scan: head.seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
+    head: { manifest: said, scan: seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
     has: (path) => files.has(path),
     holds,
     observedOnly: broken,

@@ -7,7 +7,6 @@ import type { Selection } from '../interview/plan.js';
 import { type Ask, Interrupted } from '../interview/question.js';
 import { converse } from '../interview/session.js';
 import type { World } from '../interview/world.js';
-import type { Catalogue } from '../model.js';
 import { userOf } from '../project/git.js';
 import type { Io } from './io.js';
 import { lookFor } from './look.js';
@@ -16,7 +15,7 @@ import { exitCodes } from './run.js';
 import { storeFor } from './store.js';
 
 /** @returns what a conversation may see and do, for a project that was assessed just now */
-export function worldOf({ folder, tree, manifest, seen, assessment }: AssessedProject, catalogue: Catalogue, today: string, io: Io): World {
+export function worldOf({ folder, tree, manifest, catalogue, seen, assessment }: AssessedProject, today: string, io: Io): World {
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
   const by = userOf(folder, { PATH: io.env['PATH'], HOME: io.env['HOME'] });
   return {
@@ -54,16 +53,11 @@ export async function converseAt(world: World, selection: Selection, seat: Seat,
 }
 
 /** Offers the interview after an audit. @returns the exit code of the interview, null where it was declined */
-export async function offerInterview(
-  project: AssessedProject,
-  { catalogue, today }: { catalogue: Catalogue; today: string },
-  seat: Seat,
-  io: Io,
-): Promise<number | null> {
+export async function offerInterview(project: AssessedProject, today: string, seat: Seat, io: Io): Promise<number | null> {
   return seated(seat, io, async (ask) => {
     const selection = await offer(ask);
     if (selection === null) return null;
-    await converse(worldOf(project, catalogue, today, io), ask, selection);
+    await converse(worldOf(project, today, io), ask, selection);
     return exitCodes.passed;
   });
 }

@@ -8,7 +8,7 @@ import { roundDown } from '../words/results.js';
 import { compareTrees } from './compare-project.js';
 import { type Io, timeOf } from './io.js';
 import { lookFor } from './look.js';
-import { type AssessedProject, assessProject, sourceAt, type Terms } from './project.js';
+import { type AssessedProject, assessProject, memories, sourceAt, type Terms } from './project.js';
 import { mayBeSaved, readReport } from './saved-report.js';
 
 /** One side of a diff: its numbers, and where its checks stand. */
@@ -30,8 +30,8 @@ export async function diff(
   { project, json, color }: { project?: string; json?: true; color?: boolean },
   io: Io,
 ): Promise<string> {
-  const catalogue = await builtinCatalogue();
-  const terms: Terms = { catalogue, today: timeOf(io).toISOString().slice(0, 10), memory: new Map() };
+  const builtin = await builtinCatalogue();
+  const terms: Terms = { builtin, today: timeOf(io).toISOString().slice(0, 10), memory: memories() };
   const assessed = (revision: string | undefined) => assessProject(project, { ...terms, revision }, io);
   const side = async (name: string | undefined): Promise<Side> =>
     name !== undefined && mayBeSaved(name, io) ? ofReport(name, await readReport(name, io)) : ofProject(name, await assessed(name), terms);
@@ -53,7 +53,7 @@ export async function diff(
     project: after.project,
     from: shown(before),
     to: shown(after),
-    stages: catalogue.stages.map(({ id, title }) => ({ id, title, from: before.scores[id] ?? null, to: after.scores[id] ?? null })),
+    stages: builtin.stages.map(({ id, title }) => ({ id, title, from: before.scores[id] ?? null, to: after.scores[id] ?? null })),
     ...compared,
   };
   return json ? `${JSON.stringify(report, null, 2)}\n` : diffText(report, lookFor(io, color, false));
@@ -64,7 +64,7 @@ function shown({ name, commit, score, level }: Side): DiffSide {
 }
 
 /** @param name of the revision; left out for what is on disk */
-function ofProject(name: string | undefined, { manifest, tree, assessment }: AssessedProject, { catalogue, today }: Terms): Side {
+function ofProject(name: string | undefined, { manifest, tree, catalogue, assessment }: AssessedProject, { today }: Terms): Side {
   const { assessed, overall, stages, level } = assessment;
   const round = (score: number | null | undefined) => (assessed && score !== null && score !== undefined ? roundDown(score) : null);
   return {

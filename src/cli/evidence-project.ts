@@ -27,11 +27,11 @@ const endings: Record<string, string> = { json: 'json', markdown: 'md', html: 'h
 /** Audits a project and writes its evidence pack. @returns what was done @throws KnownError where it cannot run, or the file cannot be written */
 export async function evidence(dir: string | undefined, { output, base, ...options }: EvidenceOptions, io: Io): Promise<string> {
   if (!/\.zip$/i.test(output)) throw new KnownError(`--output ${output}`, 'has an ending that names no ZIP file', 'end it in .zip');
-  const catalogue = await builtinCatalogue();
+  const builtin = await builtinCatalogue();
   const generated = timeOf(io).toISOString();
   const asked = { ...options, base: base ?? 'none', minScore: [], failOn: [], waivers: true };
-  const { report, project } = await makeReport(dir, asked, { catalogue, generated }, io);
-  const look: Look = { ...lookFor(io, false, true), stage: null, ledger: false, full: true };
+  const { report, project } = await makeReport(dir, asked, { builtin, generated }, io);
+  const look: Look = { ...lookFor(io, false, true), stage: null, ledger: false, full: true, waived: true };
   const documents: Record<string, string> = {};
   for (const form of forms) {
     const load = reporters[form];

@@ -17,10 +17,9 @@ import { assessProject, gitEnvironment } from './project.js';
  * @throws KnownError where there is one already and `force` does not say to overwrite it; then nothing is written
  */
 export async function init(dir: string | undefined, force: boolean, io: Io): Promise<string> {
-  const catalogue = await builtinCatalogue();
   // What an old manifest says is gone with it: nothing of it may decide what is asked.
-  const project = await assessProject(dir, { catalogue, today: timeOf(io).toISOString().slice(0, 10), bare: true }, io);
-  const { folder, manifest } = project;
+  const project = await assessProject(dir, { builtin: await builtinCatalogue(), today: timeOf(io).toISOString().slice(0, 10), bare: true }, io);
+  const { folder, manifest, catalogue } = project;
   if (manifest.path !== null && !force) throw new KnownError(manifest.path, 'is there already', 'go on with: mlready interview, or overwrite it with --force');
   const file = manifest.path ?? 'mlready.yaml';
   const state = { manifest, assessment: project.assessment };

@@ -21,11 +21,11 @@ import { exitCodes } from './run.js';
 
 /** Holds the interview, or takes answers without one. @returns the exit code @throws KnownError where it cannot run */
 export async function interview(dir: string | undefined, options: InterviewOptions, io: Io): Promise<number> {
-  const catalogue = await builtinCatalogue();
-  const selection = selectionOf(options, catalogue);
   const today = timeOf(io).toISOString().slice(0, 10);
-  const project = await assessProject(dir, { catalogue, today }, io);
-  const world = worldOf(project, catalogue, today, io);
+  const project = await assessProject(dir, { builtin: await builtinCatalogue(), today }, io);
+  const { catalogue } = project;
+  const selection = selectionOf(options, catalogue);
+  const world = worldOf(project, today, io);
   const given = givenAnswers(options, catalogue, io);
   if (given.length > 0) {
     const before = world.state;

@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
+import { inert, obeysOutput } from './runner.js';
 
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Prints commands for a CI service; what else is printed can be none. */
+  commands(text: string): void;
   env: Readonly<Record<string, string | undefined>>;
   /** The working directory. @throws KnownError where it is gone */
   cwd(): string;
@@ -25,9 +28,11 @@ export interface Io {
 
 /** The real world of a process. */
 export function processIo(): Io {
+  const printed = obeysOutput(process.env) ? inert : (text: string) => text;
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(printed(text)),
+    err: (text) => void process.stderr.write(printed(text)),
+    commands: (text) => void process.stdout.write(text),
     env: process.env,
     cwd: workingDirectory,
     now: () => new Date(),

@@ -5,7 +5,7 @@ import { type Against, gate } from '../gate/gate.js';
 import { dueWaivers } from '../gate/policy.js';
 import type { Catalogue, GateSettings } from '../model.js';
 import { whereabouts } from '../project/remote.js';
-import { build } from '../report/build.js';
+import { build, firstFile } from '../report/build.js';
 import type { Report } from '../report/shape.js';
 import { version } from '../version.js';
 import { againstBaseline } from './baseline-project.js';
@@ -14,20 +14,20 @@ import { compareWith } from './compare-project.js';
 import type { Io } from './io.js';
 import { parseMinimum } from './minimum.js';
 import { inCi } from './person.js';
-import { type AssessedProject, assessProject, gitEnvironment, type Terms } from './project.js';
+import { type AssessedProject, assessProject, gitEnvironment, memories, type Terms } from './project.js';
 import { exitCodes } from './run.js';
 
 /** @throws KnownError where the project, what it is compared with, or an option is wrong */
 export async function makeReport(
   dir: string | undefined,
   options: GateOptions,
-  { catalogue, generated }: { catalogue: Catalogue; generated: string },
+  { builtin, generated }: { builtin: Catalogue; generated: string },
   io: Io,
 ): Promise<{ report: Report; project: AssessedProject }> {
   const today = generated.slice(0, 10);
-  const terms: Terms = { catalogue, today, memory: new Map(), waivers: options.waivers };
+  const terms: Terms = { builtin, today, memory: memories(), waivers: options.waivers };
   const project = await assessProject(dir, { ...terms, untracked: options.untracked === true, revision: options.rev }, io);
-  const { tree, manifest, seen, assessment } = project;
+  const { tree, manifest, catalogue, seen, assessment } = project;
   const compared = await comparedWith(project, options, terms, io);
   const settings = settingsFor(options, compared?.settings ?? manifest.gate, catalogue);
   for (const stage of Object.keys(settings.minScore)) {
@@ -42,7 +42,13 @@ export async function makeReport(
     gate: gate({ assessment, settings, waivers: manifest.waivers, against: compared?.against ?? null, stages: catalogue.stages.map(({ id }) => id), today }),
     due: dueWaivers(assessment, manifest.waivers, today),
     tool: version,
-    project: { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', ...whereabouts(project.folder, gitEnvironment(io)) },
+    project: {
+      name: tree.name,
+      revision: tree.revision,
+      root: manifest.root ?? '.',
+      firstFile: firstFile(tree.files),
+      ...whereabouts(project.folder, gitEnvironment(io)),
+    },
     generated,
   });
   return { report, project };
@@ -64,8 +70,7 @@ async function comparedWith(
 ): Promise<{ against: Against; settings: GateSettings | null } | null> {
   if (baseline !== undefined) {
     if (base !== undefined && base !== 'none') throw new KnownError('--baseline', `stands beside --base ${base}`, 'keep one of the two');
-    const { catalogue, today } = terms;
-    return { against: againstBaseline(project, resolve(io.cwd(), baseline), baseline, { catalogue, today }), settings: null };
+    return { against: againstBaseline(project, resolve(io.cwd(), baseline), baseline, terms.today), settings: null };
   }
   const asked = base ?? project.manifest.gate.base;
   return asked === null || asked === 'none' ? null : compareWith(project, { ...terms, asked, revision: rev }, io);

@@ -13,6 +13,7 @@ export interface OutputOptions {
   verbose?: true;
   full?: true;
   open?: true;
+  keepWaived?: true;
 }
 
 /** The options, in the order of the help. */
@@ -29,5 +30,6 @@ export function outputOptions(): Option[] {
     new Option('-v, --verbose', 'print how the points of every check came about'),
     new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
+    new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];
 }

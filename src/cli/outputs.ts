@@ -37,13 +37,16 @@ export async function put(report: Report, { format, files, page }: Outputs, opti
     stage: options.stage ?? null,
     ledger: options.verbose === true,
     full: options.full === true,
+    waived: options.keepWaived === true,
   });
   for (const { path } of files) {
     if (source !== null && real(resolve(io.cwd(), path)) === real(source))
       throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');
   }
   for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
-  io.out(await render(format, report, look(false)));
+  const text = await render(format, report, look(false));
+  if (format === 'github') io.commands(text);
+  else io.out(text);
   if (page !== null) await show(resolve(io.cwd(), page), io);
 }
 

@@ -12,7 +12,8 @@ export function personAt(io: Io, flag: boolean | undefined): ReturnType<Io['pers
 
 /** Whether a machine runs this. */
 export function inCi(io: Io): boolean {
-  return isOn(io, 'CI');
+  // Azure Pipelines sets no CI.
+  return isOn(io, 'CI') || isOn(io, 'TF_BUILD');
 }
 
 function isOn(io: Io, name: string): boolean {

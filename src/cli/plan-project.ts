@@ -3,7 +3,7 @@ import { plan, type Target, targetOf } from '../assess/plan.js';
 import { builtinCatalogue } from '../catalogue/builtin.js';
 import { KnownError } from '../errors.js';
 import { type Assessment, type Level, levels } from '../model.js';
-import { build } from '../report/build.js';
+import { build, firstFile } from '../report/build.js';
 import { type PlanReport, planMarkdown, planText } from '../report/plan.js';
 import { version } from '../version.js';
 import type { PlanOptions } from './commands/plan.js';
@@ -14,10 +14,10 @@ import { assessProject } from './project.js';
 
 /** @returns the plan in the form that was asked for @throws KnownError where there is nothing to plan from */
 export async function planFor(dir: string | undefined, options: PlanOptions, io: Io): Promise<string> {
-  const catalogue = await builtinCatalogue();
-  const minimums = options.target.map((text) => parseMinimum('--target', text, catalogue));
+  const builtin = await builtinCatalogue();
+  const minimums = options.target.map((text) => parseMinimum('--target', text, builtin));
   const generated = timeOf(io).toISOString();
-  const { tree, manifest, seen, assessment } = await assessProject(dir, { catalogue, today: generated.slice(0, 10) }, io);
+  const { tree, manifest, catalogue, seen, assessment } = await assessProject(dir, { builtin, today: generated.slice(0, 10) }, io);
   if (!assessment.assessed) throw new KnownError(tree.name, 'is not assessed: nothing is seen in it and nobody has answered', 'see: mlready audit');
   const level = options.level ?? nextLevel(assessment, manifest.context['goal']?.[0]);
   const { target, besides } = minimums.length > 0 ? { target: asTarget(minimums), besides: [] } : targetOf(level, assessment);
@@ -27,7 +27,7 @@ export async function planFor(dir: string | undefined, options: PlanOptions, io:
       : `the level ${level}`;
   const found: PlanReport = { asked, besides, ...plan(catalogue, assessment, target) };
   if (options.json) return `${JSON.stringify(found, null, 2)}\n`;
-  const project = { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', inside: '', remote: null };
+  const project = { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', firstFile: firstFile(tree.files), inside: '', remote: null };
   const report = build({ catalogue, scan: seen, manifest, assessment, gate: null, due: [], tool: version, project, generated });
   return options.format === 'markdown' ? planMarkdown(found, report) : planText(found, report, lookFor(io, options.color, false));
 }

@@ -10,29 +10,52 @@ import { openAbove } from '../project/above.js';
 import { openFolder } from '../project/folder.js';
 import type { GitEnvironment } from '../project/git.js';
 import { noManifest, onDisk, projectFolder, readManifest } from '../project/manifest.js';
+import { type FoundPack, packAtRevision, packFolder, packOnDisk } from '../project/packs.js';
 import { noObjects, openRevision } from '../project/revision.js';
 import { glob } from '../syntax/glob.js';
 import type { Io } from './io.js';
+import { rulesFor } from './rules.js';
 
 export interface AssessedProject {
+  /** Where its files come from. */
+  source: Source;
   folder: string;
   tree: Tree;
   manifest: Manifest;
   /** The folders above whose settings hold too; null where there are none. */
   above: Above | null;
+  /** The rules it was judged by: the built-in ones with its own packs. */
+  catalogue: Catalogue;
   seen: Scan;
   assessment: Assessment;
 }
 
 /** What trees are judged by. Several of one project share it, so that a file that did not change is looked at once. */
 export interface Terms {
-  catalogue: Catalogue;
+  /** The built-in rules. */
+  builtin: Catalogue;
   /** "YYYY-MM-DD" in UTC. */
   today: string;
-  /** What was seen in files before; left out where only one tree is looked at. */
-  memory?: Memory;
+  /** Gives what was seen in files before under rules with a digest; left out where only one tree is looked at. */
+  memory?: (digest: string) => Memory;
   /** Whether waivers count; they do where it is left out. */
   waivers?: boolean;
+}
+
+/** @returns a memory for each set of rules that is asked for, new and empty */
+export function memories(): (digest: string) => Memory {
+  const all = new Map<string, Memory>();
+  return (digest) => {
+    const memory = all.get(digest) ?? new Map();
+    all.set(digest, memory);
+    return memory;
+  };
+}
+
+/** A manifest, and the rules that it is judged by. */
+export interface Judged {
+  manifest: Manifest;
+  catalogue: Catalogue;
 }
 
 /** The folder that a command is about: the one that was named, otherwise the nearest upwards that holds a manifest. @throws KnownError for an empty name */
@@ -49,19 +72,28 @@ export interface Source {
   isThere(name: string): boolean;
   /** The tree of another folder, from the same place. */
   open(folder: string): Tree;
+  /** The pack in a folder that the manifest names; `root` is the folder above whose settings count. */
+  pack(name: string, root: string | null): FoundPack;
 }
 
 /** What is on disk. @throws KnownError where the folder cannot be read */
 export function sourceOnDisk(folder: string, untracked: boolean, io: Io): Source {
   const env = gitEnvironment(io);
-  return { folder, tree: openFolder(folder, { untracked, env }), isThere: onDisk(folder), open: (other) => openFolder(other, { untracked: false, env }) };
+  return {
+    folder,
+    tree: openFolder(folder, { untracked, env }),
+    isThere: onDisk(folder),
+    open: (other) => openFolder(other, { untracked: false, env }),
+    pack: (name, root) => packOnDisk(folder, name, root, env),
+  };
 }
 
 /** What a revision holds, without a checkout. @param objects what was read for other revisions of the same repository @throws KnownError where git does not know it */
 export function sourceAt(folder: string, revision: string, io: Io, objects = noObjects()): Source {
   const env = gitEnvironment(io);
   const tree = openRevision(folder, revision, env, objects);
-  return { folder, tree, isThere: (name) => tree.files.includes(name), open: (other) => openRevision(other, revision, env, objects) };
+  const open = (other: string) => openRevision(other, revision, env, objects);
+  return { folder, tree, isThere: (name) => tree.files.includes(name), open, pack: (name, root) => packAtRevision(folder, tree, open, name, root) };
 }
 
 /** What git may know of the environment. */
@@ -81,19 +113,28 @@ export async function assessProject(
 ): Promise<AssessedProject> {
   const folder = folderOf(dir, io);
   const source = revision === undefined ? sourceOnDisk(folder, untracked, io) : sourceAt(folder, revision, io);
-  const read = await readManifest(source.tree, terms.catalogue, source.isThere);
+  const read = await readManifest(source.tree, rulesFor(terms.builtin, source, io), source.isThere);
   if ('problems' in read) throw refuse(read.problems);
-  return assessSource(source, bare ? { ...noManifest, path: read.manifest.path } : read.manifest, terms);
+  const judged = bare ? { manifest: { ...noManifest, path: read.manifest.path, packs: read.manifest.packs }, catalogue: read.catalogue } : read;
+  return assessSource(source, judged, terms);
 }
 
-/** Looks at a project and assesses it under a manifest. @throws KnownError where the manifest's `root` leads nowhere */
-export function assessSource({ folder, tree, open }: Source, written: Manifest, { catalogue, today, memory, waivers = true }: Terms): AssessedProject {
+/** Looks at a project and assesses it under a manifest and its rules. @throws KnownError where the manifest's `root` leads nowhere */
+export function assessSource(source: Source, { manifest: written, catalogue }: Judged, { today, memory, waivers = true }: Terms): AssessedProject {
+  const { folder, open } = source;
   const manifest = waivers ? written : { ...written, waivers: [] };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const above = manifest.root === null ? null : openAbove(folder, manifest.root, manifest.path ?? 'the manifest', open);
-  const seen = scan(tree, catalogue, exclude, above, memory);
+  const tree = withoutPacks(source.tree, manifest.packs);
+  const seen = scan(tree, catalogue, exclude, above, memory?.(catalogue.digest));
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
-  return { folder, tree, manifest, above, seen, assessment };
+  return { source, folder, tree, manifest, catalogue, above, seen, assessment };
+}
+
+/** The rules of a project speak of every practice there is, and are a sign of none. */
+function withoutPacks(tree: Tree, packs: readonly string[]): Tree {
+  const folders = packs.flatMap((name) => packFolder(name) ?? []);
+  return folders.length === 0 ? tree : { ...tree, files: tree.files.filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`))) };
 }
 
 /** @returns an error in which the first mistake stands for all; how many more there are is said in its next step. */

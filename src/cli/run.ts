@@ -12,9 +12,11 @@ import { registerEvidence } from './commands/evidence.js';
 import { registerExplain } from './commands/explain.js';
 import { registerInit } from './commands/init.js';
 import { registerInterview } from './commands/interview.js';
+import { registerNew } from './commands/new.js';
 import { registerPlan } from './commands/plan.js';
 import { registerReport } from './commands/report.js';
 import { registerSchema } from './commands/schema.js';
+import { registerTest } from './commands/test.js';
 import { registerTrend } from './commands/trend.js';
 import { registerValidate } from './commands/validate.js';
 import { registerWaive } from './commands/waive.js';
@@ -54,6 +56,8 @@ export function programOf(io: Io, end: End): Command {
     registerBaseline,
     registerBadge,
     registerValidate,
+    registerNew,
+    registerTest,
     registerSchema,
   ])
     register(program, io, end);

@@ -11,7 +11,8 @@ import type { TrendOptions } from './commands/trend.js';
 import type { Io } from './io.js';
 import { lookFor } from './look.js';
 import { memoryFor } from './memory-file.js';
-import { type AssessedProject, assessSource, folderOf, gitEnvironment, sourceAt, type Terms } from './project.js';
+import { type AssessedProject, assessSource, folderOf, gitEnvironment, memories, sourceAt, type Terms } from './project.js';
+import { rulesFor } from './rules.js';
 
 /** Assesses the moments of a history. @returns text, JSON or CSV @throws KnownError where there is no history to read */
 export async function trend(dir: string | undefined, options: TrendOptions, io: Io): Promise<string> {
@@ -19,18 +20,20 @@ export async function trend(dir: string | undefined, options: TrendOptions, io: 
   const folder = folderOf(dir, io);
   const history = historyOf(folder, { by: options.by, since: options.since ?? null, most: options.limit }, gitEnvironment(io));
   const kept = options.cache ? memoryFor(folder, catalogue.digest, io) : null;
-  const memory = kept ?? new Map();
+  const others = memories();
+  // What is kept from run to run was seen under the built-in rules.
+  const memory = (digest: string) => (kept !== null && digest === catalogue.digest ? kept : others(digest));
   const objects = noObjects();
   const points: TrendPoint[] = [];
   let before: AssessedProject | null = null;
   let name = '';
   for (const moment of history.moments) {
     const source = sourceAt(folder, moment.commit, io, objects);
-    const read = await readManifest(source.tree, catalogue, source.isThere);
+    const read = await readManifest(source.tree, rulesFor(catalogue, source, io, { lenient: true }), source.isThere);
     const broken = 'problems' in read;
     // Answers grow old by the calendar: what a commit was worth is asked of the day it was made.
-    const terms: Terms = { catalogue, today: moment.date, memory };
-    const project = assessSource(source, broken ? noManifest : read.manifest, terms);
+    const terms: Terms = { builtin: catalogue, today: moment.date, memory };
+    const project = assessSource(source, broken ? { manifest: noManifest, catalogue } : read, terms);
     const point = pointOf(project, before, moment, broken, catalogue);
     points.push(point);
     // What has no numbers of its own is passed over: the next one is held against the last that has.

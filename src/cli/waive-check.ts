@@ -3,15 +3,15 @@ import { builtinCatalogue } from '../catalogue/builtin.js';
 import { KnownError, suggest } from '../errors.js';
 import type { WaiverText } from '../interview/waiver.js';
 import type { Check } from '../model.js';
-import { openFolder } from '../project/folder.js';
 import { userOf } from '../project/git.js';
-import { onDisk, readManifest } from '../project/manifest.js';
+import { readManifest } from '../project/manifest.js';
 import type { ManifestStore } from '../project/manifest-store.js';
 import type { WaiveOptions } from './commands/waive.js';
 import { seated } from './conversation.js';
 import { type Io, timeOf } from './io.js';
 import { personAt } from './person.js';
-import { folderOf, refuse } from './project.js';
+import { folderOf, gitEnvironment, refuse, sourceOnDisk } from './project.js';
+import { rulesFor } from './rules.js';
 import { exitCodes } from './run.js';
 import { storeFor } from './store.js';
 
@@ -21,7 +21,12 @@ import { storeFor } from './store.js';
  * @throws KnownError where the waiver is not allowed, or something is missing and nobody can be asked; then nothing is written
  */
 export async function waive(id: string, dir: string | undefined, options: WaiveOptions, io: Io): Promise<number> {
-  const catalogue = await builtinCatalogue();
+  const folder = folderOf(dir, io);
+  const source = sourceOnDisk(folder, false, io);
+  const { tree } = source;
+  const read = await readManifest(tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
+  if ('problems' in read) throw refuse(read.problems);
+  const { catalogue } = read;
   const check = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
   if (!check)
     throw new KnownError(
@@ -33,11 +38,6 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
         'see: mlready checks',
       ),
     );
-  const folder = folderOf(dir, io);
-  const env = { PATH: io.env['PATH'], HOME: io.env['HOME'] };
-  const tree = openFolder(folder, { untracked: false, env });
-  const read = await readManifest(tree, catalogue, onDisk(folder));
-  if ('problems' in read) throw refuse(read.problems);
   const store = storeFor({ folder, tree, path: read.manifest.path, catalogue }, io);
   const created = timeOf(io).toISOString().slice(0, 10);
   const missing = missingFlags(options);
@@ -56,7 +56,7 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   if (person === null) throw new KnownError(`waive ${check.id}`, `lacks ${missing.join(', ')}, and there is nobody to ask`, 'add what is missing');
   return seated({ person, color: options.color }, io, async (ask) => {
     const { askWaiver } = await import('../interview/waiver.js');
-    let suggested: Partial<WaiverText> = { owner: userOf(folder, env) ?? '', expires: dayAfter(created, 90) };
+    let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: dayAfter(created, 90) };
     for (let problem: string | null = null; ; ) {
       const text = await askWaiver(ask, check, options, suggested, problem);
       if (text === null) {

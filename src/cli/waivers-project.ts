@@ -22,9 +22,8 @@ interface Listed extends Waiver {
 }
 
 async function known(dir: string | undefined, io: Io): Promise<{ catalogue: Catalogue; project: AssessedProject; today: string; list: Listed[] }> {
-  const catalogue = await builtinCatalogue();
   const today = timeOf(io).toISOString().slice(0, 10);
-  const project = await assessProject(dir, { catalogue, today }, io);
+  const project = await assessProject(dir, { builtin: await builtinCatalogue(), today }, io);
   const due = new Map(dueWaivers(project.assessment, project.manifest.waivers, today).map(({ check, state }) => [check, state]));
   const list = project.manifest.waivers.map(
     (waiver): Listed => ({
@@ -33,7 +32,7 @@ async function known(dir: string | undefined, io: Io): Promise<{ catalogue: Cata
       days: Math.round((Date.parse(waiver.expires) - Date.parse(today)) / 86_400_000),
     }),
   );
-  return { catalogue, project, today, list: list.sort((a, b) => a.days - b.days) };
+  return { catalogue: project.catalogue, project, today, list: list.sort((a, b) => a.days - b.days) };
 }
 
 /** @returns every waiver, the one that expires first first, as text or as JSON */

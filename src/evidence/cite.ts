@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Citation, CitationState, EvidenceRef, Tree } from '../model.js';
 import { decode, isBinary } from '../syntax/decode.js';
 import { hasSubstance, readDocument } from '../syntax/document.js';
+import { isReport } from './roles.js';
 
 const maxBytes = 20 * 1024 * 1024;
 const prose = /\.(?:md|markdown|rst|txt|adoc|org|html?)$/i;
@@ -11,7 +12,8 @@ const prose = /\.(?:md|markdown|rst|txt|adoc|org|html?)$/i;
 export type Citing = (path: string) => { state: CitationState; sha256: string | null };
 
 /**
- * A path counts when it is a file of the tree (not the manifest) with substance: prose must say something, other files must hold more than white space.
+ * A path counts when it is a file of the tree (not the manifest) with substance: prose must say something, other files must hold more than white space;
+ * a report of this program says nothing of its own.
  * @param manifest the manifest's own path, which proves nothing
  * @returns what tells what paths are worth as evidence now; each file is read once
  */
@@ -24,7 +26,7 @@ export function citing(tree: Tree, manifest: string | null): Citing {
     const reading = tree.read(path, maxBytes);
     if ('failure' in reading) return { state: reading.failure === 'too-large' ? 'good' : 'missing', sha256: null };
     const sha256 = createHash('sha256').update(reading.bytes).digest('hex');
-    return { state: isEmpty(path, reading.bytes) ? 'empty' : 'good', sha256 };
+    return { state: isReport(reading.bytes) || isEmpty(path, reading.bytes) ? 'empty' : 'good', sha256 };
   };
   return (path) => {
     const found = known.get(path) ?? look(path);

@@ -1,5 +1,6 @@
 // Compares two assessments of one project, made with the same tool, the same clock and the base's rules: a change may fail only for what it did.
 import type { Assessment, Catalogue, Check, Comparison, Condition, Fact, Finding, GateChange, GateSide, Manifest, Scan } from '../model.js';
+import { ruleChanges } from './own-rules.js';
 import { isActive } from './policy.js';
 import { policyChanges } from './policy-changes.js';
 
@@ -11,7 +12,10 @@ export interface ComparedSide {
 }
 
 export interface CompareInput {
+  /** What both sides are judged by. */
   catalogue: Catalogue;
+  /** What each side would be judged by alone. */
+  rules: { base: Catalogue; head: Catalogue };
   base: ComparedSide;
   head: ComparedSide;
   /** Whether a path is a file of the head. */
@@ -37,7 +41,7 @@ export function compare(input: CompareInput): Comparison {
     improved: [],
     pending: [],
     outOfScope: [],
-    policy: policyChanges(base.manifest, head.manifest),
+    policy: [...policyChanges(base.manifest, head.manifest), ...ruleChanges(input.rules.base, input.rules.head)],
     balanced: [],
     observedOnly,
   };

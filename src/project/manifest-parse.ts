@@ -1,21 +1,36 @@
 // Parses mlready.yaml and proves it against the catalogue. Every mistake is one line with file, line and column.
 import { KnownError, suggest } from '../errors.js';
 import type { Answer, Catalogue, Check, GateSettings, Manifest, Waiver } from '../model.js';
-import { readValidated } from '../syntax/validated.js';
+import { readValidated, type Validated } from '../syntax/validated.js';
 import type { YamlReading } from '../syntax/yaml.js';
-import { maxManifestBytes } from './manifest.js';
+import { maxManifestBytes, type NamedPack } from './manifest.js';
 import { answersSchema, manifestSchema, type WrittenManifest } from './manifest-schema.js';
 
-/** Parses and proves the text of a manifest; `name` is what errors call the file. */
-export function parseManifest(name: string, text: string, catalogue: Catalogue): { manifest: Manifest } | { problems: KnownError[] } {
-  const read = readValidated(name, text, manifestSchema, maxManifestBytes);
-  if ('problems' in read) return read;
-  const { value, at } = read;
+/** Reads the text of a manifest as far as that needs no rules; `name` is what errors call the file. */
+export function readWritten(name: string, text: string): Validated<WrittenManifest> {
+  return readValidated(name, text, manifestSchema, maxManifestBytes);
+}
+
+/** The packs that a manifest names, with their places. */
+export function namedPacks(name: string, { value, at }: { value: WrittenManifest; at: YamlReading['at'] }): NamedPack[] {
+  return value.packs.map((pack, index) => {
+    const { line, column } = at(['packs', index]);
+    return { name: pack, place: `${name}:${line}:${column}` };
+  });
+}
+
+/** Proves what a manifest says against the rules that it is judged by. */
+export function proveManifest(
+  name: string,
+  { value, at }: { value: WrittenManifest; at: YamlReading['at'] },
+  catalogue: Catalogue,
+): { manifest: Manifest } | { problems: KnownError[] } {
   const proof = proofOf(name, at, catalogue);
   const manifest: Manifest = {
     path: name,
     project: value.project ?? null,
     pack: provedPack(proof, value.pack),
+    packs: value.packs,
     root: value.root?.replace(/\/$/, '') ?? null,
     context: provedContext(proof, value.context ?? {}),
     answers: provedAnswers(proof, value.answers ?? {}),
@@ -24,6 +39,12 @@ export function parseManifest(name: string, text: string, catalogue: Catalogue):
     gate: provedGate(proof, value.gate),
   };
   return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
+}
+
+/** Parses and proves the text of a manifest; `name` is what errors call the file. */
+export function parseManifest(name: string, text: string, catalogue: Catalogue): { manifest: Manifest } | { problems: KnownError[] } {
+  const read = readWritten(name, text);
+  return 'problems' in read ? read : proveManifest(name, read, catalogue);
 }
 
 /** Parses and proves a file of answers that are to be taken into a manifest; `name` is what errors call the file. */

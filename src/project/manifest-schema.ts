@@ -65,6 +65,19 @@ export const manifestSchema = z.strictObject({
   version: z.literal(1),
   project: line.optional(),
   pack: version.optional(),
+  packs: z
+    .array(
+      z
+        .string()
+        .max(300)
+        .regex(/^(?:\.\.?\/(?:[^\\]*[^\\/])\/?|npm:(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)$/, {
+          error: 'must be a folder such as ./rules/acme, or an installed package such as npm:@acme/mlready-rules',
+        })
+        .refine((one) => !/\/\.\.(?:\/|$)/.test(one.replace(/^(?:\.\.\/)+/, '')), { error: 'must be a plain path, with ".." only at its start' }),
+    )
+    .max(10)
+    .refine((list) => new Set(list).size === list.length, { error: 'names the same pack twice' })
+    .default([]),
   root: z
     .string()
     .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })

@@ -32,7 +32,7 @@ export interface StoreInput {
   write(path: string, text: string): void;
 }
 
-const rootKeys = ['version', 'project', 'pack', 'root', 'context', 'answers', 'exclude', 'waivers', 'gate'];
+const rootKeys = ['version', 'project', 'pack', 'packs', 'root', 'context', 'answers', 'exclude', 'waivers', 'gate'];
 const answerKeys = ['value', 'why', 'evidence', 'note', 'by', 'on', 'review-by', 'dispute'];
 
 /** @returns a store that writes to the manifest of a project, and begins one with the first change where there is none. */

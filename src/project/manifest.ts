@@ -18,6 +18,7 @@ export const noManifest: Manifest = {
   path: null,
   project: null,
   pack: null,
+  packs: [],
   root: null,
   context: {},
   answers: {},
@@ -37,6 +38,11 @@ export function projectFolder(folder: string): string {
   }
 }
 
+/** Whether a folder on disk holds a manifest. */
+export function hasManifest(folder: string): boolean {
+  return names.some(onDisk(folder));
+}
+
 /** Whether a manifest of a name lies in a folder on disk, tracked by git or not. */
 export function onDisk(folder: string): (name: string) => boolean {
   return (name) => {
@@ -49,19 +55,58 @@ export function onDisk(folder: string): (name: string) => boolean {
   };
 }
 
+/** A pack that a manifest names, and where it does. */
+export interface NamedPack {
+  name: string;
+  /** "mlready.yaml:3:5" */
+  place: string;
+}
+
+/** What gives the rules for the packs that a manifest names; `root` is the folder above whose settings count. */
+export type RulesFor = (packs: readonly NamedPack[], root: string | null) => Promise<{ catalogue: Catalogue } | { problems: KnownError[] }>;
+
 /**
- * Reads the manifest at a tree's root.
+ * Reads the manifest at a tree's root, and the rules that it is judged by.
  * @param isThere whether there is a file of that name; on disk a manifest counts tracked or not
- * @returns the manifest (an empty one where there is none), or every mistake in it
+ * @returns the manifest (an empty one where there is none), or every mistake in it or in a pack that it names
  */
 export async function readManifest(
   tree: Pick<Tree, 'read'>,
-  catalogue: Catalogue,
+  rulesFor: RulesFor,
   isThere: (name: string) => boolean,
-): Promise<{ manifest: Manifest } | { problems: KnownError[] }> {
-  const found = names.filter(isThere);
-  const [name, second] = found;
-  if (name === undefined) return { manifest: noManifest };
+): Promise<{ manifest: Manifest; catalogue: Catalogue } | { problems: KnownError[] }> {
+  const found = textIn(tree, isThere);
+  if ('problems' in found) return found;
+  const { name, text } = found;
+  if (name === null) {
+    const rules = await rulesFor([], null);
+    return 'problems' in rules ? rules : { manifest: noManifest, ...rules };
+  }
+  const { namedPacks, proveManifest, readWritten } = await import('./manifest-parse.js');
+  const written = readWritten(name, text);
+  if ('problems' in written) return written;
+  const rules = await rulesFor(namedPacks(name, written), written.value.root ?? null);
+  if ('problems' in rules) return rules;
+  const proved = proveManifest(name, written, rules.catalogue);
+  return 'problems' in proved ? proved : { ...proved, ...rules };
+}
+
+/** The packs that the manifest at a tree's root names, whatever else is wrong with it. */
+export async function readPacks(tree: Pick<Tree, 'read'>, isThere: (name: string) => boolean): Promise<{ packs: NamedPack[]; root: string | null }> {
+  const found = textIn(tree, isThere);
+  if ('problems' in found || found.name === null) return { packs: [], root: null };
+  const { namedPacks, readWritten } = await import('./manifest-parse.js');
+  const written = readWritten(found.name, found.text);
+  return 'problems' in written ? { packs: [], root: null } : { packs: namedPacks(found.name, written), root: written.value.root ?? null };
+}
+
+/** The text of the manifest at a tree's root; without a name where there is none. */
+function textIn(
+  tree: Pick<Tree, 'read'>,
+  isThere: (name: string) => boolean,
+): { name: string; text: string } | { name: null; text: '' } | { problems: KnownError[] } {
+  const [name, second] = names.filter(isThere);
+  if (name === undefined) return { name: null, text: '' };
   if (second !== undefined) return { problems: [new KnownError(second, `stands beside ${name}`, 'keep one of the two')] };
   const reading = tree.read(name, maxManifestBytes);
   if ('failure' in reading) {
@@ -69,6 +114,5 @@ export async function readManifest(
     return { problems: [new KnownError(name, cause, 'put a plain YAML file there')] };
   }
   if (isBinary(reading.bytes) || decode(reading.bytes).includes('\0')) return { problems: [new KnownError(name, 'is no UTF-8 text', 'save it as UTF-8')] };
-  const { parseManifest } = await import('./manifest-parse.js');
-  return parseManifest(name, decode(reading.bytes), catalogue);
+  return { name, text: decode(reading.bytes) };
 }

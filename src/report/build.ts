@@ -16,6 +16,11 @@ export interface BuildInput {
   generated: string;
 }
 
+/** The file that is shown to whoever opens the project: the README at its top, otherwise the first of all; null where there is none. @param files sorted */
+export function firstFile(files: readonly string[]): string | null {
+  return files.find((path) => /^readme(?:\.\w+)?$/i.test(path)) ?? files[0] ?? null;
+}
+
 /** Builds the report. Pure; all lists are in catalogue order unless they say otherwise. */
 export function build({ catalogue, scan, manifest, assessment, gate, due, tool, project, generated }: BuildInput): Report {
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
@@ -51,7 +56,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   return {
     schema: 1,
     tool: { name: 'mlready', version: tool },
-    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest },
+    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest, extensions: catalogue.extensions },
     project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path },
     context: Object.fromEntries(
       catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }]),
@@ -94,6 +99,7 @@ function findingOf(finding: Finding, check: Check, today: string): ReportFinding
     stage: check.stage,
     statement: check.statement,
     ask: check.ask,
+    help: check.help,
     ...rest,
     looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
     evidence: [...evidence, ...cited],

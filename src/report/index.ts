@@ -8,10 +8,24 @@ export type Reporter = (report: Report, look: Look) => string;
 export const reporters: Record<string, () => Promise<Reporter>> = {
   terminal: async () => (await import('./terminal/index.js')).terminal,
   markdown: async () => (await import('./markdown/index.js')).markdown,
+  html: async () => (await import('./html/index.js')).html,
   json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif/index.js')).sarif,
+  junit: async () => (await import('./junit.js')).junit,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  github: async () => (await import('./github.js')).github,
+  csv: async () => (await import('./csv.js')).csv,
 };
 
-const endings: Record<string, string> = { '.txt': 'terminal', '.md': 'markdown', '.json': 'json' };
+const endings: Record<string, string> = {
+  '.txt': 'terminal',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.json': 'json',
+  '.sarif': 'sarif',
+  '.xml': 'junit',
+  '.csv': 'csv',
+};
 
 /** Which format a file's name asks for; null where it says none. */
 export function formatOf(path: string): string | null {

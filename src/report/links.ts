@@ -13,6 +13,13 @@ export function repositoryPath(inside: string, path: string): string | null {
   return parts.join('/');
 }
 
+/** The address of the audited commit; null where nobody knows where the repository is kept, or what is audited is no commit. */
+export function commitUrl({ remote, revision }: Report['project']): string | null {
+  if (remote === null || revision === null) return null;
+  const page = { github: 'commit', gitlab: '-/commit', bitbucket: 'commits', azure: 'commit' }[remote.kind];
+  return `${remote.url}/${page}/${encodeURIComponent(revision)}`;
+}
+
 /**
  * The address of a line at the audited commit, on GitHub, GitLab, Bitbucket or Azure DevOps. Of a notebook the file: what they show has no lines of its own.
  * @returns null where nobody knows where the repository is kept, or what is audited is no commit

@@ -8,4 +8,6 @@ export interface Look extends Screen {
   ledger: boolean;
   /** For a folder of documents: all there is, rather than what a reviewer of a change has to see. */
   full: boolean;
+  /** Keep findings that are waived, marked as such, where the format can say so. */
+  waived: boolean;
 }

@@ -24,6 +24,7 @@ const reason = z.discriminatedUnion('code', [
   code('refuted', { signal: text }),
   code('shown-answer-lower', { signal: text }),
   code('shown', { signal: text }),
+  code('switched-off', { pack: text, why: text }),
   code('set-aside', { why: text }),
   code('answered-with-evidence', {}),
   code('answered', {}),
@@ -77,6 +78,7 @@ const finding = z.strictObject({
   stage: text,
   statement: text,
   ask: text,
+  help: text,
   verdict,
   basis,
   reason,
@@ -113,6 +115,7 @@ const policy = z.discriminatedUnion('code', [
   code('context-changed', { field: text, before: texts, after: texts }),
   code('gate-changed', { setting: text, before: text, after: text }),
   code('pack-changed', { before: text.nullable(), after: text.nullable() }),
+  code('own-rules-changed', { pack: text, before: text.nullable(), after: text.nullable(), checks: texts }),
 ]);
 
 const cause = z.discriminatedUnion('code', [
@@ -164,16 +167,33 @@ const heldBy = z.discriminatedUnion('code', [
   code('little-evidence', { stage: text }),
 ]);
 
+const extension = z.strictObject({
+  id: text,
+  title: text,
+  version: text,
+  digest: text,
+  from: text,
+  adds: texts,
+  changes: z.array(
+    z.discriminatedUnion('code', [
+      code('switched-off', { check: text, why: text }),
+      code('risk', { check: text, before: risk, after: risk, why: text }),
+      code('shown-by', { check: text, signals: texts, why: text }),
+    ]),
+  ),
+});
+
 /** `schema: 1`. */
 export const reportSchema = z.strictObject({
   schema: z.literal(1),
   tool: z.strictObject({ name: z.literal('mlready'), version: text }),
-  pack: z.strictObject({ id: text, version: text, digest: text }),
+  pack: z.strictObject({ id: text, version: text, digest: text, extensions: z.array(extension) }),
   project: z.strictObject({
     name: text,
     revision: text.nullable(),
     root: text,
     manifest: text.nullable(),
+    firstFile: text.nullable(),
     inside: text,
     remote: z.strictObject({ kind: z.enum(['github', 'gitlab', 'bitbucket', 'azure']), url: z.url({ protocol: /^https$/ }) }).nullable(),
   }),

@@ -4,6 +4,7 @@ import type {
   Basis,
   CitationState,
   Effort,
+  Extension,
   Fact,
   Flag,
   GateResult,
@@ -35,6 +36,8 @@ export interface ReportFinding {
   stage: string;
   statement: string;
   ask: string;
+  /** What counts as a yes. */
+  help: string;
   verdict: Verdict;
   basis: Basis | null;
   reason: Reason;
@@ -88,12 +91,15 @@ export interface ReportStage extends Numbers {
 export interface Report {
   schema: 1;
   tool: { name: 'mlready'; version: string };
-  pack: { id: string; version: string; digest: string };
+  /** The rules: the built-in pack, and packs of one's own with what they do to it. */
+  pack: { id: string; version: string; digest: string; extensions: Extension[] };
   project: {
     name: string;
     revision: string | null;
     root: string;
     manifest: string | null;
+    /** A file that is there in any case, for findings that have no place of their own: the README, otherwise the first; null where there is none. */
+    firstFile: string | null;
     /** Where the project lies in its repository: "services/scoring", "" at the top. */
     inside: string;
     /** Where the repository is kept, for links. */

@@ -23,7 +23,9 @@ export function asideTexts({ balanced, outOfScope, pending }: Comparison): strin
   return [
     ...(balanced.length === 0 ? [] : [`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`]),
     ...(outOfScope.length === 0 ? [] : [`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`]),
-    ...(pending.length === 0 ? [] : [`${pending.length} checks are newer than the manifest's pack and not compared.`]),
+    ...(pending.length === 0
+      ? []
+      : [`${pending.length === 1 ? 'One check is' : `${pending.length} checks are`} newer than the manifest's pack and not compared.`]),
   ];
 }
 
@@ -80,6 +82,17 @@ export function changeText(change: GateChange, won: boolean): string {
   return `${change.check} ${changeNote(change, won)}${gone}${change.by === null ? '' : `, last touched by ${change.by}`}`;
 }
 
+/** At most five of a list, and how many more there are. */
+function some(list: readonly string[]): string {
+  return list.length <= 5 ? list.join(', ') : `${list.slice(0, 5).join(', ')} and ${list.length - 5} more`;
+}
+
+function ownRulesText({ pack, before, after }: Extract<PolicyChange, { code: 'own-rules-changed' }>): string {
+  if (before === null) return `the pack ${pack} ${after} judges now too`;
+  if (after === null) return `the pack ${pack} ${before} judges no longer`;
+  return `the pack ${pack} was edited${before === after ? '' : ` from ${before} to ${after}`}`;
+}
+
 /** What a change did to the rules, as a clause. */
 export function policyText(change: PolicyChange): string {
   switch (change.code) {
@@ -105,6 +118,8 @@ export function policyText(change: PolicyChange): string {
       return `the gate's ${change.setting} was ${settingText(change.before)} and is ${settingText(change.after)}; the old one still counts here`;
     case 'pack-changed':
       return `the pack was ${change.before ?? 'not named'} and is ${change.after ?? 'not named'}`;
+    case 'own-rules-changed':
+      return `${ownRulesText(change)}${change.checks.length === 0 ? '' : `, which concerns ${some(change.checks)}`}; the comparison goes by the old rules`;
     default:
       return complete(change);
   }

@@ -1,5 +1,5 @@
 // The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Answer, Case, Flag, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
+import type { Answer, Case, CitationState, Flag, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../model.js';
 import { shorten } from '../screen/text.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
@@ -12,6 +12,15 @@ export const levelNames: Record<Level, string> = {
 };
 
 export const verdictNames: Record<Verdict, string> = { met: 'met', partial: 'partly met', gap: 'gap', unknown: 'open', 'not-applicable': 'does not apply' };
+
+/** What is wrong with a path or an address that an answer points at. */
+export const citationNames: Record<CitationState, string> = {
+  good: 'in order',
+  missing: 'missing',
+  empty: 'without substance',
+  manifest: 'the manifest itself',
+  changed: 'changed since',
+};
 
 export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
 
@@ -30,6 +39,8 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
       return `it claims less than is seen: "${title(reason.signal)}"`;
     case 'shown':
       return `seen: "${title(reason.signal)}"`;
+    case 'switched-off':
+      return `switched off by the pack ${reason.pack}: ${reason.why}`;
     case 'set-aside':
       return `set aside: ${reason.why}`;
     case 'answered-with-evidence':
@@ -180,7 +191,9 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
     kind === 'url'
       ? value
       : kind === 'aiid'
-        ? `AI Incident Database ${value}`
+        ? one.venue.includes(`AI Incident Database ${value}`)
+          ? ''
+          : `AI Incident Database ${value}`
         : kind === 'atlas' || kind === 'number'
           ? value
           : kind === 'arxiv'

@@ -1,5 +1,5 @@
 // The sentences with which every report begins.
-import type { HeldBy } from '../model.js';
+import type { Extension, HeldBy, PackChange } from '../model.js';
 import { heldText, percent } from './results.js';
 
 /** Why there is no score, as two sentences. */
@@ -37,4 +37,39 @@ export function weakestText(stages: readonly { id: string; title: string; score:
   const names = stages.filter(({ score }) => score === weakest.score).map(({ title }) => title);
   const last = names.pop() ?? '';
   return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, at ${percent(weakest.score)}. The weakest stage sets the level.`;
+}
+
+/** The rules by name: "survey 1.0.0 and acme 0.2.0". */
+export function packText({ id, version, extensions }: { id: string; version: string; extensions: readonly Extension[] }): string {
+  return [`${id} ${version}`, ...extensions.map((one) => `${one.id} ${one.version}`)].join(' and ');
+}
+
+/** What a pack of one's own does to the rules, as sentences: the first names it, each of the others is about one check. */
+export function extensionTexts({ id, title, from, adds, changes }: Extension): string[] {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const does = [adds.length > 0 && `adds ${count(adds.length, 'check')}`, changes.length > 0 && `changes ${count(changes.length, 'check')}`].filter(
+    (one) => one !== false,
+  );
+  return [
+    `The pack ${id} (${title.replace(/\.$/, '')}, ${from}) ${does.length > 0 ? does.join(' and ') : 'adds tools and cases only'}.`,
+    ...changes.map(packChangeText),
+  ];
+}
+
+function packChangeText(change: PackChange): string {
+  const why = change.why.replace(/\.$/, '');
+  switch (change.code) {
+    case 'switched-off':
+      return `${change.check} is switched off: ${why}.`;
+    case 'risk':
+      return `${change.check} is of ${change.after} risk (otherwise ${change.before}): ${why}.`;
+    default:
+      return `${change.check} is shown by ${change.signals.join(', ')} too: ${why}.`;
+  }
+}
+
+/** A difference of percentages with its sign, one decimal. */
+export function signed(difference: number): string {
+  const rounded = Math.round(difference * 10) / 10;
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded).toFixed(1)}`;
 }

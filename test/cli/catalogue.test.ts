@@ -61,7 +61,7 @@ describe('cases', () => {
 });
 
 describe('schema', () => {
-  it.each(['manifest', 'report'])('prints the one that is published: %s', (what) =>
+  it.each(['manifest', 'report', 'pack'])('prints the one that is published: %s', (what) =>
     expect(mlready(['schema', what]).out).toBe(readFileSync(join(root, 'schemas', `${what}.schema.json`), 'utf8')),
   );
 

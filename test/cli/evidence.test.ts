@@ -32,6 +32,7 @@ describe('mlready evidence', () => {
     const report = JSON.parse(mlready(['audit', sample, '--json', '--base', 'none']).out);
     expect(JSON.parse(readFileSync(join(unpacked, 'report.json'), 'utf8'))).toEqual(report);
     expect(readFileSync(join(unpacked, 'report.md'), 'utf8')).toContain('# Readiness of churn');
+    expect(readFileSync(join(unpacked, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i);
     expect(readFileSync(join(unpacked, 'mlready.yaml'))).toEqual(readFileSync(join(sample, 'mlready.yaml')));
     const { files, pack } = indexOf(unpacked);
     expect(pack).toEqual(report.pack);

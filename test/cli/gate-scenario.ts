@@ -137,6 +137,9 @@ export async function runIn(
     err: (text) => {
       err += text;
     },
+    commands: (text) => {
+      out += text;
+    },
     env: { PATH: path, HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...environmentOf(folder, { env, event }) },
     cwd: () => folder,
     now: () => new Date(`${day}T12:00:00Z`),

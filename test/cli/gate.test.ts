@@ -51,7 +51,9 @@ describe('the gate', () => {
                   ? [change.setting]
                   : 'pattern' in change
                     ? [change.pattern]
-                    : []),
+                    : change.code === 'own-rules-changed'
+                      ? [change.pack, change.before ?? 'new', change.after ?? 'gone']
+                      : []),
           ].join(' '),
         ),
       }),

@@ -81,12 +81,34 @@ describe('the library', () => {
 
   it('makes the report that the program makes', () => {
     const made = runs(`import { assess, build, gate, load, scan, render } from 'mlready';
-      const terms = { catalogue: await load(), at: new Date('2026-11-21T00:00:00Z') };
-      const project = await scan('churn', { catalogue: terms.catalogue });
+      const terms = { at: new Date('2026-11-21T00:00:00Z') };
+      const project = await scan('churn', { catalogue: await load() });
       const assessment = assess(project, terms);
       const report = build(project, assessment, await gate(project, assessment, { ...terms, settings: { failOn: ['critical'] } }), terms);
       console.log(await render(report, 'json'));`);
     expect(made).toEqual(JSON.parse(mlready(['audit', 'churn', '--json', '--fail-on', 'critical'], { cwd: folder }).out));
+  });
+
+  it('takes the packs that a manifest names', () => {
+    const project = join(folder, 'packed');
+    mkdirSync(join(project, 'rules', 'acme'), { recursive: true });
+    const reason = 'The platform team does this for all of us.';
+    writeFileSync(join(project, 'train.py'), 'import sklearn\n');
+    writeFileSync(join(project, 'mlready.yaml'), 'version: 1\npacks: [./rules/acme]\n');
+    writeFileSync(
+      join(project, 'rules', 'acme', 'pack.yaml'),
+      `id: acme\ntitle: Acme\nversion: 1.0.0\nextends: survey\nswitch-off:\n  - {check: concept-drift.watched, reason: ${reason}}\n`,
+    );
+    const made = runs(`import { assess, build, load, scan } from 'mlready';
+      const project = await scan('packed', { catalogue: await load() });
+      const terms = { at: new Date('2026-11-21T00:00:00Z') };
+      console.log(JSON.stringify(build(project, assess(project, terms), null, terms)));`);
+    expect(made.findings.find(({ check }: { check: string }) => check === 'concept-drift.watched').reason).toEqual({
+      code: 'switched-off',
+      pack: 'acme',
+      why: reason,
+    });
+    expect(made).toEqual(JSON.parse(mlready(['audit', 'packed', '--json'], { cwd: folder }).out));
   });
 
   it('scans a revision and compares with a base', () => {
@@ -97,9 +119,9 @@ describe('the library', () => {
     git(project, 'rm', '-rq', '.github');
     git(project, 'commit', '-qm', 'second');
     const made = runs(`import { assess, build, gate, load, scan } from 'mlready';
-      const terms = { catalogue: await load(), at: new Date('2026-11-21T00:00:00Z') };
+      const terms = { at: new Date('2026-11-21T00:00:00Z') };
       const of = async (revision) => {
-        const project = await scan('churn', { catalogue: terms.catalogue, revision });
+        const project = await scan('churn', { catalogue: await load(), revision });
         const assessment = assess(project, terms);
         return build(project, assessment, await gate(project, assessment, { ...terms, base: 'HEAD~1' }), terms);
       };

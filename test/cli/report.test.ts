@@ -1,11 +1,12 @@
 // A saved report in other forms, and what lies between two, with the real program.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Run } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/shape.js';
 import { root } from '../../src/root.js';
-import { folderOf, mlready } from './program.js';
+import { folderOf, git, mlready } from './program.js';
 
 const folder = folderOf();
 const [churn, before, after] = [join(folder, 'churn'), join(folder, 'before.json'), join(folder, 'after.json')];
@@ -38,6 +39,9 @@ describe('a saved report', () => {
     expect(mlready(['report', join(folder, 'own.json'), '--informational'])).toEqual({ ...audit, code: 0 });
     expect(mlready(['report', 'own.json', '--json', '-o', 'own.txt'], { cwd: folder }).out).toBe(readFileSync(join(folder, 'own.json'), 'utf8'));
     expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toBe(audit.out);
+    const page = mlready(['report', 'own.json', '-f', 'html', '-o', 'own.html'], { cwd: folder }).out;
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en"><head><meta charset="utf-8"\/>/);
+    expect(readFileSync(join(folder, 'own.html'), 'utf8')).toBe(page);
     expect(mlready(['report', 'own.json', '--stage', 'model-learning'], { cwd: folder }).out).not.toContain('DATA MANAGEMENT');
   });
 
@@ -58,6 +62,61 @@ describe('a saved report', () => {
     expect({ code, out, lines: err.split('\n').length - 1 }).toEqual({ code: 2, out: '', lines: 1 });
     expect(err).toMatch(message);
     expect(mlready(['diff', file, before]).err).toMatch(message);
+  });
+
+  it('becomes SARIF, JUnit, code quality and CSV, as the audit writes them, several at once', () => {
+    const outputs = (name: string) => ['-o', `${name}.sarif`, '-o', `junit=${name}-results.xml`, '-o', `gitlab=${name}-quality.json`, '-o', `${name}.csv`];
+    const own = join(folder, 'several');
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), own, { recursive: true });
+    const audit = mlready(['audit', 'several', '-f', 'terminal', '-o', 'several.json', ...outputs('audit')], { cwd: folder });
+    expect(audit).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Level: ') });
+    const again = mlready(['report', 'several.json', ...outputs('again'), '-o', 'kept.sarif', '--keep-waived'], { cwd: folder });
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    expect(again.code).toBe(0);
+    for (const name of ['-results.xml', '-quality.json', '.csv']) expect(read(`again${name}`)).toBe(read(`audit${name}`));
+    expect(read('again.sarif')).toBe(read('kept.sarif'));
+    mlready(['report', 'several.json', '-o', 'again.sarif'], { cwd: folder });
+    expect(read('again.sarif')).toBe(read('audit.sarif'));
+    expect(JSON.parse(read('audit.sarif')).runs[0].results.length).toBeGreaterThan(10);
+    expect(read('kept.sarif')).toContain('"kind": "external"');
+    expect(read('audit.sarif')).not.toContain('"suppressions"');
+    expect(read('audit-results.xml')).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites>/);
+    expect(JSON.parse(read('audit-quality.json'))[0]).toMatchObject({ check_name: expect.stringMatching(/^mlready\//) });
+    expect(read('audit.csv')).toMatch(/^stage,step,consideration,check,/);
+    expect(mlready(['report', 'several.json', '-f', 'junit'], { cwd: folder }).out).toBe(read('audit-results.xml'));
+    // Kept in the project, they change nothing.
+    for (const name of ['audit.sarif', 'audit-results.xml', 'audit-quality.json', 'audit.csv']) cpSync(join(folder, name), join(own, name));
+    const scores = (text: string) => JSON.parse(text).readiness;
+    expect(scores(mlready(['audit', 'several', '--json'], { cwd: folder }).out)).toEqual(scores(read('several.json')));
+  });
+
+  it.each([
+    ['with its manifest', []],
+    ['without one', ['mlready.yaml']],
+    ['without one and without a README', ['mlready.yaml', 'README.md']],
+  ])('of a project in a larger repository, %s, points at lines that exist, by their path in the repository', (name, removed) => {
+    const repository = folderOf({ 'README.md': 'Several projects.\n' });
+    const project = join(repository, 'services', 'churn');
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), project, { recursive: true });
+    for (const path of removed) rmSync(join(project, path));
+    git(repository, 'init', '-q');
+    git(repository, 'add', '-A');
+    git(repository, 'commit', '-qm', name);
+    mlready(['audit', '-o', join(folder, 'inside.sarif'), '-o', join(folder, 'inside.json'), '-o', `gitlab=${join(folder, 'inside-quality.json')}`], {
+      cwd: project,
+    });
+    const run: Run = JSON.parse(readFileSync(join(folder, 'inside.sarif'), 'utf8')).runs[0];
+    expect(run.automationDetails?.id).toBe('mlready/services/churn/');
+    const places = (run.results ?? []).flatMap(({ locations, relatedLocations }) => [...(locations ?? []), ...(relatedLocations ?? [])]);
+    expect(places.length).toBeGreaterThan(5);
+    for (const { physicalLocation } of places) {
+      const lines = readFileSync(join(repository, decodeURIComponent(physicalLocation?.artifactLocation?.uri ?? '')), 'utf8').split('\n').length;
+      expect(physicalLocation?.region?.startLine).toBeLessThanOrEqual(lines);
+    }
+    const first: string = JSON.parse(readFileSync(join(folder, 'inside.json'), 'utf8')).project.firstFile;
+    expect(first).toBe(removed.includes('README.md') ? '.github/dependabot.yml' : 'README.md');
+    const violations: { location: { path: string } }[] = JSON.parse(readFileSync(join(folder, 'inside-quality.json'), 'utf8'));
+    for (const { location } of violations) expect(existsSync(join(repository, location.path))).toBe(true);
   });
 
   it('is not overwritten by what is made from it', () => {

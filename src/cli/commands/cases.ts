@@ -1,6 +1,5 @@
 // mlready cases: what happened to others, by word, domain or consideration.
 import type { Command } from 'commander';
-import { builtinCatalogue } from '../../catalogue/builtin.js';
 import type { Case, Catalogue } from '../../model.js';
 import type { Io } from '../io.js';
 import { known } from '../known.js';
@@ -17,7 +16,8 @@ export function registerCases(program: Command, io: Io): void {
     .option('--json', 'print them as data')
     .addHelpText('after', '\nExample:\n  mlready cases drift --domain finance')
     .action(async (words: string[], options: { domain?: string; consideration?: string; json?: true }) => {
-      const catalogue = await builtinCatalogue();
+      const { rulesHere } = await import('../rules.js');
+      const catalogue = await rulesHere(io);
       const domains = catalogue.context.find(({ id }) => id === 'domain')?.values.map(({ value }) => value) ?? [];
       known('--domain', options.domain, domains);
       known(

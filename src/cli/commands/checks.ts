@@ -1,6 +1,5 @@
 // mlready checks: the list of all checks.
 import { type Command, Option } from 'commander';
-import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type Catalogue, type Check, type Risk, risks } from '../../model.js';
 import type { Io } from '../io.js';
 import { known } from '../known.js';
@@ -28,7 +27,8 @@ export function registerChecks(program: Command, io: Io): void {
     .option('--json', 'print them as data')
     .addHelpText('after', '\nExample:\n  mlready checks --stage model-deployment --risk critical')
     .action(async (options: ChecksOptions) => {
-      const catalogue = await builtinCatalogue();
+      const { rulesHere } = await import('../rules.js');
+      const catalogue = await rulesHere(io);
       known(
         '--stage',
         options.stage,
@@ -59,8 +59,8 @@ export function registerChecks(program: Command, io: Io): void {
 
 async function text(checks: readonly Check[], width: number): Promise<string> {
   // Loaded here: measuring text needs tables that --help has no use for.
-  const { pad, wrap } = await import('../../screen/text.js');
-  return checks
+  const { pad, safe, wrap } = await import('../../screen/text.js');
+  return safe(checks)
     .flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')])
     .join('\n')
     .concat(checks.length > 0 ? '\n' : '');

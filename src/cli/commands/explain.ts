@@ -1,6 +1,5 @@
 // mlready explain: everything the catalogue says about one id.
 import type { Command } from 'commander';
-import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError, suggest } from '../../errors.js';
 import type { Io } from '../io.js';
 import { colorOption, lookFor } from '../look.js';
@@ -17,7 +16,8 @@ export function registerExplain(program: Command, io: Io): void {
     .addHelpText('after', '\nExample:\n  mlready explain train.seeded')
     .action(async (id: string, options: { json?: true; color?: boolean }) => {
       const { entryIds, entryOf, explain } = await import('../../report/explain/explain.js');
-      const catalogue = await builtinCatalogue();
+      const { rulesHere } = await import('../rules.js');
+      const catalogue = await rulesHere(io);
       const entry = entryOf(catalogue, id);
       if (!entry)
         throw new KnownError(id, 'is no check, consideration, signal or case', suggest(id, entryIds(catalogue), 'see mlready checks and mlready cases'));

@@ -1,22 +1,27 @@
 // mlready schema: the published JSON Schemas.
 import { Argument, type Command } from 'commander';
-import { builtinCatalogue } from '../../catalogue/builtin.js';
 import type { Io } from '../io.js';
 
 /** Adds the command `schema` to the program. */
 export function registerSchema(program: Command, io: Io): void {
   program
     .command('schema')
-    .description('print a JSON Schema, for editors that complete and check')
-    .addArgument(new Argument('<what>', 'of which file').choices(['manifest', 'report']))
+    .description('print a JSON Schema, for editors that complete and check; that of the manifest knows the packs of the project you stand in')
+    .addArgument(new Argument('<what>', 'of which file').choices(['manifest', 'report', 'pack']))
     .addHelpText('after', '\nExample:\n  mlready schema manifest > mlready.schema.json')
-    .action(async (what: 'manifest' | 'report') => {
+    .action(async (what: 'manifest' | 'report' | 'pack') => {
       if (what === 'report') {
         const { reportJsonSchema } = await import('../../report/schema.js');
         io.out(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
         return;
       }
+      if (what === 'pack') {
+        const { packJsonSchema } = await import('../../catalogue/json-schema.js');
+        io.out(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
+        return;
+      }
+      const { rulesHere } = await import('../rules.js');
       const { manifestJsonSchema } = await import('../../project/json-schema.js');
-      io.out(`${JSON.stringify(manifestJsonSchema(await builtinCatalogue()), null, 2)}\n`);
+      io.out(`${JSON.stringify(manifestJsonSchema(await rulesHere(io)), null, 2)}\n`);
     });
 }

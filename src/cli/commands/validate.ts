@@ -1,8 +1,8 @@
 // mlready validate: every mistake in a manifest, or in a pack.
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { builtinCatalogue, loadPack } from '../../catalogue/builtin.js';
-import type { KnownError } from '../../errors.js';
+import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
+import { KnownError, oneLine } from '../../errors.js';
 import type { Io } from '../io.js';
 import { type End, exitCodes } from '../run.js';
 
@@ -10,35 +10,59 @@ import { type End, exitCodes } from '../run.js';
 export function registerValidate(program: Command, io: Io, end: End): void {
   program
     .command('validate')
-    .description('list every mistake in the manifest, or in a pack')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .description('list every mistake in manifests, or in a pack; quick, because nothing is scanned')
+    .argument('[projects...]', 'folders of projects, or their manifests (default: the nearest folder upwards with an mlready.yaml, or this one)')
     .option('--pack <dir>', 'validate a pack instead')
-    .addHelpText('after', '\nExamples:\n  mlready validate\n  mlready validate --pack ./rules/acme')
-    .action(async (dir: string | undefined, options: { pack?: string }) =>
-      end(options.pack === undefined ? await manifest(dir, io) : await pack(options.pack, io)),
-    );
+    .addHelpText(
+      'after',
+      '\nExamples:\n  mlready validate\n  mlready validate services/scoring services/ranking/mlready.yaml\n  mlready validate --pack ./rules/acme',
+    )
+    .action(async (projects: string[], options: { pack?: string }) => {
+      if (options.pack !== undefined) {
+        if (projects.length > 0) throw new KnownError('--pack', `stands beside ${projects[0]}`, 'keep one of the two');
+        return end(await pack(options.pack, io));
+      }
+      const several = projects.length > 1;
+      const codes: number[] = [];
+      for (const project of projects.length === 0 ? [undefined] : projects) codes.push(await manifest(project, several, io));
+      return end(Math.max(...codes));
+    });
 }
 
-async function manifest(dir: string | undefined, io: Io): Promise<number> {
-  const { openFolder } = await import('../../project/folder.js');
-  const { onDisk, projectFolder, readManifest } = await import('../../project/manifest.js');
-  const folder = dir === undefined ? projectFolder(io.cwd()) : resolve(io.cwd(), dir);
-  const tree = openFolder(folder, { untracked: false, env: { PATH: io.env['PATH'], HOME: io.env['HOME'] } });
-  const read = await readManifest(tree, await builtinCatalogue(), onDisk(folder));
-  if ('problems' in read) return failed(read.problems, io);
+/** @param project a folder, or the manifest in it @param several whether it is one of several, so that each line has to name it */
+async function manifest(project: string | undefined, several: boolean, io: Io): Promise<number> {
+  const { readManifest } = await import('../../project/manifest.js');
+  const { folderOf, sourceOnDisk } = await import('../project.js');
+  const { rulesFor } = await import('../rules.js');
+  const dir = project !== undefined && /(?:^|[/\\])mlready\.ya?ml$/.test(project) ? dirname(project) : project;
+  const source = sourceOnDisk(folderOf(dir, io), false, io);
+  const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
+  const at = several ? `${oneLine(dir ?? '.')}/` : '';
+  if ('problems' in read)
+    return failed(several ? read.problems.map(({ place, reason, next }) => new KnownError(`${at}${place}`, reason, next)) : read.problems, io);
   const { path, answers, waivers } = read.manifest;
   io.out(
-    path === null ? 'There is no manifest here.\n' : `${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`,
+    path === null
+      ? `There is no manifest ${several ? `in ${at}` : 'here'}.\n`
+      : `${at}${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`,
   );
   return exitCodes.passed;
 }
 
 async function pack(dir: string, io: Io): Promise<number> {
-  const loaded = await loadPack(resolve(io.cwd(), dir), dir.endsWith('/') ? dir : `${dir}/`);
+  const folder = resolve(io.cwd(), dir);
+  const name = dir.endsWith('/') ? dir : `${dir}/`;
+  const files = folderFiles(folder);
+  const extending = files.list().includes('pack.yaml') && /^extends:/m.test(files.read('pack.yaml'));
+  const { extendedBy } = await import('../own-packs.js');
+  const loaded = extending ? await extendedBy({ from: dir, root: name, files }) : await loadPack(folder, name);
   if ('problems' in loaded) return failed(loaded.problems, io);
-  const { id, version, considerations, checks, signals, cases } = loaded.catalogue;
+  const { id, version, considerations, checks, signals, cases, extensions } = loaded.catalogue;
+  const [own] = extensions;
   io.out(
-    `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
+    own
+      ? `The pack ${own.id} ${own.version} is valid: it adds ${count(own.adds.length, 'check')} and changes ${count(own.changes.length, 'check')}.\n`
+      : `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
   );
   return exitCodes.passed;
 }

@@ -50,6 +50,7 @@ export function contentsPage({ tool, pack, project, readFrom, generated, documen
     '',
     `- Audited: ${readFrom === 'revision' ? '' : 'the working directory, at '}${project.revision === null ? 'no commit' : `commit ${code(project.revision)}`}, on ${generated}`,
     `- By: mlready ${tool.version}, rules ${code(pack.id)} ${pack.version}, ${code(pack.digest)}`,
+    ...pack.extensions.map(({ id, version, digest, from }) => `- With the pack ${code(id)} ${text(version)} from ${code(from)}, ${code(digest)}`),
     `- Cited files: ${files.length}${left === 0 ? '' : `, of which ${left} left out`}`,
     '',
     'Every hash is the SHA-256 of the bytes in this pack. `sha256sum -c SHA256SUMS` proves them all.',

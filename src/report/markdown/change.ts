@@ -2,9 +2,9 @@
 import type { GateChange } from '../../model.js';
 import { firstSentence } from '../../screen/text.js';
 import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../words/gate.js';
-import { aboveText, cannotTell, effortNames, explainedText, levelNames, limitText, percent, roundDown } from '../../words/results.js';
-import { heldSentence, notAssessedText, weakestText } from '../../words/summary.js';
-import { firstQuestions, picked } from '../first.js';
+import { cannotTell, effortNames, explainedText, levelNames, limitText, percent, roundDown } from '../../words/results.js';
+import { extensionTexts, heldSentence, notAssessedText, signed, weakestText } from '../../words/summary.js';
+import { aboveSentence, firstQuestions, picked } from '../first.js';
 import type { Report, ReportFinding } from '../shape.js';
 import { code, folded, placeLink, prose, table, text } from './text.js';
 
@@ -15,7 +15,7 @@ export interface Section {
   lines: string[];
 }
 
-const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, due: 20 };
+const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, rules: 20, due: 20 };
 
 /** The sections, the most important first. */
 export function changeSections(report: Report): Section[] {
@@ -66,11 +66,6 @@ function standing({ gate, readiness, files }: Report): string {
 
 function baseName({ commit, asked }: { commit: string | null; asked: string }): string {
   return commit === null ? code(asked) : `${code(commit.slice(0, 10))}, ${code(asked)}`;
-}
-
-function signed(difference: number): string {
-  const rounded = Math.round(difference * 10) / 10;
-  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded).toFixed(1)}`;
 }
 
 function changes(report: Report, title: string, list: readonly GateChange[], won: boolean): string[] {
@@ -155,12 +150,12 @@ function questionLines(report: Report): string[] {
 }
 
 function restLines(report: Report): string[] {
-  const { limits, project, facts, filesAbove } = report;
-  const shown = facts.filter(({ state, places }) => state === 'present' && places.some(({ path }) => path.startsWith(`${project.root}/`)));
-  const above = project.root === '.' ? [] : [aboveText({ root: project.root, files: filesAbove, shown: shown.map(({ title }) => title) })];
+  const { limits } = report;
+  const above = aboveSentence(report);
   const more = limits.length > most.limits ? [`${limits.length - most.limits} more; see the JSON report, under limits.`] : [];
+  const rules = report.pack.extensions.flatMap(extensionTexts).slice(0, most.rules);
   return folded('What this rests on', [
-    ...[...above, ...limits.slice(0, most.limits).map(limitText), ...more].map((one) => `- ${text(one)}`),
+    ...[...rules, ...(above === null ? [] : [above]), ...limits.slice(0, most.limits).map(limitText), ...more].map((one) => `- ${text(one)}`),
     ...(limits.length === 0 ? ['- Every file that could hold evidence was read.'] : []),
     `- ${cannotTell}`,
   ]);

@@ -1,7 +1,8 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../words/gate.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, limitText, percent, verdictNames } from '../../words/results.js';
-import { heldSentence, notAssessedText, standText, weakestText } from '../../words/summary.js';
+import { extensionTexts, heldSentence, notAssessedText, standText, weakestText } from '../../words/summary.js';
+import { refsText } from '../results.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../shape.js';
 import { code, placeLink, prose, table, text, webLink } from './text.js';
 
@@ -53,6 +54,7 @@ export function fullLines(report: Report): string[] {
     ...caseLines(report),
     '## What this rests on',
     '',
+    ...report.pack.extensions.flatMap(extensionTexts).map((one) => `- ${text(one)}`),
     ...(report.limits.length === 0 ? ['- Every file that could hold evidence was read.'] : report.limits.map((limit) => `- ${text(limitText(limit))}`)),
     `- ${cannotTell}`,
   ];
@@ -81,7 +83,7 @@ function contextLines({ context, project }: Report): string[] {
 
 function considerationLines(report: Report, { id, title, score, problem, refs, checks }: ReportConsideration): string[] {
   const findings = checks.flatMap((check) => report.findings.find((finding) => finding.check === check) ?? []);
-  const frameworks = Object.entries(refs).map(([framework, items]) => `${report.frameworks[framework]?.title ?? framework}: ${items.join(', ')}`);
+  const frameworks = refsText(report.frameworks, refs);
   return [
     `<a id="${id}"></a>`,
     '',
@@ -90,7 +92,7 @@ function considerationLines(report: Report, { id, title, score, problem, refs, c
     prose(problem),
     '',
     ...findings.flatMap((finding) => findingLines(report, finding)),
-    ...(frameworks.length === 0 ? [] : [`Asked for by ${text(frameworks.join('; '))}.`, '']),
+    ...(frameworks === '' ? [] : [`Asked for by ${text(frameworks)}.`, '']),
   ];
 }
 

@@ -1,4 +1,5 @@
 // The report as Markdown (CommonMark with the tables of GFM): for a change, or, in full, for a folder of documents.
+import { packText } from '../../words/summary.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 import { changeSections, type Section } from './change.js';
@@ -23,7 +24,7 @@ export function markdown(report: Report, { full }: Look): string {
 
 function footer({ tool, pack, project, generated }: Report): string {
   const commit = project.revision === null ? '' : ` · ${code(project.revision.slice(0, 10))}`;
-  return `<sub>mlready ${tool.version} · pack ${pack.id} ${pack.version}${commit} · ${generated.slice(0, 10)}</sub>`;
+  return `<sub>mlready ${tool.version} · pack ${packText(pack)}${commit} · ${generated.slice(0, 10)}</sub>`;
 }
 
 /** Leaves out whole sections, the least important first, until the rest fits; says which. */

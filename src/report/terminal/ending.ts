@@ -4,11 +4,14 @@ import type { Paint } from '../../screen/paint.js';
 import { shortPath, wrap } from '../../screen/text.js';
 import { dueText } from '../../words/gate.js';
 import { aboveText, cannotTell, limitText } from '../../words/results.js';
+import { extensionTexts } from '../../words/summary.js';
 import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 import { gateLines } from './gate.js';
 
 const most = 10;
+/** Of what packs of one's own do; each check says itself that it was switched off. */
+const mostRules = 20;
 
 /** The lines of the end. */
 export function ending(report: Report, look: Look, paint: Paint): string[] {
@@ -42,6 +45,7 @@ export function ending(report: Report, look: Look, paint: Paint): string[] {
     lines.push('');
   }
   lines.push(paint.bold('What this rests on'));
+  for (const one of report.pack.extensions.flatMap(extensionTexts).slice(0, mostRules)) item(one);
   if (report.limits.length === 0) item('Every file that could hold evidence was read.');
   const { root } = report.project;
   if (root !== '.') {

@@ -3,7 +3,7 @@
 import type { Paint } from '../../screen/paint.js';
 import { firstSentence, pad, placeText, wrap } from '../../screen/text.js';
 import { caseWho, effortNames, explainedText, levelNames } from '../../words/results.js';
-import { heldSentence, notAssessedText, standText } from '../../words/summary.js';
+import { heldSentence, notAssessedText, packText, standText } from '../../words/summary.js';
 import { firstQuestions, picked } from '../first.js';
 import type { Look } from '../look.js';
 import type { Report, ReportFinding } from '../shape.js';
@@ -17,7 +17,7 @@ const secondsPerQuestion = 30;
 export function summary(report: Report, look: Look, paint: Paint): string[] {
   const { readiness, project } = report;
   const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 10)}`;
-  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} ${report.files === 1 ? 'file' : 'files'}${revision} ${paint.dot} pack ${report.pack.id} ${report.pack.version}`;
+  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} ${report.files === 1 ? 'file' : 'files'}${revision} ${paint.dot} pack ${packText(report.pack)}`;
   if (!readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), '', ...nextSteps(report, look, paint)];
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const inStage = (finding: ReportFinding) => look.stage === null || finding.stage === look.stage;

@@ -1,5 +1,5 @@
-// A tree made of texts, for tests.
-import type { Tree } from '../src/model.js';
+// A tree made of texts: what fixtures of packs, and tests, look at.
+import type { Tree } from '../model.js';
 
 export type Files = Record<string, string | { bytes: number } | Uint8Array>;
 

@@ -1,0 +1,16 @@
+// Prints the outputs of the action: node results.mjs <report.json>. Every value is a number or a word of the report's own.
+import { readFileSync } from 'node:fs';
+
+const { gate, readiness } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const before = gate?.base?.score ?? null;
+// Rounded down like the score itself.
+const delta = before === null || readiness.score === null ? '' : (readiness.score - Math.floor(before * 10) / 10).toFixed(1);
+
+const outputs = {
+  verdict: gate?.verdict ?? 'none',
+  score: readiness.score ?? '',
+  delta,
+  level: readiness.level ?? '',
+  regressions: gate === null ? '' : gate.regressed.filter(({ why }) => why === null).length,
+};
+for (const [name, value] of Object.entries(outputs)) console.log(`${name}=${value}`);

@@ -1,0 +1,18 @@
+// mlready test: proves a pack of one's own by its fixtures.
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+import type { End } from '../run.js';
+
+/** Adds the command `test` to the program. */
+export function registerTest(program: Command, io: Io, end: End): void {
+  program
+    .command('test')
+    .description('prove packs of your own by their fixtures: what each small tree shows, and how checks come out in it')
+    .option('--pack <dir>', 'the folder of the pack (default: every pack of the project that lies in it)')
+    .option('--json', 'print the results as data')
+    .addHelpText('after', '\nExample:\n  mlready test --pack ./rules/acme')
+    .action(async (options: { pack?: string; json?: true }) => {
+      const { testPacks } = await import('../test-pack.js');
+      end(await testPacks(options, io));
+    });
+}
