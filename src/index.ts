@@ -153,7 +153,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
     due: dueWaivers(assessment, manifest.waivers, dayOf(at)),
     tool: version,
     project: { name, revision, root: manifest.root ?? '.', firstFile: firstFile(origin?.project.tree.files ?? []), ...whereabouts(folder, { PATH, HOME }) },
-    generated: at.toISOString(),
+    generated: timeIn(at),
   });
 }
 
@@ -174,8 +174,14 @@ export async function render(report: Report, format: string, look: Partial<Look>
   return (await loader())(report, { ...plain, ...look });
 }
 
+/** @throws KnownError where the time is none */
+function timeIn(at: Date): string {
+  if (Number.isNaN(at.getTime())) throw new KnownError('at', 'is no time', 'give a valid Date');
+  return at.toISOString();
+}
+
 function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
+  return timeIn(at).slice(0, 10);
 }
 
 function ioOf({ env }: Pick<ScanOptions, 'env'>): Io {

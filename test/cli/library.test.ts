@@ -133,18 +133,20 @@ describe('the library', () => {
   });
 
   it('says what is wrong with what it is given', () => {
-    const said = runs(`import { KnownError, load, render, scan } from 'mlready';
+    const said = runs(`import { KnownError, assess, load, render, scan } from 'mlready';
       const catalogue = await load();
-      const wrong = [() => load('no-such-pack'), () => scan('no-such-folder', { catalogue }), () => render({}, 'toString'), () => scan('churn', { catalogue, revision: 'none' })];
+      const wrong = [() => load('no-such-pack'), () => scan('no-such-folder', { catalogue }), () => render({}, 'toString'), () => scan('churn', { catalogue, revision: 'none' }),
+        async () => assess(await scan('churn', { catalogue }), { at: new Date('never') })];
       const told = [];
       for (const one of wrong) await one().catch((error) => told.push([error instanceof KnownError, error.message]));
       console.log(JSON.stringify(told));`);
-    expect(said.map(([known]: [boolean]) => known)).toEqual([true, true, true, true]);
+    expect(said.map(([known]: [boolean]) => known)).toEqual([true, true, true, true, true]);
     expect(said.map(([, message]: [boolean, string]) => message)).toEqual([
       expect.stringContaining('no-such-pack'),
       expect.stringMatching(/no-such-folder: does not exist/),
       expect.stringMatching(/the format toString: is none that there is; use one of/),
       expect.stringMatching(/revision none: is not known to git here/),
+      'at: is no time; give a valid Date',
     ]);
   });
 
