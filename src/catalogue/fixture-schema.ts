@@ -8,7 +8,7 @@ const file = z.union([
     bytes: z
       .int()
       .nonnegative()
-      .max(1024 * 1024),
+      .max(64 * 1024 * 1024),
   }),
 ]);
 const place = z.strictObject({ path: z.string(), line: z.exactOptional(z.int()), cell: z.exactOptional(z.int()) });

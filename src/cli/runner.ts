@@ -1,18 +1,28 @@
 // Where a CI service reads commands out of what is printed, no text of a repository may be one.
 
-/** Whether a service that obeys what is printed runs this: GitHub Actions ("::name::", "##[name]") or Azure Pipelines ("##vso[name]", "##[name]"). */
+/** Whether a service that obeys what is printed runs this: GitHub Actions ("::name::", "##[name]"), Azure Pipelines ("##vso[name]", "##[name]"), TeamCity ("##teamcity[name]"). */
 export function obeysOutput(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env['GITHUB_ACTIONS'] === 'true' || (env['TF_BUILD'] ?? '') !== '';
+  return env['GITHUB_ACTIONS'] === 'true' || (env['TF_BUILD'] ?? '') !== '' || (env['TEAMCITY_VERSION'] ?? '') !== '';
 }
+
+/** What a comparison that goes by a culture, as .NET's does unless it is told otherwise, takes for nothing. */
+const ignorable = '[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]';
+const nothing = new RegExp(ignorable, 'gu');
+const spelt = (word: string) => [...word].map((letter) => `${letter}${ignorable}*`).join('');
+const hashes = new RegExp(`#(${ignorable}*)#(?=${ignorable}*(?:${spelt('vso')}|${spelt('teamcity')})?\\[)`, 'gu');
 
 /**
  * Text that holds no command: GitHub's runner takes "::" at the start of a line, after white space, and "##[" anywhere in it (actions/runner,
- * src/Runner.Common/ActionCommand.cs); Azure's agent takes "##vso[" and "##[". In JSON they become escapes, which say the same to a parser; elsewhere a blank parts them.
+ * src/Runner.Common/ActionCommand.cs); Azure's agent takes "##vso[" and "##[", TeamCity "##teamcity[". In JSON the signs become escapes, which say the same to a
+ * parser; elsewhere a blank parts them.
  */
 export function inert(text: string): string {
-  if (/^\s*[[{]/.test(text) && isJson(text)) return text.replace(/##(?=(?:vso)?\[)/g, '#\\u0023');
-  const lines = text.replace(/[^\r\n]+/g, (line) => (/^[\s\u0085]*::/.test(line) ? line.replace('::', ': :') : line));
-  return lines.replace(/##(?=(?:vso)?\[)/g, '# #');
+  if (/^\s*[[{]/.test(text) && isJson(text)) return text.replace(hashes, '#$1\\u0023');
+  return text.replace(/[^\r\n]+/g, parted).replace(hashes, '# $1#');
+}
+
+function parted(line: string): string {
+  return line.includes(':') && line.replace(nothing, '').trimStart().startsWith('::') ? line.replace(':', ': ') : line;
 }
 
 function isJson(text: string): boolean {

@@ -19,35 +19,43 @@ interface Annotation {
   line?: number;
 }
 
-/** With the one about the verdict ten, which is what GitHub shows of each level in a step (docs.github.com, "Workflow commands"). */
+/** With the one about the verdict never more than the ten of each level that GitHub shows of a step (docs.github.com, "Workflow commands"). */
 const most = 9;
 /** GitHub cuts longer ones. */
 const longest = { title: 250, path: 4_096, text: 4_000 };
 
 /**
- * The verdict first, then at most nine findings, the most valuable first: of a comparison what the change lost, otherwise the gaps.
+ * The verdict first, then at most nine findings and how many more there are, the most valuable first: of a comparison what the change lost, otherwise the gaps.
  * @returns one command a line, ending in a line break
  */
 export function github(report: Report): string {
   const findings = report.gate?.base ? lossesOf(report) : gapsOf(report);
   const shown = findings.slice(0, most);
   const more = findings.length - shown.length;
-  return [verdictOf(report, more), ...shown].map((one) => `${commandOf(one)}\n`).join('');
+  const rest: Annotation[] = more > 0 ? [{ level: 'notice', title: 'mlready', text: `${more} more in the report.` }] : [];
+  return [verdictOf(report), ...shown, ...rest].map((one) => `${commandOf(one)}\n`).join('');
 }
 
-function verdictOf(report: Report, more: number): Annotation {
+function verdictOf(report: Report): Annotation {
   const { gate, readiness, files } = report;
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const score = readiness.assessed ? `${percent(readiness.score)} of the points are earned.` : notAssessedText(files);
   const level = gate?.verdict === 'fail' ? 'error' : gate?.verdict === 'not-comparable' ? 'warning' : 'notice';
   const causes = gate?.causes.map((cause) => causeText(cause, name)) ?? [];
   const missing = gate?.missing ? [missingText(gate.missing)] : [];
-  const rest = more > 0 ? [`${more} more in the report.`] : [];
+  const did = gate?.base ? didText(gate) : [];
   return {
     level,
     title: `mlready: readiness of ${report.project.name}`,
-    text: [...(gate ? [gateNames[gate.verdict]] : []), ...causes, ...missing, score, ...rest].join(' '),
+    text: [...(gate ? [gateNames[gate.verdict]] : []), ...causes, ...missing, score, ...did].join(' '),
   };
+}
+
+/** What else a change did, in a few words. */
+function didText({ improved, policy }: NonNullable<Report['gate']>): string[] {
+  const count = (number: number, one: string, many: string) => (number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]);
+  const did = [...count(improved.length, 'check gained', 'checks gained'), ...count(policy.length, 'change of the rules', 'changes of the rules')];
+  return did.length === 0 ? [] : [`${did.join(', ')}.`];
 }
 
 /** What the change lost, at the lines where it rested: GitHub shows them where the change took them away. */
@@ -92,7 +100,7 @@ function commandOf({ level, title, text, path, line }: Annotation): string {
 
 /** Text in one line, without the older form of a command ("##[name]"). */
 function said(text: string, longest: number): string {
-  return cut(oneLine(text), longest).replace(/##(?=\[)/g, '# #');
+  return cut(oneLine(text), longest).replace(/##(?=(?:vso|teamcity)?\[)/g, '# #');
 }
 
 function data(text: string): string {

@@ -191,7 +191,7 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
     kind === 'url'
       ? value
       : kind === 'aiid'
-        ? one.venue.includes(`AI Incident Database ${value}`)
+        ? new RegExp(`AI Incident Database ${value}\\b`).test(one.venue)
           ? ''
           : `AI Incident Database ${value}`
         : kind === 'atlas' || kind === 'number'

@@ -215,7 +215,7 @@ describe('the action', () => {
     expect(log).toMatch(/^::error /m);
     expect(log).not.toMatch(/^::error::owned/m);
     expect(existsSync(join(workspace, 'mlready.sarif'))).toBe(true);
-    expect(uses).toEqual([{ uses: 'github/codeql-action/upload-sarif@v3', sarif_file: 'mlready.sarif', category: 'mlready/.' }]);
+    expect(uses).toEqual([{ uses: 'github/codeql-action/upload-sarif@v4', sarif_file: 'mlready.sarif', category: 'mlready/.' }]);
   });
 
   it('keeps one comment up to date, its own and of this project, however many there are', async () => {
