@@ -72,9 +72,10 @@ export function explainedText(
   { answer, reason, verdict }: { answer: Answer | null; reason: Reason; verdict: Verdict },
   title: (signal: string) => string,
 ): string {
-  if (answer === null || answer.value === 'does-not-apply') return reasonText(reason, title);
+  const half = verdict === 'partial' && reason.code === 'shown' ? 'half of it is ' : '';
+  if (answer === null || answer.value === 'does-not-apply') return half + reasonText(reason, title);
   if (reason.code === 'answered' && verdict === 'gap') return `answered "${answer.value}"`;
-  return `answered "${answer.value}", ${reasonText(reason, title)}`;
+  return `answered "${answer.value}", ${half}${reasonText(reason, title)}`;
 }
 
 /** What a flag means, as a clause. */

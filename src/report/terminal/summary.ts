@@ -81,11 +81,10 @@ function worth({ readiness }: Report, points: number): string {
 function seen(report: Report, gap: ReportFinding, look: Look): string[] {
   const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
   const places = gap.evidence.flatMap((one) => ('path' in one ? [placeText(one)] : []));
-  const half = gap.verdict === 'partial' && gap.reason.code === 'shown' ? 'half of it is ' : '';
   const looked = places.length === 0 && gap.looked.length > 0 ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}` : '';
   const more = places.length > 2 ? [`and ${places.length - 2} more ${places.length === 3 ? 'place' : 'places'}`] : [];
   return [
-    ...wrap(half + explainedText(gap, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
+    ...wrap(explainedText(gap, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
     ...[...places.slice(0, 2), ...more].flatMap((place) => wrap(place, look.width, `   ${pad('', 6)}`)),
   ];
 }
