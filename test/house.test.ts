@@ -69,7 +69,7 @@ describe('the rooms', () => {
     expect(
       eager('zod').filter(
         (path) =>
-          !/^src\/(?:catalogue\/(?:schema|expression|extension-schema|fixture-schema|json-schema)|project\/(?:manifest-schema|json-schema|baseline)|report\/schema|syntax\/validated)\.ts$/.test(
+          !/^src\/(?:catalogue\/(?:schema|expression|extension-schema|fixture-schema|json-schema)|project\/(?:manifest-schema|json-schema|baseline)|report\/(?:trend-)?schema|syntax\/validated)\.ts$/.test(
             path,
           ),
       ),

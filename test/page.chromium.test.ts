@@ -10,6 +10,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { html } from '../src/report/html/index.js';
 import { emptyReport, everyReport, hostileReport } from './every-report.js';
+import { everyTrend } from './every-trend.js';
 import { overflows, overlaps } from './page-layout.js';
 
 function browserPath(): string | null {
@@ -24,14 +25,15 @@ function browserPath(): string | null {
 const executablePath = browserPath();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'mlready-page-'));
-const names = ['every', 'hostile', 'empty'] as const;
+const names = ['every', 'hostile', 'empty', 'trend'] as const;
 type Name = (typeof names)[number];
 let browser: Browser;
 
 describe.skipIf(executablePath === null)(`the page in Chromium${executablePath === null ? ': there is none here (apt-get install chromium)' : ''}`, () => {
   beforeAll(async () => {
-    const reports = { every: await everyReport(), hostile: await hostileReport(), empty: emptyReport() };
-    for (const name of names) writeFileSync(join(folder, `${name}.html`), html(reports[name]));
+    const every = await everyReport();
+    const reports = { every, hostile: await hostileReport(), empty: emptyReport(), trend: every };
+    for (const name of names) writeFileSync(join(folder, `${name}.html`), html(reports[name], name === 'trend' ? { trend: everyTrend } : {}));
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--disable-dev-shm-usage'] });
   }, 60_000);
   afterAll(async () => {

@@ -10,13 +10,14 @@ import type { Report, ReportConsideration } from '../src/report/shape.js';
 import { root } from '../src/root.js';
 import { catalogue } from './catalogue-of-rules.js';
 import { emptyReport, everyReport, hostileReport } from './every-report.js';
+import { everyTrend } from './every-trend.js';
 
 let every: Report;
 let hostile: Report;
 const pages: Record<string, string> = {};
 beforeAll(async () => {
   [every, hostile] = [await everyReport(), await hostileReport()];
-  Object.assign(pages, { every: html(every), hostile: html(hostile), empty: html(emptyReport()) });
+  Object.assign(pages, { every: html(every), hostile: html(hostile), empty: html(emptyReport()), trend: html(every, { trend: everyTrend }) });
 });
 
 const page = (name: string) => pages[name] ?? '';
@@ -36,7 +37,7 @@ const names =
   'html head body meta title style script a header nav main section div h1 h2 h3 h4 p ul ol li dl dt dd span b i bdi code time details summary svg defs pattern path circle rect form label select option button output table thead tbody tfoot tr th td';
 const ours = new RegExp(`^<(?:!doctype html|/?(?:${names.split(' ').join('|')})(?: [a-zA-Z-]+(?:="[^"<]*")?)*/?)>`);
 
-describe.each(['every', 'hostile', 'empty'])('the page of the report %s', (name) => {
+describe.each(['every', 'hostile', 'empty', 'trend'])('the page of the report %s', (name) => {
   it('holds no tag, attribute or address but its own', () => {
     const text = page(name).replace(/<(style|script)>.*?<\/\1>/gs, '');
     const foreign = [...text.matchAll(/</g)].flatMap(({ index }) => (ours.test(text.slice(index, index + 2000)) ? [] : [text.slice(index, index + 60)]));
@@ -247,4 +248,17 @@ describe('a report that is too large for one page', () => {
     expect(rooms[0]?.left).toEqual([]);
     for (const [index, room] of rooms.entries()) expect(room.left).toHaveLength(index);
   });
+});
+
+it('shows a trend that was given, the newest first, with what it cannot know', () => {
+  const text = textOf(page('trend'));
+  const from = text.indexOf('By tag, the newest first; 3 earlier ones are not shown; the clone does not hold the whole history');
+  const rows = ['v2.0', 'alert(1)', 'v1.2', 'files of it are not in this clone', 'v1.1', 'its manifest is wrong', 'v1.0', 'not assessed'].map((words) =>
+    text.indexOf(words, from),
+  );
+  expect(from).toBeGreaterThan(0);
+  expect([...rows].sort((a, b) => a - b)).toEqual(rows);
+  expect(rows).not.toContain(-1);
+  expect(text.slice(rows[0]).replace(/\u00a0/g, ' ')).toMatch(/^v2\.0 +2026-10-02 +27\.3 % +18 +7 /);
+  expect(textOf(page('every'))).not.toContain('earlier ones are not shown');
 });

@@ -14,6 +14,7 @@ export interface OutputOptions {
   full?: true;
   open?: true;
   keepWaived?: true;
+  trend?: string;
 }
 
 /** The options, in the order of the help. */
@@ -30,6 +31,7 @@ export function outputOptions(): Option[] {
     new Option('-v, --verbose', 'print how the points of every check came about'),
     new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
+    new Option('--trend <file>', 'show in HTML what mlready trend --json printed'),
     new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];
 }

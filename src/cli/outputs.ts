@@ -8,6 +8,7 @@ import type { Report } from '../report/shape.js';
 import type { Io } from './io.js';
 import { lookFor } from './look.js';
 import type { OutputOptions } from './output-options.js';
+import { readTrend } from './saved-report.js';
 
 export interface Outputs {
   /** What goes to standard output. */
@@ -32,12 +33,14 @@ export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'f
  * @throws KnownError where a file cannot be written
  */
 export async function put(report: Report, { format, files, page }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
+  const trend = options.trend === undefined ? null : await readTrend(options.trend, io);
   const look = (toFile: boolean): Look => ({
     ...lookFor(io, options.color, toFile),
     stage: options.stage ?? null,
     ledger: options.verbose === true,
     full: options.full === true,
     waived: options.keepWaived === true,
+    ...(trend !== null && { trend }),
   });
   for (const { path } of files) {
     if (source !== null && real(resolve(io.cwd(), path)) === real(source))

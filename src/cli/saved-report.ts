@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Report } from '../report/shape.js';
+import type { TrendReport } from '../report/trend.js';
 import { decode } from '../syntax/decode.js';
 import type { Io } from './io.js';
 
@@ -15,25 +16,39 @@ export function mayBeSaved(name: string, io: Io): boolean {
 
 /** @param name a file, or "-" for what is piped in @throws KnownError where it cannot be read or is no report */
 export async function readReport(name: string, io: Io): Promise<Report> {
-  const shown = name === '-' ? 'standard input' : name;
-  let data: unknown;
-  try {
-    data = JSON.parse(name === '-' ? io.read() : fileText(resolve(io.cwd(), name), shown));
-  } catch (error) {
-    if (error instanceof KnownError) throw error;
-    throw new KnownError(shown, 'is no JSON', next);
-  }
-  if (typeof data === 'object' && data !== null && 'schema' in data && data.schema !== 1)
-    throw new KnownError(shown, `is a report of another schema (${JSON.stringify(data.schema)?.slice(0, 40)})`, 'use the version of mlready that made it');
+  const next = 'name a file that mlready audit --json made';
+  const { shown, data } = dataOf(name, next, io);
   const { isReport } = await import('../report/schema.js');
   let mistake = '';
   if (isReport(data, (what) => (mistake = what))) return data;
   throw new KnownError(shown, `is no report of mlready (${mistake})`, next);
 }
 
-const next = 'name a file that mlready audit --json made';
+/** @param name a file, or "-" for what is piped in @throws KnownError where it cannot be read or is no trend */
+export async function readTrend(name: string, io: Io): Promise<TrendReport> {
+  const next = 'name a file that mlready trend --json made';
+  const { shown, data } = dataOf(name, next, io);
+  const { isTrend } = await import('../report/trend-schema.js');
+  let mistake = '';
+  if (isTrend(data, (what) => (mistake = what))) return data;
+  throw new KnownError(shown, `is no trend of mlready (${mistake})`, next);
+}
 
-function fileText(path: string, shown: string): string {
+function dataOf(name: string, next: string, io: Io): { shown: string; data: unknown } {
+  const shown = name === '-' ? 'standard input' : name;
+  let data: unknown;
+  try {
+    data = JSON.parse(name === '-' ? io.read() : fileText(resolve(io.cwd(), name), shown, next));
+  } catch (error) {
+    if (error instanceof KnownError) throw error;
+    throw new KnownError(shown, 'is no JSON', next);
+  }
+  if (typeof data === 'object' && data !== null && 'schema' in data && data.schema !== 1)
+    throw new KnownError(shown, `is a report of another schema (${JSON.stringify(data.schema)?.slice(0, 40)})`, 'use the version of mlready that made it');
+  return { shown, data };
+}
+
+function fileText(path: string, shown: string, next: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new KnownError(shown, 'does not exist', next);
   if (!stat.isFile()) throw new KnownError(shown, 'is no regular file', next);

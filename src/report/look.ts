@@ -1,5 +1,6 @@
 // How a report may look where it is shown.
 import type { Screen } from '../screen/screen.js';
+import type { TrendReport } from './trend.js';
 
 export interface Look extends Screen {
   /** Show only this stage in the details; null for all. */
@@ -10,4 +11,6 @@ export interface Look extends Screen {
   full: boolean;
   /** Keep findings that are waived, marked as such, where the format can say so. */
   waived: boolean;
+  /** Readiness over a history, for a page; left out where nobody gave one. */
+  trend?: TrendReport;
 }

@@ -6,6 +6,7 @@ import type { Run } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/shape.js';
 import { root } from '../../src/root.js';
+import { everyTrend } from '../every-trend.js';
 import { folderOf, git, mlready } from './program.js';
 
 const folder = folderOf();
@@ -117,6 +118,16 @@ describe('a saved report', () => {
     expect(first).toBe(removed.includes('README.md') ? '.github/dependabot.yml' : 'README.md');
     const violations: { location: { path: string } }[] = JSON.parse(readFileSync(join(folder, 'inside-quality.json'), 'utf8'));
     for (const { location } of violations) expect(existsSync(join(repository, location.path))).toBe(true);
+  });
+
+  it('shows a trend on its page, and refuses what is none in one line', () => {
+    const folder = folderOf({ 'trend.json': JSON.stringify(everyTrend), 'wrong.json': '{"schema": 1}' });
+    const given = (file: string) =>
+      mlready(['audit', join(root, 'fixtures', 'projects', 'churn'), '-o', join(folder, 'report.html'), '--trend', join(folder, file)]);
+    expect(given('wrong.json')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^mlready: .*wrong\.json: is no trend of mlready \(.*\n$/) });
+    expect(existsSync(join(folder, 'report.html'))).toBe(false);
+    expect(given('trend.json')).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('id="_trend"');
   });
 
   it('is not overwritten by what is made from it', () => {

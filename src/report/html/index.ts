@@ -1,6 +1,7 @@
 // The report as a page: one file that asks the network for nothing and can be read without scripts.
 import { createElement } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Look } from '../look.js';
 import type { Report } from '../shape.js';
 import { Page } from './page.js';
 import { rooms } from './room.js';
@@ -12,11 +13,11 @@ const mostBytes = 250_000;
 const implied = /<\/(?:li|dt|dd|td|th|tr|option)>/g;
 
 /** The report as HTML, ending in a line break; under 250 kB, whatever it has to leave out for that. The library escapes every text. */
-export function html(given: Report): string {
+export function html(given: Report, { trend }: Pick<Look, 'trend'> = {}): string {
   const report = withSafeRules(given);
   let page = '';
   for (const room of rooms) {
-    page = `<!doctype html>\n${renderToString(createElement(Page, { report, room })).replace(implied, '')}\n`;
+    page = `<!doctype html>\n${renderToString(createElement(Page, { report, room, trend: trend ?? null })).replace(implied, '')}\n`;
     if (Buffer.byteLength(page) < mostBytes) break;
   }
   return page;

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { oneLine } from '../../errors.js';
 import { shorten } from '../../screen/text.js';
 import type { Report } from '../shape.js';
+import type { TrendReport } from '../trend.js';
 import { policy, script, style } from './assets.js';
 import { Patterns } from './bar.js';
 import { GateReport } from './comparison.js';
@@ -15,11 +16,12 @@ import type { Room } from './room.js';
 import { Stages } from './stages.js';
 import { To } from './text.js';
 import { ToDo } from './todo.js';
+import { Trend } from './trend.js';
 import { Head, Standing } from './verdict.js';
 import { type View, viewOf } from './view.js';
 
 /** The document, without its doctype. */
-export function Page({ report, room }: { report: Report; room: Room }): VNode {
+export function Page({ report, room, trend }: { report: Report; room: Room; trend: TrendReport | null }): VNode {
   const view = viewOf(report, room);
   const { assessed } = report.readiness;
   return (
@@ -42,13 +44,14 @@ export function Page({ report, room }: { report: Report; room: Room }): VNode {
         </a>
         <Patterns />
         <Head view={view} />
-        <Contents view={view} />
+        <Contents view={view} trend={trend !== null} />
         {'\n'}
         <main id="_main" tabIndex={-1}>
           <Standing view={view} />
           {assessed && room.checks && <Readiness view={view} />}
           <ToDo view={view} />
           <GateReport view={view} />
+          {trend !== null && <Trend view={view} trend={trend} />}
           {!room.checks && <Rest view={view} />}
           {room.checks && (
             <>
@@ -66,11 +69,12 @@ export function Page({ report, room }: { report: Report; room: Room }): VNode {
   );
 }
 
-function Contents({ view: { report, room } }: { view: View }): VNode {
+function Contents({ view: { report, room }, trend }: { view: View; trend: boolean }): VNode {
   const { assessed } = report.readiness;
   const links: [string, string][] = [
     ...(assessed && room.checks ? [['_map', 'Map'] as [string, string]] : []),
     ...(report.gate === null ? [] : [['_gate', 'Gate'] as [string, string]]),
+    ...(trend ? [['_trend', 'Trend'] as [string, string]] : []),
     ['_limits', 'What this rests on'],
     ...(room.checks ? report.stages.map(({ id, title }): [string, string] => [id, title]) : []),
     ...(assessed && room.checks ? [['_frameworks', 'By framework'] as [string, string]] : []),

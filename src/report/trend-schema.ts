@@ -1,0 +1,43 @@
+// The schema of a trend that was saved, as far as a page shows it.
+import { z } from 'zod';
+import type { TrendReport } from './trend.js';
+
+const percentage = z.number().min(0).max(100).nullable();
+const whole = z.int().nonnegative();
+const move = z.object({ check: z.string(), points: z.number() });
+
+const trendSchema = z.object({
+  schema: z.literal(1),
+  tool: z.object({ name: z.literal('mlready'), version: z.string() }),
+  project: z.string(),
+  by: z.enum(['month', 'tag', 'commit']),
+  earlier: whole,
+  shallow: z.boolean(),
+  points: z
+    .array(
+      z.object({
+        name: z.string(),
+        commit: z.string(),
+        date: z.string(),
+        state: z.enum(['assessed', 'not-assessed', 'manifest-broken', 'objects-missing']),
+        score: percentage,
+        observed: percentage,
+        points: z.object({ earned: whole, possible: whole, observed: whole, total: whole }).nullable(),
+        lost: z.array(move),
+        won: z.array(move),
+      }),
+    )
+    .max(100_000),
+});
+
+/**
+ * Whether data is what `mlready trend --json` prints.
+ * @param wrong takes what is wrong with it and where, in a few words
+ */
+export function isTrend(data: unknown, wrong: (mistake: string) => void): data is TrendReport {
+  const parsed = trendSchema.safeParse(data);
+  if (parsed.success) return true;
+  const [issue] = parsed.error.issues;
+  wrong(`${issue?.message ?? 'wrong'}${issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.').slice(0, 100)}`}`);
+  return false;
+}
