@@ -10,7 +10,8 @@ import type { GitEnvironment } from './git.js';
 /** The files of a pack, or why there are none. */
 export type FoundPack = { files: PackFiles } | { cause: string; next: string };
 
-const most = { files: 500, bytes: 512 * 1024 };
+/** `all`: what all files of a pack may hold together; YAML of that size takes about a second. */
+const most = { files: 500, bytes: 512 * 1024, all: 2 * 1024 * 1024 };
 const missing = { cause: 'holds no pack.yaml', next: 'correct the path, or begin a pack there: mlready new pack' };
 
 /** What errors put before the paths of a pack: "rules/acme/", "npm:@acme/mlready-rules/". */
@@ -66,13 +67,15 @@ export function packInstalled(project: string, name: string, env: GitEnvironment
 }
 
 /** The files of a tree below a prefix ("rules/acme/"). */
-export function packIn(tree: Pick<Tree, 'files' | 'read'>, prefix: string, root: string): FoundPack {
+export function packIn(tree: Pick<Tree, 'files' | 'size' | 'read'>, prefix: string, root: string): FoundPack {
   const paths = tree.files
     .filter((path) => path.startsWith(prefix))
     .map((path) => path.slice(prefix.length))
     .filter((path) => !path.startsWith('.') && path !== 'package.json');
   if (!paths.includes('pack.yaml')) return missing;
   if (paths.length > most.files) return { cause: `holds ${paths.length} files`, next: `a pack has at most ${most.files}` };
+  const bytes = paths.reduce((sum, path) => sum + (tree.size(prefix + path) ?? 0), 0);
+  if (bytes > most.all) return { cause: `holds ${Math.ceil(bytes / 1024)} KiB`, next: `a pack has at most ${most.all / 1024} KiB` };
   return {
     files: {
       list: () => paths,

@@ -128,6 +128,15 @@ describe('a pack that the manifest names', () => {
     expect(err).toContain(message);
   });
 
+  it('may not be so large that reading it takes long', () => {
+    const large = Object.fromEntries([1, 2, 3, 4, 5].map((one) => [`rules/acme/fixtures/${one}.yaml`, `# ${'a'.repeat(500_000)}\n`]));
+    const folder = folderOf({ 'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n', ...under('rules/acme'), ...large });
+    expect(mlready(['audit', folder])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^mlready: mlready\.yaml:2:9: the pack \.\/rules\/acme holds 24\d\d KiB; a pack has at most 2048 KiB\n$/),
+    });
+  });
+
   it('with a mistake stops every command in one line', () => {
     const folder = folderOf({
       'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n',
