@@ -21,7 +21,7 @@ describe('the page of a repository', () => {
     'https://git.acme.example/acme/churn.git',
     'https://github.com/acme',
     '/srv/git/churn.git',
-    'C:/work/churn',
+    'C:/projects/churn',
     '../churn',
     'file:///srv/git/churn.git',
     'https://github.com/../../churn',

@@ -1,6 +1,7 @@
 // The schema of the JSON report: what is published, and what a saved report is held against before it is used. A test proves that it is the type `Report`.
 import { z } from 'zod';
 import { efforts, levels, risks, waiverReasons } from '../model.js';
+import { fits } from './fits.js';
 import type { Report } from './shape.js';
 
 const text = z.string();
@@ -242,11 +243,7 @@ export const reportSchema = z.strictObject({
  * @param wrong takes what is wrong with it and where, in a few words
  */
 export function isReport(data: unknown, wrong: (mistake: string) => void): data is Report {
-  const parsed = reportSchema.safeParse(data);
-  if (parsed.success) return true;
-  const [issue] = parsed.error.issues;
-  wrong(`${issue?.message ?? 'wrong'}${issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.').slice(0, 100)}`}`);
-  return false;
+  return fits(reportSchema, data, wrong);
 }
 
 /** The JSON Schema (2020-12) that is published. */

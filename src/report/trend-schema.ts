@@ -1,5 +1,6 @@
 // The schema of a trend that was saved, as far as a page shows it.
 import { z } from 'zod';
+import { fits } from './fits.js';
 import type { TrendReport } from './trend.js';
 
 const percentage = z.number().min(0).max(100).nullable();
@@ -35,9 +36,5 @@ const trendSchema = z.object({
  * @param wrong takes what is wrong with it and where, in a few words
  */
 export function isTrend(data: unknown, wrong: (mistake: string) => void): data is TrendReport {
-  const parsed = trendSchema.safeParse(data);
-  if (parsed.success) return true;
-  const [issue] = parsed.error.issues;
-  wrong(`${issue?.message ?? 'wrong'}${issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.').slice(0, 100)}`}`);
-  return false;
+  return fits(trendSchema, data, wrong);
 }
