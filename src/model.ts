@@ -113,8 +113,8 @@ export type Matcher =
   | { kind: 'document'; files: string[]; heading: string | null; says: string[]; frontMatter: string[]; sentences: number }
   | { kind: 'share'; of: 'notebook-lines' | 'pinned-dependencies' | 'locked-dependencies'; over: number };
 
-/** `sameFile` asks that all parts are seen in one file. */
-export type Expression = { any: Expression[] } | { all: Expression[]; sameFile: boolean } | { none: Expression[] } | Matcher;
+/** `sameFile` asks that all parts are seen in one file. `label` says in a few words what the alternative is; a fact that rests on it carries it. */
+export type Expression = ({ any: Expression[] } | { all: Expression[]; sameFile: boolean } | { none: Expression[] } | Matcher) & { label?: string };
 
 export interface Signal {
   id: string;
@@ -221,6 +221,8 @@ export type FactState = 'present' | 'declared' | 'absent' | 'unreadable';
 export interface Fact {
   signal: string;
   state: FactState;
+  /** The label of the alternative that the first place shows, where the rules give it one. */
+  label?: string;
   places: Place[];
 }
 

@@ -54,27 +54,30 @@ const matchers = {
 /** The kinds of matcher, in the order in which `explain` lists them. */
 export const matcherKinds = Object.keys(matchers);
 
-type Written =
+type Written = (
   | { any: Written[] }
   | { all: Written[]; 'same-file'?: boolean | undefined }
   | { none: Written[] }
-  | { [K in keyof typeof matchers]: Record<K, z.output<(typeof matchers)[K]>> }[keyof typeof matchers];
+  | { [K in keyof typeof matchers]: Record<K, z.output<(typeof matchers)[K]>> }[keyof typeof matchers]
+) & { label?: string };
+
+const label = z.exactOptional(z.string().min(1).max(80));
 
 const written: z.ZodType<Written> = z.lazy(() =>
   z.union([
-    z.strictObject({ any: z.array(written).min(1) }),
-    z.strictObject({ all: z.array(written).min(1), 'same-file': z.boolean().optional() }),
-    z.strictObject({ none: z.array(written).min(1) }),
-    z.strictObject({ file: matchers.file }),
-    z.strictObject({ dependency: matchers.dependency }),
-    z.strictObject({ import: matchers.import }),
-    z.strictObject({ call: matchers.call }),
-    z.strictObject({ define: matchers.define }),
-    z.strictObject({ config: matchers.config }),
-    z.strictObject({ text: matchers.text }),
-    z.strictObject({ workflow: matchers.workflow }),
-    z.strictObject({ document: matchers.document }),
-    z.strictObject({ share: matchers.share }),
+    z.strictObject({ any: z.array(written).min(1), label }),
+    z.strictObject({ all: z.array(written).min(1), 'same-file': z.boolean().optional(), label }),
+    z.strictObject({ none: z.array(written).min(1), label }),
+    z.strictObject({ file: matchers.file, label }),
+    z.strictObject({ dependency: matchers.dependency, label }),
+    z.strictObject({ import: matchers.import, label }),
+    z.strictObject({ call: matchers.call, label }),
+    z.strictObject({ define: matchers.define, label }),
+    z.strictObject({ config: matchers.config, label }),
+    z.strictObject({ text: matchers.text, label }),
+    z.strictObject({ workflow: matchers.workflow, label }),
+    z.strictObject({ document: matchers.document, label }),
+    z.strictObject({ share: matchers.share, label }),
   ]),
 );
 
@@ -82,6 +85,11 @@ const written: z.ZodType<Written> = z.lazy(() =>
 export const expressionSchema = written.transform(toExpression);
 
 function toExpression(w: Written): Expression {
+  const expression = unlabelled(w);
+  return w.label === undefined ? expression : { ...expression, label: w.label };
+}
+
+function unlabelled(w: Written): Expression {
   if ('any' in w) return { any: w.any.map(toExpression) };
   if ('all' in w) return { all: w.all.map(toExpression), sameFile: w['same-file'] ?? false };
   if ('none' in w) return { none: w.none.map(toExpression) };

@@ -27,6 +27,18 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
   return { holds: places.length > 0, places };
 }
 
+/** @returns the label of the innermost alternative that a place shows; null where none of those that it shows has one */
+export function labelAt(expression: Expression, hits: Hits, place: Place): string | null {
+  const { holds, places } = evaluate(expression, hits);
+  if (!holds || !places.some(({ path, line, cell }) => path === place.path && line === place.line && cell === place.cell)) return null;
+  const parts = 'any' in expression ? expression.any : 'all' in expression ? expression.all : [];
+  for (const part of parts) {
+    const label = labelAt(part, hits, place);
+    if (label !== null) return label;
+  }
+  return expression.label ?? null;
+}
+
 /** Beside the main code: shown after it. */
 const aside =
   /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?)\/|(?:^|\/)(?:bench|sample|demo|example)[^/]*$/i;

@@ -4,7 +4,7 @@ import type { Above, ContextField, Fact, Guess, Limit, Scan, Signal, ToolJob, Tr
 import { lookAbove } from './above.js';
 import { type Compiled, compile } from './compile.js';
 import { dependencyPlaces } from './declared.js';
-import { bestFirst, evaluate } from './facts.js';
+import { bestFirst, evaluate, labelAt } from './facts.js';
 import { pass } from './pass.js';
 import { isBulk } from './roles.js';
 import type { Memory } from './sighting.js';
@@ -46,8 +46,11 @@ export function scan(
 
   const facts = rules.signals.map((signal): Fact => {
     const seen = evaluate(signal.seen, hits);
-    if (seen.holds)
-      return { signal: signal.id, state: 'present', places: bestFirst(seen.places, signal.area, signal.polarity === 'risk' ? maxRiskPlaces : maxPlaces) };
+    if (seen.holds) {
+      const places = bestFirst(seen.places, signal.area, signal.polarity === 'risk' ? maxRiskPlaces : maxPlaces);
+      const label = places[0] ? labelAt(signal.seen, hits, places[0]) : null;
+      return { signal: signal.id, state: 'present', ...(label !== null && { label }), places };
+    }
     if (signal.polarity === 'practice') {
       const declared = dependencyPlaces(matchersOf(signal.seen), rules.tools, inventory);
       if (declared.length > 0) return { signal: signal.id, state: 'declared', places: bestFirst(declared, signal.area, maxPlaces) };

@@ -215,7 +215,13 @@ export const reportSchema = z.strictObject({
   stages: z.array(z.strictObject({ id: text, title: text, level, ...numbers, steps: z.array(step) })),
   findings: z.array(finding),
   facts: z.array(
-    z.strictObject({ signal: text, state: z.enum(['present', 'declared', 'absent', 'unreadable']), places: z.array(z.strictObject(place)), title: text }),
+    z.strictObject({
+      signal: text,
+      state: z.enum(['present', 'declared', 'absent', 'unreadable']),
+      label: z.exactOptional(text),
+      places: z.array(z.strictObject(place)),
+      title: text,
+    }),
   ),
   gaps: texts,
   open: texts,

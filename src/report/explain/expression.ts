@@ -8,12 +8,14 @@ import type { Expression, Matcher, ToolJob } from '../../model.js';
  */
 export function describe(expression: Expression, tools: readonly ToolJob[], depth = 0): string[] {
   const indent = '  '.repeat(depth);
+  const { label } = expression;
+  const named = label === undefined ? '' : `${label}: `;
   const parts = (head: string, list: readonly Expression[]) =>
-    list.length === 1 && list[0] ? describe(list[0], tools, depth) : [`${indent}${head}`, ...list.flatMap((part) => describe(part, tools, depth + 1))];
+    list.length === 1 && list[0] ? describe(list[0], tools, depth) : [`${indent}${named}${head}`, ...list.flatMap((part) => describe(part, tools, depth + 1))];
   if ('any' in expression) return parts('any of', expression.any);
   if ('all' in expression) return parts(expression.sameFile ? 'all of, in one file' : 'all of', expression.all);
-  if ('none' in expression) return [`${indent}none of`, ...expression.none.flatMap((part) => describe(part, tools, depth + 1))];
-  return [`${indent}- ${describeMatcher(expression, tools)}`];
+  if ('none' in expression) return [`${indent}${named}none of`, ...expression.none.flatMap((part) => describe(part, tools, depth + 1))];
+  return [`${indent}- ${named}${describeMatcher(expression, tools)}`];
 }
 
 function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
