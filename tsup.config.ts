@@ -6,7 +6,7 @@ import { pageAssets } from './scripts/page-assets.js';
 
 /** What the code that looks at files is made of: its own sources, and the libraries that parse for it. */
 function detector(): string {
-  const sources = ['src/evidence', 'src/syntax'].flatMap((folder) =>
+  const sources = ['src/signals', 'src/inventory', 'src/parsers', 'src/project'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   );
   const hash = createHash('sha256');

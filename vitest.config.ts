@@ -7,8 +7,20 @@ const env = { CI: '', NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '', SOURCE_DATE_EP
 export default defineConfig({
   test: {
     projects: [
-      { define: pageAssets(), test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'], env, testTimeout: 60_000 } },
-      { test: { name: 'program', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'], env, testTimeout: 120_000 } },
+      {
+        define: pageAssets(),
+        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/program/**'], env, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'program',
+          include: ['test/program/**/*.test.ts'],
+          globalSetup: ['test/support/build.ts'],
+          env,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

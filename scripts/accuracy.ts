@@ -9,10 +9,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadPack } from '../src/catalogue/builtin.js';
-import { scan } from '../src/evidence/scan.js';
-import type { Place } from '../src/model.js';
-import { openFolder } from '../src/project/folder.js';
+import type { Place } from '../src/model/index.js';
+import { openFolder } from '../src/project/working-tree.js';
 import { root } from '../src/root.js';
+import { scan } from '../src/signals/scan.js';
 
 interface Label {
   state: 'present' | 'declared' | 'absent' | 'unsure';

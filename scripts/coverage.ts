@@ -1,5 +1,5 @@
 // Lists the matchers of the rules that no tree of fixtures/signals meets, from source: what somebody who proves or deletes alternatives works through.
-import { catalogue } from '../test/catalogue-of-rules.js';
+import { catalogue } from '../test/support/catalogue-of-rules.js';
 import { matcherCoverage } from '../test/support/matcher-coverage.js';
 
 const asked = process.argv.slice(2);

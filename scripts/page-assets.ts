@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-const folder = fileURLToPath(new URL('../src/report/html/', import.meta.url));
+const folder = fileURLToPath(new URL('../src/report/formats/html/', import.meta.url));
 
-/** @returns the constants that src/report/html/assets.ts declares, as source text. */
+/** @returns the constants that src/report/formats/html/assets.ts declares, as source text. */
 export function pageAssets(): Record<string, string> {
   const made = (path: string) =>
     buildSync({

@@ -1,11 +1,11 @@
 // Runs recheck over every pattern of the rules: minutes of work, so by hand and not in the suite. Exponential patterns fail; polynomial ones are listed with
-// their degree (recheck takes a long bounded repeat for an unbounded one; what such a pattern may cost is bounded by src/evidence/guard.ts).
+// their degree (recheck takes a long bounded repeat for an unbounded one; what such a pattern may cost is bounded by src/signals/run-with-timeout.ts).
 import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import { loadPack } from '../src/catalogue/builtin.js';
-import { patternsOf } from '../src/expression.js';
-import { patternOf } from '../src/pattern.js';
 import { root } from '../src/root.js';
+import { patternsOf } from '../src/signals/expression.js';
+import { patternOf } from '../src/signals/pattern.js';
 
 const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) throw loaded.problems[0];

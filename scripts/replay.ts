@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { processIo } from '../src/cli/io.js';
 import { run } from '../src/cli/run.js';
-import type { Report } from '../src/report/shape.js';
-import { changeText } from '../src/words/gate.js';
+import { changeText } from '../src/report/messages/gate.js';
+import type { Report } from '../src/report/report.js';
 
 const [folder = '.', count = '100', newest = 'HEAD'] = process.argv.slice(2);
 const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 }).trim();

@@ -1,9 +1,9 @@
 // The facts of a folder with their places, from source: what somebody who writes signals looks at.
 import { join } from 'node:path';
 import { loadPack } from '../src/catalogue/builtin.js';
-import { scan } from '../src/evidence/scan.js';
-import { openFolder } from '../src/project/folder.js';
+import { openFolder } from '../src/project/working-tree.js';
 import { root } from '../src/root.js';
+import { scan } from '../src/signals/scan.js';
 
 const [folder, ...ids] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: npm run signals -- DIR [signal ids…]');

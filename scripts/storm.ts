@@ -1,6 +1,6 @@
 // Holds many interviews with random keys in a real terminal, each killed at a random instant: npm run storm -- 500 [first seed]
-import { storm } from '../test/cli/storm.js';
-import { noTerminal } from '../test/cli/terminal.js';
+import { storm } from '../test/support/storm.js';
+import { noTerminal } from '../test/support/terminal.js';
 
 if (noTerminal !== null) throw new Error(noTerminal);
 const [count = '500', first = '1000'] = process.argv.slice(2);

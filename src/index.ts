@@ -1,27 +1,28 @@
 // The library: load, scan, assess, gate, build and render, as mlready audit does them one after the other. docs/library.md shows all six.
 import { assess as assessFacts } from './assess/assess.js';
 import { builtinCatalogue, loadPack } from './catalogue/builtin.js';
-import { compareWith } from './cli/compare-project.js';
-import { type Io, processIo } from './cli/io.js';
-import { type AssessedProject, assessSource, refuse, sourceAt, sourceOnDisk } from './cli/project.js';
-import { rulesFor } from './cli/rules.js';
+import { assessSource, treesOf } from './engine/assess-project.js';
+import { compareWith } from './engine/compare.js';
+import { type Host, processHost } from './engine/host.js';
+import { rulesFor } from './engine/load-rules.js';
+import { gitEnvironment, refuse, sourceAt, sourceOnDisk } from './engine/open-source.js';
 import { KnownError } from './errors.js';
-import { cite } from './evidence/cite.js';
-import { gate as judge } from './gate/gate.js';
+import { gate as evaluateGate } from './gate/gate.js';
 import { dueWaivers } from './gate/policy.js';
-import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Scan } from './model.js';
-import { readManifest } from './project/manifest.js';
+import { readManifest } from './manifest/read.js';
+import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan } from './model/index.js';
 import { whereabouts } from './project/remote.js';
 import { build as buildReport, firstFile } from './report/build.js';
-import { reporters } from './report/index.js';
-import type { Look } from './report/look.js';
-import type { Report } from './report/shape.js';
+import { reporters } from './report/formats/index.js';
+import type { RenderOptions } from './report/render-options.js';
+import type { Report } from './report/report.js';
+import { cite } from './signals/citations.js';
 import { version } from './version.js';
 
 export { KnownError } from './errors.js';
-export type * from './model.js';
-export type { Look } from './report/look.js';
-export type * from './report/shape.js';
+export type * from './model/index.js';
+export type { RenderOptions } from './report/render-options.js';
+export type * from './report/report.js';
 export { version } from './version.js';
 
 /** When a project is judged. */
@@ -38,22 +39,36 @@ export interface ScanOptions {
   revision?: string | undefined;
   /** Whether files that git does not track are read as well. */
   untracked?: boolean;
-  /** The environment that git runs in, and that CI services describe themselves with; that of the process where it is left out. */
-  env?: Readonly<Record<string, string | undefined>>;
+  /** The environment that git runs in; that of the process where it is left out. */
+  env?: Host['env'];
 }
 
-/** A project that was looked at: what its files show, what its manifest says, and what the files that answers point at turned out to be. */
+/**
+ * A project that was looked at: what its files show, what its manifest says, and what the files that answers point at turned out to be. Plain data: it can be
+ * saved as JSON, and read back it serves as before.
+ */
 export interface Scanned {
   folder: string;
   /** What to call the project where its manifest does not say. */
   name: string;
   /** The commit that was looked at, where there is one. */
   revision: string | null;
+  /** The commit, branch or tag that was asked for; null for what is on disk. */
+  asked: string | null;
+  untracked: boolean;
   /** The rules that it is judged by: those that `scan` was given, with the project's own packs. */
   catalogue: Catalogue;
+  /** The rules that `scan` was given, where the project's own packs extend them; null where it has none. */
+  builtin: Catalogue | null;
   manifest: Manifest;
   scan: Scan;
-  citations: ReadonlyMap<string, readonly Citation[]>;
+  citations: Record<string, Citation[]>;
+  /** The README at the top, otherwise the first file of all; null where there is none. */
+  firstFile: string | null;
+  /** Where the folder lies in its repository: "services/scoring", "" at the top. */
+  inside: string;
+  /** Where the repository is kept on the web, as far as git says. */
+  remote: Remote | null;
 }
 
 /** What a gate asks beyond the manifest, and what it compares with. */
@@ -62,10 +77,9 @@ export interface GateOptions extends Terms {
   base?: string | null;
   /** Settings that replace those of the manifest (of the base, where there is one). */
   settings?: Partial<GateSettings>;
+  /** The environment that git runs in, and that CI services describe themselves with; that of the process where it is left out. */
+  env?: Host['env'];
 }
-
-/** Where the files of what was scanned came from, which comparing with a base reads again. */
-const origins = new WeakMap<Scanned, { options: ScanOptions; project: AssessedProject }>();
 
 /**
  * Loads the rules.
@@ -85,26 +99,27 @@ export async function load(folder?: string): Promise<Catalogue> {
  * @param folder the project, an existing directory
  * @throws KnownError where the folder or the revision cannot be read, or the manifest is wrong
  */
-export async function scan(folder: string, options: ScanOptions): Promise<Scanned> {
-  const io = ioOf(options);
-  const { catalogue, revision, untracked = false } = options;
-  const source = revision === undefined ? sourceOnDisk(folder, untracked, io) : sourceAt(folder, revision, io);
-  const read = await readManifest(source.tree, rulesFor(catalogue, source, io), source.isThere);
+export async function scan(folder: string, { catalogue, revision, untracked = false, env }: ScanOptions): Promise<Scanned> {
+  const host = processHost(env);
+  const source = openSource({ folder, asked: revision ?? null, untracked }, host);
+  const read = await readManifest(source.tree, rulesFor(catalogue, source, host), source.isThere);
   if ('problems' in read) throw refuse(read.problems);
   // The day decides nothing of what is seen.
-  const project = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
-  const { tree, manifest } = project;
-  const scanned: Scanned = {
+  const { tree, manifest, seen } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
+  return {
     folder,
     name: tree.name,
     revision: tree.revision,
+    asked: revision ?? null,
+    untracked,
     catalogue: read.catalogue,
+    builtin: read.catalogue === catalogue ? null : catalogue,
     manifest,
-    scan: project.seen,
+    scan: seen,
     citations: cite(tree, manifest.answers, manifest.path),
+    firstFile: firstFile(tree.files),
+    ...whereabouts(folder, gitEnvironment(host)),
   };
-  origins.set(scanned, { options, project });
-  return scanned;
 }
 
 /** Decides every check and adds up the points. Pure. */
@@ -113,15 +128,14 @@ export function assess({ catalogue, scan: seen, manifest, citations }: Scanned, 
 }
 
 /**
- * Holds an assessment against its gate.
- * @param scanned what `scan` gave, itself: what is compared with a base is read again from there
+ * Holds an assessment against its gate. Compared with a base, the files of the project are opened again.
  * @returns the verdict with every cause; null where no gate is set and nothing is compared
  * @throws KnownError where a base that is named is not known to git
  */
-export async function gate(scanned: Scanned, assessment: Assessment, { at, base = null, settings = {} }: GateOptions): Promise<GateResult | null> {
+export async function gate(scanned: Scanned, assessment: Assessment, { at, base = null, settings = {}, env }: GateOptions): Promise<GateResult | null> {
   const today = dayOf(at);
-  const compared = base === null ? null : await comparedWith(scanned, assessment, base, today);
-  return judge({
+  const compared = base === null ? null : await comparedWith(scanned, assessment, { base, today }, processHost(env));
+  return evaluateGate({
     assessment,
     settings: { ...(compared?.settings ?? scanned.manifest.gate), ...settings },
     waivers: scanned.manifest.waivers,
@@ -131,19 +145,20 @@ export async function gate(scanned: Scanned, assessment: Assessment, { at, base 
   });
 }
 
-async function comparedWith(scanned: Scanned, assessment: Assessment, base: string, today: string) {
-  const origin = origins.get(scanned);
-  if (origin === undefined) throw new KnownError('gate', 'is asked to compare something that scan did not give', 'give it what scan returned');
-  const { options, project } = origin;
-  const terms = { builtin: options.catalogue, today, asked: base, revision: options.revision };
-  return compareWith({ ...project, manifest: scanned.manifest, assessment }, terms, ioOf(options));
+async function comparedWith(scanned: Scanned, assessment: Assessment, { base, today }: { base: string; today: string }, host: Host) {
+  const { folder, manifest, catalogue, builtin, scan: seen, asked } = scanned;
+  const source = openSource(scanned, host);
+  const head = { source, folder, manifest, catalogue, seen, assessment, ...treesOf(source, manifest) };
+  return compareWith(head, { builtin: builtin ?? catalogue, today, asked: base, revision: asked ?? undefined }, host);
 }
 
-/** Puts what was seen, said and decided into one report, the data that every format is made from. @param result what `gate` gave */
+function openSource({ folder, asked, untracked }: Pick<Scanned, 'folder' | 'asked' | 'untracked'>, host: Host) {
+  return asked === null ? sourceOnDisk(folder, untracked, host) : sourceAt(folder, asked, host);
+}
+
+/** Puts what was seen, said and decided into one report, the data that every format is made from. Pure. @param result what `gate` gave */
 export function build(scanned: Scanned, assessment: Assessment, result: GateResult | null, { at }: Terms): Report {
-  const { folder, catalogue, manifest, name, revision } = scanned;
-  const origin = origins.get(scanned);
-  const { PATH, HOME } = ioOf(origin?.options ?? {}).env;
+  const { catalogue, manifest, name, revision, firstFile: first, inside, remote } = scanned;
   return buildReport({
     catalogue,
     scan: scanned.scan,
@@ -152,7 +167,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
     gate: result,
     due: dueWaivers(assessment, manifest.waivers, dayOf(at)),
     tool: version,
-    project: { name, revision, root: manifest.root ?? '.', firstFile: firstFile(origin?.project.tree.files ?? []), ...whereabouts(folder, { PATH, HOME }) },
+    project: { name, revision, root: manifest.root ?? '.', firstFile: first, inside, remote },
     generated: timeIn(at),
   });
 }
@@ -160,7 +175,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
 /** The formats of `render`, by name. */
 export const formats: readonly string[] = Object.keys(reporters);
 
-const plain: Look = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: false };
+const plain: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: false };
 
 /**
  * Writes a report out. Pure; text of the audited repository is escaped for the format.
@@ -168,7 +183,7 @@ const plain: Look = { color: false, width: 80, unicode: true, stage: null, ledge
  * @param look how it is shown: width, colours, one stage only, in full; plain text of 80 columns where nothing is said
  * @throws KnownError for a format that there is none of
  */
-export async function render(report: Report, format: string, look: Partial<Look> = {}): Promise<string> {
+export async function render(report: Report, format: string, look: Partial<RenderOptions> = {}): Promise<string> {
   const loader = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
   if (loader === undefined) throw new KnownError(`the format ${format}`, 'is none that there is', `use one of ${formats.join(', ')}`);
   return (await loader())(report, { ...plain, ...look });
@@ -182,9 +197,4 @@ function timeIn(at: Date): string {
 
 function dayOf(at: Date): string {
   return timeIn(at).slice(0, 10);
-}
-
-function ioOf({ env }: Pick<ScanOptions, 'env'>): Io {
-  const io = processIo();
-  return env === undefined ? io : { ...io, env };
 }

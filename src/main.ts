@@ -1,6 +1,8 @@
 // What bin/mlready.js calls.
+
+import { exitCodes } from './cli/exit.js';
 import { processIo } from './cli/io.js';
-import { exitCodes, run } from './cli/run.js';
+import { run } from './cli/run.js';
 import { oneLine } from './errors.js';
 
 /** Runs the program in this process. @returns the exit code */

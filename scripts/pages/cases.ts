@@ -1,6 +1,6 @@
 // docs/cases.md: what happened to others, with the sources.
-import type { Case, Catalogue } from '../../src/model.js';
-import { caseNotes, citationOf } from '../../src/words/results.js';
+import type { Case, Catalogue } from '../../src/model/index.js';
+import { caseNotes, citationOf } from '../../src/report/messages/results.js';
 import { anchor, counted, linksFrom, printedFrom, prose, text } from './parts.js';
 
 /** The page. */

@@ -1,7 +1,7 @@
 // docs/checks.md, with the ways to the pages of the stages, and those pages: all there is about each check.
-import type { Catalogue, Check, Stage } from '../../src/model.js';
+import type { Catalogue, Check, Stage } from '../../src/model/index.js';
 import { conditionText } from '../../src/report/explain/explain.js';
-import { effortNames } from '../../src/words/results.js';
+import { effortNames } from '../../src/report/messages/results.js';
 import { anchor, caseLine, counted, linksFrom, printedFrom, prose, text } from './parts.js';
 
 /** The overview that `mlready checks --format markdown` prints, with each check linked to its entry and each signal to its row. */

@@ -1,5 +1,5 @@
 // docs/considerations.md: what each of them is about, its checks, its cases, and who asks for it.
-import type { Catalogue, Consideration } from '../../src/model.js';
+import type { Catalogue, Consideration } from '../../src/model/index.js';
 import { anchor, askedForBy, caseLine, counted, linksFrom, printedFrom, prose } from './parts.js';
 
 /** The page. */

@@ -1,5 +1,5 @@
 // docs/frameworks.md: which consideration answers which article, control or test.
-import type { Catalogue } from '../../src/model.js';
+import type { Catalogue } from '../../src/model/index.js';
 import { anchor, counted, linksFrom, printedFrom, prose, table, text } from './parts.js';
 
 /** The page. */

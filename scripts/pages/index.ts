@@ -1,7 +1,7 @@
 // All that is printed into docs/: whole pages, and parts of written ones.
 import { weights } from '../../src/assess/verdict.js';
-import type { Catalogue } from '../../src/model.js';
-import type { Report } from '../../src/report/shape.js';
+import type { Catalogue } from '../../src/model/index.js';
+import type { Report } from '../../src/report/report.js';
 import { casesPage } from './cases.js';
 import { overviewPage, stagePage } from './checks.js';
 import { considerationsPage } from './considerations.js';

@@ -1,5 +1,5 @@
 // The tables of docs/manifest.md: the keys by the schema that the program reads manifests by, the context and the scales by the rules.
-import type { Catalogue } from '../../src/model.js';
+import type { Catalogue } from '../../src/model/index.js';
 
 import { code, counted, prose, table, text } from './parts.js';
 

@@ -1,8 +1,8 @@
 // What the pages that are printed from the rules share.
-import type { Case, Catalogue, Check, Consideration } from '../../src/model.js';
-import { prose as safeProse, text as safeText } from '../../src/report/markdown/text.js';
+import type { Case, Catalogue, Check, Consideration } from '../../src/model/index.js';
+import { prose as safeProse, text as safeText } from '../../src/report/formats/markdown/text.js';
 
-export { code, table } from '../../src/report/markdown/text.js';
+export { code, table } from '../../src/report/formats/markdown/text.js';
 
 /** Text of the rules. GitHub looks for mentions and numbers of issues in comments, not in files, so nothing has to part them here. */
 export const text = (rule: string) => safeText(rule).replaceAll('\u2060', '');

@@ -1,7 +1,7 @@
 // The worked example of docs/scoring.md, with the figures of a report.
-import { levels } from '../../src/model.js';
-import type { Report, ReportFinding } from '../../src/report/shape.js';
-import { explainedText, heldText, levelNames, percent, verdictNames } from '../../src/words/results.js';
+import { levels } from '../../src/model/index.js';
+import { explainedText, heldText, levelNames, percent, verdictNames } from '../../src/report/messages/results.js';
+import type { Report, ReportFinding } from '../../src/report/report.js';
 import { code, table, text } from './parts.js';
 
 /** The row of the decision table for each reason. */

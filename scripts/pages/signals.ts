@@ -1,5 +1,5 @@
 // docs/signals.md, and the paragraph on accuracy that the README has as well: printed from the rules and from what was measured.
-import type { Catalogue, Signal } from '../../src/model.js';
+import type { Catalogue, Signal } from '../../src/model/index.js';
 
 interface Counts {
   tp: number;

@@ -1,6 +1,6 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
-import type { Answer, Assessment, Catalogue, Ceiling, Check, Citation, ContextValue, Finding, Flag, Manifest, Risk, Scan } from '../model.js';
-import { risks } from '../model.js';
+import type { Answer, Assessment, Catalogue, Ceiling, Check, Citation, ContextValue, Finding, Flag, Manifest, Risk, Scan } from '../model/index.js';
+import { risks } from '../model/index.js';
 import { closestCases } from './cases.js';
 import { fieldsOf, holds } from './condition.js';
 import { evidenceCeiling, held, levelOf, scoreOf, valueOfClosing } from './score.js';
@@ -11,7 +11,7 @@ export interface AssessInput {
   scan: Scan;
   manifest: Manifest;
   /** For each answered check what its citations turned out to be. */
-  citations: ReadonlyMap<string, readonly Citation[]>;
+  citations: Readonly<Record<string, readonly Citation[]>>;
   /** The day of the assessment, "YYYY-MM-DD" in UTC. */
   today: string;
 }
@@ -34,7 +34,7 @@ export function assess({ catalogue, scan, manifest, citations, today }: AssessIn
     const answer = manifest.answers[check.id] ?? null;
     const age = ageOf(answer, today);
     const { risk, byGuess } = riskOf(check, assumed, set);
-    const cited = citations.get(check.id) ?? [];
+    const cited = citations[check.id] ?? [];
     const decision = decide({
       check,
       scale,

@@ -1,5 +1,5 @@
 // Which of the things that happened to others are closest to this project.
-import type { Case, Catalogue, Check } from '../model.js';
+import type { Case, Catalogue, Check } from '../model/index.js';
 
 /**
  * @param known the context, set or guessed: values by field

@@ -1,5 +1,5 @@
 // Conditions over the context, in three values: they hold, they do not, or nobody has said.
-import type { Condition } from '../model.js';
+import type { Condition } from '../model/index.js';
 
 export type Holds = 'yes' | 'no' | 'unknown';
 

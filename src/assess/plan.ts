@@ -1,7 +1,7 @@
 // The cheapest set of checks that, once met, reaches a target. Exact: points are integers and few enough for dynamic programming over them
 // (the knapsack problem in its covering form; Kellerer, Pferschy, Pisinger, "Knapsack Problems", 2004, chapter 13).
-import type { Assessment, Catalogue, Check, Finding, HeldBy, Level } from '../model.js';
-import { levels } from '../model.js';
+import type { Assessment, Catalogue, Check, Finding, HeldBy, Level } from '../model/index.js';
+import { levels } from '../model/index.js';
 import { days, thresholdOf } from './score.js';
 
 /** What is to be reached: percentages, overall (null: none asked) and by stage, and checks that have to be met whatever they cost. */

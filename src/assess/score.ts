@@ -1,5 +1,5 @@
 // Sums of points, the percentages made of them, and the level that a project has reached.
-import { type Ceiling, type Check, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model.js';
+import { type Ceiling, type Check, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model/index.js';
 
 const nothing: Points = { earned: 0, possible: 0, observed: 0, total: 0 };
 

@@ -1,5 +1,5 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, Verdict } from '../model.js';
+import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, Verdict } from '../model/index.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
 export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };

@@ -2,11 +2,11 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
-import { matchersOf } from '../expression.js';
-import type { Catalogue, PackFiles } from '../model.js';
-import { bare } from '../pattern.js';
+import type { Catalogue, PackFiles } from '../model/index.js';
+import { prepare, type Required, requiredBy } from '../parsers/regex/required.js';
 import { root } from '../root.js';
-import { prepare, type Required, requiredBy } from '../syntax/required.js';
+import { matchersOf } from '../signals/expression.js';
+import { bare } from '../signals/pattern.js';
 import type { Loaded } from './load.js';
 
 /** The catalogue that the build writes beside the bundle. */

@@ -1,7 +1,7 @@
 // Proves a catalogue as a whole: every id that is referred to exists, nothing is unreachable, nothing is said twice.
 import { KnownError, suggest } from '../errors.js';
-import { matchersOf } from '../expression.js';
-import type { Catalogue, Check, Condition } from '../model.js';
+import type { Catalogue, Check, Condition } from '../model/index.js';
+import { matchersOf } from '../signals/expression.js';
 import type { Places } from './reader.js';
 
 /** What the files of a pack say beside the catalogue itself: which step or stage each one is for. */

@@ -1,8 +1,8 @@
 // The schema of what a signal looks for, and its way from YAML to the model.
 import { z } from 'zod';
-import type { Expression, Matcher } from '../model.js';
-import { patternOf } from '../pattern.js';
-import { isGlob } from '../syntax/glob.js';
+import type { Expression, Matcher } from '../model/index.js';
+import { isGlob } from '../parsers/glob/glob.js';
+import { patternOf } from '../signals/pattern.js';
 
 const name = z.string().min(1).max(300);
 const names = z.array(name).min(1);

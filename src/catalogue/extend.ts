@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { KnownError, suggest } from '../errors.js';
-import { patternsOf } from '../expression.js';
-import type { Catalogue, Check, Extension, PackChange, PackFiles } from '../model.js';
+import type { Catalogue, Check, Extension, PackChange, PackFiles } from '../model/index.js';
+import { patternsOf } from '../signals/expression.js';
 import { proveCatalogue } from './check.js';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import type { Loaded } from './load.js';
 import { packReader } from './reader.js';
-import { unboundedRepeats } from './repeats.js';
+import { unboundedRepeats } from './repetition.js';
 import { casesSchema, scalesSchema, signalsSchema, toolsSchema } from './schema.js';
 
 /** A pack that a manifest names. */

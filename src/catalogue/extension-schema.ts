@@ -1,6 +1,6 @@
 // The schemas of the files of a pack of one's own that differ from those of the built-in pack.
 import { z } from 'zod';
-import { risks } from '../model.js';
+import { risks } from '../model/index.js';
 import { checkId, checkSchema, id, line, signalId, text, version } from './schema.js';
 
 const reason = text;

@@ -1,6 +1,6 @@
 // Loads a pack: every file read by its schema, put into catalogue order and proved as a whole.
 import { KnownError } from '../errors.js';
-import type { Catalogue, PackFiles } from '../model.js';
+import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { packReader } from './reader.js';
 import { casesSchema, checklistSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, signalsSchema, toolsSchema } from './schema.js';

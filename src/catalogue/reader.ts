@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { KnownError } from '../errors.js';
-import type { PackFiles } from '../model.js';
-import { readValidated, type Validated } from '../syntax/validated.js';
+import type { PackFiles } from '../model/index.js';
+import { readValidated, type Validated } from '../parsers/config/validate.js';
 
 /** Where each id of a pack is written, for errors: "checklists:<id>" and the like to "file:line:column". */
 export type Places = Map<string, string>;

@@ -1,6 +1,6 @@
 // The schemas of the files under rules/ (and of packs): kebab-case YAML in, the model's nouns out. Strict: an unknown key is an error.
 import { z } from 'zod';
-import { type Condition, efforts, risks } from '../model.js';
+import { type Condition, efforts, risks } from '../model/index.js';
 import { expressionSchema } from './expression.js';
 
 export const text = z.string().trim().min(1).max(5000);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
-import { inert, obeysOutput } from './runner.js';
+import { inert, obeysOutput } from './ci-output.js';
 
 export interface Io {
   out(text: string): void;

@@ -1,21 +1,34 @@
-// Everything between the arguments and the report: the project is assessed, compared where that was asked for, and held against its gate.
+// From the options of the command line to the report and the exit code.
 import { resolve } from 'node:path';
+import { type AssessedProject, memories } from '../engine/assess-project.js';
+import { type AuditRequest, audit } from '../engine/audit.js';
+import { gitEnvironment } from '../engine/open-source.js';
 import { KnownError } from '../errors.js';
-import { type Against, gate } from '../gate/gate.js';
-import { dueWaivers } from '../gate/policy.js';
-import type { Catalogue, GateSettings } from '../model.js';
+import type { Catalogue, FailOn, GateSettings } from '../model/index.js';
 import { whereabouts } from '../project/remote.js';
 import { build, firstFile } from '../report/build.js';
-import type { Report } from '../report/shape.js';
+import type { Report } from '../report/report.js';
 import { version } from '../version.js';
-import { againstBaseline } from './baseline-project.js';
-import type { GateOptions } from './commands/audit.js';
-import { compareWith } from './compare-project.js';
+import { exitCodes } from './exit.js';
+import { inCi } from './interactive.js';
 import type { Io } from './io.js';
-import { parseMinimum } from './minimum.js';
-import { inCi } from './person.js';
-import { type AssessedProject, assessProject, gitEnvironment, memories, type Terms } from './project.js';
-import { exitCodes } from './run.js';
+import { folderOf } from './project-folder.js';
+import { parseMinimum } from './thresholds.js';
+
+/** What the command line says: which project is looked at, and what it is held against. */
+export interface GateOptions {
+  untracked?: true;
+  rev?: string;
+  minScore: string[];
+  failOn: FailOn[];
+  maxUnknown?: number;
+  base?: string;
+  baseline?: string;
+  waivers: boolean;
+  tolerance?: number;
+  strict?: true;
+  informational?: true;
+}
 
 /** @throws KnownError where the project, what it is compared with, or an option is wrong */
 export async function makeReport(
@@ -24,30 +37,30 @@ export async function makeReport(
   { builtin, generated }: { builtin: Catalogue; generated: string },
   io: Io,
 ): Promise<{ report: Report; project: AssessedProject }> {
-  const today = generated.slice(0, 10);
-  const terms: Terms = { builtin, today, memory: memories(), waivers: options.waivers };
-  const project = await assessProject(dir, { ...terms, untracked: options.untracked === true, revision: options.rev }, io);
-  const { tree, manifest, catalogue, seen, assessment } = project;
-  const compared = await comparedWith(project, options, terms, io);
-  const settings = settingsFor(options, compared?.settings ?? manifest.gate, catalogue);
-  for (const stage of Object.keys(settings.minScore)) {
-    if (assessment.assessed && assessment.stages[stage]?.points.total === 0)
-      throw new KnownError(`the minimum for ${stage}`, 'cannot be held against anything, because nothing of that stage applies here', 'remove it');
-  }
+  const request: AuditRequest = {
+    folder: folderOf(dir, io),
+    untracked: options.untracked === true,
+    revision: options.rev,
+    against: againstOf(options, io),
+    settings: (written, catalogue) => settingsFor(options, written, catalogue),
+  };
+  const terms = { builtin, today: generated.slice(0, 10), memory: memories(), waivers: options.waivers };
+  const { project, gate, due } = await audit(request, terms, io);
+  const { folder, tree, manifest, catalogue, seen, assessment } = project;
   const report = build({
     catalogue,
     scan: seen,
     manifest,
     assessment,
-    gate: gate({ assessment, settings, waivers: manifest.waivers, against: compared?.against ?? null, stages: catalogue.stages.map(({ id }) => id), today }),
-    due: dueWaivers(assessment, manifest.waivers, today),
+    gate,
+    due,
     tool: version,
     project: {
       name: tree.name,
       revision: tree.revision,
       root: manifest.root ?? '.',
       firstFile: firstFile(tree.files),
-      ...whereabouts(project.folder, gitEnvironment(io)),
+      ...whereabouts(folder, gitEnvironment(io)),
     },
     generated,
   });
@@ -61,19 +74,10 @@ export function codeOf({ gate: result }: Report, { informational }: Pick<GateOpt
   return result.verdict === 'not-comparable' && inCi(io) ? exitCodes.couldNotCompare : exitCodes.passed;
 }
 
-/** What the project is held against: a commit, a stored baseline, or nothing. */
-async function comparedWith(
-  project: AssessedProject,
-  { base, baseline, rev }: GateOptions,
-  terms: Terms,
-  io: Io,
-): Promise<{ against: Against; settings: GateSettings | null } | null> {
-  if (baseline !== undefined) {
-    if (base !== undefined && base !== 'none') throw new KnownError('--baseline', `stands beside --base ${base}`, 'keep one of the two');
-    return { against: againstBaseline(project, resolve(io.cwd(), baseline), baseline, terms.today), settings: null };
-  }
-  const asked = base ?? project.manifest.gate.base;
-  return asked === null || asked === 'none' ? null : compareWith(project, { ...terms, asked, revision: rev }, io);
+function againstOf({ base, baseline }: GateOptions, io: Io): AuditRequest['against'] {
+  if (baseline === undefined) return base === undefined ? null : { base };
+  if (base !== undefined && base !== 'none') throw new KnownError('--baseline', `stands beside --base ${base}`, 'keep one of the two');
+  return { baseline: resolve(io.cwd(), baseline), shown: baseline };
 }
 
 /** The gate's settings: those of the manifest (the base's, where there is one), and what the command line asks for. */

@@ -1,7 +1,7 @@
 // The options of every command that prints reports.
 import { Option } from 'commander';
-import { reporters } from '../report/index.js';
-import { colorOption } from './look.js';
+import { reporters } from '../report/formats/index.js';
+import { colorOption } from './render-options.js';
 
 /** What the command line says about reports. */
 export interface OutputOptions {

@@ -2,12 +2,12 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KnownError, suggest } from '../errors.js';
-import { formatOf, reporters } from '../report/index.js';
-import type { Look } from '../report/look.js';
-import type { Report } from '../report/shape.js';
+import { formatOf, reporters } from '../report/formats/index.js';
+import type { RenderOptions } from '../report/render-options.js';
+import type { Report } from '../report/report.js';
 import type { Io } from './io.js';
-import { lookFor } from './look.js';
 import type { OutputOptions } from './output-options.js';
+import { lookFor } from './render-options.js';
 import { readTrend } from './saved-report.js';
 
 export interface Outputs {
@@ -34,7 +34,7 @@ export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'f
  */
 export async function put(report: Report, { format, files, page }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
   const trend = options.trend === undefined ? null : await readTrend(options.trend, io);
-  const look = (toFile: boolean): Look => ({
+  const look = (toFile: boolean): RenderOptions => ({
     ...lookFor(io, options.color, toFile),
     stage: options.stage ?? null,
     ledger: options.verbose === true,
@@ -71,7 +71,7 @@ function real(path: string): string {
   }
 }
 
-async function render(format: string, report: Report, look: Look): Promise<string> {
+async function render(format: string, report: Report, look: RenderOptions): Promise<string> {
   const load = reporters[format];
   if (!load) throw new Error(`no reporter for ${format}`);
   return (await load())(report, look);

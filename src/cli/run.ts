@@ -21,13 +21,8 @@ import { registerTrend } from './commands/trend.js';
 import { registerValidate } from './commands/validate.js';
 import { registerWaive } from './commands/waive.js';
 import { registerWaivers } from './commands/waivers.js';
+import { type End, exitCodes } from './exit.js';
 import type { Io } from './io.js';
-
-/** The exit codes, a stable contract. */
-export const exitCodes = { passed: 0, gateFailed: 1, couldNotRun: 2, couldNotCompare: 3, interrupted: 130 } as const;
-
-/** A command's way to say with which code to end. */
-export type End = (code: number) => void;
 
 /** The program with all its commands. @param end takes the code that a command ends with */
 export function programOf(io: Io, end: End): Command {

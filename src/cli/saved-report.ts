@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KnownError } from '../errors.js';
-import type { Report } from '../report/shape.js';
+import { decode } from '../parsers/text/decode.js';
+import type { Report } from '../report/report.js';
 import type { TrendReport } from '../report/trend.js';
-import { decode } from '../syntax/decode.js';
 import type { Io } from './io.js';
 
 const maxBytes = 64 * 1024 * 1024;

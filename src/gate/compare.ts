@@ -1,6 +1,6 @@
 // Compares two assessments of one project, made with the same tool, the same clock and the base's rules: a change may fail only for what it did.
-import type { Assessment, Catalogue, Check, Comparison, Condition, Fact, Finding, GateChange, GateSide, Manifest, Scan } from '../model.js';
-import { ruleChanges } from './own-rules.js';
+import type { Assessment, Catalogue, Check, Comparison, Condition, Fact, Finding, GateChange, GateSide, Manifest, Scan } from '../model/index.js';
+import { ruleChanges } from './base-rules.js';
 import { isActive } from './policy.js';
 import { policyChanges } from './policy-changes.js';
 

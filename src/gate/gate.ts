@@ -1,6 +1,6 @@
 // The verdict of the gate: what is asked absolutely, and what a change did to its base.
-import type { Assessment, BaseMissing, Comparison, GateResult, GateSettings, Waiver } from '../model.js';
-import { judge } from './judge.js';
+import type { Assessment, BaseMissing, Comparison, GateResult, GateSettings, Waiver } from '../model/index.js';
+import { judge } from './evaluate.js';
 import { absoluteCauses, dueWaivers } from './policy.js';
 
 /** What came of looking for a base: it was compared with, it is missing, or nobody asked for one. */

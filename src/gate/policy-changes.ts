@@ -1,6 +1,6 @@
 // What a change did to the rules it is judged by: waivers, what is set aside, disputes, excludes, the context, the gate itself, the pack.
 import { isDeepStrictEqual } from 'node:util';
-import type { Manifest, PolicyChange } from '../model.js';
+import type { Manifest, PolicyChange } from '../model/index.js';
 
 /** @returns the changes from one manifest to the other, in the order of the manifest's keys */
 export function policyChanges(base: Manifest, head: Manifest): PolicyChange[] {

@@ -1,5 +1,5 @@
 // The absolute gates: a minimum score, what may be unknown, and risks that may not be open. Comparing with a base is another file's business.
-import type { Assessment, FailOn, GateCause, GateResult, GateSettings, Waiver } from '../model.js';
+import type { Assessment, FailOn, GateCause, GateResult, GateSettings, Waiver } from '../model/index.js';
 
 /** True where a waiver still works on a day ("YYYY-MM-DD"): it expires at the end of its last day, UTC. */
 export function isActive(waiver: Waiver, today: string): boolean {

@@ -1,8 +1,8 @@
 // An answer becomes changes of the manifest: only what differs is touched, so that a person's comments stay.
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, Edit, EvidenceRef, Plain } from '../model.js';
-import type { Draft } from './remarks.js';
-import type { World } from './world.js';
+import type { Answer, Edit, EvidenceRef, Plain } from '../model/index.js';
+import type { World } from './context.js';
+import type { Draft } from './notes.js';
 
 /** @returns what was said before, as the beginning of a new answer. */
 export function draftOf(answer: Answer | null): Draft {

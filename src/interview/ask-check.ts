@@ -1,11 +1,11 @@
 // One question about one check, with all that can be done at it, until it is answered or left.
-import type { Check, Finding } from '../model.js';
-import { riskNames } from '../words/results.js';
+import type { Check, Finding } from '../model/index.js';
+import { riskNames } from '../report/messages/results.js';
 import { answerEdits, draftOf, isUnsaved } from './answer.js';
+import type { Keep, Left, Place, State, World } from './context.js';
+import { answerLabel, type Draft, draftRemarks, remarksOn, whyOf } from './notes.js';
 import type { Action, Ask, Heading, TextQuestion } from './question.js';
-import { answerLabel, type Draft, draftRemarks, remarksOn, whyOf } from './remarks.js';
-import type { Keep, Left, Place, State, World } from './world.js';
-import { longest, mostDisputes, noteIn, pointAt, type Writing, writingLabels } from './writing.js';
+import { longest, mostDisputes, noteIn, pointAt, type Writing, writingLabels } from './text-input.js';
 
 interface Asking {
   world: World;

@@ -1,7 +1,7 @@
 // One question about what the project is.
-import { placeText } from '../screen/text.js';
+import { placeText } from '../terminal/text.js';
+import type { Keep, Left, Place, World } from './context.js';
 import type { Ask, Heading, Remark } from './question.js';
-import type { Keep, Left, Place, World } from './world.js';
 
 /** Asks for one field of the context; what was guessed is what Enter takes. @returns how the question was left */
 export async function askContext(id: string, place: Place, { world, ask, keep }: { world: World; ask: Ask; keep: Keep }): Promise<Left> {

@@ -1,6 +1,7 @@
 // The question whether there is time for questions.
-import { everything, type Selection } from './plan.js';
+
 import type { Ask } from './question.js';
+import { everything, type Selection } from './question-list.js';
 
 /** @returns what to ask about; null where the person declines */
 export async function offer(ask: Ask): Promise<Selection | null> {

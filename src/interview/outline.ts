@@ -1,8 +1,8 @@
 // Open questions as text: YAML in which everything is commented out, to be filled in with an editor. A manifest begins like this, and so does a file of answers.
 import { oneLine } from '../errors.js';
-import type { Check, ContextField, Finding } from '../model.js';
-import { placeText, wrap } from '../screen/text.js';
-import type { State, World } from './world.js';
+import type { Check, ContextField, Finding } from '../model/index.js';
+import { placeText, wrap } from '../terminal/text.js';
+import type { State, World } from './context.js';
 
 type Known = Pick<World, 'catalogue' | 'state'>;
 

@@ -1,5 +1,5 @@
 // What passes between a conversation and whoever is asked: plain data, so that a test can be the person.
-import type { Verdict } from '../model.js';
+import type { Verdict } from '../model/index.js';
 
 /** What a person can do at a question besides answering it. */
 export type Action = 'back' | 'skip' | 'why' | 'note' | 'evidence' | 'set-aside' | 'dispute' | 'quit';

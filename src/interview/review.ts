@@ -1,10 +1,11 @@
 // The end of a conversation: what changed, a last look at the answers, and what to do next.
-import { firstSentence } from '../screen/text.js';
-import { effortNames, levelNames, percent, roundDown } from '../words/results.js';
-import type { Item } from './plan.js';
+
+import { effortNames, levelNames, percent, roundDown } from '../report/messages/results.js';
+import { firstSentence } from '../terminal/text.js';
+import type { Left, Place, State, World } from './context.js';
+import { answerLabel, scoreText } from './notes.js';
 import type { Ask, Paragraph } from './question.js';
-import { answerLabel, scoreText } from './remarks.js';
-import type { Left, Place, State, World } from './world.js';
+import type { Item } from './question-list.js';
 
 interface Review {
   world: World;

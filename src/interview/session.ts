@@ -1,14 +1,14 @@
 // The conversation: questions one by one, every answer kept at once, back and forth as the person likes, a review at the end.
 import { KnownError } from '../errors.js';
-import type { Edit } from '../model.js';
+import type { Edit } from '../model/index.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
-import { closing, opening } from './opening.js';
-import { assumedSeconds, type Item, minutesFor, questions, type Selection } from './plan.js';
+import type { Keep, Left, Place, State, World } from './context.js';
+import { closing, opening } from './intro.js';
+import type { Draft } from './notes.js';
 import type { Ask } from './question.js';
-import type { Draft } from './remarks.js';
+import { assumedSeconds, type Item, minutesFor, questions, type Selection } from './question-list.js';
 import { review } from './review.js';
-import type { Keep, Left, Place, State, World } from './world.js';
 
 export interface Outcome {
   ended: 'done' | 'quit';

@@ -1,6 +1,6 @@
 // The questions that a waiver answers.
-import { type Check, waiverReasons } from '../model.js';
-import { riskNames } from '../words/results.js';
+import { type Check, waiverReasons } from '../model/index.js';
+import { riskNames } from '../report/messages/results.js';
 import type { Ask, Heading } from './question.js';
 
 /** What is written down about a waiver; what is missing is asked for. */

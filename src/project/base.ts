@@ -1,5 +1,5 @@
 // Which commit a change is compared with: the one at which it left the branch that it goes to.
-import type { BaseMissing } from '../model.js';
+import type { BaseMissing } from '../model/index.js';
 import { commitOf, defaultBranch, type GitEnvironment, isRepository, isShallow, mergeBase } from './git.js';
 
 /** What the environment of a CI service says. */

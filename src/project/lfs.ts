@@ -1,7 +1,7 @@
 // Files that Git LFS keeps elsewhere: in git's own objects only a pointer stands for them, and where LFS is installed the working directory holds the content.
 // An audit must not depend on that, so such a file is its pointer everywhere.
 import ignore from 'ignore';
-import { decode } from '../syntax/decode.js';
+import { decode } from '../parsers/text/decode.js';
 
 const first = 'version https://git-lfs.github.com/spec/v1';
 

@@ -1,5 +1,5 @@
 // Where a repository is kept on the web, by the address of its remote: reports link to lines there.
-import type { Remote } from '../model.js';
+import type { Remote } from '../model/index.js';
 import { type GitEnvironment, git } from './git.js';
 
 /** Where a folder lies in its repository ("services/scoring", "" at the top), and where that is kept; null where git does not say, or the host is none we know. */

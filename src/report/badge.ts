@@ -1,10 +1,10 @@
 // A badge for a page: the score, how much of it is known, and of when it is.
 import { makeBadge } from 'badge-maker';
 import { oneLine } from '../errors.js';
-import type { Level } from '../model.js';
-import { shorten } from '../screen/text.js';
-import { percent } from '../words/results.js';
-import type { Report } from './shape.js';
+import type { Level } from '../model/index.js';
+import { shorten } from '../terminal/text.js';
+import { percent } from './messages/results.js';
+import type { Report } from './report.js';
 
 const colors: Record<Level, string> = { research: 'red', prototype: 'orange', pilot: 'yellow', production: 'green', exemplary: 'brightgreen' };
 

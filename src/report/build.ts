@@ -1,7 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
-import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, Scan, Score } from '../model.js';
-import { citationOf, roundDown } from '../words/results.js';
-import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './shape.js';
+import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, Scan, Score } from '../model/index.js';
+import { citationOf, roundDown } from './messages/results.js';
+import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
 
 export interface BuildInput {
   catalogue: Catalogue;

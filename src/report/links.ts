@@ -1,6 +1,6 @@
 // Where a place of the audited tree can be read on the web.
-import type { Place } from '../model.js';
-import type { Report } from './shape.js';
+import type { Place } from '../model/index.js';
+import type { Report } from './report.js';
 
 /** A path as seen from the top of the repository; null where it leads out of it. @param inside where the project lies in the repository, "" at its top */
 export function repositoryPath(inside: string, path: string): string | null {

@@ -1,8 +1,8 @@
 // The schema of the JSON report: what is published, and what a saved report is held against before it is used. A test proves that it is the type `Report`.
 import { z } from 'zod';
-import { efforts, levels, risks, waiverReasons } from '../model.js';
-import { fits } from './fits.js';
-import type { Report } from './shape.js';
+import { efforts, levels, risks, waiverReasons } from '../model/index.js';
+import type { Report } from './report.js';
+import { fits } from './validate.js';
 
 const text = z.string();
 const texts = z.array(text);

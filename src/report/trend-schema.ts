@@ -1,7 +1,7 @@
 // The schema of a trend that was saved, as far as a page shows it.
 import { z } from 'zod';
-import { fits } from './fits.js';
 import type { TrendReport } from './trend.js';
+import { fits } from './validate.js';
 
 const percentage = z.number().min(0).max(100).nullable();
 const whole = z.int().nonnegative();

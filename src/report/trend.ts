@@ -1,11 +1,11 @@
 // Readiness over a history: as text with small charts, as data, as CSV.
-import type { Level, Points } from '../model.js';
-import { paintFor } from '../screen/paint.js';
-import type { Screen } from '../screen/screen.js';
-import { tableLines } from '../screen/table.js';
-import { pad, safe, wrap } from '../screen/text.js';
-import { levelNames, percent } from '../words/results.js';
+import type { Level, Points } from '../model/index.js';
+import { paintFor } from '../terminal/paint.js';
+import type { Screen } from '../terminal/screen.js';
+import { tableLines } from '../terminal/table.js';
+import { pad, safe, wrap } from '../terminal/text.js';
 import { csvRow } from './csv-row.js';
+import { levelNames, percent } from './messages/results.js';
 
 export interface TrendMove {
   check: string;

@@ -1,10 +1,11 @@
 // Which matchers of the rules are met by a small tree of fixtures/: what no tree meets is proved by nothing.
-import { compile } from '../../src/evidence/compile.js';
-import { pass } from '../../src/evidence/pass.js';
-import { matchersOf } from '../../src/expression.js';
-import type { Catalogue, Matcher } from '../../src/model.js';
-import { treeOf } from '../../src/project/texts.js';
-import { signalFixtures } from '../signal-fixtures.js';
+
+import type { Catalogue, Matcher } from '../../src/model/index.js';
+import { treeOf } from '../../src/project/text-tree.js';
+import { compile } from '../../src/signals/compile.js';
+import { matchersOf } from '../../src/signals/expression.js';
+import { pass } from '../../src/signals/walk-tree.js';
+import { signalFixtures } from './signal-fixtures.js';
 
 /** A matcher of the rules: the signal (or field and value of the context) that it belongs to, and words that tell it from the others there. */
 export interface Covered {

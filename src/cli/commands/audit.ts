@@ -1,30 +1,11 @@
 // mlready audit: the main job.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../../errors.js';
-import { type FailOn, failOns } from '../../model.js';
+import { type FailOn, failOns } from '../../model/index.js';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { type OutputOptions, outputOptions } from '../output-options.js';
-import type { End } from '../run.js';
-
-/** What the command line says. */
-export interface AuditOptions extends OutputOptions, GateOptions {
-  input?: boolean;
-}
-
-/** What of it says which project is looked at, and what it is held against. */
-export interface GateOptions {
-  untracked?: true;
-  rev?: string;
-  minScore: string[];
-  failOn: FailOn[];
-  maxUnknown?: number;
-  base?: string;
-  baseline?: string;
-  waivers: boolean;
-  tolerance?: number;
-  strict?: true;
-  informational?: true;
-}
+import { outputOptions } from '../output-options.js';
+import type { AuditOptions } from './audit.run.js';
 
 const gather = (value: string, all: string[]) => [...all, value];
 
@@ -70,7 +51,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
       '\nExamples:\n  mlready audit\n  mlready audit --base auto\n  mlready audit services/scoring --stage model-deployment -v\n  mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
     )
     .action(async (dir: string | undefined, options: AuditOptions) => {
-      const { audit } = await import('../audit-project.js');
+      const { audit } = await import('./audit.run.js');
       end(await audit(dir, options, io));
     });
 }

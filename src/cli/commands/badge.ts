@@ -1,14 +1,7 @@
 // mlready badge: the score as a picture.
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.js';
-
-/** What the command line says. */
-export interface BadgeOptions {
-  format: 'svg' | 'endpoint';
-  output: string[];
-  label: string;
-  from?: string;
-}
+import type { BadgeOptions } from './badge.run.js';
 
 /** Adds the command `badge` to the program. */
 export function registerBadge(program: Command, io: Io): void {
@@ -26,7 +19,7 @@ export function registerBadge(program: Command, io: Io): void {
     .option('--from <report>', 'make it from a saved report (audit --json) instead of an audit')
     .addHelpText('after', '\nExamples:\n  mlready badge -o docs/readiness.svg\n  mlready badge --from result.json -o badge.json')
     .action(async (dir: string | undefined, options: BadgeOptions) => {
-      const { badge } = await import('../badge-project.js');
+      const { badge } = await import('./badge.run.js');
       await badge(dir, options, io);
     });
 }

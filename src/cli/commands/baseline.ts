@@ -1,8 +1,8 @@
 // mlready baseline: a stored result to be held against, where there is no git.
 import type { Command } from 'commander';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
-import type { End } from '../run.js';
+import { colorOption } from '../render-options.js';
 
 const project = ['[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)'] as const;
 const file = ['--file <file>', 'the baseline (default: mlready.baseline.yaml in the project)'] as const;
@@ -20,7 +20,7 @@ export function registerBaseline(program: Command, io: Io, end: End): void {
     .option(...file)
     .addHelpText('after', '\nExample:\n  mlready baseline write')
     .action(async (dir: string | undefined, options: { file?: string }) => {
-      const { writeBaseline } = await import('../baseline-project.js');
+      const { writeBaseline } = await import('./baseline.run.js');
       io.out(await writeBaseline(dir, options, io));
     });
   baseline
@@ -33,7 +33,7 @@ export function registerBaseline(program: Command, io: Io, end: End): void {
     .addOption(colorOption(false))
     .addHelpText('after', '\nExample:\n  mlready baseline check')
     .action(async (dir: string | undefined, options: { file?: string; json?: true; color?: boolean }) => {
-      const { checkBaseline } = await import('../baseline-check.js');
+      const { checkBaseline } = await import('./baseline-check.run.js');
       end(await checkBaseline(dir, options, io));
     });
   baseline
@@ -46,7 +46,7 @@ export function registerBaseline(program: Command, io: Io, end: End): void {
     .option('--by <who>', 'who says so (default: the user of git)')
     .addHelpText('after', '\nExample:\n  mlready baseline accept model-stealing.queries-limited --reason "The API was closed."')
     .action(async (check: string, dir: string | undefined, options: { file?: string; reason: string; by?: string }) => {
-      const { acceptLower } = await import('../baseline-project.js');
+      const { acceptLower } = await import('./baseline.run.js');
       io.out(await acceptLower(check, dir, options, io));
     });
 }

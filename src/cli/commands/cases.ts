@@ -1,9 +1,9 @@
 // mlready cases: what happened to others, by word, domain or consideration.
 import type { Command } from 'commander';
-import type { Case, Catalogue } from '../../model.js';
+import type { Case, Catalogue } from '../../model/index.js';
+import { known } from '../choices.js';
 import type { Io } from '../io.js';
-import { known } from '../known.js';
-import { lookFor } from '../look.js';
+import { lookFor } from '../render-options.js';
 
 /** Adds the command `cases` to the program. */
 export function registerCases(program: Command, io: Io): void {
@@ -16,8 +16,8 @@ export function registerCases(program: Command, io: Io): void {
     .option('--json', 'print them as data')
     .addHelpText('after', '\nExample:\n  mlready cases drift --domain finance')
     .action(async (words: string[], options: { domain?: string; consideration?: string; json?: true }) => {
-      const { rulesHere } = await import('../rules.js');
-      const catalogue = await rulesHere(io);
+      const { rulesAround } = await import('../../engine/load-rules.js');
+      const catalogue = await rulesAround(io.cwd(), io);
       const domains = catalogue.context.find(({ id }) => id === 'domain')?.values.map(({ value }) => value) ?? [];
       known('--domain', options.domain, domains);
       known(
@@ -29,8 +29,8 @@ export function registerCases(program: Command, io: Io): void {
       if (options.json) io.out(`${JSON.stringify(found, null, 2)}\n`);
       else {
         // Loaded here: measuring text needs tables that --help has no use for.
-        const { wrap } = await import('../../screen/text.js');
-        const { citationOf } = await import('../../words/results.js');
+        const { wrap } = await import('../../terminal/text.js');
+        const { citationOf } = await import('../../report/messages/results.js');
         const { width } = lookFor(io, false, false);
         io.out(
           found

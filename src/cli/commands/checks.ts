@@ -1,9 +1,9 @@
 // mlready checks: the list of all checks.
 import { type Command, Option } from 'commander';
-import { type Catalogue, type Check, type Risk, risks } from '../../model.js';
+import { type Catalogue, type Check, type Risk, risks } from '../../model/index.js';
+import { known } from '../choices.js';
 import type { Io } from '../io.js';
-import { known } from '../known.js';
-import { lookFor } from '../look.js';
+import { lookFor } from '../render-options.js';
 
 interface ChecksOptions {
   stage?: string;
@@ -27,8 +27,8 @@ export function registerChecks(program: Command, io: Io): void {
     .option('--json', 'print them as data')
     .addHelpText('after', '\nExample:\n  mlready checks --stage model-deployment --risk critical')
     .action(async (options: ChecksOptions) => {
-      const { rulesHere } = await import('../rules.js');
-      const catalogue = await rulesHere(io);
+      const { rulesAround } = await import('../../engine/load-rules.js');
+      const catalogue = await rulesAround(io.cwd(), io);
       known(
         '--stage',
         options.stage,
@@ -59,7 +59,7 @@ export function registerChecks(program: Command, io: Io): void {
 
 async function text(checks: readonly Check[], width: number): Promise<string> {
   // Loaded here: measuring text needs tables that --help has no use for.
-  const { pad, safe, wrap } = await import('../../screen/text.js');
+  const { pad, safe, wrap } = await import('../../terminal/text.js');
   return safe(checks)
     .flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')])
     .join('\n')

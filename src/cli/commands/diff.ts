@@ -1,7 +1,7 @@
 // mlready diff: what lies between two revisions.
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
+import { colorOption } from '../render-options.js';
 
 /** Adds the command `diff` to the program. */
 export function registerDiff(program: Command, io: Io): void {
@@ -16,7 +16,7 @@ export function registerDiff(program: Command, io: Io): void {
     .addOption(colorOption(false))
     .addHelpText('after', '\nExamples:\n  mlready diff v1.2\n  mlready diff v1.2 v1.3 --json\n  mlready diff before.json after.json')
     .action(async (from: string, to: string | undefined, options: { project?: string; json?: true; color?: boolean }) => {
-      const { diff } = await import('../diff-project.js');
+      const { diff } = await import('./diff.run.js');
       io.out(await diff(from, to, options, io));
     });
 }

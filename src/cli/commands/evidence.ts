@@ -1,7 +1,7 @@
 // mlready evidence: what an auditor keeps.
 import type { Command } from 'commander';
-import type { EvidenceOptions } from '../evidence-project.js';
 import type { Io } from '../io.js';
+import type { EvidenceOptions } from './evidence.run.js';
 
 /** Adds the command `evidence` to the program. */
 export function registerEvidence(program: Command, io: Io): void {
@@ -15,7 +15,7 @@ export function registerEvidence(program: Command, io: Io): void {
     .option('--base <ref>', 'compare with this branch in the report: a ref, auto (the target branch) or none (default: none)')
     .addHelpText('after', '\nExamples:\n  mlready evidence -o evidence.zip\n  mlready evidence services/scoring --rev v1.2 -o audit-v1.2.zip')
     .action(async (dir: string | undefined, options: EvidenceOptions) => {
-      const { evidence } = await import('../evidence-project.js');
+      const { evidence } = await import('./evidence.run.js');
       io.out(await evidence(dir, options, io));
     });
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { KnownError, suggest } from '../../errors.js';
 import type { Io } from '../io.js';
-import { colorOption, lookFor } from '../look.js';
+import { colorOption, lookFor } from '../render-options.js';
 
 /** Adds the command `explain` to the program. */
 export function registerExplain(program: Command, io: Io): void {
@@ -16,8 +16,8 @@ export function registerExplain(program: Command, io: Io): void {
     .addHelpText('after', '\nExample:\n  mlready explain train.seeded')
     .action(async (id: string, options: { json?: true; color?: boolean }) => {
       const { entryIds, entryOf, explain } = await import('../../report/explain/explain.js');
-      const { rulesHere } = await import('../rules.js');
-      const catalogue = await rulesHere(io);
+      const { rulesAround } = await import('../../engine/load-rules.js');
+      const catalogue = await rulesAround(io.cwd(), io);
       const entry = entryOf(catalogue, id);
       if (!entry)
         throw new KnownError(id, 'is no check, consideration, signal or case', suggest(id, entryIds(catalogue), 'see mlready checks and mlready cases'));

@@ -11,7 +11,7 @@ export function registerInit(program: Command, io: Io): void {
     .option('--force', 'overwrite the manifest that is there, with all its answers')
     .addHelpText('after', '\nExample:\n  mlready init && $EDITOR mlready.yaml && mlready validate')
     .action(async (dir: string | undefined, options: { force?: true }) => {
-      const { init } = await import('../init-project.js');
+      const { init } = await import('./init.run.js');
       io.out(await init(dir, options.force === true, io));
     });
 }

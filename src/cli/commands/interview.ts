@@ -1,22 +1,9 @@
 // mlready interview: asks people what the repository cannot show.
 import { type Command, Option } from 'commander';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
-import type { End } from '../run.js';
-
-/** What the command line says. */
-export interface InterviewOptions {
-  express?: true;
-  all?: true;
-  only?: 'unknown' | 'stale' | 'gaps';
-  stage?: string;
-  step?: string;
-  check: string[];
-  answers?: string;
-  set: string[];
-  input?: boolean;
-  color?: boolean;
-}
+import { colorOption } from '../render-options.js';
+import type { InterviewOptions } from './interview.run.js';
 
 const gather = (value: string, all: string[]) => [...all, value];
 
@@ -42,7 +29,7 @@ export function registerInterview(program: Command, io: Io, end: End): void {
       '\nExamples:\n  mlready interview --express\n  mlready interview --only stale\n  mlready interview --no-input > answers.yaml   (fill it in, then:)\n  mlready interview --answers answers.yaml\n  mlready interview --set concept-drift.watched=manual --set data=personal',
     )
     .action(async (dir: string | undefined, options: InterviewOptions) => {
-      const { interview } = await import('../interview-project.js');
+      const { interview } = await import('./interview.run.js');
       end(await interview(dir, options, io));
     });
 }

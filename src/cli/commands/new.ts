@@ -1,14 +1,10 @@
 // mlready new: begins a pack of one's own, and its parts.
 import { Argument, type Command } from 'commander';
 import type { Io } from '../io.js';
+import type { NewKind } from './new.run.js';
+import type { NewOptions } from './new.texts.js';
 
-export const newKinds = ['pack', 'check', 'signal', 'case'] as const;
-
-/** What the command line says. */
-export interface NewOptions {
-  pack?: string;
-  check?: string;
-}
+const newKinds: readonly NewKind[] = ['pack', 'check', 'signal', 'case'];
 
 /** Adds the command `new` to the program. */
 export function registerNew(program: Command, io: Io): void {
@@ -23,8 +19,8 @@ export function registerNew(program: Command, io: Io): void {
       'after',
       '\nExamples:\n  mlready new pack acme\n  mlready new check concept-drift.shadow-run\n  mlready new signal shadow_run --check concept-drift.acme-shadow-run',
     )
-    .action(async (kind: (typeof newKinds)[number], id: string, options: NewOptions) => {
-      const { begin } = await import('../new-part.js');
+    .action(async (kind: NewKind, id: string, options: NewOptions) => {
+      const { begin } = await import('./new.run.js');
       io.out(await begin(kind, id, options, io));
     });
 }

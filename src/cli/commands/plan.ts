@@ -1,18 +1,10 @@
 // mlready plan: the cheapest set of checks that reaches a target.
 import { type Command, Option } from 'commander';
 import { KnownError } from '../../errors.js';
-import { type Level, levels } from '../../model.js';
+import { levels } from '../../model/index.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
-
-/** What the command line says. */
-export interface PlanOptions {
-  target: string[];
-  level?: Level;
-  format?: 'text' | 'markdown';
-  json?: true;
-  color?: boolean;
-}
+import { colorOption } from '../render-options.js';
+import type { PlanOptions } from './plan.run.js';
 
 /** Adds the command `plan` to the program. */
 export function registerPlan(program: Command, io: Io): void {
@@ -35,7 +27,7 @@ export function registerPlan(program: Command, io: Io): void {
     .addHelpText('after', '\nExamples:\n  mlready plan --target 70\n  mlready plan --level production --format markdown')
     .action(async (dir: string | undefined, options: PlanOptions) => {
       if (options.target.length > 0 && options.level !== undefined) throw new KnownError('--target', 'stands beside --level', 'keep one of the two');
-      const { planFor } = await import('../plan-project.js');
+      const { planFor } = await import('./plan.run.js');
       io.out(await planFor(dir, options, io));
     });
 }

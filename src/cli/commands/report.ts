@@ -1,8 +1,8 @@
 // mlready report: a saved report in other forms.
 import type { Command } from 'commander';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
 import { type OutputOptions, outputOptions } from '../output-options.js';
-import type { End } from '../run.js';
 
 /** Adds the command `report` to the program. */
 export function registerReport(program: Command, io: Io, end: End): void {
@@ -15,7 +15,7 @@ export function registerReport(program: Command, io: Io, end: End): void {
     .option('--informational', 'end with 0, whatever the gate said')
     .addHelpText('after', '\nExample:\n  mlready audit --json > result.json; mlready report result.json -o report.txt')
     .action(async (file: string, options: OutputOptions & { informational?: true }) => {
-      const { renderSaved } = await import('../report-saved.js');
+      const { renderSaved } = await import('./report.run.js');
       end(await renderSaved(file, options, io));
     });
 }

@@ -20,8 +20,8 @@ export function registerSchema(program: Command, io: Io): void {
         io.out(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
         return;
       }
-      const { rulesHere } = await import('../rules.js');
-      const { manifestJsonSchema } = await import('../../project/json-schema.js');
-      io.out(`${JSON.stringify(manifestJsonSchema(await rulesHere(io)), null, 2)}\n`);
+      const { rulesAround } = await import('../../engine/load-rules.js');
+      const { manifestJsonSchema } = await import('../../manifest/json-schema.js');
+      io.out(`${JSON.stringify(manifestJsonSchema(await rulesAround(io.cwd(), io)), null, 2)}\n`);
     });
 }

@@ -1,7 +1,7 @@
 // mlready test: proves a pack of one's own by its fixtures.
 import type { Command } from 'commander';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import type { End } from '../run.js';
 
 /** Adds the command `test` to the program. */
 export function registerTest(program: Command, io: Io, end: End): void {
@@ -12,7 +12,7 @@ export function registerTest(program: Command, io: Io, end: End): void {
     .option('--json', 'print the results as data')
     .addHelpText('after', '\nExample:\n  mlready test --pack ./rules/acme')
     .action(async (options: { pack?: string; json?: true }) => {
-      const { testPacks } = await import('../test-pack.js');
+      const { testPacks } = await import('./test.run.js');
       end(await testPacks(options, io));
     });
 }

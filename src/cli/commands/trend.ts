@@ -1,19 +1,9 @@
 // mlready trend: readiness over the history.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type HistoryStep, steps } from '../../project/history.js';
+import { steps } from '../../project/history.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
-
-/** What the command line says. */
-export interface TrendOptions {
-  by: HistoryStep;
-  since?: string;
-  limit: number;
-  format: 'terminal' | 'json' | 'csv';
-  json?: true;
-  cache: boolean;
-  color?: boolean;
-}
+import { colorOption } from '../render-options.js';
+import type { TrendOptions } from './trend.run.js';
 
 const mostPoints = 10_000;
 
@@ -40,7 +30,7 @@ export function registerTrend(program: Command, io: Io): void {
     .addOption(colorOption(false))
     .addHelpText('after', '\nExamples:\n  mlready trend\n  mlready trend --by tag --since v1.0\n  mlready trend --by commit --limit 100 -f csv')
     .action(async (dir: string | undefined, options: TrendOptions) => {
-      const { trend } = await import('../trend-project.js');
+      const { trend } = await import('./trend.run.js');
       io.out(await trend(dir, options, io));
     });
 }

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
 import { KnownError, oneLine } from '../../errors.js';
+import { type End, exitCodes } from '../exit.js';
 import type { Io } from '../io.js';
-import { type End, exitCodes } from '../run.js';
+import { folderOf } from '../project-folder.js';
 
 /** Adds the command `validate` to the program. */
 export function registerValidate(program: Command, io: Io, end: End): void {
@@ -31,9 +32,9 @@ export function registerValidate(program: Command, io: Io, end: End): void {
 
 /** @param project a folder, or the manifest in it @param several whether it is one of several, so that each line has to name it */
 async function manifest(project: string | undefined, several: boolean, io: Io): Promise<number> {
-  const { readManifest } = await import('../../project/manifest.js');
-  const { folderOf, sourceOnDisk } = await import('../project.js');
-  const { rulesFor } = await import('../rules.js');
+  const { readManifest } = await import('../../manifest/read.js');
+  const { sourceOnDisk } = await import('../../engine/open-source.js');
+  const { rulesFor } = await import('../../engine/load-rules.js');
   const dir = project !== undefined && /(?:^|[/\\])mlready\.ya?ml$/.test(project) ? dirname(project) : project;
   const source = sourceOnDisk(folderOf(dir, io), false, io);
   const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
@@ -54,7 +55,7 @@ async function pack(dir: string, io: Io): Promise<number> {
   const name = dir.endsWith('/') ? dir : `${dir}/`;
   const files = folderFiles(folder);
   const extending = files.list().includes('pack.yaml') && /^extends:/m.test(files.read('pack.yaml'));
-  const { extendedBy } = await import('../own-packs.js');
+  const { extendedBy } = await import('../custom-packs.js');
   const loaded = extending ? await extendedBy({ from: dir, root: name, files }) : await loadPack(folder, name);
   if ('problems' in loaded) return failed(loaded.problems, io);
   const { id, version, considerations, checks, signals, cases, extensions } = loaded.catalogue;

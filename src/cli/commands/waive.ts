@@ -1,21 +1,10 @@
 // mlready waive: accepts a gap for a time.
 import { type Command, Option } from 'commander';
-import { waiverReasons } from '../../model.js';
+import { waiverReasons } from '../../model/index.js';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
-import type { End } from '../run.js';
-
-/** What the command line says. */
-export interface WaiveOptions {
-  reason?: (typeof waiverReasons)[number];
-  statement?: string;
-  owner?: string;
-  expires?: string;
-  approvedBy?: string;
-  ticket?: string;
-  input?: boolean;
-  color?: boolean;
-}
+import { colorOption } from '../render-options.js';
+import type { WaiveOptions } from './waive.run.js';
 
 /** Adds the command `waive` to the program. */
 export function registerWaive(program: Command, io: Io, end: End): void {
@@ -38,7 +27,7 @@ export function registerWaive(program: Command, io: Io, end: End): void {
       '\nExamples:\n  mlready waive model-stealing.queries-limited\n  mlready waive model-stealing.queries-limited --reason planned --statement "The gateway comes in March." --owner Ana --expires 2027-03-31',
     )
     .action(async (check: string, dir: string | undefined, options: WaiveOptions) => {
-      const { waive } = await import('../waive-check.js');
+      const { waive } = await import('./waive.run.js');
       end(await waive(check, dir, options, io));
     });
 }

@@ -1,15 +1,9 @@
 // mlready waivers: what was accepted, for how long, and what has to be looked at.
 import type { Command } from 'commander';
+import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../look.js';
-import type { End } from '../run.js';
-
-/** What the command line says of a renewal. */
-export interface RenewOptions {
-  expires: string;
-  approvedBy?: string;
-  statement?: string;
-}
+import { colorOption } from '../render-options.js';
+import type { RenewOptions } from './waivers.run.js';
 
 const project = ['[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)'] as const;
 
@@ -28,7 +22,7 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
     .addOption(colorOption(false))
     .addHelpText('after', '\nExample:\n  mlready waivers list')
     .action(async (dir: string | undefined, options: { json?: true; color?: boolean }) => {
-      const { listWaivers } = await import('../waivers-project.js');
+      const { listWaivers } = await import('./waivers.run.js');
       io.out(await listWaivers(dir, options, io));
     });
   waivers
@@ -37,7 +31,7 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
     .argument(...project)
     .addHelpText('after', '\nExample:\n  mlready waivers lint')
     .action(async (dir: string | undefined) => {
-      const { lintWaivers } = await import('../waivers-project.js');
+      const { lintWaivers } = await import('./waivers.run.js');
       end(await lintWaivers(dir, io));
     });
   waivers
@@ -46,7 +40,7 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
     .argument(...project)
     .addHelpText('after', '\nExample:\n  mlready waivers prune')
     .action(async (dir: string | undefined) => {
-      const { pruneWaivers } = await import('../waivers-project.js');
+      const { pruneWaivers } = await import('./waivers.run.js');
       io.out(await pruneWaivers(dir, io));
     });
   waivers
@@ -59,7 +53,7 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
     .option('--statement <text>', 'what was decided now, where it is something else')
     .addHelpText('after', '\nExample:\n  mlready waivers renew model-stealing.queries-limited --expires 2027-03-31 --approved-by Ben')
     .action(async (check: string, dir: string | undefined, options: RenewOptions) => {
-      const { renewWaiver } = await import('../waivers-project.js');
+      const { renewWaiver } = await import('./waivers.run.js');
       io.out(await renewWaiver(check, dir, options, io));
     });
 }

@@ -1,7 +1,8 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
-import { matchersOf } from '../../expression.js';
-import type { Case, Catalogue, Check, Condition, Consideration, Matcher, Signal } from '../../model.js';
-import { caseNotes, citationOf, effortNames } from '../../words/results.js';
+
+import type { Case, Catalogue, Check, Condition, Consideration, Matcher, Signal } from '../../model/index.js';
+import { matchersOf } from '../../signals/expression.js';
+import { caseNotes, citationOf, effortNames } from '../messages/results.js';
 import { describe } from './expression.js';
 
 export type Entry =

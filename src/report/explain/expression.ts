@@ -1,5 +1,5 @@
 // What a signal looks for, said in words, so that a person can argue with it. Generated from the signal itself.
-import type { Expression, Matcher, ToolJob } from '../../model.js';
+import type { Expression, Matcher, ToolJob } from '../../model/index.js';
 
 /**
  * @param expression what is looked for

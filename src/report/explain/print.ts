@@ -1,8 +1,8 @@
 // An explanation as text for a terminal.
 
-import { paintFor } from '../../screen/paint.js';
-import type { Screen } from '../../screen/screen.js';
-import { safe, wrap } from '../../screen/text.js';
+import { paintFor } from '../../terminal/paint.js';
+import type { Screen } from '../../terminal/screen.js';
+import { safe, wrap } from '../../terminal/text.js';
 import type { Part } from './explain.js';
 
 /** Headings in bold, paragraphs wrapped and indented, lists of several paragraphs with a dot. */

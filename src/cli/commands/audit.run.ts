@@ -1,0 +1,31 @@
+// What mlready audit does: a module of its own, so that --help and the other commands load none of it.
+import { resolve } from 'node:path';
+import { builtinCatalogue } from '../../catalogue/builtin.js';
+import { personAt } from '../interactive.js';
+import { type Io, timeOf } from '../io.js';
+import { codeOf, type GateOptions, makeReport } from '../make-report.js';
+import type { OutputOptions } from '../output-options.js';
+import { outputsOf, put } from '../outputs.js';
+import { stageId } from '../thresholds.js';
+
+/** What the command line says. */
+export interface AuditOptions extends OutputOptions, GateOptions {
+  input?: boolean;
+}
+
+/** Audits a project, prints and writes the reports. @returns the exit code @throws KnownError where it cannot run */
+export async function audit(dir: string | undefined, options: AuditOptions, io: Io): Promise<number> {
+  const builtin = await builtinCatalogue();
+  const outputs = outputsOf(options);
+  if (options.stage !== undefined) stageId(options.stage, builtin, '--stage');
+  const generated = timeOf(io).toISOString();
+  const { report, project } = await makeReport(dir, options, { builtin, generated }, io);
+  const manifest = report.project.manifest;
+  await put(report, outputs, options, manifest === null ? null : resolve(project.folder, manifest), io);
+  const code = codeOf(report, options, io);
+  const person = manifest === null && options.rev === undefined && outputs.format === 'terminal' ? personAt(io, options.input) : null;
+  if (person === null) return code;
+  // What the repository proves has been shown; the rest somebody may know.
+  const { offerInterview } = await import('../interview-session.js');
+  return (await offerInterview(project, generated.slice(0, 10), { person, color: options.color }, io)) ?? code;
+}

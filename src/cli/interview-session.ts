@@ -1,0 +1,79 @@
+// Joins the rooms for a conversation: what is known, where answers are kept, and the person at the terminal.
+import { assess } from '../assess/assess.js';
+import type { AssessedProject } from '../engine/assess-project.js';
+import { oneLine } from '../errors.js';
+import type { World } from '../interview/context.js';
+import { offer } from '../interview/offer.js';
+import { type Ask, Interrupted } from '../interview/question.js';
+import type { Selection } from '../interview/question-list.js';
+import { converse } from '../interview/session.js';
+import { userOf } from '../project/git.js';
+import { cite, citing } from '../signals/citations.js';
+import { exitCodes } from './exit.js';
+import type { Io } from './io.js';
+import { storeFor } from './manifest-store.js';
+import { lookFor } from './render-options.js';
+
+/** @returns what a conversation may see and do, for a project that was assessed just now */
+export function worldOf({ folder, tree, manifest, catalogue, seen, assessment }: AssessedProject, today: string, io: Io): World {
+  const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
+  const by = userOf(folder, { PATH: io.env['PATH'], HOME: io.env['HOME'] });
+  return {
+    project: manifest.project ?? tree.name,
+    file: store.file,
+    catalogue,
+    facts: seen.facts,
+    files: tree.files.filter((path) => path !== store.file && oneLine(path) === path),
+    today,
+    by: by === null ? null : oneLine(by).slice(0, 300),
+    now: () => io.now().getTime(),
+    state: { manifest, assessment },
+    save(edits) {
+      const kept = store.save(edits);
+      return { manifest: kept, assessment: assess({ catalogue, scan: seen, manifest: kept, citations: cite(tree, kept.answers, store.file), today }) };
+    },
+    cite: (path) => citing(tree, store.file)(path),
+  };
+}
+
+type Person = NonNullable<ReturnType<Io['person']>>;
+
+/** Where a conversation is held: the terminal, and how it may look. */
+export interface Seat {
+  person: Person;
+  color: boolean | undefined;
+}
+
+/** Holds a conversation at a terminal. @returns the exit code */
+export async function converseAt(world: World, selection: Selection, seat: Seat, io: Io): Promise<number> {
+  return seated(seat, io, async (ask) => {
+    await converse(world, ask, selection);
+    return exitCodes.passed;
+  });
+}
+
+/** Offers the interview after an audit. @returns the exit code of the interview, null where it was declined */
+export async function offerInterview(project: AssessedProject, today: string, seat: Seat, io: Io): Promise<number | null> {
+  return seated(seat, io, async (ask) => {
+    const selection = await offer(ask);
+    if (selection === null) return null;
+    await converse(worldOf(project, today, io), ask, selection);
+    return exitCodes.passed;
+  });
+}
+
+/** Lets somebody be asked until `talk` has ended. @returns its result, or the exit code of an interruption */
+export async function seated<Result>({ person, color }: Seat, io: Io, talk: (ask: Ask) => Promise<Result>): Promise<Result | number> {
+  const { terminalAsk } = await import('../interview/prompts.js');
+  const { output } = person;
+  const ask = terminalAsk({ ...person, screen: () => lookFor({ ...io, terminal: { isTTY: true, columns: output.columns } }, color, false) });
+  try {
+    return await talk(ask);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    io.err('mlready: interrupted; what was answered is saved; go on with: mlready interview\n');
+    return exitCodes.interrupted;
+  } finally {
+    ask.close();
+  }
+}

@@ -1,0 +1,96 @@
+// Looks at a project and assesses it: what every command about one project begins with.
+import { assess } from '../assess/assess.js';
+import { noManifest } from '../manifest/manifest.js';
+import { readManifest } from '../manifest/read.js';
+import type { Above, Assessment, Catalogue, Manifest, Scan, Tree } from '../model/index.js';
+import { glob } from '../parsers/glob/glob.js';
+import { packFolder } from '../project/custom-packs.js';
+import { openAbove } from '../project/parent-folder.js';
+import { cite } from '../signals/citations.js';
+import type { Memory } from '../signals/file-result.js';
+import { scan } from '../signals/scan.js';
+import type { Host } from './host.js';
+import { rulesFor } from './load-rules.js';
+import { refuse, type Source, sourceAt, sourceOnDisk } from './open-source.js';
+
+export interface AssessedProject {
+  /** Where its files come from. */
+  source: Source;
+  folder: string;
+  tree: Tree;
+  manifest: Manifest;
+  /** The folders above whose settings hold too; null where there are none. */
+  above: Above | null;
+  /** The rules it was judged by: the built-in ones with its own packs. */
+  catalogue: Catalogue;
+  seen: Scan;
+  assessment: Assessment;
+}
+
+/** What trees are judged by. Several of one project share it, so that a file that did not change is looked at once. */
+export interface AuditTerms {
+  /** The built-in rules. */
+  builtin: Catalogue;
+  /** "YYYY-MM-DD" in UTC. */
+  today: string;
+  /** Gives what was seen in files before under rules with a digest; left out where only one tree is looked at. */
+  memory?: (digest: string) => Memory;
+  /** Whether waivers count; they do where it is left out. */
+  waivers?: boolean;
+}
+
+/** @returns a memory for each set of rules that is asked for, new and empty */
+export function memories(): (digest: string) => Memory {
+  const all = new Map<string, Memory>();
+  return (digest) => {
+    const memory = all.get(digest) ?? new Map();
+    all.set(digest, memory);
+    return memory;
+  };
+}
+
+/** A manifest, and the rules that it is judged by. */
+export interface Judged {
+  manifest: Manifest;
+  catalogue: Catalogue;
+}
+
+/**
+ * Looks at the project in a folder and assesses it.
+ * @param folder an absolute path
+ * @param terms `bare`: nothing of the manifest counts; `revision`: audit that instead of what is on disk
+ * @throws KnownError where the folder cannot be read or the manifest is wrong
+ */
+export async function assessProject(
+  folder: string,
+  { untracked = false, bare = false, revision, ...terms }: AuditTerms & { untracked?: boolean; bare?: boolean; revision?: string | undefined },
+  host: Host,
+): Promise<AssessedProject> {
+  const source = revision === undefined ? sourceOnDisk(folder, untracked, host) : sourceAt(folder, revision, host);
+  const read = await readManifest(source.tree, rulesFor(terms.builtin, source, host), source.isThere);
+  if ('problems' in read) throw refuse(read.problems);
+  const judged = bare ? { manifest: { ...noManifest, path: read.manifest.path, packs: read.manifest.packs }, catalogue: read.catalogue } : read;
+  return assessSource(source, judged, terms);
+}
+
+/** Looks at a project and assesses it under a manifest and its rules. @throws KnownError where the manifest's `root` leads nowhere */
+export function assessSource(source: Source, { manifest: written, catalogue }: Judged, { today, memory, waivers = true }: AuditTerms): AssessedProject {
+  const { folder } = source;
+  const manifest = waivers ? written : { ...written, waivers: [] };
+  const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
+  const { tree, above } = treesOf(source, manifest);
+  const seen = scan(tree, catalogue, exclude, above, memory?.(catalogue.digest));
+  const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
+  return { source, folder, tree, manifest, catalogue, above, seen, assessment };
+}
+
+/** @returns the project's own files, and the settings of the folder above that its manifest names @throws KnownError where the manifest's `root` leads nowhere */
+export function treesOf({ folder, tree, open }: Source, { root, path, packs }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
+  return { tree: withoutPacks(tree, packs), above: root === null ? null : openAbove(folder, root, path ?? 'the manifest', open) };
+}
+
+/** The rules of a project speak of every practice there is, and are a sign of none. */
+function withoutPacks(tree: Tree, packs: readonly string[]): Tree {
+  const folders = packs.flatMap((name) => packFolder(name) ?? []);
+  return folders.length === 0 ? tree : { ...tree, files: tree.files.filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`))) };
+}

@@ -1,0 +1,78 @@
+// What was seen in files, kept in the user's cache folder from one run to the next. Safe to delete; of two runs at once the later one's is kept.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { KnownError } from '../errors.js';
+import type { Memory, Sighting } from '../signals/file-result.js';
+import { detector } from '../version.js';
+import type { Host } from './host.js';
+
+const maxBytes = 128 * 1024 * 1024;
+
+/** A host that keeps files between runs. */
+export interface CacheHost extends Host {
+  /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
+  write(path: string, content: string): void;
+  err(text: string): void;
+}
+
+/** A memory that can be kept. */
+export interface KeptMemory extends Memory {
+  /** Keeps what this run has used. Where that cannot be written it says so and goes on: all that is lost is time. */
+  keep(): void;
+}
+
+/**
+ * @param subject what the memory is about, a folder
+ * @param rules what stands for the rules that the matchers come from
+ * @returns what was kept for it, as far as the same code and rules made it
+ */
+export function memoryFor(subject: string, rules: string, host: CacheHost): KeptMemory {
+  const used = new Map<string, Sighting>();
+  const path = detector === null ? null : fileFor(subject, host);
+  const kept = path === null ? new Map<string, Sighting>() : read(path, `${detector} ${rules}`);
+  return {
+    get(key) {
+      const sighting = used.get(key) ?? kept.get(key);
+      if (sighting) used.set(key, sighting);
+      return sighting;
+    },
+    set: (key, sighting) => void used.set(key, sighting),
+    keep() {
+      if (path === null || [...used.keys()].every((key) => kept.has(key))) return;
+      const body = JSON.stringify([...used]);
+      if (body.length > maxBytes) return;
+      try {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        host.write(path, `${JSON.stringify({ made: `${detector} ${rules}`, sha256: digest(body) })}\n${body}`);
+      } catch (error) {
+        const why = error instanceof KnownError ? error.reason : 'cannot be written';
+        host.err(`mlready: ${path}: ${why}, so the next run will take as long; set XDG_CACHE_HOME, or use --no-cache\n`);
+      }
+    },
+  };
+}
+
+/** The file for a subject in the folder that the system has for such things; null where there is none. */
+function fileFor(subject: string, { env }: Host): string | null {
+  const folder = env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || (env['HOME'] ? join(env['HOME'], '.cache') : null);
+  return folder === null ? null : join(folder, 'mlready', `${digest(subject).slice(0, 32)}.json`);
+}
+
+/** Whatever is not exactly what was written counts as nothing. */
+function read(path: string, made: string): Map<string, Sighting> {
+  try {
+    if (statSync(path).size > 2 * maxBytes) return new Map();
+    const text = readFileSync(path, 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    const head: { made: unknown; sha256: unknown } = JSON.parse(text.slice(0, end));
+    return head.made === made && head.sha256 === digest(body) ? new Map(JSON.parse(body)) : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,121 @@
+// Compares two trees of one project for the gate: the base's tree, its manifest, and the head seen with the base's rules.
+import { readFileSync, statSync } from 'node:fs';
+import { assess } from '../assess/assess.js';
+import { holds } from '../assess/condition.js';
+import { KnownError } from '../errors.js';
+import { underRules } from '../gate/base-rules.js';
+import { compare } from '../gate/compare.js';
+import type { Against } from '../gate/gate.js';
+import { noManifest } from '../manifest/manifest.js';
+import { readManifest } from '../manifest/read.js';
+import type { BaseMissing, Comparison, GateSettings, Manifest } from '../model/index.js';
+import { findBase } from '../project/base.js';
+import { headOf, lastTouched } from '../project/git.js';
+import { cite } from '../signals/citations.js';
+import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
+import type { Host } from './host.js';
+import { rulesFor } from './load-rules.js';
+import { gitEnvironment, sourceAt } from './open-source.js';
+
+/** What was found at the base, and the gate settings that hold: the base's own. */
+export interface Compared {
+  against: Against;
+  settings: GateSettings | null;
+}
+
+/**
+ * Compares a project with a base.
+ * @param asked a ref or "auto"
+ * @param revision the head, where it is not what is on disk
+ * @throws KnownError where a ref that was named is not known, though all of the history is here
+ */
+export async function compareWith(
+  head: AssessedProject,
+  { asked, revision, ...terms }: AuditTerms & { asked: string; revision: string | undefined },
+  host: Host,
+): Promise<Compared> {
+  const env = gitEnvironment(host);
+  const { folder } = head;
+  const base = findBase(folder, asked, revision === undefined ? headOf(folder, env) : head.tree.revision, env, host.env, eventOf(host));
+  if ('code' in base) {
+    if (base.code === 'unknown-ref' && asked !== 'auto' && !base.shallow)
+      throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
+    return { against: { missing: base satisfies BaseMissing }, settings: null };
+  }
+  const until = revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD');
+  const { comparison, settings, before } = await compareTrees(head, base.commit, { ...terms, until }, host);
+  // In a partial clone the base may look as if it had shown less than it did.
+  const absent = before.seen.limits.filter(({ code }) => code === 'unreadable').length;
+  if (absent > 0) return { against: { missing: { code: 'objects-missing', files: absent } }, settings: null };
+  const { assessed, overall } = before.assessment;
+  // Without its manifest the base has no score, only what the repository shows.
+  const score = assessed && settings !== null ? overall.score : null;
+  return { against: { base: { ...base, score }, comparison }, settings };
+}
+
+/**
+ * Compares a project with a commit of its own.
+ * @param until the commit up to which the history is searched for what touched the lost evidence
+ * @returns what differs, and the gate settings of the base; null where its manifest cannot be read
+ */
+export async function compareTrees(
+  head: AssessedProject,
+  commit: string,
+  { until, ...terms }: AuditTerms & { until: string },
+  host: Host,
+): Promise<{ comparison: Comparison; settings: GateSettings | null; before: AssessedProject }> {
+  const { folder } = head;
+  const { builtin, today } = terms;
+  const source = sourceAt(folder, commit, host);
+  const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true }), source.isThere);
+  const broken = 'problems' in read;
+  // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
+  const manifest: Manifest = broken ? { ...noManifest, exclude: head.manifest.exclude, root: head.manifest.root } : read.manifest;
+  const catalogue = broken ? builtin : read.catalogue;
+  const before = assessSource(source, { manifest, catalogue }, terms);
+  // Both sides go by the base's rules, so that editing the rules in a change cannot hide what else it does.
+  const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
+  const seen =
+    catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
+  const said = underRules(head.manifest, head.catalogue, catalogue);
+  const underBase: Manifest = { ...said, context: manifest.context, pack: manifest.pack };
+  const guessed = { ...seen, guesses: before.seen.guesses };
+  const citations = cite(head.tree, said.answers, said.path);
+  const files = new Set(head.tree.files);
+  const comparison = compare({
+    catalogue,
+    rules: { base: catalogue, head: head.catalogue },
+    base: { manifest: before.manifest, scan: before.seen, assessment: before.assessment },
+    head: { manifest: said, scan: seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
+    has: (path) => files.has(path),
+    holds,
+    observedOnly: broken,
+    today,
+  });
+  const named = withCommits(comparison, (path) => lastTouched(folder, path, commit, until, gitEnvironment(host)));
+  return { comparison: broken ? { ...named, policy: [] } : named, settings: broken ? null : manifest.gate, before };
+}
+
+/** Looked up for the worst only: each takes a walk through the history. */
+const mostLookedUp = 10;
+
+function withCommits(comparison: Comparison, touched: (path: string) => string | null): Comparison {
+  const regressed = comparison.regressed.map((change, index) => {
+    const place = change.before.evidence[0];
+    return index < mostLookedUp && place !== undefined ? { ...change, by: touched(place.path) } : change;
+  });
+  return { ...comparison, regressed };
+}
+
+const maxEventBytes = 4 * 1024 * 1024;
+
+/** What GitHub tells about the event; null where it tells nothing that can be read. */
+function eventOf(host: Host): unknown {
+  const path = host.env['GITHUB_EVENT_PATH'];
+  if (!path) return null;
+  try {
+    return statSync(path).size > maxEventBytes ? null : JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+// Opens a project: the files on disk, or those of a git revision, behind one interface.
+import { KnownError } from '../errors.js';
+import { onDisk } from '../manifest/read.js';
+import type { Tree } from '../model/index.js';
+import { type FoundPack, packAtRevision, packOnDisk } from '../project/custom-packs.js';
+import type { GitEnvironment } from '../project/git.js';
+import { noObjects, openRevision } from '../project/git-tree.js';
+import { openFolder } from '../project/working-tree.js';
+import type { Host } from './host.js';
+
+/** Where the files of a project come from: what is on disk, or a revision. */
+export interface Source {
+  folder: string;
+  tree: Tree;
+  /** Whether there is a file of that name at the top. */
+  isThere(name: string): boolean;
+  /** The tree of another folder, from the same place. */
+  open(folder: string): Tree;
+  /** The pack in a folder that the manifest names; `root` is the folder above whose settings count. */
+  pack(name: string, root: string | null): FoundPack;
+}
+
+/** What is on disk. @throws KnownError where the folder cannot be read */
+export function sourceOnDisk(folder: string, untracked: boolean, host: Host): Source {
+  const env = gitEnvironment(host);
+  return {
+    folder,
+    tree: openFolder(folder, { untracked, env }),
+    isThere: onDisk(folder),
+    open: (other) => openFolder(other, { untracked: false, env }),
+    pack: (name, root) => packOnDisk(folder, name, root, env),
+  };
+}
+
+/** What a revision holds, without a checkout. @param objects what was read for other revisions of the same repository @throws KnownError where git does not know it */
+export function sourceAt(folder: string, revision: string, host: Host, objects = noObjects()): Source {
+  const env = gitEnvironment(host);
+  const tree = openRevision(folder, revision, env, objects);
+  const open = (other: string) => openRevision(other, revision, env, objects);
+  return { folder, tree, isThere: (name) => tree.files.includes(name), open, pack: (name, root) => packAtRevision(folder, tree, open, name, root) };
+}
+
+/** What git may know of the environment. */
+export function gitEnvironment(host: Host): GitEnvironment {
+  return { PATH: host.env['PATH'], HOME: host.env['HOME'] };
+}
+
+/** @returns an error in which the first mistake stands for all; how many more there are is said in its next step. */
+export function refuse(problems: readonly KnownError[]): KnownError {
+  const [first] = problems;
+  if (!first) throw new Error('no problem to report');
+  return problems.length === 1 ? first : new KnownError(first.place, first.reason, `${first.next} (${problems.length - 1} more: mlready validate)`);
+}

@@ -1,0 +1,44 @@
+// What a conversation may see and do: everything comes in from outside, so that it can be held with a scripted person and a manifest in memory.
+import type { Assessment, Catalogue, CitationState, Edit, Fact, Manifest } from '../model/index.js';
+
+/** What is known now. */
+export interface State {
+  manifest: Manifest;
+  assessment: Assessment;
+}
+
+export interface World {
+  /** What the project is called. */
+  project: string;
+  /** The name of the file that the answers are kept in. */
+  file: string;
+  catalogue: Catalogue;
+  facts: readonly Fact[];
+  /** Files that an answer may point at, those whose names can be typed. */
+  files: readonly string[];
+  /** "YYYY-MM-DD" in UTC. */
+  today: string;
+  /** Who answers, where that is known. */
+  by: string | null;
+  /** Milliseconds; only differences are used. */
+  now(): number;
+  /** What is known as the conversation begins. */
+  state: State;
+  /** Keeps what was said, all or nothing. @returns what is known after it @throws KnownError where it cannot be kept */
+  save(edits: readonly Edit[]): State;
+  /** What a path is worth as evidence. */
+  cite(path: string): { state: CitationState; sha256: string | null };
+}
+
+/** How a question was left. */
+export type Left = 'next' | 'back' | 'quit';
+
+/** Where a question stands, and what is known at it. */
+export interface Place {
+  /** "12 of 41", "about 6 min". */
+  progress: string[];
+  state: State;
+}
+
+/** Keeps changes. @returns what is known after them; null where they could not be kept, and the person gave up */
+export type Keep = (edits: readonly Edit[]) => Promise<State | null>;

@@ -1,0 +1,145 @@
+// The person at a terminal: the only place that knows inquirer.
+import { emitKeypressEvents, type Interface } from 'node:readline';
+import { createPrompt, isBackspaceKey, isDownKey, isEnterKey, isSpaceKey, isTabKey, isUpKey, useEffect, useKeypress, useState } from '@inquirer/core';
+import inquirer from 'inquirer';
+import type { Screen } from '../terminal/screen.js';
+import { safe } from '../terminal/text.js';
+import { complete } from './complete.js';
+import { type Action, type Ask, type Choice, Interrupted, type Reply, type TextQuestion, type TextReply } from './question.js';
+import { choiceKeys, drawChoice, drawParagraphs, drawText, type Window } from './render.js';
+
+export interface Terminal {
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
+  /** How it looks now: it may have been resized. */
+  screen(): Screen;
+}
+
+interface Prompted<Question> {
+  message: string;
+  question: Question;
+  terminal: Terminal;
+}
+
+/** A window may be narrower than any report: a prompt that is broken by the terminal cannot be drawn over. */
+function windowOf({ screen, output }: Terminal): Window {
+  const now = screen();
+  return { ...now, width: Math.min(now.width, output.columns || now.width), rows: output.rows || 24 };
+}
+
+/** Draws anew where the window was resized: what stood there has been broken elsewhere, so that it cannot be drawn over. */
+function useResizing({ output }: Terminal): void {
+  const [, drawAnew] = useState({});
+  useEffect(() => {
+    const resized = () => {
+      output.write('\u001b[H\u001b[2J');
+      drawAnew({});
+    };
+    output.on('resize', resized);
+    return () => void output.off('resize', resized);
+  }, []);
+}
+
+const hideCursor = '\u001b[?25l';
+
+const choicePrompt = createPrompt<Reply, Prompted<Choice>>(({ question, terminal }, done) => {
+  const { options, many, actions } = question;
+  const [cursor, setCursor] = useState(options.findIndex(({ value }) => question.chosen.includes(value)));
+  const [chosen, setChosen] = useState<readonly string[]>(question.chosen);
+  useResizing(terminal);
+  const move = (by: number) => setCursor(cursor < 0 ? (by > 0 ? 0 : options.length - 1) : Math.max(0, Math.min(options.length - 1, cursor + by)));
+  const answer = (values: readonly string[]) => done({ action: 'answer', values: [...values] });
+  useKeypress((key, line) => {
+    line.clearLine(0);
+    const under = options[cursor]?.value;
+    if (isEnterKey(key)) return many && chosen.length > 0 ? answer(chosen) : answer(under === undefined ? [] : [under]);
+    if (isUpKey(key)) return move(-1);
+    if (isDownKey(key)) return move(1);
+    if (key.name === 'pageup') return move(-8);
+    if (key.name === 'pagedown') return move(8);
+    if (isSpaceKey(key) && many && under !== undefined)
+      return setChosen(chosen.includes(under) ? chosen.filter((value) => value !== under) : [...chosen, under]);
+    const digit = many || options.length > 9 ? undefined : options[Number(key.name) - 1];
+    if (digit) return answer([digit.value]);
+    const pressed = actions.find((action) => choiceKeys[action].key === key.name);
+    if (pressed !== undefined && !key.ctrl) done({ action: pressed });
+  });
+  return drawChoice(question, cursor, chosen, windowOf(terminal)) + hideCursor;
+});
+
+const withControl: Record<string, Action> = { s: 'skip', g: 'why', o: 'note', p: 'evidence', x: 'set-aside', t: 'dispute', q: 'quit' };
+
+const textPrompt = createPrompt<TextReply, Prompted<TextQuestion>>(({ question, terminal }, done) => {
+  // What a manifest holds is typed here for the person: a line break in it would be their Enter.
+  const before = safe(question.value);
+  const [text, setText] = useState(before);
+  const [found, setFound] = useState<readonly string[]>([]);
+  useResizing(terminal);
+  useEffect((line) => {
+    if (before !== '') line.write(before);
+  }, []);
+  useKeypress((key, line) => {
+    if (isEnterKey(key)) return done({ action: 'answer', text });
+    if (key.name === 'escape') return question.actions.includes('back') ? done({ action: 'back', text }) : undefined;
+    const action = key.ctrl ? withControl[key.name] : undefined;
+    if (action !== undefined && question.actions.includes(action)) return done({ action, text });
+    if (isTabKey(key)) {
+      const completed = complete(text, question.candidates);
+      line.clearLine(0);
+      line.write(completed.text);
+      setText(completed.text);
+      return setFound(completed.found);
+    }
+    if (isBackspaceKey(key) || line.line !== text) setFound([]);
+    setText(line.line);
+  });
+  return drawText(question, text, found, windowOf(terminal));
+});
+
+/**
+ * @returns somebody at a terminal who can be asked, and `close`, which lets go of the terminal; questions throw Interrupted on Ctrl-C, on Ctrl-D and where
+ * the input ends
+ */
+export function terminalAsk(terminal: Terminal): Ask & { close(): void } {
+  const { input, output } = terminal;
+  // How long a lone Esc may still become an arrow key, in milliseconds: half a second, the default, would swallow the next key.
+  emitKeypressEvents(input, { escapeCodeTimeout: 80 } as unknown as Interface);
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  // Between two prompts the library lets go of the terminal: it would echo keys, and Ctrl-C would end the program without a word.
+  const hold = () => {
+    input.setRawMode(true);
+    input.resume();
+  };
+  const pressed = (_: unknown, key: { name?: string; ctrl?: boolean } | undefined) => {
+    if (key?.ctrl && (key.name === 'd' || key.name === 'c')) leave();
+  };
+  for (const event of ['end', 'close', 'error']) input.on(event, leave);
+  input.on('keypress', pressed);
+  const prompt = inquirer.createPromptModule({ input, output, signal: gone.signal, clearPromptOnDone: true });
+  prompt.registerPrompt('choice', choicePrompt);
+  prompt.registerPrompt('text', textPrompt);
+  const put = async <Answer>(type: 'choice' | 'text', question: Choice | TextQuestion): Promise<Answer> => {
+    try {
+      // The library does not know the kinds that were registered just now.
+      const asked = [{ type, name: 'reply', message: question.heading.question, question, terminal }] as never;
+      return ((await prompt(asked)) as { reply: Answer }).reply;
+    } catch (error) {
+      if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) throw new Interrupted();
+      throw error;
+    } finally {
+      hold();
+    }
+  };
+  return {
+    choose: (question) => put<Reply>('choice', question),
+    text: (question) => put<TextReply>('text', question),
+    say: (paragraphs) => void output.write(drawParagraphs(paragraphs, windowOf(terminal))),
+    close() {
+      for (const event of ['end', 'close', 'error']) input.off(event, leave);
+      input.off('keypress', pressed);
+      input.setRawMode(false);
+      input.pause();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+// Which questions, in what order. Pure over the assessment as it is now; asked again after every answer.
+import type { Assessment, Catalogue, Check, Condition, Finding, Flag, Manifest } from '../model/index.js';
+
+/** What to ask about. */
+export interface Selection {
+  /** The fewest questions that settle the most points, in five minutes. */
+  express: boolean;
+  /** Also what is settled. */
+  all: boolean;
+  only: 'unknown' | 'stale' | 'gaps' | null;
+  stage: string | null;
+  step: string | null;
+  /** These checks and no others, whatever is known about them. */
+  checks: readonly string[];
+}
+
+/** Flags of answers that somebody should look at again: too old, or what they point at has changed or is gone. */
+const dueForReview: ReadonlySet<Flag> = new Set(['stale', 'expired', 'citation-failed']);
+
+/** All that is open, in every stage. */
+export const everything: Selection = { express: false, all: false, only: null, stage: null, step: null, checks: [] };
+
+/** A question to come. `worth`: the points that it could settle. */
+export type Item = { kind: 'context'; id: string; worth: number } | { kind: 'check'; id: string; worth: number };
+
+/** What an answer takes, in seconds: an assumption until the person's own pace is known. */
+const secondsPer = { context: 10, check: 30 } as const;
+/** An express conversation ends after five minutes, with twenty seconds for an answer: no notes, no search for evidence. */
+const express = { seconds: 300, check: 20 } as const;
+
+export interface PlanInput {
+  catalogue: Catalogue;
+  manifest: Manifest;
+  assessment: Assessment;
+  selection: Selection;
+}
+
+/**
+ * @param asked ids of what was asked in this conversation already
+ * @returns the questions to come: the context in the catalogue's order, then checks by the points that they could settle, ties in the catalogue's order
+ */
+export function questions({ catalogue, manifest, assessment, selection }: PlanInput, asked: ReadonlySet<string>): Item[] {
+  const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
+  if (selection.checks.length > 0) return selection.checks.filter((id) => !asked.has(id)).map((id) => ({ kind: 'check', id, worth: 0 }));
+  const findings = assessment.findings.filter((finding) => {
+    const check = checks.get(finding.check);
+    return check !== undefined && inPart(check, selection) && !asked.has(finding.check) && isAsked(finding, selection);
+  });
+  const items = findings
+    .map((finding): Item => ({ kind: 'check', id: finding.check, worth: finding.points.total - finding.points.earned }))
+    .sort((a, b) => b.worth - a.worth);
+  const context = contextItems({ catalogue, manifest, assessment, selection }, checks).filter(({ id }) => !asked.has(id));
+  if (!selection.express) return [...context, ...items];
+  const spent = [...asked].reduce((sum, id) => sum + (checks.has(id) ? express.check : secondsPer.context), 0);
+  const left = express.seconds - spent - context.length * secondsPer.context;
+  return [...context, ...spread(items, Math.floor(left / express.check), checks, asked)];
+}
+
+/** The most valuable items; of those worth the same, one stage after the other, so that a few questions tell something about each. */
+function spread(items: readonly Item[], count: number, checks: ReadonlyMap<string, Check>, asked: ReadonlySet<string>): Item[] {
+  const stageOf = (id: string) => checks.get(id)?.stage ?? '';
+  const taken = [...asked].map(stageOf);
+  const rest = [...items];
+  const chosen: Item[] = [];
+  while (chosen.length < count && rest.length > 0) {
+    const most = rest[0]?.worth;
+    const times = ({ id }: Item) => taken.filter((stage) => stage === stageOf(id)).length;
+    const next = rest.filter(({ worth }) => worth === most).reduce((best, one) => (times(one) < times(best) ? one : best));
+    chosen.push(next);
+    taken.push(stageOf(next.id));
+    rest.splice(rest.indexOf(next), 1);
+  }
+  return items.filter((item) => chosen.includes(item));
+}
+
+function inPart({ stage, step }: Check, selection: Selection): boolean {
+  return (selection.stage === null || stage === selection.stage) && (selection.step === null || step === selection.step);
+}
+
+function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only }: Selection): boolean {
+  if (reason.code === 'condition-not-met') return false;
+  if (only === 'unknown') return verdict === 'unknown';
+  if (only === 'stale') return flags.some((flag) => dueForReview.has(flag));
+  if (only === 'gaps') return verdict === 'gap' || verdict === 'partial';
+  if (all) return true;
+  if (flags.includes('pending')) return false;
+  // Somebody was asked and did not know: not asked again unless that is wanted. What is half seen can be told in full.
+  if (verdict === 'unknown') return answer?.value !== 'unknown';
+  return verdict === 'partial' && basis === 'observed' && answer === null;
+}
+
+/** The fields that nobody has set: all in a full conversation, otherwise those that could decide something. */
+function contextItems({ catalogue, manifest, assessment, selection }: PlanInput, checks: ReadonlyMap<string, Check>): Item[] {
+  if (selection.only !== null) return [];
+  const findings = assessment.findings.filter(({ check, flags }) => {
+    const one = checks.get(check);
+    return one !== undefined && inPart(one, selection) && !flags.includes('pending');
+  });
+  const whole = selection.stage === null && selection.step === null && !selection.express;
+  return catalogue.context.flatMap(({ id }): Item[] => {
+    if (!selection.all && (manifest.context[id] ?? []).length > 0) return [];
+    const worth = findings.reduce((sum, finding) => sum + stake(checks.get(finding.check), finding, id), 0);
+    return worth > 0 || whole ? [{ kind: 'context', id, worth }] : [];
+  });
+}
+
+/** The points of a check that a context field could rule out or add to. */
+function stake(check: Check | undefined, { points, verdict }: Finding, field: string): number {
+  const asks = (condition: Condition | null) => [condition?.all, condition?.any, condition?.none].some((clause) => clause !== undefined && field in clause);
+  if (!check || verdict === 'not-applicable') return 0;
+  return asks(check.when) || check.raise.some(({ when }) => asks(when)) ? points.total : 0;
+}
+
+/** What questions take by assumption, in seconds. */
+export function assumedSeconds(items: readonly Item[], { express: quick }: Selection): number {
+  return items.reduce((sum, { kind }) => sum + (kind === 'context' ? secondsPer.context : quick ? express.check : secondsPer.check), 0);
+}
+
+/**
+ * @param pace the seconds that answers took so far, and those that they take by assumption
+ * @returns the minutes that questions take at that pace: at least one
+ */
+export function minutesFor(items: readonly Item[], pace: { took: number; assumed: number }, selection: Selection): number {
+  // A minute and a half of assumption is mixed in, so that one slow answer does not frighten.
+  const factor = (pace.took + 90) / (pace.assumed + 90);
+  return Math.max(1, Math.round((assumedSeconds(items, selection) * factor) / 60));
+}

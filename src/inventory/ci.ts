@@ -1,0 +1,5 @@
+// What runs by itself: CI pipelines, local task runners and hooks, and the commands that CI reaches through them.
+
+export type { Automation, Command, Trigger, Use } from './ci/automation.js';
+export { type FollowedCommand, followed } from './ci/follow.js';
+export { mayBeAutomation, mayBeCalled, readAutomation } from './ci/read.js';

@@ -1,0 +1,62 @@
+// Azure Pipelines. A pipeline may have any name, so its content decides: steps with tasks or scripts below the words of a pipeline.
+import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
+import { type Automation, automation, sheet, type Trigger } from './automation.js';
+import { type Words, walk, walkLines } from './walk.js';
+import { yamlSources } from './yaml-source.js';
+
+const words: Words = {
+  commands: ['script', 'bash', 'powershell', 'pwsh', 'inlineScript'],
+  uses: ['task', 'template', 'container', 'image'],
+  jobs: ['jobs', 'stages'],
+  skip: ['parameters', 'variables', 'resources', 'trigger', 'pr', 'schedules', 'pool'],
+};
+
+const top = /^(?:trigger|pr|pool|stages|jobs|steps|schedules|extends|resources)[ ]*:/m;
+const step = /^[ \t-]*(?:task|script|bash|powershell|pwsh|template|checkout)[ ]*:/m;
+const named = /(?:^|[/._-])(?:azure|devops)[-_]?(?:pipelines?|devops)|(?:^|\/)\.pipelines\/|(?:^|\/)\.(?:azure|ado)/i;
+const starters = ['trigger', 'pr', 'schedules', 'resources', 'extends'];
+
+/**
+ * @param path a name that speaks of Azure lets bare `script` steps count; a template is told by its name or by its parameters
+ * @returns a pipeline, or a template (no triggers), or null for any other YAML
+ */
+export function readAzure(path: string, text: string): Automation | null {
+  if (!top.test(text) || !step.test(text) || /azuremlschemas|^(?:apiVersion|on|kind)[ ]*:/m.test(text)) return null;
+  const sure = named.test(path);
+  const sources = yamlSources(text);
+  const to = sheet();
+  if (!sources) {
+    if (!sure && !/^[ \t-]*task[ ]*:[ ]*['"]?\w+@\d/m.test(text)) return null;
+    walkLines(to, text, words);
+    return automation('azure-pipelines', 'ci', /^(?:trigger|pr|schedules)[ ]*:/m.test(text) ? triggersOf({}, text) : [], to);
+  }
+  const source = sources[0];
+  const root = source && isRecord(source.value) ? source.value : null;
+  if (!source || !root || isRecord(root['jobs']) || ['script', 'language', 'image'].some((key) => root[key] !== undefined && !sure)) return null;
+  walk(to, source, words, root);
+  const tasks = to.uses.some(({ name }) => /^[\w.-]+@\d+$/.test(name));
+  const pipeline = ['trigger', 'pr', 'pool', 'schedules'].some((key) => root[key] !== undefined);
+  if (!(tasks || sure || (pipeline && (to.commands.length > 0 || to.uses.some(({ name }) => /\.ya?ml(?:@\w+)?$/.test(name)))))) return null;
+  if (to.commands.length + to.uses.length === 0) return null;
+  const template =
+    !starters.some((key) => root[key] !== undefined) &&
+    (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
+  return automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to);
+}
+
+/** Without `trigger` every push runs a pipeline; pull requests need `pr`, or are set up outside the file. */
+function triggersOf(root: Record<string, unknown>, text: string): Trigger[] {
+  const found: Trigger[] = [];
+  const trigger = root['trigger'];
+  const none = trigger === 'none' || (trigger === undefined && /^trigger[ ]*:[ ]*none\b/m.test(text));
+  if (!none) {
+    const onlyTags = isRecord(trigger) && trigger['tags'] !== undefined && trigger['branches'] === undefined;
+    if (!onlyTags) found.push('push');
+    if (isRecord(trigger) && trigger['tags'] !== undefined) found.push('tag');
+  }
+  const pr = root['pr'];
+  if ((pr !== undefined && pr !== 'none') || (pr === undefined && /^pr[ ]*:(?![ ]*none\b)/m.test(text))) found.push('pull-request');
+  if (itemsOf(root['schedules']).length > 0 || /^schedules[ ]*:/m.test(text)) found.push('schedule');
+  if (entriesOf(root['resources']).some(([key]) => key === 'pipelines')) found.push('other');
+  return found.length > 0 ? found : ['manual'];
+}

@@ -1,0 +1,104 @@
+// GitLab CI: jobs are the top-level mappings with a script; hidden jobs (".name") run only where another extends them.
+import { isRecord, itemsOf } from '../../parsers/config/values.js';
+import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { walkLines } from './walk.js';
+import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
+
+const reserved = new Set([
+  'default',
+  'include',
+  'stages',
+  'variables',
+  'workflow',
+  'image',
+  'services',
+  'cache',
+  'before_script',
+  'after_script',
+  'spec',
+  'pages-deploy',
+]);
+const scripts = ['before_script', 'script', 'after_script'];
+
+/** @returns a pipeline, or null when the text has neither jobs nor includes. */
+export function readGitLab(text: string): Automation | null {
+  const sources = yamlSources(text);
+  const to = sheet();
+  if (!sources) {
+    if (!/^[ \t]+script[ ]*:/m.test(text)) return null;
+    walkLines(to, text, { commands: scripts, uses: ['image'], jobs: [], skip: [] });
+    return automation('gitlab-ci', 'ci', triggersOf(text), to);
+  }
+  const source = sources.at(-1);
+  const root = source && isRecord(source.value) ? source.value : null;
+  if (!source || !root) return null;
+  let jobs = 0;
+  const top = merged(root);
+  const common = {
+    ...merged(root['default']),
+    ...Object.fromEntries(['before_script', 'after_script', 'image'].filter((key) => top[key] !== undefined).map((key) => [key, top[key]])),
+  };
+  for (const [name, value] of Object.entries(root)) {
+    if (name.startsWith('.') || reserved.has(name) || !isRecord(value)) continue;
+    const job = inherited(root, value, 0);
+    if (job['when'] === 'never' || (job['script'] === undefined && job['trigger'] === undefined && job['run'] === undefined)) continue;
+    jobs++;
+    for (const key of scripts) {
+      const own = job[key] !== undefined;
+      addScript(to, source, resolved(root, own ? job[key] : common[key], 0), pathOf(root, name, value, key, own), { job: name });
+    }
+    addImage(to, source, job['image'] ?? common['image'], [name, 'image'], name);
+  }
+  for (const [index, item] of [root['include']].flat().entries()) {
+    const entry = isRecord(item) ? (item['local'] ?? item['component'] ?? item['template'] ?? item['remote'] ?? item['project']) : item;
+    to.use(entry, source.line(Array.isArray(root['include']) ? ['include', index] : ['include']), '', isRecord(item) ? inputsOf(item['inputs']) : {});
+  }
+  return jobs > 0 || root['include'] !== undefined ? automation('gitlab-ci', 'ci', triggersOf(text), to) : null;
+}
+
+/** A job with what it extends and merges; its own keys win. */
+function inherited(root: Record<string, unknown>, value: unknown, depth: number): Record<string, unknown> {
+  const own = merged(value);
+  if (depth >= 5) return own;
+  for (const base of [own['extends']].flat().slice(0, 10).reverse()) {
+    if (typeof base !== 'string' || !Object.hasOwn(root, base)) continue;
+    for (const [key, item] of Object.entries(inherited(root, root[base], depth + 1))) own[key] ??= item;
+  }
+  return own;
+}
+
+/** Puts the script that `!reference [.job, script]` names in its place. */
+function resolved(root: Record<string, unknown>, value: unknown, depth: number): unknown {
+  if (!Array.isArray(value) || depth > 3) return value;
+  const [name, key] = itemsOf(value);
+  if (value.length === 2 && typeof name === 'string' && typeof key === 'string' && scripts.includes(key) && isRecord(root[name]))
+    return resolved(root, root[name][key], depth + 1);
+  return itemsOf(value).map((item) => resolved(root, item, depth + 1));
+}
+
+/** Where an inherited script stands is where its first base stands; lines of merged lists are approximate. */
+function pathOf(root: Record<string, unknown>, name: string, value: Record<string, unknown>, key: string, own: boolean): string[] {
+  if (!own) return root[key] !== undefined ? [key] : ['default', key];
+  if (value[key] !== undefined) return [name, key];
+  const base = [value['extends']].flat().find((one) => typeof one === 'string' && isRecord(root[one]) && root[one][key] !== undefined);
+  return typeof base === 'string' ? [base, key] : [name];
+}
+
+function addImage(to: Sheet, source: Source, value: unknown, path: readonly string[], job: string): void {
+  to.use(isRecord(value) ? value['name'] : value, source.line(path), job);
+}
+
+/** GitLab keeps schedules in its database: rules are the only trace of when a pipeline runs. Without any it runs on pushes. */
+function triggersOf(text: string): Trigger[] {
+  const rules = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !line.startsWith('#'))
+    .join('\n');
+  const found: Trigger[] = ['push'];
+  if (/merge_requests?\b|CI_MERGE_REQUEST/.test(rules)) found.push('pull-request');
+  if (/^(?:- )?schedules\b|["']schedule["']|\bonly:[ ]?\[?[^\n]{0,80}schedules/m.test(rules)) found.push('schedule');
+  if (/CI_COMMIT_TAG\b|^- tags\b|\bonly:[ ]?\[?[^\n]{0,80}\btags\b/m.test(rules)) found.push('tag');
+  if (/\bwhen: ?manual\b/.test(rules)) found.push('manual');
+  return found;
+}

@@ -1,0 +1,140 @@
+// Task runners of Python projects: tox, nox, invoke, and the scripts that pyproject.toml and Pipfile hold.
+import { readIni } from '../../parsers/config/ini.js';
+import { tomlPlaces } from '../../parsers/config/places.js';
+import { entriesOf, isRecord, itemsOf, readToml, valueAt } from '../../parsers/config/values.js';
+import { pythonTokens, type Token } from '../dependencies/setup-tokens.js';
+import { type Automation, automation, type Sheet, sheet } from './automation.js';
+
+/** @returns the environments of tox.ini (or of setup.cfg's `tox:tox`); "" is what `tox` runs, "testenv" the base. Null when there are none. */
+export function readTox(text: string, add = 0, to = sheet()): Automation | null {
+  const sections = readIni(text);
+  if (!sections.some(({ name }) => name === 'tox' || name === 'tox:tox' || /^testenv\b/.test(name))) return null;
+  const commands = (name: string) =>
+    sections
+      .find((s) => s.name === name)
+      ?.entries.filter(({ key }) => /^commands(?:_pre|_post)?$/.test(key))
+      .flatMap(({ values }) => values) ?? [];
+  for (const section of sections) {
+    const list = section.name === 'tox' || section.name === 'tox:tox' ? section.entries.find(({ key }) => /^env_?list$/.test(key)) : undefined;
+    if (list)
+      for (const value of list.values) for (const env of expand(value.text)) to.script(`tox -e ${env}`, () => value.line + add, { job: '', target: '' });
+    if (!/^testenv(?::|$)/.test(section.name)) continue;
+    const names = section.name === 'testenv' ? ['testenv'] : expand(section.name.slice('testenv:'.length));
+    for (const target of names) {
+      for (const { text: line, line: at } of commands(section.name)) {
+        const other = /^\{\[([^\]]+)\]commands\}/.exec(line)?.[1];
+        // A line may begin with factors ("py39: pytest") or with "-" for "may fail".
+        const own = other === undefined || other === section.name ? [{ text: line, line: at }] : commands(other);
+        for (const one of own) to.script(one.text.replace(/^(?:!?[\w.,{}-]+:[ ]+)?(?:- ?)?/, ''), () => one.line + add, { job: '', target });
+      }
+    }
+  }
+  return automation('tox', 'local', [], to);
+}
+
+/** Expands tox's lists: "py{38,39}-test, lint". */
+function expand(list: string): string[] {
+  const found: string[] = [];
+  for (const one of list.slice(0, 2_000).split(/,(?![^{]{0,200}\})|\s+/)) {
+    let names = [''];
+    for (const part of one.split(/(\{[^}]{0,200}\})/)) {
+      const options = part.startsWith('{')
+        ? part
+            .slice(1, -1)
+            .split(',')
+            .map((o) => o.trim())
+        : [part];
+      names = names.flatMap((name) => options.map((option) => name + option)).slice(0, 100);
+    }
+    found.push(...names.filter((name) => name !== ''));
+  }
+  return found.slice(0, 200);
+}
+
+/** @returns the sessions of a noxfile.py, or the tasks of invoke's tasks.py, by what their `run` calls say; null when there are none. */
+export function readPythonTasks(text: string, system: 'nox' | 'invoke'): Automation | null {
+  if (!(system === 'nox' ? /\bnox\b/ : /\binvoke\b/).test(text)) return null;
+  const to = sheet();
+  const tokens = pythonTokens(text);
+  let named: string | null = null;
+  let target: string | null = null;
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1];
+    if (token.column === 0 && token.kind === 'mark' && token.text === '@') {
+      named = null;
+      target = /^(?:nox|session|task)$/.test(next?.text ?? '') ? '' : target;
+      if (target === '')
+        for (let k = i + 1; k < i + 40 && tokens[k]?.text !== 'def'; k++)
+          if (tokens[k]?.text === 'name' && tokens[k + 2]?.kind === 'string') named = tokens[k + 2]?.text ?? null;
+    } else if (token.column === 0 && token.text === 'def')
+      target = target === '' ? (named ?? next?.text.replaceAll('_', system === 'invoke' ? '-' : '_') ?? '') : null;
+    else if (target && token.kind === 'name' && tokens[i - 1]?.text === '.' && next?.text === '(') {
+      const verb = { run: '', sudo: '', run_always: '', install: 'pip install ', conda_install: 'conda install ' }[token.text];
+      const words = verb === undefined ? [] : callWords(tokens, i + 2);
+      if (words.length > 0) to.script(verb + words.join(' '), () => token.line, { job: '', target });
+    }
+  }
+  return automation(system, 'local', [], to);
+}
+
+function callWords(tokens: readonly Token[], from: number): string[] {
+  const words: string[] = [];
+  for (let i = from; i < from + 80; i++) {
+    const token = tokens[i];
+    if (!token || (token.kind === 'mark' && token.text === ')')) break;
+    if (token.kind === 'mark' && token.text === '=') break;
+    if (token.kind === 'string') words.push(token.text);
+  }
+  return words;
+}
+
+const places: [string, string[]][] = [
+  ['poe', ['tool', 'poe', 'tasks']],
+  ['pdm-scripts', ['tool', 'pdm', 'scripts']],
+  ['taskipy', ['tool', 'taskipy', 'tasks']],
+  ['rye-scripts', ['tool', 'rye', 'scripts']],
+  ['pixi-tasks', ['tool', 'pixi', 'tasks']],
+  ['pixi-tasks', ['tasks']],
+  ['pipenv-scripts', ['scripts']],
+];
+
+/** @returns the scripts of a pyproject.toml, Pipfile or pixi.toml; its system is the first that has any. Null when none has. */
+export function readTomlTasks(text: string): Automation | null {
+  if (!/\b(?:scripts|tasks|tox)\b/.test(text)) return null;
+  const root = readToml(text);
+  if (!root) return null;
+  const where = tomlPlaces(text);
+  const to = sheet();
+  let system: string | null = null;
+  const add = (path: readonly string[], name: string) => {
+    for (const [target, value] of entriesOf(valueAt(root, path))) {
+      if (scripts(to, value, where.key([...path, target]), target, name)) system ??= name;
+    }
+  };
+  add(['tool', 'hatch', 'scripts'], 'hatch-scripts');
+  for (const [env] of entriesOf(valueAt(root, ['tool', 'hatch', 'envs']))) add(['tool', 'hatch', 'envs', env, 'scripts'], 'hatch-scripts');
+  for (const [name, path] of places) add(path, name);
+  const tox = valueAt(root, ['tool', 'tox', 'legacy_tox_ini']);
+  if (typeof tox === 'string' && readTox(tox, where.key(['tool', 'tox', 'legacy_tox_ini']), to)) system ??= 'tox';
+  return system === null ? null : automation(system, 'local', [], to);
+}
+
+function scripts(to: Sheet, value: unknown, line: number, target: string, system: string, depth = 0): boolean {
+  const before = to.commands.length;
+  if (typeof value === 'string') to.script(value, () => line, { job: '', target });
+  else if (isRecord(value)) {
+    for (const key of ['cmd', 'shell', 'composite', 'sequence', 'script', 'depends-on', 'depends_on', 'deps'])
+      if (depth < 3) scripts(to, value[key], line, target, system, depth + 1);
+  } else
+    for (const item of itemsOf(value)) {
+      // In a list a bare word names another script of the same runner.
+      if (typeof item === 'string' && /^[\w:-]+$/.test(item))
+        to.script(
+          system === 'poe' ? `poe ${item}` : system === 'pixi-tasks' ? `pixi run ${item}` : system === 'pdm-scripts' ? `pdm run ${item}` : item,
+          () => line,
+          { job: '', target },
+        );
+      else if (depth < 3) scripts(to, item, line, target, system, depth + 1);
+    }
+  return to.commands.length > before;
+}

@@ -1,0 +1,95 @@
+// Most CI systems differ only in the words for "script", "image" and "job": one walk for all of them, over parsed YAML or over lines.
+import { isRecord, itemsOf } from '../../parsers/config/values.js';
+import type { Sheet } from './automation.js';
+import { addScript, inputsOf, type Source } from './yaml-source.js';
+
+export interface Words {
+  /** Keys whose texts or lists of texts are shell. */
+  commands: readonly string[];
+  /** Keys whose text (or whose `name` or `image`) is used: images, actions, orbs. */
+  uses: readonly string[];
+  /** Keys whose entries are jobs: the keys of a mapping, the names of a list's items. */
+  jobs: readonly string[];
+  /** Keys that hold nothing that runs. */
+  skip: readonly string[];
+}
+
+/** Adds all commands and uses below a value. */
+export function walk(to: Sheet, source: Source, words: Words, value: unknown, path: readonly PropertyKey[] = [], job = ''): void {
+  if (Array.isArray(value)) {
+    itemsOf(value).forEach((item, index) => walk(to, source, words, item, [...path, index], job));
+    return;
+  }
+  if (!isRecord(value) || value['enabled'] === false || value['condition'] === false || value['if'] === false || value['when'] === 'never') return;
+  const directory = value['working_directory'] ?? value['workingDirectory'] ?? value['dir'];
+  for (const [key, item] of Object.entries(value)) {
+    const here = [...path, key];
+    if (words.skip.includes(key)) continue;
+    if (words.uses.includes(key)) addUses(to, source, item, here, job, value);
+    if (words.commands.includes(key)) addScript(to, source, item, here, { job, ...(typeof directory === 'string' ? { directory } : {}) });
+    if (words.jobs.includes(key)) jobs(to, source, words, item, here, job);
+    else if (typeof item === 'object') walk(to, source, words, item, here, job);
+  }
+}
+
+function jobs(to: Sheet, source: Source, words: Words, value: unknown, path: readonly PropertyKey[], outer: string): void {
+  if (isRecord(value)) for (const [name, item] of Object.entries(value)) walk(to, source, words, item, [...path, name], name);
+  itemsOf(value).forEach((item, index) => {
+    const named = isRecord(item)
+      ? [item['name'], item['job'], item['stage'], item['deployment'], item['label'], isRecord(item['step']) ? item['step']['name'] : null]
+      : [];
+    walk(to, source, words, item, [...path, index], named.find((name) => typeof name === 'string') ?? outer);
+  });
+}
+
+function addUses(to: Sheet, source: Source, value: unknown, path: readonly PropertyKey[], job: string, beside: Record<string, unknown>): void {
+  if (typeof value === 'string') to.use(value, source.line(path), job, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
+  itemsOf(value).forEach((item, index) => {
+    if (typeof item === 'string') to.use(item, source.line([...path, index]), job);
+    else if (isRecord(item) && typeof item['image'] !== 'string') {
+      // Buildkite writes plugins as mappings from the plugin to its inputs.
+      for (const [name, inputs] of Object.entries(item).slice(0, 1)) if (name.includes('#')) to.use(name, source.line([...path, index]), job, inputsOf(inputs));
+    }
+  });
+  if (isRecord(value)) {
+    if (typeof value['name'] === 'string') to.use(value['name'], source.line([...path, 'name']), job);
+    else if (path.at(-1) === 'orbs') for (const [name, orb] of Object.entries(value)) to.use(orb, source.line([...path, name]), job);
+  }
+}
+
+/** Adds what the lines of a file that is no YAML say behind the same words; jobs are told by indentation. */
+export function walkLines(to: Sheet, text: string, words: Words): void {
+  const lines = text.split(/\r\n|\n/);
+  let [jobsAt, jobAt, job] = [-1, -1, ''];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? '';
+    const found = /^([ \t]*)((?:-[ \t]+)*)["']?([\w-]{1,60})["']?[ \t]*:(?:[ \t]+(.*))?$/.exec(line.trimEnd());
+    if (!found) continue;
+    const [, space = '', dash = '', key = '', value = ''] = found;
+    const indent = space.length + dash.length;
+    if (jobsAt >= 0 && indent <= jobsAt) jobsAt = -1;
+    if (jobsAt >= 0 && (jobAt < 0 || indent === jobAt)) [jobAt, job] = [indent, key];
+    if (words.jobs.includes(key)) [jobsAt, jobAt] = [indent, -1];
+    if (words.uses.includes(key) && value !== '') to.use(unquoted(value), i + 1, job);
+    if (!words.commands.includes(key)) continue;
+    const start = i;
+    if (/^(?:[|>][-+\d]*)?$/.test(value.trim())) {
+      const block: string[] = [];
+      while (i + 1 < lines.length && belongs(lines[i + 1] ?? '', indent, value === ''))
+        block.push(value === '' ? unquoted((lines[++i] ?? '').replace(/^[ \t]*-[ \t]+/, '')) : (lines[++i] ?? '').trim());
+      to.script(block.join('\n'), (offset) => start + 2 + offset, { job });
+    } else to.script(unquoted(value), () => start + 1, { job });
+  }
+}
+
+function belongs(line: string, indent: number, list: boolean): boolean {
+  const at = line.search(/\S/);
+  return at < 0 || at > indent || (list && at === indent && line[at] === '-');
+}
+
+function unquoted(value: string): string {
+  const text = value.trim();
+  const quote = text[0];
+  if ((quote === '"' || quote === "'") && text.indexOf(quote, 1) > 0) return text.slice(1, text.indexOf(quote, 1));
+  return text.replace(/[ \t]#.*$/, '');
+}

@@ -1,0 +1,126 @@
+// One file of the tree as the matchers see it: read once, parsed when first asked for.
+import type { Place, Role } from '../model/index.js';
+import { type DataFile, readData } from '../parsers/config/config-file.js';
+import { type Document, readDocument } from '../parsers/documents/document.js';
+import { withoutMagics } from '../parsers/notebook/magics.js';
+import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
+import { type Grams, gramsOf } from '../parsers/regex/grams.js';
+import { withoutComments } from '../parsers/strip-comments.js';
+import { decode, unixLines } from '../parsers/text/decode.js';
+import { once } from '../parsers/text/lazy.js';
+
+export interface FileView {
+  path: string;
+  role: Role;
+  size: number;
+  text(): string;
+  /** Its cells; null where it is no notebook. */
+  notebook(): Notebook | null;
+  /** What the effective text is made of: it holds every word of it, and maybe more in comments. */
+  grams(): Grams;
+  /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
+  spelledByEscapes(): boolean;
+  /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
+  effective(): string;
+  /** The place of an offset in the effective text. */
+  placeAt(offset: number): Place;
+  /** The text as keys and values (TOML, YAML, JSON, INI); null where it is none of these or does not parse. */
+  data(): DataFile | null;
+  /** What people read: the whole text, or of a notebook the Markdown cells, one below the other. */
+  prose(): string;
+  /** The place of a line (from 1) of the prose. */
+  proseAt(line: number): Place;
+  document(): Document;
+  /** The headings and texts of the document in one, and what words it and its headings hold. */
+  said(): { text: string; grams: Grams; headings: Grams };
+}
+
+/** @returns a view of the bytes of one file; nothing is parsed before it is asked for. */
+export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
+  const text = once(() => unixLines(decode(bytes)));
+  const notebook = once(() => (path.toLowerCase().endsWith('.ipynb') ? readNotebook(text()) : null));
+  const cells = once(() => codeCells(notebook()));
+  const notes = once(() => notebook()?.cells.filter(({ kind }) => kind === 'markdown') ?? []);
+  const effective = once(() => (notebook() ? joined(cells()) : withoutComments(path, text())));
+  const prose = once(() =>
+    notebook()
+      ? notes()
+          .map(({ source }) => source)
+          .join(betweenNotes)
+      : text(),
+  );
+  const document = once(() => readDocument(path, prose()));
+  return {
+    path,
+    role,
+    size: bytes.length,
+    text,
+    notebook,
+    grams: once(() => gramsOf(notebook() ? joined(codeOf(notebook())) : text())),
+    spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
+    effective,
+    placeAt: (offset) => ({ path, ...(placeInCell(cells(), offset) ?? { line: lineAt(effective(), offset) }) }),
+    data: once(() => readData(path, text())),
+    prose,
+    proseAt: (line) => ({ path, ...(lineInCell(notes(), line) ?? { line }) }),
+    document,
+    said: once(() => {
+      const { sections } = document();
+      const text = sections.map((section) => `${section.heading}\n${section.text}`).join('\n');
+      return { text, grams: gramsOf(text), headings: gramsOf(sections.map(({ heading }) => heading).join('\n')) };
+    }),
+  };
+}
+
+interface CodeCell {
+  cell: number;
+  code: string;
+}
+
+function codeOf(notebook: Notebook | null): CodeCell[] {
+  return notebook?.cells.flatMap(({ kind, cell, source }) => (kind === 'code' ? { cell, code: source } : [])) ?? [];
+}
+
+/** The code cells of a notebook without comments and magics. */
+function codeCells(notebook: Notebook | null): CodeCell[] {
+  const name = notebook?.language === 'r' ? 'cell.r' : 'cell.py';
+  return codeOf(notebook).map(({ cell, code }) => ({ cell, code: withoutComments(name, withoutMagics(code).code) }));
+}
+
+function joined(cells: readonly CodeCell[]): string {
+  return cells.map(({ code }) => code).join('\n');
+}
+
+function placeInCell(cells: readonly CodeCell[], offset: number): { cell: number; line: number } | null {
+  let start = 0;
+  for (const { cell, code } of cells) {
+    if (offset <= start + code.length) return { cell, line: lineAt(code, offset - start) };
+    start += code.length + 1;
+  }
+  return null;
+}
+
+/** Cells are paragraphs of their own. */
+const betweenNotes = '\n\n';
+
+function lineInCell(cells: readonly { cell: number; source: string }[], line: number): { cell: number; line: number } | null {
+  let before = 0;
+  for (const { cell, source } of cells) {
+    const lines = source.split(/\r\n|\n|\r/).length;
+    if (line <= before + lines) return { cell, line: line - before };
+    before += lines + 1;
+  }
+  return null;
+}
+
+/** @returns the line (from 1) of an offset in a text. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** A match may begin with the line break before it; the place is the line of its first visible character. */
+export function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}

@@ -1,0 +1,19 @@
+// What one pass over a tree collects for the matchers that look at the whole.
+import type { Role } from '../model/index.js';
+import type { Automation, FollowedCommand } from './ci.js';
+import type { DependencyFile } from './dependencies.js';
+
+export interface Inventory {
+  /** Every file of the tree that is not somebody else's, sorted by path. */
+  files: { path: string; role: Role }[];
+  /** The size of a file in bytes, null where it is no regular file. */
+  size(path: string): number | null;
+  dependencyFiles: (DependencyFile & { path: string })[];
+  /** Packages that notebooks, images and CI install by command. */
+  installs: { name: string; path: string; line: number }[];
+  automations: { path: string; automation: Automation }[];
+  /** Every command that CI runs, with task runners and scripts followed. */
+  commands(): FollowedCommand[];
+  /** Non-blank lines of the project's own code, by kind. */
+  lines: { python: number; notebook: number; javascript: number; r: number; notebooks: { path: string; lines: number }[] };
+}

@@ -1,0 +1,119 @@
+// Whose code is it? Vendored, generated and installed files are not the project's own; tests are its own but prove only what tests prove.
+import type { Role } from '../model/index.js';
+import { decode } from '../parsers/text/decode.js';
+
+const foreignFolders = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  'vendored',
+  '_vendor',
+  '_vendored',
+  'third_party',
+  'third-party',
+  'thirdparty',
+  '3rdparty',
+  '3rd_party',
+  'external',
+  'externals',
+  'extern',
+  'site-packages',
+  'dist-packages',
+  'venv',
+  '.venv',
+  'virtualenv',
+  '.virtualenv',
+  '.tox',
+  '.nox',
+  '.eggs',
+  '__pycache__',
+  '__pypackages__',
+  '.ipynb_checkpoints',
+  '.terraform',
+  'htmlcov',
+  '.idea',
+  '.svelte-kit',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.angular',
+  '.parcel-cache',
+  'dist',
+]);
+/** What people say to this program, and what it keeps for them, proves nothing by itself. */
+const ownFiles = /(?:^|\/)mlready(?:\.baseline)?\.ya?ml$/;
+const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.go|\.generated\.[a-z]+|\.egg-info\/.*)$/;
+const testFolders = new Set([
+  'test',
+  'tests',
+  'testing',
+  '__tests__',
+  '__mocks__',
+  'spec',
+  'specs',
+  'e2e',
+  'unit_tests',
+  'unit-tests',
+  'unittests',
+  'integration_tests',
+  'integration-tests',
+  'functional_tests',
+  'testdata',
+  'test_data',
+  'test-data',
+  'fixtures',
+  '__fixtures__',
+  'mocks',
+]);
+const testFile = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:py|R|r|sh|go)$|^test-.*\.[Rr]$|\.(?:spec|test|e2e|cy)\.[cm]?[jt]sx?$/;
+const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?)$/;
+
+/** @returns whose file a path is, by the path alone. */
+export function roleOf(path: string): Role {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  if (foreignFiles.test(path) || ownFiles.test(path) || parts.some((part) => foreignFolders.has(part.toLowerCase()) || part.endsWith('.egg-info')))
+    return 'vendored';
+  if (testFile.test(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
+  return 'own';
+}
+
+/** Whether a file that is too large to be read holds data or was put together by a tool: nothing that a matcher asks for is missed in it. */
+export function isBulk(path: string): boolean {
+  return /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg|[cm]?js|css|map)$/i.test(path);
+}
+
+/** How the reports of this program begin, in each of their forms. */
+const reportHeads = [
+  /^\s*\{\s*"schema": *1,\s*"tool": *\{\s*"name": *"mlready"/,
+  /^\s*<!-- mlready:/,
+  /^\s*::(?:error|warning|notice) title=mlready%3A /,
+  /^\s*mlready (?:plan |trend |diff )?[·-] /,
+  /<meta name="generator" content="mlready\b/,
+  // SARIF, code quality of GitLab, JUnit, CSV.
+  /^\s*\{\s*"\$schema": *"[^"]*",\s*"version": *"2\.1\.0",\s*"runs": *\[\s*\{\s*"tool": *\{\s*"driver": *\{\s*"name": *"mlready"/,
+  /^\s*\[\s*\{\s*"check_name": *"mlready\//,
+  /^\s*<\?xml [^>]*\?>\s*<testsuites>\s*<testsuite package="mlready"/,
+  /^"?stage"?,"?step"?,"?consideration"?,"?check"?,"?statement"?,"?verdict"?,"?basis"?,/,
+];
+
+/** Whether a file is a report of this program: it speaks of every practice there is, and is a sign of none. */
+export function isReport(bytes: Uint8Array): boolean {
+  const head = decode(bytes.subarray(0, 2_000));
+  return reportHeads.some((pattern) => pattern.test(head));
+}
+
+const longestWritten = 256 * 1024;
+const longestLine = 5_000;
+
+/** Whether a script is one that a tool put together (a bundle, a minified library) rather than one that somebody wrote: told by what it holds. */
+export function isBundle(path: string, bytes: Uint8Array): boolean {
+  if (!/\.[cm]?js(?:@[\d.]+)?$/.test(path)) return false;
+  if (bytes.length > longestWritten) return true;
+  const head = decode(bytes.subarray(0, 20_000));
+  return (
+    /typeof exports ?===? ?["']object["'] ?&& ?typeof module ?!==? ?["']undefined["']|__webpack_require__|^\/\*![^*]{0,200}\bv?\d+\.\d+\.\d+/.test(head) ||
+    head.includes('\0') ||
+    head.split('\n').some((line) => line.length > longestLine)
+  );
+}

@@ -1,0 +1,49 @@
+// The JSON Schema of mlready.yaml: the schema that the program itself reads by, with the catalogue's ids and values filled in.
+import { z } from 'zod';
+import type { Catalogue, Check } from '../model/index.js';
+import { answerSchema, manifestSchema } from './schema.js';
+
+type Json = z.core.JSONSchema.JSONSchema;
+
+/** @returns the JSON Schema (2020-12) for a catalogue: every check id with its question and its possible answers. */
+export function manifestJsonSchema(catalogue: Catalogue): Json {
+  const schema = z.toJSONSchema(manifestSchema, { io: 'input', reused: 'inline' });
+  const answer = z.toJSONSchema(answerSchema, { io: 'input' });
+  delete answer.$schema;
+  const values = (check: Check): Json => ({
+    enum: [
+      ...(catalogue.scales.find(({ id }) => id === check.scale)?.options ?? []).map(({ value }) => value),
+      true,
+      false,
+      ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : []),
+      'unknown',
+    ],
+  });
+  const field = (values_: string[]): Json => ({ enum: [...values_, ...(values_.includes('yes') ? [true, false] : [])] });
+  const properties = {
+    ...schema.properties,
+    context: {
+      type: 'object' as const,
+      description: 'What the project is. A field that is not set rules nothing out.',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        catalogue.context.map(({ id, ask, many, values: allowed }): [string, Json] => {
+          const one = field(allowed.map(({ value }) => value));
+          return [id, { description: ask, ...(many ? { anyOf: [one, { type: 'array', minItems: 1, items: one }] } : one) }];
+        }),
+      ),
+    },
+    answers: {
+      type: 'object' as const,
+      description: 'What people say, by check.',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        catalogue.checks.map((check): [string, Json] => [
+          check.id,
+          { ...answer, description: check.ask, properties: { ...answer.properties, value: values(check) } },
+        ]),
+      ),
+    },
+  };
+  return { ...schema, title: 'The manifest of mlready (mlready.yaml)', properties };
+}

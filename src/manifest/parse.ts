@@ -1,0 +1,206 @@
+// Parses mlready.yaml and proves it against the catalogue. Every mistake is one line with file, line and column.
+import { KnownError, suggest } from '../errors.js';
+import type { Answer, Catalogue, Check, GateSettings, Manifest, Waiver } from '../model/index.js';
+import { readValidated, type Validated } from '../parsers/config/validate.js';
+import type { YamlReading } from '../parsers/config/yaml.js';
+import { maxManifestBytes, type NamedPack } from './manifest.js';
+import { answersSchema, manifestSchema, type WrittenManifest } from './schema.js';
+
+/** Reads the text of a manifest as far as that needs no rules; `name` is what errors call the file. */
+export function readWritten(name: string, text: string): Validated<WrittenManifest> {
+  return readValidated(name, text, manifestSchema, maxManifestBytes);
+}
+
+/** The packs that a manifest names, with their places. */
+export function namedPacks(name: string, { value, at }: { value: WrittenManifest; at: YamlReading['at'] }): NamedPack[] {
+  return value.packs.map((pack, index) => {
+    const { line, column } = at(['packs', index]);
+    return { name: pack, place: `${name}:${line}:${column}` };
+  });
+}
+
+/** Proves what a manifest says against the rules that it is judged by. */
+export function proveManifest(
+  name: string,
+  { value, at }: { value: WrittenManifest; at: YamlReading['at'] },
+  catalogue: Catalogue,
+): { manifest: Manifest } | { problems: KnownError[] } {
+  const proof = proofOf(name, at, catalogue);
+  const manifest: Manifest = {
+    path: name,
+    project: value.project ?? null,
+    pack: provedPack(proof, value.pack),
+    packs: value.packs,
+    root: value.root?.replace(/\/$/, '') ?? null,
+    context: provedContext(proof, value.context ?? {}),
+    answers: provedAnswers(proof, value.answers ?? {}),
+    exclude: value.exclude,
+    waivers: provedWaivers(proof, value.waivers),
+    gate: provedGate(proof, value.gate),
+  };
+  return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
+}
+
+/** Parses and proves the text of a manifest; `name` is what errors call the file. */
+export function parseManifest(name: string, text: string, catalogue: Catalogue): { manifest: Manifest } | { problems: KnownError[] } {
+  const read = readWritten(name, text);
+  return 'problems' in read ? read : proveManifest(name, read, catalogue);
+}
+
+/** Parses and proves a file of answers that are to be taken into a manifest; `name` is what errors call the file. */
+export function parseAnswers(name: string, text: string, catalogue: Catalogue): Pick<Manifest, 'context' | 'answers'> | { problems: KnownError[] } {
+  const read = readValidated(name, text, answersSchema, maxManifestBytes);
+  if ('problems' in read) return read;
+  const proof = proofOf(name, read.at, catalogue);
+  const full = Object.entries(read.value.answers ?? {}).map(([id, given]) => [
+    id,
+    typeof given === 'object' ? given : { value: given, evidence: [], dispute: [] },
+  ]);
+  const parsed = { context: provedContext(proof, read.value.context ?? {}), answers: provedAnswers(proof, Object.fromEntries(full)) };
+  return proof.problems.length > 0 ? { problems: proof.problems } : parsed;
+}
+
+function provedPack(proof: Proof, written: string | undefined): string | null {
+  const { version } = proof.catalogue;
+  if (written !== undefined && written.localeCompare(version, 'en', { numeric: true }) > 0)
+    proof.problem(['pack'], `the manifest is written for the pack ${written}, and this is ${version}`, 'upgrade mlready, or correct the version');
+  return written ?? null;
+}
+
+/** Longest life of a waiver in days, by the check's own risk. */
+const waiverDays = { critical: 90, other: 180 };
+
+interface Proof {
+  problems: KnownError[];
+  catalogue: Catalogue;
+  /** Notes a mistake at a path of the manifest; `key` means the key itself, not its value. */
+  problem(path: readonly PropertyKey[], cause: string, next: string, key?: boolean): void;
+  /** The check of an id or alias; an unknown one is noted. */
+  check(id: string, path: readonly PropertyKey[], key: boolean): Check | null;
+}
+
+function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Proof {
+  const problems: KnownError[] = [];
+  const checks = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));
+  const problem: Proof['problem'] = (path, cause, next, key = false) => {
+    const { line, column } = at(path, key);
+    problems.push(new KnownError(`${name}:${line}:${column}`, cause, next));
+  };
+  return {
+    problems,
+    catalogue,
+    problem,
+    check(id, path, key) {
+      const check = checks.get(id);
+      if (!check) problem(path, `unknown check "${id}"`, suggest(id, checks.keys(), 'see: mlready checks'), key);
+      return check ?? null;
+    },
+  };
+}
+
+function provedContext(proof: Proof, written: NonNullable<WrittenManifest['context']>): Manifest['context'] {
+  const context: Manifest['context'] = {};
+  for (const [id, given] of Object.entries(written)) {
+    const field = proof.catalogue.context.find((f) => f.id === id);
+    if (!field) {
+      proof.problem(
+        ['context', id],
+        `unknown context field "${id}"`,
+        suggest(
+          id,
+          proof.catalogue.context.map((f) => f.id),
+          `use one of ${proof.catalogue.context.map((f) => f.id).join(', ')}`,
+        ),
+        true,
+      );
+      continue;
+    }
+    const allowed = field.values.map(({ value }) => value);
+    const values = (Array.isArray(given) ? given : [given]).map((value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value));
+    values.forEach((value, index) => {
+      if (!allowed.includes(value))
+        proof.problem(
+          Array.isArray(given) ? ['context', id, index] : ['context', id],
+          `"${id}" cannot be "${value}"`,
+          suggest(value, allowed, `use one of ${allowed.join(', ')}`),
+        );
+    });
+    if (values.length > 1 && !field.many) proof.problem(['context', id], `"${id}" takes one value`, 'keep one of them');
+    context[id] = values;
+  }
+  return context;
+}
+
+function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
+  const answers: Manifest['answers'] = {};
+  for (const [id, { 'review-by': reviewBy, why, note, by, on, ...rest }] of Object.entries(written)) {
+    const check = proof.check(id, ['answers', id], true);
+    if (!check) continue;
+    if (answers[check.id]) proof.problem(['answers', id], `answers "${check.id}" twice, also under an older name`, 'keep one of the two', true);
+    const scale = proof.catalogue.scales.find((s) => s.id === check.scale);
+    const values = (scale?.options ?? []).map(({ value }) => value);
+    const value = rest.value === true ? (values[values.length - 1] ?? '') : rest.value === false ? (values[0] ?? '') : rest.value;
+    const allowed = [...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])];
+    if (!allowed.includes(value))
+      proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
+    if (value === 'does-not-apply' && why === undefined) proof.problem(['answers', id], `"${id}" is set aside without a reason`, 'add why: …', true);
+    const answer: Answer = {
+      value,
+      evidence: rest.evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
+      dispute: rest.dispute,
+    };
+    answers[check.id] = {
+      ...answer,
+      ...(why !== undefined && { why }),
+      ...(note !== undefined && { note }),
+      ...(by !== undefined && { by }),
+      ...(on !== undefined && { on }),
+      ...(reviewBy !== undefined && { reviewBy }),
+    };
+  }
+  return answers;
+}
+
+function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waiver[] {
+  const seen = new Set<string>();
+  return written.flatMap(({ 'approved-by': approvedBy, ticket, ...waiver }, index): Waiver[] => {
+    const path = ['waivers', index];
+    const check = proof.check(waiver.check, [...path, 'check'], false);
+    if (!check) return [];
+    if (seen.has(check.id)) proof.problem(path, `"${check.id}" is waived twice`, 'keep one waiver');
+    seen.add(check.id);
+    const critical = check.risk === 'critical';
+    const longest = critical ? waiverDays.critical : waiverDays.other;
+    const days = (Date.parse(waiver.expires) - Date.parse(waiver.created)) / 86_400_000;
+    if (days < 0) proof.problem([...path, 'expires'], 'the waiver expires before it was created', 'correct the dates');
+    if (days > longest)
+      proof.problem([...path, 'expires'], `the waiver lasts ${days} days`, `let it expire within ${longest} days${critical ? ' (the check is critical)' : ''}`);
+    if (critical && approvedBy === undefined) proof.problem(path, `the waiver of the critical check "${check.id}" is not approved`, 'add approved-by: …');
+    if (approvedBy !== undefined && approvedBy.toLowerCase() === waiver.owner.toLowerCase())
+      proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
+    return [{ ...waiver, check: check.id, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) }];
+  });
+}
+
+function provedGate(proof: Proof, written: WrittenManifest['gate']): GateSettings {
+  const { base } = written;
+  return {
+    minScore: provedMinScore(proof, written['min-score']),
+    failOn: written['fail-on'] ?? [],
+    maxUnknown: written['max-unknown'] ?? null,
+    base: base === undefined || base === 'none' ? null : base,
+    tolerance: written.tolerance ?? 0,
+    strict: written.strict ?? false,
+    policyChanges: written['policy-changes'] ?? 'show',
+  };
+}
+
+function provedMinScore(proof: Proof, written: WrittenManifest['gate']['min-score']): Record<string, number> {
+  if (written === undefined) return {};
+  if (typeof written === 'number') return { overall: written };
+  const allowed = ['overall', ...proof.catalogue.stages.map(({ id }) => id)];
+  for (const id of Object.keys(written))
+    if (!allowed.includes(id))
+      proof.problem(['gate', 'min-score', id], `unknown stage "${id}"`, suggest(id, allowed, `use one of ${allowed.join(', ')}`), true);
+  return written;
+}

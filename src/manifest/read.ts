@@ -1,0 +1,92 @@
+// Finds and reads mlready.yaml. What parses it (and the schemas that this needs) is loaded only where there is one.
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { KnownError } from '../errors.js';
+import type { Catalogue, Manifest, Tree } from '../model/index.js';
+import { decode, isBinary } from '../parsers/text/decode.js';
+import { maxManifestBytes, type NamedPack, noManifest } from './manifest.js';
+
+const names = ['mlready.yaml', 'mlready.yml'] as const;
+
+/**
+ * The folder to audit for someone who stands in `folder` and named none: the nearest one upwards that holds a manifest, not beyond the
+ * repository that `folder` is in; `folder` itself where there is none.
+ */
+export function projectFolder(folder: string): string {
+  for (let here = folder; ; here = dirname(here)) {
+    if (names.some((name) => existsSync(join(here, name)))) return here;
+    if (existsSync(join(here, '.git')) || dirname(here) === here) return folder;
+  }
+}
+
+/** Whether a folder on disk holds a manifest. */
+export function hasManifest(folder: string): boolean {
+  return names.some(onDisk(folder));
+}
+
+/** Whether a manifest of a name lies in a folder on disk, tracked by git or not. */
+export function onDisk(folder: string): (name: string) => boolean {
+  return (name) => {
+    try {
+      lstatSync(join(folder, name));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** What gives the rules for the packs that a manifest names; `root` is the folder above whose settings count. */
+export type RulesFor = (packs: readonly NamedPack[], root: string | null) => Promise<{ catalogue: Catalogue } | { problems: KnownError[] }>;
+
+/**
+ * Reads the manifest at a tree's root, and the rules that it is judged by.
+ * @param isThere whether there is a file of that name; on disk a manifest counts tracked or not
+ * @returns the manifest (an empty one where there is none), or every mistake in it or in a pack that it names
+ */
+export async function readManifest(
+  tree: Pick<Tree, 'read'>,
+  rulesFor: RulesFor,
+  isThere: (name: string) => boolean,
+): Promise<{ manifest: Manifest; catalogue: Catalogue } | { problems: KnownError[] }> {
+  const found = textIn(tree, isThere);
+  if ('problems' in found) return found;
+  const { name, text } = found;
+  if (name === null) {
+    const rules = await rulesFor([], null);
+    return 'problems' in rules ? rules : { manifest: noManifest, ...rules };
+  }
+  const { namedPacks, proveManifest, readWritten } = await import('./parse.js');
+  const written = readWritten(name, text);
+  if ('problems' in written) return written;
+  const rules = await rulesFor(namedPacks(name, written), written.value.root ?? null);
+  if ('problems' in rules) return rules;
+  const proved = proveManifest(name, written, rules.catalogue);
+  return 'problems' in proved ? proved : { ...proved, ...rules };
+}
+
+/** The packs that the manifest at a tree's root names, whatever else is wrong with it. */
+export async function readPacks(tree: Pick<Tree, 'read'>, isThere: (name: string) => boolean): Promise<{ packs: NamedPack[]; root: string | null }> {
+  const found = textIn(tree, isThere);
+  if ('problems' in found || found.name === null) return { packs: [], root: null };
+  const { namedPacks, readWritten } = await import('./parse.js');
+  const written = readWritten(found.name, found.text);
+  return 'problems' in written ? { packs: [], root: null } : { packs: namedPacks(found.name, written), root: written.value.root ?? null };
+}
+
+/** The text of the manifest at a tree's root; without a name where there is none. */
+function textIn(
+  tree: Pick<Tree, 'read'>,
+  isThere: (name: string) => boolean,
+): { name: string; text: string } | { name: null; text: '' } | { problems: KnownError[] } {
+  const [name, second] = names.filter(isThere);
+  if (name === undefined) return { name: null, text: '' };
+  if (second !== undefined) return { problems: [new KnownError(second, `stands beside ${name}`, 'keep one of the two')] };
+  const reading = tree.read(name, maxManifestBytes);
+  if ('failure' in reading) {
+    const cause = reading.failure === 'too-large' ? `is larger than ${maxManifestBytes / 1024} KiB` : 'is not a readable regular file';
+    return { problems: [new KnownError(name, cause, 'put a plain YAML file there')] };
+  }
+  if (isBinary(reading.bytes) || decode(reading.bytes).includes('\0')) return { problems: [new KnownError(name, 'is no UTF-8 text', 'save it as UTF-8')] };
+  return { name, text: decode(reading.bytes) };
+}

@@ -1,0 +1,116 @@
+// The schema of mlready.yaml by itself; what needs the catalogue (check ids, values) is proved in manifest.ts.
+import { z } from 'zod';
+import { failOns, waiverReasons } from '../model/index.js';
+
+const text = z.string().trim().min(1).max(4000);
+const line = z.string().trim().min(1).max(300);
+const path = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((p) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p), {
+    error: 'must be a path inside the project, with "/"',
+  });
+const day = z
+  .string()
+  .refine((d) => /^\d{4}-\d{2}-\d{2}$/.test(d) && new Date(`${d}T00:00:00Z`).toJSON()?.slice(0, 10) === d, { error: 'must be a day such as 2026-03-31' });
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
+const word = z.union([z.string().min(1).max(100), z.boolean()]);
+
+const evidence = z.union([
+  z.strictObject({
+    path,
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' })
+      .optional(),
+  }),
+  z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).max(2000) }),
+]);
+
+export const answerSchema = z.strictObject({
+  value: word,
+  why: text.optional(),
+  evidence: z.array(evidence).max(20).default([]),
+  note: text.optional(),
+  by: line.optional(),
+  on: day.optional(),
+  'review-by': day.optional(),
+  dispute: z
+    .array(z.strictObject({ path, note: text }))
+    .max(50)
+    .default([]),
+});
+
+export const waiverSchema = z.strictObject({
+  check: line,
+  reason: z.enum(waiverReasons),
+  statement: text,
+  owner: line,
+  created: day,
+  expires: day,
+  'approved-by': line.optional(),
+  ticket: line.optional(),
+});
+
+/** Keys that stand empty hold nothing: a manifest may be begun with them. */
+const context = z
+  .record(z.string(), z.union([word, z.array(word).min(1)]))
+  .nullable()
+  .default({});
+
+const percentage = z.number().min(0).max(100);
+
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  project: line.optional(),
+  pack: version.optional(),
+  packs: z
+    .array(
+      z
+        .string()
+        .max(300)
+        .regex(/^(?:\.\.?\/(?:[^\\]*[^\\/])\/?|npm:(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)$/, {
+          error: 'must be a folder such as ./rules/acme, or an installed package such as npm:@acme/mlready-rules',
+        })
+        .refine((one) => !/\/\.\.(?:\/|$)/.test(one.replace(/^(?:\.\.\/)+/, '')), { error: 'must be a plain path, with ".." only at its start' }),
+    )
+    .max(10)
+    .refine((list) => new Set(list).size === list.length, { error: 'names the same pack twice' })
+    .default([]),
+  root: z
+    .string()
+    .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })
+    .optional(),
+  context,
+  answers: z.record(z.string(), answerSchema).nullable().default({}),
+  exclude: z.array(z.string().min(1).max(300)).max(100).default([]),
+  waivers: z.array(waiverSchema).max(200).default([]),
+  gate: z
+    .strictObject({
+      'min-score': z.union([percentage, z.record(z.string(), percentage)]).optional(),
+      'fail-on': z.array(z.enum(failOns)).optional(),
+      'max-unknown': percentage.optional(),
+      base: z
+        .string()
+        .max(300)
+        .regex(/^[^-\s][^\s]*$/, { error: 'must be a branch, tag or commit, "auto" or "none"' })
+        .optional(),
+      tolerance: z.int().min(0).max(100_000).optional(),
+      strict: z.boolean().optional(),
+      'policy-changes': z.enum(['show', 'fail']).optional(),
+    })
+    .default({}),
+});
+
+/** A file of answers to be taken into a manifest; a value alone will do for an answer. */
+export const answersSchema = z.strictObject({
+  version: z.literal(1).optional(),
+  context,
+  answers: z
+    .record(z.string(), z.union([answerSchema, word]))
+    .nullable()
+    .default({}),
+});
+
+export type WrittenManifest = z.output<typeof manifestSchema>;

@@ -1,0 +1,79 @@
+// Keeps a manifest: every change is made to the text on disk as it is now, proved, and written whole or not at all.
+import { join } from 'node:path';
+import { KnownError } from '../errors.js';
+import type { Catalogue, Edit, Manifest, Tree } from '../model/index.js';
+import { decode } from '../parsers/text/decode.js';
+import { edit, hasKey } from './edit.js';
+import { maxManifestBytes } from './manifest.js';
+import { parseManifest } from './parse.js';
+import type { Order } from './splice.js';
+
+export interface ManifestStore {
+  /** The file's name in the project. */
+  file: string;
+  /**
+   * Makes the changes, all or none.
+   * @returns the manifest after them
+   * @throws KnownError where the file on disk is wrong, a change is not allowed, or it cannot be written; then it is as it was
+   */
+  save(edits: readonly Edit[]): Manifest;
+}
+
+export interface StoreInput {
+  /** Where the project lies on disk. */
+  folder: string;
+  tree: Pick<Tree, 'read'>;
+  /** The name of the manifest, null where there is none yet. */
+  path: string | null;
+  catalogue: Catalogue;
+  /** The text that a manifest begins with where there is none yet. */
+  begin: string;
+  /** Writes a whole file or nothing. */
+  write(path: string, text: string): void;
+}
+
+const rootKeys = ['version', 'project', 'pack', 'packs', 'root', 'context', 'answers', 'exclude', 'waivers', 'gate'];
+const answerKeys = ['value', 'why', 'evidence', 'note', 'by', 'on', 'review-by', 'dispute'];
+
+/** @returns a store that writes to the manifest of a project, and begins one with the first change where there is none. */
+export function manifestStore({ folder, tree, path, catalogue, begin, write }: StoreInput): ManifestStore {
+  const file = path ?? 'mlready.yaml';
+  const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
+  const order: Order = ([first, second]) => {
+    if (first === undefined) return rootKeys;
+    if (second !== undefined) return first === 'answers' ? answerKeys : [];
+    return first === 'answers' ? [...checks.keys()] : first === 'context' ? catalogue.context.map(({ id }) => id) : [];
+  };
+  let there = path !== null;
+
+  const present = (): string => {
+    // Somebody may have begun one in the meantime.
+    const reading = tree.read(file, maxManifestBytes);
+    if ('bytes' in reading) return decode(reading.bytes);
+    if (!there) return begin;
+    throw new KnownError(file, 'cannot be read any more', 'put it back, or correct its rights');
+  };
+  return {
+    file,
+    save(edits) {
+      const before = present();
+      proved(file, before, catalogue);
+      const after = edits.reduce((text, { path: keys, value, how }) => {
+        // An answer that stands under an older name of its check stays there.
+        const [first, id] = keys;
+        const written = first === 'answers' ? checks.get(id ?? '')?.aliases.find((alias) => hasKey(text, ['answers', alias])) : undefined;
+        return edit(text, written === undefined ? keys : ['answers', written, ...keys.slice(2)], value, how, order);
+      }, before);
+      const manifest = proved(file, after, catalogue);
+      write(join(folder, file), after);
+      there = true;
+      return manifest;
+    },
+  };
+}
+
+function proved(file: string, text: string, catalogue: Catalogue): Manifest {
+  const read = parseManifest(file, text, catalogue);
+  if ('manifest' in read) return read.manifest;
+  throw read.problems[0] ?? new Error('no problem to report');
+}

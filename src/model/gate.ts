@@ -1,0 +1,93 @@
+// What the gate says.
+import type { Basis, Verdict } from './assessment.js';
+import type { Risk } from './catalogue.js';
+import type { Place } from './scan.js';
+
+/** Why the gate fails. Points are integers. */
+export type GateCause =
+  | { code: 'below-minimum'; stage: string | null; minimum: number; score: number | null }
+  | { code: 'too-much-unknown'; most: number; unknown: number }
+  | { code: 'risk-not-met'; check: string; risk: Risk }
+  | { code: 'waiver-expired'; check: string; expires: string }
+  | { code: 'answer-stale'; check: string }
+  | { code: 'answer-contradicted'; check: string }
+  | { code: 'critical-regressed'; check: string; lost: number }
+  | { code: 'stage-regressed'; stage: string; lost: number; tolerance: number; checks: string[] }
+  | { code: 'whole-regressed'; lost: number; tolerance: number }
+  | { code: 'balanced'; stage: string; checks: string[] }
+  | { code: 'policy-changed'; changes: number };
+
+/** What one side of a comparison says about a check. */
+export interface GateSide {
+  verdict: Verdict;
+  basis: Basis | null;
+  earned: number;
+  observed: number;
+  evidence: ({ signal: string } & Place)[];
+}
+
+/** A check whose points differ. `why` it stays out of the sums, null where it counts. */
+export interface GateChange {
+  check: string;
+  stage: string;
+  risk: Risk;
+  /** Points lost, or won. */
+  points: number;
+  before: GateSide;
+  after: GateSide;
+  why: 'corrected' | 'waived' | null;
+  /** The commit that touched the lost evidence last, where git says: its id and subject. */
+  by: string | null;
+}
+
+/** What a change did to the rules it is judged by. */
+export type PolicyChange =
+  | { code: 'waiver-added' | 'waiver-changed' | 'waiver-removed'; check: string }
+  | { code: 'waiver-renewed'; check: string; expires: string; approvedBy: string | null }
+  | { code: 'set-aside'; check: string }
+  | { code: 'disputed'; check: string; path: string }
+  | { code: 'excluded'; pattern: string }
+  | { code: 'included'; pattern: string }
+  | { code: 'context-changed'; field: string; before: string[]; after: string[] }
+  | { code: 'gate-changed'; setting: string; before: string; after: string }
+  | { code: 'pack-changed'; before: string | null; after: string | null }
+  /** A pack of one's own came, went or says something else; its versions, and the checks that it treats otherwise than before. */
+  | { code: 'own-rules-changed'; pack: string; before: string | null; after: string | null; checks: string[] };
+
+/** What came of comparing with a base. */
+export interface Comparison {
+  regressed: GateChange[];
+  improved: GateChange[];
+  /** Checks that are newer than the pack that the base's manifest was written for: shown, not compared. */
+  pending: string[];
+  /** Checks that concern something which is gone, and so are left out on both sides. */
+  outOfScope: string[];
+  policy: PolicyChange[];
+  /** Stages whose losses are balanced by gains in the same stage, by the checks that lost. */
+  balanced: { stage: string; checks: string[] }[];
+  /** True where the base's manifest could not be read: only what is observed was compared. */
+  observedOnly: boolean;
+}
+
+export interface GateResult extends Comparison {
+  verdict: 'pass' | 'fail' | 'first-audit' | 'not-comparable';
+  /**
+   * The commit that was compared with (null for a stored baseline), how it was asked for, and the score there (an unrounded percentage, null where there is
+   * none); null where nothing was compared.
+   */
+  base: { commit: string | null; asked: string; score: number | null } | null;
+  /** Why nothing could be compared, where that was asked for. */
+  missing: BaseMissing | null;
+  causes: GateCause[];
+  due: { check: string; expires: string; state: 'due' | 'expired' | 'unused' }[];
+}
+
+/** Why there is nothing to compare with. */
+export type BaseMissing =
+  | { code: 'no-git' }
+  | { code: 'no-commit' }
+  | { code: 'unknown-ref'; ref: string; shallow: boolean }
+  | { code: 'no-common-ancestor'; ref: string; shallow: boolean }
+  | { code: 'no-default-branch' }
+  | { code: 'objects-missing'; files: number }
+  | { code: 'new-branch' };

@@ -1,0 +1,79 @@
+// What people say.
+import { risks } from './catalogue.js';
+
+export type EvidenceRef = { path: string; sha256?: string } | { url: string };
+
+export interface Answer {
+  value: string;
+  why?: string;
+  evidence: EvidenceRef[];
+  note?: string;
+  by?: string;
+  on?: string;
+  reviewBy?: string;
+  dispute: { path: string; note: string }[];
+}
+
+export const waiverReasons = ['accepted-risk', 'compensated', 'not-detected', 'planned'] as const;
+
+export interface Waiver {
+  check: string;
+  reason: (typeof waiverReasons)[number];
+  statement: string;
+  owner: string;
+  created: string;
+  expires: string;
+  approvedBy?: string;
+  ticket?: string;
+}
+
+export const failOns = [...risks, 'expired', 'stale', 'contradicted'] as const;
+export type FailOn = (typeof failOns)[number];
+
+export interface GateSettings {
+  minScore: Record<string, number>;
+  failOn: FailOn[];
+  /** The most points that may be unknown, in per cent; null for no limit. */
+  maxUnknown: number | null;
+  /** What to compare with: a ref, "auto", or null for nothing. */
+  base: string | null;
+  /** Points that a stage, and the whole, may lose. */
+  tolerance: number;
+  /** Losses that gains balance fail as well. */
+  strict: boolean;
+  /** What changes of the rules do. */
+  policyChanges: 'show' | 'fail';
+}
+
+export interface Manifest {
+  path: string | null;
+  project: string | null;
+  pack: string | null;
+  /** Packs of one's own: "./rules/acme", "npm:@acme/mlready-rules". */
+  packs: string[];
+  /** A folder above ("..", "../..") whose CI, licence and lint settings hold here too. */
+  root: string | null;
+  context: Record<string, string[]>;
+  answers: Record<string, Answer>;
+  exclude: string[];
+  waivers: Waiver[];
+  gate: GateSettings;
+}
+
+/** Plain data for YAML: no undefined, no functions. */
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
+
+/** One change of a manifest: what to put at a path of keys; null removes the key, `add` puts it at the end of the list there. */
+export interface Edit {
+  path: readonly string[];
+  value: Plain;
+  how?: 'set' | 'add';
+}
+
+/** What a cited path turned out to be: usable, or why it proves nothing. */
+export type CitationState = 'good' | 'missing' | 'empty' | 'manifest' | 'changed';
+
+export interface Citation {
+  ref: EvidenceRef;
+  state: CitationState;
+}

@@ -1,0 +1,118 @@
+// Reads documents of any common format and tells the ones that say something from templates, TODOs and heaps of key words.
+
+import { once } from '../text/lazy.js';
+import { readAsciidoc, readOrg } from './asciidoc-org.js';
+import { isTemplatePath } from './boilerplate.js';
+import { readHtml } from './html.js';
+import { readMarkdown } from './markdown.js';
+import { type Reading, toLines } from './pieces.js';
+import { readRst } from './rst.js';
+import { type Draft, draftSections, isTemplate } from './sections.js';
+
+/** A heading with what stands under it, up to the next heading of any level. */
+export interface Section {
+  /** "" for what stands before the first heading. */
+  heading: string;
+  /** 1 to 6; 0 for what stands before the first heading. Lines of bold type that serve as headings are 6. */
+  level: number;
+  /** Counted from 1. */
+  line: number;
+  readonly words: number;
+  /** Sentences of prose about something; three filled rows of a table or of a list of definitions count as one. */
+  readonly sentences: number;
+  /** The first table, with the filled rows of all. */
+  readonly table: { columns: string[]; rows: number } | null;
+  /** Own prose without code, comments and mark-up, at most 20,000 characters. */
+  text: string;
+}
+
+/** What a document says, as far as can be told without understanding it. What is dear to tell is told when it is first read. */
+export interface Document {
+  /** Values of the YAML head of a Markdown file; nested values are joined as `key: value`. Has no prototype. */
+  frontMatter: Record<string, string | string[]>;
+  title: string | null;
+  sections: Section[];
+  readonly sentences: number;
+  /** Most headings are not filled in, or the text is mostly place-holders, prompts or well-known boilerplate. */
+  readonly template: boolean;
+}
+
+/**
+ * Reads a document. Never throws; takes time in proportion to the length of the text.
+ * @param path tells the format: Markdown (also notebooks' cells), reStructuredText, AsciiDoc, Org, HTML; anything else is plain text
+ */
+export function readDocument(path: string, text: string): Document {
+  const reading = read(path, text);
+  const drafts = draftSections(reading.pieces);
+  const sections = drafts.map(sectionOf);
+  const template = once(() => isTemplatePath(path) || isTemplate(drafts));
+  return {
+    frontMatter: reading.frontMatter,
+    title: titleOf(reading.frontMatter['title'], drafts),
+    sections,
+    get sentences() {
+      return sections.reduce((sum, section) => sum + section.sentences, 0);
+    },
+    get template() {
+      return template();
+    },
+  };
+}
+
+function sectionOf({ heading, level, line, table, text, words, judged }: Draft): Section {
+  return {
+    heading,
+    level,
+    line,
+    text,
+    get table() {
+      return table();
+    },
+    get words() {
+      return words();
+    },
+    get sentences() {
+      return judged().sentences;
+    },
+  };
+}
+
+/** Whether the document is filled in and has at least so many sentences. */
+export function hasSubstance(document: Document, minimum: { sentences: number }): boolean {
+  return !document.template && document.sentences >= minimum.sentences;
+}
+
+/**
+ * The sections whose heading matches and which have enough to say, their sub-sections counted in.
+ * @param minimum sentences
+ */
+export function sectionsAbout(document: Document, heading: RegExp, minimum: number): Section[] {
+  return document.sections.filter((section, index) => {
+    // `search` takes no notice of the expression's memory (flag g).
+    if (section.heading.search(heading) < 0) return false;
+    let sentences = section.sentences;
+    for (let next = index + 1; section.level > 0 && sentences < minimum; next += 1) {
+      const below = document.sections[next];
+      if (!below || below.level <= section.level) break;
+      sentences += below.sentences;
+    }
+    return sentences >= minimum;
+  });
+}
+
+function read(path: string, text: string): Reading {
+  const lines = toLines(text);
+  const ending = /\.([a-z0-9]{1,12})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (/^(?:md|markdown|mdx|mkdn?|mdown|qmd|rmd|ipynb)$/.test(ending)) return readMarkdown(lines);
+  if (ending === 'rst' || ending === 'rest') return readRst(lines);
+  if (ending === 'adoc' || ending === 'asciidoc' || ending === 'asc') return readAsciidoc(lines);
+  if (ending === 'org') return readOrg(lines);
+  if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return readHtml(lines);
+  return readMarkdown(lines, true);
+}
+
+function titleOf(given: string | string[] | undefined, sections: readonly Draft[]): string | null {
+  if (typeof given === 'string' && given.trim() !== '') return given.trim();
+  const headings = sections.filter((section) => section.heading !== '' && !section.loose);
+  return (headings.find((section) => section.level === 1) ?? headings[0])?.heading ?? null;
+}

@@ -1,0 +1,116 @@
+// The tree of a git revision, read from the object database: no checkout, the working directory is not looked at.
+import { existsSync, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { KnownError } from '../errors.js';
+import type { Limit, Tree } from '../model/index.js';
+import { commitOf, contentsOf, filesAt, type GitEnvironment } from './git.js';
+import { keptByLfs, pointer } from './lfs.js';
+
+/** How much is fetched in one call of git: what is asked for, and of what is expected to be asked for next as much as fits. */
+const chunk = { bytes: 16 * 1024 * 1024, files: 5000, each: 1024 * 1024 };
+/** What is kept of it for whoever asks again. */
+const mostHeld = 64 * 1024 * 1024;
+
+/** Contents by object id. One can serve many revisions of a repository: what an id stands for never changes. */
+export interface Objects {
+  held: Map<string, Buffer>;
+  bytes: number;
+}
+
+/** @returns a store that holds nothing yet. */
+export function noObjects(): Objects {
+  return { held: new Map(), bytes: 0 };
+}
+
+/**
+ * Opens a revision as a tree.
+ * @param folder a folder of the working directory, or a bare repository; only what lies below it belongs to the tree
+ * @param name of a commit: a branch, a tag, an id
+ * @throws KnownError where git knows no such commit, or cannot read it
+ */
+export function openRevision(folder: string, name: string, env: GitEnvironment, objects: Objects = noObjects()): Tree {
+  const commit = commitOf(folder, name, env);
+  if (commit === null)
+    throw new KnownError(`revision ${name}`, 'is not known to git here', 'name a commit, branch or tag of this repository, or fetch it first');
+  const listing = filesAt(folder, commit, env);
+  if (listing === null) throw new KnownError(`revision ${name}`, 'cannot be read by git', 'see: git fsck');
+  const limits: Limit[] = [];
+  const files = listing.filter(({ mode }) => mode !== '120000' && mode !== '160000').sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  let expected: { place: Map<string, number>; paths: readonly string[] } = { place: new Map(), paths: [] };
+  const fetch = ({ path, id, size }: (typeof files)[number]): Buffer | null => {
+    const known = objects.held.get(id);
+    if (known) return known;
+    const ids = new Set([id]);
+    let bytes = size ?? 0;
+    const at = expected.place.get(path);
+    for (const next of at === undefined ? [] : expected.paths.slice(at + 1, at + chunk.files)) {
+      const file = byPath.get(next);
+      if (!file || file.size === null || file.size > chunk.each || objects.held.has(file.id)) continue;
+      bytes += file.size;
+      if (bytes > chunk.bytes) break;
+      ids.add(file.id);
+    }
+    hold(contentsOf(folder, [...ids], env), objects);
+    return objects.held.get(id) ?? null;
+  };
+  const attributes = files.map(({ path }) => path).filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
+  const lfs = keptByLfs(attributes, (path, maxBytes) => {
+    const file = byPath.get(path);
+    return !file || (file.size ?? Number.POSITIVE_INFINITY) > maxBytes ? null : fetch(file);
+  });
+  for (const { path, mode, id, size } of listing) {
+    if (mode === '160000') limits.push({ code: 'submodule', path });
+    else if (mode === '120000' && size !== null && leaves(path, contentsOf(folder, [id], env).get(id)?.toString('utf8') ?? '', byPath))
+      limits.push({ code: 'symlink-outside', path });
+  }
+  return {
+    name: basename(existsSync(folder) ? realpathSync.native(folder) : folder),
+    revision: commit,
+    files: files.map(({ path }) => path),
+    limits,
+    // A file whose content is not in this clone is there all the same; whoever wants to read it is told that it cannot be.
+    size: (path) => (lfs(path) ? pointer.length : byPath.has(path) ? (byPath.get(path)?.size ?? 1) : null),
+    id(path) {
+      const file = byPath.get(path);
+      // What is not here cannot have been read; ids of a SHA-256 repository are of another kind.
+      return !file || file.size === null || file.id.length !== 40 || lfs(path) ? null : file.id;
+    },
+    expect(paths) {
+      expected = { place: new Map(paths.map((path, index) => [path, index])), paths };
+    },
+    read(path, maxBytes) {
+      const file = byPath.get(path);
+      if (!file || file.size === null) return { failure: 'unreadable', size: 0 };
+      if (lfs(path)) return { bytes: pointer };
+      if (file.size > maxBytes) return { failure: 'too-large', size: file.size };
+      const bytes = fetch(file);
+      return bytes === null ? { failure: 'unreadable', size: file.size } : { bytes };
+    },
+  };
+}
+
+function hold(contents: ReadonlyMap<string, Buffer>, objects: Objects): void {
+  if (objects.bytes > mostHeld) {
+    objects.held.clear();
+    objects.bytes = 0;
+  }
+  for (const [id, content] of contents) {
+    objects.held.set(id, content);
+    objects.bytes += content.length;
+  }
+}
+
+/** Whether a link dangles or leads out of the tree, by what stands in it. */
+function leaves(path: string, target: string, files: ReadonlyMap<string, unknown>): boolean {
+  if (target.startsWith('/') || target === '') return true;
+  const parts = path.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') {
+      if (parts.length === 0) return true;
+      parts.pop();
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  const to = parts.join('/');
+  return to !== '' && !files.has(to) && ![...files.keys()].some((one) => one.startsWith(`${to}/`));
+}

@@ -1,0 +1,112 @@
+// The report as workflow commands of GitHub Actions, which shows them as annotations beside the lines of a change.
+import { oneLine } from '../../../errors.js';
+import type { GateChange, Risk } from '../../../model/index.js';
+import { cut } from '../../cut.js';
+import { repositoryPath } from '../../links.js';
+import { causeText, changeNote, changeText, gateNames, missingText } from '../../messages/gate.js';
+import { percent } from '../../messages/results.js';
+import { notAssessedText } from '../../messages/summary.js';
+import type { Report } from '../../report.js';
+import { type Result, resultsOf, resultTexts } from '../../result-rows.js';
+
+type Level = 'error' | 'warning' | 'notice';
+
+interface Annotation {
+  level: Level;
+  title: string;
+  text: string;
+  path?: string;
+  line?: number;
+}
+
+/** With the one about the verdict never more than the ten of each level that GitHub shows of a step (docs.github.com, "Workflow commands"). */
+const most = 9;
+/** GitHub cuts longer ones. */
+const longest = { title: 250, path: 4_096, text: 4_000 };
+
+/**
+ * The verdict first, then at most nine findings and how many more there are, the most valuable first: of a comparison what the change lost, otherwise the gaps.
+ * @returns one command a line, ending in a line break
+ */
+export function github(report: Report): string {
+  const findings = report.gate?.base ? lossesOf(report) : gapsOf(report);
+  const shown = findings.slice(0, most);
+  const more = findings.length - shown.length;
+  const rest: Annotation[] = more > 0 ? [{ level: 'notice', title: 'mlready', text: `${more} more in the report.` }] : [];
+  return [verdictOf(report), ...shown, ...rest].map((one) => `${commandOf(one)}\n`).join('');
+}
+
+function verdictOf(report: Report): Annotation {
+  const { gate, readiness, files } = report;
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+  const score = readiness.assessed ? `${percent(readiness.score)} of the points are earned.` : notAssessedText(files);
+  const level = gate?.verdict === 'fail' ? 'error' : gate?.verdict === 'not-comparable' ? 'warning' : 'notice';
+  const causes = gate?.causes.map((cause) => causeText(cause, name)) ?? [];
+  const missing = gate?.missing ? [missingText(gate.missing)] : [];
+  const did = gate?.base ? didText(gate) : [];
+  return {
+    level,
+    title: `mlready: readiness of ${report.project.name}`,
+    text: [...(gate ? [gateNames[gate.verdict]] : []), ...causes, ...missing, score, ...did].join(' '),
+  };
+}
+
+/** What else a change did, in a few words. */
+function didText({ improved, policy }: NonNullable<Report['gate']>): string[] {
+  const count = (number: number, one: string, many: string) => (number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]);
+  const did = [...count(improved.length, 'check gained', 'checks gained'), ...count(policy.length, 'change of the rules', 'changes of the rules')];
+  return did.length === 0 ? [] : [`${did.join(', ')}.`];
+}
+
+/** What the change lost, at the lines where it rested: GitHub shows them where the change took them away. */
+function lossesOf({ gate, project }: Report): Annotation[] {
+  const failed = gate?.verdict === 'fail';
+  const counts = ({ why }: GateChange) => why === null;
+  const lost = [...(gate?.regressed ?? [])].sort((a, b) => Number(counts(b)) - Number(counts(a)) || b.points - a.points);
+  return lost.map((change): Annotation => {
+    const place = change.before.evidence[0];
+    const path = place === undefined ? null : repositoryPath(project.inside, place.path);
+    return {
+      level: !counts(change) ? 'notice' : failed ? 'error' : 'warning',
+      title: change.check,
+      text: place === undefined ? `${change.check} ${changeNote(change, false)}.` : `${changeText(change, false)}.`,
+      ...(path !== null && path !== '' && { path }),
+      ...(place?.line !== undefined && place.cell === undefined && { line: place.line }),
+    };
+  });
+}
+
+const levels: Record<Risk | 'note', Level> = { critical: 'warning', high: 'warning', medium: 'notice', low: 'notice', note: 'notice' };
+
+/** In the order of the report's gaps: by points to win for the work. */
+function gapsOf(report: Report): Annotation[] {
+  const results = new Map(resultsOf(report, false).map((result) => [result.finding.check, result]));
+  return report.gaps.flatMap((check) => {
+    const result: Result | undefined = results.get(check);
+    if (!result) return [];
+    const [{ path, line }] = result.anchors;
+    return [{ level: levels[result.urgency], title: check, text: resultTexts(report, result.finding).join(' '), path, line }];
+  });
+}
+
+/** As `@actions/core` writes a command (packages/core/src/command.ts): in properties colons and commas are escaped too. */
+function commandOf({ level, title, text, path, line }: Annotation): string {
+  // A path that cannot be shown as it is has no lines that anybody could be led to.
+  const plain = path !== undefined && path === said(path, longest.path) ? { file: path, line } : {};
+  const properties = { ...plain, title: said(title, longest.title) };
+  const written = Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]));
+  return `::${level} ${written.join(',')}::${data(said(text, longest.text))}`;
+}
+
+/** Text in one line, without the older form of a command ("##[name]"). */
+function said(text: string, longest: number): string {
+  return cut(oneLine(text), longest).replace(/##(?=(?:vso|teamcity)?\[)/g, '# #');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

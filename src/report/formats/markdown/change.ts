@@ -1,0 +1,162 @@
+// The report for who reviews a change: the verdict, what the change did, and the rest folded away.
+import type { GateChange } from '../../../model/index.js';
+import { firstSentence } from '../../../terminal/text.js';
+import { aboveSentence, firstQuestions, picked } from '../../highlights.js';
+import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate.js';
+import { cannotTell, effortNames, explainedText, levelNames, limitText, percent, roundDown } from '../../messages/results.js';
+import { extensionTexts, heldSentence, notAssessedText, signed, weakestText } from '../../messages/summary.js';
+import type { Report, ReportFinding } from '../../report.js';
+import { code, folded, placeLink, prose, table, text } from './text.js';
+
+/** A part of the report that is shown or left out as a whole. */
+export interface Section {
+  /** What it is called where it was left out. */
+  name: string;
+  lines: string[];
+}
+
+const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, rules: 20, due: 20 };
+
+/** The sections, the most important first. */
+export function changeSections(report: Report): Section[] {
+  const { gate } = report;
+  return [
+    { name: 'the verdict', lines: verdict(report) },
+    { name: 'what was lost', lines: gate === null ? [] : changes(report, 'Lost', gate.regressed, false) },
+    { name: 'waivers to look at', lines: dueLines(report) },
+    { name: 'the change to the rules', lines: gate === null ? [] : policyLines(report) },
+    { name: 'what was won', lines: gate === null ? [] : changes(report, 'Won', gate.improved, true) },
+    { name: 'the stages', lines: report.readiness.assessed ? stageLines(report) : [] },
+    { name: 'what to fix first', lines: report.readiness.assessed ? gapLines(report) : [] },
+    { name: 'open questions', lines: questionLines(report) },
+    { name: 'what this rests on', lines: restLines(report) },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function verdict(report: Report): string[] {
+  const { gate, project } = report;
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+  const title = gate === null ? '' : `: ${gateNames[gate.verdict].replace(/\.$/, '').toLowerCase()}`;
+  const causes = gate?.causes.map((cause) => `- ${text(causeText(cause, name))}`) ?? [];
+  return [
+    `## Readiness of ${text(project.name)}${title}`,
+    '',
+    standing(report),
+    ...(gate?.missing ? ['', text(missingText(gate.missing))] : []),
+    ...(causes.length > 0 ? ['', ...causes] : []),
+    ...(gate?.verdict === 'fail' ? ['', text(waysOutText(gate))] : []),
+    '',
+  ];
+}
+
+/** The score, its way since the base, and the level, as a sentence. */
+function standing({ gate, readiness, files }: Report): string {
+  if (!readiness.assessed) return notAssessedText(files);
+  const base = gate?.base ?? null;
+  const before = base?.score ?? null;
+  const way =
+    base === null
+      ? ''
+      : before === null || readiness.score === null
+        ? ` (compared with ${baseName(base)})`
+        : ` (${signed(readiness.score - roundDown(before))} against ${baseName(base)})`;
+  const level = readiness.level === null ? '' : `, level **${levelNames[readiness.level]}**`;
+  return `**${percent(readiness.score)}**${way}${level}; ${percent(readiness.observed)} is proven by the repository, ${percent(readiness.known)} of the points are known.`;
+}
+
+function baseName({ commit, asked }: { commit: string | null; asked: string }): string {
+  return commit === null ? code(asked) : `${code(commit.slice(0, 10))}, ${code(asked)}`;
+}
+
+function changes(report: Report, title: string, list: readonly GateChange[], won: boolean): string[] {
+  if (list.length === 0) return [];
+  const shown = [...list].sort((a, b) => b.points - a.points).slice(0, most.changes);
+  const item = (change: GateChange): string => {
+    const place = (won ? change.after : change.before).evidence[0];
+    const rested = place === undefined ? '' : `. ${won ? 'It rests on' : 'It rested on'} ${placeLink(won ? report.project : atBase(report), place)}`;
+    return `- ${code(change.check)} ${text(changeNote(change, won))}${rested}${change.by === null ? '' : `, last touched by ${code(change.by)}`}.`;
+  };
+  return [`### ${title}`, '', ...shown.map(item), ...(list.length > shown.length ? [`- and ${list.length - shown.length} more.`] : []), ''];
+}
+
+/** The project as it was at the base: what was lost is to be seen there. */
+function atBase({ project, gate }: Report): Report['project'] {
+  return { ...project, revision: gate?.base?.commit ?? null };
+}
+
+function policyLines({ gate }: Report): string[] {
+  if (gate === null) return [];
+  const { policy } = gate;
+  const asides = [...asideTexts(gate), ...(gate.observedOnly ? [baseText(gate)] : [])].map((one) => `- ${text(one)}`);
+  if (policy.length + asides.length === 0) return [];
+  const shown = policy.slice(0, most.policy).map((change) => `- ${text(policyText(change))}.`);
+  return [
+    '### To know',
+    '',
+    ...shown,
+    ...(policy.length > shown.length ? [`- and ${policy.length - shown.length} more changes to the rules.`] : []),
+    ...asides,
+    '',
+  ];
+}
+
+function dueLines({ due }: Report): string[] {
+  if (due.length === 0) return [];
+  return ['### Waivers to look at', '', ...due.slice(0, most.due).map((one) => `- ${text(dueText(one))}`), ''];
+}
+
+function stageLines(report: Report): string[] {
+  const row = (
+    title: string,
+    { score, possible, observed, level }: { score: number | null; possible: number | null; observed: number | null; level: string },
+  ) => [title, percent(score), percent(observed), percent(possible), level];
+  const rows = report.stages.map((stage) => row(text(stage.title), { ...stage, level: stage.level === null ? '–' : levelNames[stage.level] }));
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+  const sentences = [weakestText(report.stages, report.readiness.weakest), heldSentence(report.readiness.heldBy, name)].filter((one) => one !== '');
+  return folded('Stages', [
+    ...table(
+      ['Stage', 'Score', 'Proven', 'Possible', 'Level'],
+      ['left', 'right', 'right', 'right', 'left'],
+      [...rows, row('**All**', { ...report.readiness, level: '' })],
+    ),
+    ...sentences.map(text),
+  ]);
+}
+
+function gapLines(report: Report): string[] {
+  const gaps = picked(report, report.gaps);
+  const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
+  const item = (gap: ReportFinding, index: number): string[] => {
+    const places = gap.evidence.flatMap((one) => ('path' in one ? [placeLink(report.project, one)] : [])).slice(0, 2);
+    const story = report.cases[gap.cases[0] ?? ''];
+    return [
+      `${index + 1}. ${code(gap.check)} +${gap.points.total - gap.points.earned} points, ${effortNames[gap.effort]}, ${gap.risk} risk. ${prose(gap.statement)}`,
+      `   - Known: ${text(explainedText(gap, title))}${places.length > 0 ? ` (${places.join(', ')})` : ''}.`,
+      `   - Start: ${prose(firstSentence(gap.remedy))}`,
+      ...(story === undefined ? [] : [`   - Case: ${text(`${firstSentence(story.happened)} Lesson: ${story.lesson}`)}`]),
+    ];
+  };
+  const shown = gaps.slice(0, most.gaps);
+  return folded(shown.length < gaps.length ? `Fix first: ${shown.length} of ${gaps.length} gaps` : `Fix first: ${gaps.length} gaps`, shown.flatMap(item));
+}
+
+function questionLines(report: Report): string[] {
+  const open = picked(report, report.open);
+  const asked = firstQuestions(open, most.questions);
+  return folded(`Ask first: ${asked.length} of ${open.length} open questions`, [
+    ...asked.map((finding) => `- ${prose(finding.ask)} (${code(finding.check)}, up to +${finding.points.total} points)`),
+    ...(asked.length === 0 ? [] : ['', `Answer them with ${code('mlready interview')}.`]),
+  ]);
+}
+
+function restLines(report: Report): string[] {
+  const { limits } = report;
+  const above = aboveSentence(report);
+  const more = limits.length > most.limits ? [`${limits.length - most.limits} more; see the JSON report, under limits.`] : [];
+  const rules = report.pack.extensions.flatMap(extensionTexts).slice(0, most.rules);
+  return folded('What this rests on', [
+    ...[...rules, ...(above === null ? [] : [above]), ...limits.slice(0, most.limits).map(limitText), ...more].map((one) => `- ${text(one)}`),
+    ...(limits.length === 0 ? ['- Every file that could hold evidence was read.'] : []),
+    `- ${cannotTell}`,
+  ]);
+}

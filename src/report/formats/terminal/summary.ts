@@ -1,0 +1,124 @@
+// The first screen: verdict, stages, what to fix, what to ask, what to do next.
+
+import type { Paint } from '../../../terminal/paint.js';
+import { firstSentence, pad, placeText, wrap } from '../../../terminal/text.js';
+import { firstQuestions, picked } from '../../highlights.js';
+import { caseWho, effortNames, explainedText, levelNames } from '../../messages/results.js';
+import { heldSentence, notAssessedText, packText, standText } from '../../messages/summary.js';
+import type { RenderOptions } from '../../render-options.js';
+import type { Report, ReportFinding } from '../../report.js';
+import { stageTable } from './table.js';
+
+const top = 5;
+/** What an answer to one question takes, in seconds: an assumption, said as such in the report. */
+const secondsPerQuestion = 30;
+
+/** The lines of the first screen. */
+export function summary(report: Report, look: RenderOptions, paint: Paint): string[] {
+  const { readiness, project } = report;
+  const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 10)}`;
+  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} ${report.files === 1 ? 'file' : 'files'}${revision} ${paint.dot} pack ${packText(report.pack)}`;
+  if (!readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), '', ...nextSteps(report, look, paint)];
+  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
+  const inStage = (finding: ReportFinding) => look.stage === null || finding.stage === look.stage;
+  const gaps = picked(report, report.gaps).filter(inStage);
+  const open = picked(report, report.open).filter(inStage);
+  return [
+    head,
+    '',
+    ...verdict(report, look, paint),
+    ...wrap(heldSentence(readiness.heldBy, name), look.width),
+    '',
+    ...stageTable(report, look, paint),
+    '',
+    ...gapLines(report, gaps, look, paint),
+    ...openLines(report, open, look, paint),
+    ...nextSteps(report, look, paint),
+  ];
+}
+
+function verdict({ readiness, findings }: Report, look: RenderOptions, paint: Paint): string[] {
+  const level = readiness.level === null ? '' : `Level: ${levelNames[readiness.level]}. `;
+  const open = findings.filter(({ verdict: one }) => one === 'unknown').length;
+  const [first = '', ...rest] = wrap(level + standText(readiness, open), look.width);
+  return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];
+}
+
+function gapLines(report: Report, gaps: ReportFinding[], look: RenderOptions, paint: Paint): string[] {
+  if (gaps.length === 0) return [paint.bold(look.stage === null ? 'No gap is known.' : 'No gap is known in this stage.'), ''];
+  const count = gaps.length <= top ? `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}` : `${top} of ${gaps.length} gaps`;
+  const told = new Set<string>();
+  return [
+    paint.bold(`Fix first (${count}, ordered by points to win per day of work)`),
+    ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, told, look, paint), '']),
+  ];
+}
+
+/** @param told the cases that were told already and are only named again: the next one of the list may be about something else */
+function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<string>, look: RenderOptions, paint: Paint): string[] {
+  const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 6)}`, most);
+  const closest = gap.cases[0] ?? '';
+  const story = report.cases[closest];
+  const who = story ? caseWho(story) : '';
+  const what = !story ? '' : told.has(closest) ? `${who}, as above` : `${who}: ${firstSentence(story.happened)} Lesson: ${story.lesson}`;
+  told.add(closest);
+  return [
+    `${number}. ${paint.bold(gap.check)}`,
+    `   ${paint.good(worth(report, gap.points.total - gap.points.earned))} ${paint.dot} ${effortNames[gap.effort]} ${paint.dot} ${gap.risk} risk${gap.waiver?.state === 'active' ? ` ${paint.dot} waived until ${gap.waiver.expires}` : ''}`,
+    ...row('Aim', gap.statement, 3),
+    ...row('Start', firstSentence(gap.remedy), 4),
+    ...seen(report, gap, look),
+    ...(story ? row('Case', what, 5).map((line) => paint.dim(line)) : []),
+  ];
+}
+
+/** Points with their share of the whole. */
+function worth({ readiness }: Report, points: number): string {
+  return `+${points} points (${((100 * points) / Math.max(1, readiness.points.total)).toFixed(1)} % of all)`;
+}
+
+/** Where the evidence was looked for, and what was found there; a place a line. */
+function seen(report: Report, gap: ReportFinding, look: RenderOptions): string[] {
+  const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
+  const places = gap.evidence.flatMap((one) => ('path' in one ? [placeText(one)] : []));
+  const looked = places.length === 0 && gap.looked.length > 0 ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}` : '';
+  const more = places.length > 2 ? [`and ${places.length - 2} more ${places.length === 3 ? 'place' : 'places'}`] : [];
+  return [
+    ...wrap(explainedText(gap, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
+    ...[...places.slice(0, 2), ...more].flatMap((place) => wrap(place, look.width, `   ${pad('', 6)}`)),
+  ];
+}
+
+function openLines(report: Report, open: ReportFinding[], look: RenderOptions, paint: Paint): string[] {
+  if (open.length === 0) return [];
+  const asked = firstQuestions(open, top);
+  const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
+  const unset = Object.entries(report.context).filter(([, { source }]) => source !== 'set');
+  const context = `Say first what the project is: ${unset.map(([id]) => id).join(', ')}. It decides which questions apply.`;
+  return [
+    ...wrap(`Ask first (${asked.length} of ${open.length} open questions; all take about ${minutes} min at half a minute each)`, look.width).map((line) =>
+      paint.bold(line),
+    ),
+    ...(unset.length > 2 ? wrap(context, look.width, '   ') : []),
+    ...asked.flatMap((finding) => [
+      ...wrap(finding.ask, look.width, '?  ', 3),
+      ...wrap(`${finding.check} ${paint.dot} up to +${finding.points.total} points`, look.width, '   ').map((line) => paint.dim(line)),
+    ]),
+    '',
+  ];
+}
+
+function nextSteps(report: Report, look: RenderOptions, paint: Paint): string[] {
+  const first = report.readiness.assessed ? (report.gaps[0] ?? report.open[0]) : undefined;
+  const asks = report.open.length > 0 || !report.readiness.assessed;
+  const steps = [
+    ...(first === undefined ? [] : [{ command: `mlready explain ${first}`, does: 'what counts, and what happened to others' }]),
+    ...(asks ? [{ command: 'mlready interview --express', does: 'five minutes of questions' }] : []),
+    ...(report.readiness.assessed ? [{ command: 'mlready plan', does: 'the cheapest way to the next level' }] : []),
+  ];
+  return steps.map(({ command, does }, index) => {
+    const lead = index === 0 ? `${paint.bold('Next')}  ` : '      ';
+    const column = Math.max(29, command.length + 2);
+    return lead + paint.accent(command) + (column + does.length + 6 <= look.width ? ' '.repeat(column - command.length) + paint.dim(does) : '');
+  });
+}

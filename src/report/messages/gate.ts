@@ -1,0 +1,176 @@
+// The wording of the gate: causes, what a change did, why nothing was compared.
+import type { BaseMissing, Comparison, GateCause, GateChange, GateResult, PolicyChange } from '../../model/index.js';
+import { placeText } from '../../terminal/text.js';
+import { complete, percent, verdictNames } from './results.js';
+
+/** The verdict of the gate, as a sentence. */
+export const gateNames: Record<GateResult['verdict'], string> = {
+  pass: 'Gate passed.',
+  'first-audit': 'Gate passed.',
+  fail: 'Gate failed.',
+  'not-comparable': 'Not compared.',
+};
+
+/** What was compared with, as sentences; nothing where nothing was. */
+export function baseText({ base, observedOnly }: Pick<GateResult, 'base' | 'observedOnly'>): string {
+  const against = base === null ? '' : `Compared with ${base.commit === null ? base.asked : `${base.commit.slice(0, 10)} (${base.asked})`}.`;
+  const only = observedOnly ? 'The manifest is wrong at the base, so only what the repository shows was compared.' : '';
+  return [against, only].filter((text) => text !== '').join(' ');
+}
+
+/** What a comparison leaves out or balances, as sentences. */
+export function asideTexts({ balanced, outOfScope, pending }: Comparison): string[] {
+  return [
+    ...(balanced.length === 0 ? [] : [`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`]),
+    ...(outOfScope.length === 0 ? [] : [`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`]),
+    ...(pending.length === 0
+      ? []
+      : [`${pending.length === 1 ? 'One check is' : `${pending.length} checks are`} newer than the manifest's pack and not compared.`]),
+  ];
+}
+
+/** One line for one cause of a failed gate. */
+export function causeText(cause: GateCause, name: (stage: string) => string): string {
+  switch (cause.code) {
+    case 'below-minimum': {
+      const what = cause.stage === null ? 'The whole' : name(cause.stage);
+      return cause.score === null
+        ? `${what} has no score, and the minimum is ${cause.minimum} %.`
+        : `${what} is at ${percent(Math.floor(cause.score * 10) / 10)}, below the minimum of ${cause.minimum} %.`;
+    }
+    case 'risk-not-met':
+      return `${cause.check} (${cause.risk}) is not met.`;
+    case 'waiver-expired':
+      return `The waiver of ${cause.check} expired on ${cause.expires}.`;
+    case 'too-much-unknown':
+      return `${percent(Math.ceil(cause.unknown * 10) / 10)} of the points are unknown, and at most ${cause.most} % may be.`;
+    case 'answer-stale':
+      return `The answer to ${cause.check} is due for review.`;
+    case 'answer-contradicted':
+      return `The answer to ${cause.check} claims more than the repository allows.`;
+    case 'critical-regressed':
+      return cause.lost > 0
+        ? `${cause.check} (critical) loses ${cause.lost} points.`
+        : `Something speaks against ${cause.check} (critical) that the base had not.`;
+    case 'stage-regressed':
+      return `${name(cause.stage)} loses ${cause.lost} points${tolerated(cause.tolerance)}: ${cause.checks.join(', ')}.`;
+    case 'whole-regressed':
+      return `All stages together lose ${cause.lost} points${tolerated(cause.tolerance)}.`;
+    case 'balanced':
+      return `${name(cause.stage)} loses in ${cause.checks.join(', ')} what it gains elsewhere, and the gate is strict.`;
+    case 'policy-changed':
+      return `${cause.changes === 1 ? 'One change' : `${cause.changes} changes`} of the rules, and the gate takes none.`;
+    default:
+      return complete(cause);
+  }
+}
+
+const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tolerated)`);
+
+/** What became of a check since the base, as a clause: what it lost or won, and how it stands. */
+export function changeNote({ points, before, after, why }: GateChange, won: boolean): string {
+  const side = ({ verdict, basis }: GateChange['before']) => `${verdictNames[verdict]}${basis === null ? '' : `, ${basis}`}`;
+  const note = why === 'corrected' ? ' (an answer was corrected: not counted)' : why === 'waived' ? ' (waived: not counted)' : '';
+  const much = points === 0 ? 'rests on less' : `${won ? '+' : '-'}${points} points`;
+  return `${much}: ${side(before)} -> ${side(after)}${note}`;
+}
+
+/** The same with the check, and with the evidence that it rested on. */
+export function changeText(change: GateChange, won: boolean): string {
+  const place = change.before.evidence[0];
+  const gone = won || place === undefined ? '' : `; it rested on ${placeText(place)}`;
+  return `${change.check} ${changeNote(change, won)}${gone}${change.by === null ? '' : `, last touched by ${change.by}`}`;
+}
+
+/** At most five of a list, and how many more there are. */
+function some(list: readonly string[]): string {
+  return list.length <= 5 ? list.join(', ') : `${list.slice(0, 5).join(', ')} and ${list.length - 5} more`;
+}
+
+function ownRulesText({ pack, before, after }: Extract<PolicyChange, { code: 'own-rules-changed' }>): string {
+  if (before === null) return `the pack ${pack} ${after} judges now too`;
+  if (after === null) return `the pack ${pack} ${before} judges no longer`;
+  return `the pack ${pack} was edited${before === after ? '' : ` from ${before} to ${after}`}`;
+}
+
+/** What a change did to the rules, as a clause. */
+export function policyText(change: PolicyChange): string {
+  switch (change.code) {
+    case 'waiver-added':
+      return `${change.check} is waived now`;
+    case 'waiver-changed':
+      return `the waiver of ${change.check} was changed`;
+    case 'waiver-renewed':
+      return `the waiver of ${change.check} was renewed until ${change.expires}, ${change.approvedBy === null ? 'and nobody is named who approved it' : `approved by ${change.approvedBy}`}`;
+    case 'waiver-removed':
+      return `the waiver of ${change.check} was removed`;
+    case 'set-aside':
+      return `${change.check} is set aside by answer now`;
+    case 'disputed':
+      return `${change.path} is disputed for ${change.check} now`;
+    case 'excluded':
+      return `${change.pattern} is excluded now`;
+    case 'included':
+      return `${change.pattern} is excluded no longer`;
+    case 'context-changed':
+      return `the context field "${change.field}" was ${change.before.join(', ') || 'not set'} and is ${change.after.join(', ') || 'not set'}; the comparison goes by the old one`;
+    case 'gate-changed':
+      return `the gate's ${change.setting} was ${settingText(change.before)} and is ${settingText(change.after)}; the old one still counts here`;
+    case 'pack-changed':
+      return `the pack was ${change.before ?? 'not named'} and is ${change.after ?? 'not named'}`;
+    case 'own-rules-changed':
+      return `${ownRulesText(change)}${change.checks.length === 0 ? '' : `, which concerns ${some(change.checks)}`}; the comparison goes by the old rules`;
+    default:
+      return complete(change);
+  }
+}
+
+/** A setting as it stands in JSON, in the way that people write it. */
+function settingText(json: string): string {
+  return json === 'null' ? 'not set' : json.replace(/^"([\w./-]*)"$/, '$1');
+}
+
+/** Why nothing was compared, as a sentence, and what to do about it. */
+export function missingText(missing: BaseMissing): string {
+  const deepen = 'fetch the whole history (actions/checkout: fetch-depth: 0; git fetch --unshallow)';
+  switch (missing.code) {
+    case 'no-git':
+      return 'There is no git here to compare with; use --base none, or a stored baseline.';
+    case 'no-commit':
+      return 'There is no commit yet, so this is the first audit: nothing can have been lost.';
+    case 'new-branch':
+      return 'There is nothing before this commit, so this is the first audit: nothing can have been lost.';
+    case 'unknown-ref':
+      return `${missing.ref} is not known to git here; ${missing.shallow ? deepen : `fetch it (git fetch origin), or name another base`}.`;
+    case 'no-common-ancestor':
+      return `git finds no commit in common with ${missing.ref}; ${missing.shallow ? deepen : 'name another base'}.`;
+    case 'objects-missing':
+      return `${missing.files} ${missing.files === 1 ? 'file of the base that could hold evidence is' : 'files of the base that could hold evidence are'} not in this clone, and nothing is fetched; clone without a filter (git fetch --refetch --no-filter).`;
+    case 'no-default-branch':
+      return 'Nothing tells which branch to compare with; name one with --base.';
+    default:
+      return complete(missing);
+  }
+}
+
+/** One line for a waiver that somebody has to look at. */
+export function dueText({ check, expires, state }: GateResult['due'][number]): string {
+  switch (state) {
+    case 'expired':
+      return `The waiver of ${check} expired on ${expires} and no longer works.`;
+    case 'due':
+      return `The waiver of ${check} expires on ${expires}.`;
+    case 'unused':
+      return `The waiver of ${check} is no longer needed: remove it.`;
+    default:
+      return complete(state);
+  }
+}
+
+/** The ways out of a failed gate, for the loss that weighs most, as a sentence. */
+export function waysOutText({ regressed, causes, base }: GateResult): string {
+  const lost = [...regressed].sort((a, b) => b.points - a.points).find(({ why }) => why === null)?.check;
+  const check = lost ?? causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))[0] ?? '<check>';
+  const stored = base?.commit === null ? `, or let it stand lower from now on (mlready baseline accept ${check} --reason "…")` : '';
+  return `Ways out: fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check})${stored}.`;
+}

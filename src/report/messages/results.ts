@@ -1,0 +1,222 @@
+// The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
+import type { Answer, Case, CitationState, Flag, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../../model/index.js';
+import { shorten } from '../../terminal/text.js';
+
+/** The words for a level, as they stand at the start of the verdict. */
+export const levelNames: Record<Level, string> = {
+  research: 'Research',
+  prototype: 'Prototype',
+  pilot: 'Pilot',
+  production: 'Production-ready',
+  exemplary: 'Exemplary',
+};
+
+export const verdictNames: Record<Verdict, string> = { met: 'met', partial: 'partly met', gap: 'gap', unknown: 'open', 'not-applicable': 'does not apply' };
+
+/** What is wrong with a path or an address that an answer points at. */
+export const citationNames: Record<CitationState, string> = {
+  good: 'in order',
+  missing: 'missing',
+  empty: 'without substance',
+  manifest: 'the manifest itself',
+  changed: 'changed since',
+};
+
+export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
+
+/**
+ * Why a finding is what it is, as a clause without a full stop.
+ * @param title gives the words for a signal's id
+ */
+export function reasonText(reason: Reason, title: (signal: string) => string): string {
+  const named = (signals: readonly string[]) => signals.map((signal) => `"${title(signal)}"`).join(', ');
+  switch (reason.code) {
+    case 'condition-not-met':
+      return 'does not concern this project, by the context in its manifest';
+    case 'refuted':
+      return `against it: "${title(reason.signal)}"`;
+    case 'shown-answer-lower':
+      return `it claims less than is seen: "${title(reason.signal)}"`;
+    case 'shown':
+      return `seen: "${title(reason.signal)}"`;
+    case 'switched-off':
+      return `switched off by the pack ${reason.pack}: ${reason.why}`;
+    case 'set-aside':
+      return `set aside: ${reason.why}`;
+    case 'answered-with-evidence':
+      return 'with evidence';
+    case 'answered':
+      return 'nothing pointed at';
+    case 'answered-not-seen':
+      return 'nothing seen and nothing pointed at, so it counts at most half';
+    case 'no-trace':
+      return 'no trace of it, and such a practice always leaves one';
+    case 'declared-only':
+      return `a tool is listed but never used, for ${named(reason.signals)}`;
+    case 'unreadable':
+      return `files that could show it were not read, for ${named(reason.signals)}`;
+    case 'answer-expired':
+      return 'the answer is too old to count';
+    case 'nobody-said':
+      return 'nothing found, nobody asked';
+    default:
+      return complete(reason);
+  }
+}
+
+/**
+ * The answer and why the finding is what it is, as a clause; a plain "no" needs no reason.
+ * @param title gives the words for a signal's id
+ */
+export function explainedText(
+  { answer, reason, verdict }: { answer: Answer | null; reason: Reason; verdict: Verdict },
+  title: (signal: string) => string,
+): string {
+  const half = verdict === 'partial' && reason.code === 'shown' ? 'half of it is ' : '';
+  if (answer === null || answer.value === 'does-not-apply') return half + reasonText(reason, title);
+  if (reason.code === 'answered' && verdict === 'gap') return `answered "${answer.value}"`;
+  return `answered "${answer.value}", ${half}${reasonText(reason, title)}`;
+}
+
+/** What a flag means, as a clause. */
+export function flagText(flag: Flag): string {
+  switch (flag) {
+    case 'contradicted':
+      return 'the answer claims more than the repository allows';
+    case 'disagrees':
+      return 'the answer and the repository disagree';
+    case 'reused':
+      return 'its evidence is cited by more than three checks';
+    case 'stale':
+      return 'the answer is due for review';
+    case 'expired':
+      return 'the answer is too old';
+    case 'disputed':
+      return 'places were disputed';
+    case 'set-aside':
+      return 'set aside by answer';
+    case 'pending':
+      return "newer than the manifest's pack: not scored yet";
+    case 'guess-raised':
+      return 'its risk was raised by a guess about the project';
+    case 'citation-failed':
+      return 'the evidence pointed at is missing or empty';
+    default:
+      return complete(flag);
+  }
+}
+
+/** What holds the level down, as a clause. `name` gives titles for stage ids. */
+export function heldText(by: HeldBy, name: (stage: string) => string): string {
+  switch (by.code) {
+    case 'critical-not-met':
+      return `the critical check ${by.check} is not met`;
+    case 'context-unset':
+      return `the context field "${by.field}" is not set and could make a check critical`;
+    case 'little-evidence':
+      return `${name(by.stage)} has under a quarter of its points proven by the repository or documents`;
+    default:
+      return complete(by);
+  }
+}
+
+/** What the scan could not see, as a sentence. */
+export function limitText(limit: Limit): string {
+  switch (limit.code) {
+    case 'unreadable':
+      return `${limit.path} could not be read.`;
+    case 'too-large':
+      return `${limit.path} is too large to read (${Math.ceil(limit.bytes / 1024)} KiB).`;
+    case 'not-parsed':
+      return `${limit.path} could not be parsed.`;
+    case 'too-slow':
+      return `${limit.path} took too long to read and was left.`;
+    case 'symlink-outside':
+      return `${limit.path} is a link that dangles or leads out of the project; it was not followed.`;
+    case 'too-deep':
+      return `${limit.path} lies deeper than 64 folders; what is below it was not looked at.`;
+    case 'submodule':
+      return `${limit.path} is a submodule; it is another repository and was not read.`;
+    case 'special-file':
+      return `${limit.path} is no regular file (a pipe, socket or device); it was not opened.`;
+    case 'git-silent':
+      return 'There is a .git here, but git did not answer (missing, refused for its owner, or broken); the folder was walked instead, and files that git would leave out may be in.';
+    case 'untracked':
+      return `${limit.files} ${limit.files === 1 ? 'file that git does not track was' : 'files that git does not track were'} not read (--untracked reads them).`;
+    case 'too-many-files':
+      return `${limit.files} files beyond the first 200,000 were not looked at.`;
+    case 'excluded':
+      return `${limit.files} ${limit.files === 1 ? 'file is' : 'files are'} left out by the manifest (exclude: ${limit.pattern}).`;
+    default:
+      return complete(limit);
+  }
+}
+
+/** What came from the settings of a folder above, as a sentence. `shown`: titles of the signals seen there. */
+export function aboveText({ root, files, shown }: { root: string; files: number; shown: readonly string[] }): string {
+  const seen = shown.length === 0 ? 'they show nothing' : `they show: ${shown.map((title) => `"${title}"`).join(', ')}`;
+  return `CI, licence and lint settings of ${root} count here, because the manifest says so: ${files} ${files === 1 ? 'file was' : 'files were'} looked at; ${seen}.`;
+}
+
+/** What no scan of a repository can tell; stands at the end of every report. */
+export const cannotTell =
+  "A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody's head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.";
+
+/** Shown percentages are rounded down to one decimal, so that nothing looks reached that is not. */
+export function roundDown(percentage: number): number {
+  return Math.floor(Number((percentage * 10).toFixed(6))) / 10;
+}
+
+/** A percentage with one decimal, "–" where there is none. */
+export function percent(value: number | null): string {
+  return value === null ? '–' : `${value.toFixed(1)} %`;
+}
+
+/** How urgent a risk sounds in a list. */
+export const riskNames: Record<Risk, string> = { critical: 'critical', high: 'high', medium: 'medium', low: 'low' };
+
+/** The citation of a case in one line: authors, year, title, venue, identifiers; what is not confirmed says so. */
+export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 'title' | 'venue' | 'identifiers' | 'confirmed'>): string {
+  const [first, second, third] = one.authors;
+  const authors =
+    first === undefined
+      ? ''
+      : third !== undefined || (second !== undefined && one.moreAuthors)
+        ? `${first} et al.`
+        : second !== undefined
+          ? `${first} and ${second}`
+          : one.moreAuthors
+            ? `${first} et al.`
+            : first;
+  const identifiers = Object.entries(one.identifiers).map(([kind, value]) =>
+    kind === 'url'
+      ? value
+      : kind === 'aiid'
+        ? new RegExp(`AI Incident Database ${value}\\b`).test(one.venue)
+          ? ''
+          : `AI Incident Database ${value}`
+        : kind === 'atlas' || kind === 'number'
+          ? value
+          : kind === 'arxiv'
+            ? `arXiv:${value}`
+            : `${kind}:${value}`,
+  );
+  const parts = [authors, one.year === null ? 'undated' : String(one.year), `"${one.title}"`, one.venue, ...identifiers].filter((part) => part !== '');
+  const doubt = one.confirmed === 'none' ? ' (as the survey prints it; not confirmed)' : one.confirmed === 'citation' ? ' (identifier not confirmed)' : '';
+  return parts.join(', ') + doubt;
+}
+
+/** Whom a case happened to, and when. */
+export function caseWho({ organisation, title, year }: Pick<Case, 'organisation' | 'title' | 'year'>): string {
+  return `${organisation ?? shorten(title.replace(/ \(.*$/, ''), 50)}${year === null ? '' : `, ${year}`}`;
+}
+
+/** What to bear in mind about a case, as sentences. */
+export function caseNotes({ notMl, disputed }: Pick<Case, 'notMl' | 'disputed'>): string[] {
+  return [...(notMl ? ['The system was not machine learning.'] : []), ...(disputed ? ['The facts, or parts of them, are disputed.'] : [])];
+}
+
+/** The compiler proves that a switch has a case for every code: nothing is left to reach this. */
+export function complete(never: never): never {
+  throw new Error(`no words for ${JSON.stringify(never)}`);
+}

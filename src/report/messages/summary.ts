@@ -1,0 +1,75 @@
+// The sentences with which every report begins.
+import type { Extension, HeldBy, PackChange } from '../../model/index.js';
+import { heldText, percent } from './results.js';
+
+/** Why there is no score, as two sentences. */
+export function notAssessedText(files: number): string {
+  return files === 0
+    ? 'Not assessed: there are no files here that mlready may read, and no answers. Absence earns no credit and no blame, so there is no score.'
+    : `Not assessed: none of the ${files} files shows a practice that mlready looks for, and nobody has answered a question. Absence earns no credit and no blame, so there is no score.`;
+}
+
+/**
+ * What is earned, possible, proven and known, as two sentences.
+ * @param open how many questions are open
+ */
+export function standText(numbers: { score: number | null; possible: number | null; observed: number | null; known: number | null }, open: number): string {
+  const possible =
+    open === 0
+      ? 'and no question is open'
+      : `${percent(numbers.possible)} if ${open === 1 ? 'the open question was' : `all ${open} open questions were`} answered with yes`;
+  const known = open === 0 ? '' : `; ${percent(numbers.known)} of the points are known, nobody has said about the rest`;
+  return `${percent(numbers.score)} of the points are earned, ${possible}. The repository alone proves ${percent(numbers.observed)}${known}.`;
+}
+
+/** What holds the level, as a sentence; nothing where nothing does. `name` gives titles for stage ids. */
+export function heldSentence(heldBy: readonly HeldBy[], name: (stage: string) => string): string {
+  if (heldBy.length === 0) return '';
+  const [first, second, ...rest] = heldBy.map((by) => heldText(by, name));
+  const reasons = [first, second].filter((one) => one !== undefined).join('; ');
+  return `Held at that level because ${reasons}${rest.length > 0 ? `; and ${rest.length} more` : ''}.`;
+}
+
+/** The stages of the lowest score, as two sentences; nothing where none has a score. */
+export function weakestText(stages: readonly { id: string; title: string; score: number | null }[], id: string | null): string {
+  const weakest = stages.find((stage) => stage.id === id);
+  if (weakest === undefined) return '';
+  const names = stages.filter(({ score }) => score === weakest.score).map(({ title }) => title);
+  const last = names.pop() ?? '';
+  return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, at ${percent(weakest.score)}. The weakest stage sets the level.`;
+}
+
+/** The rules by name: "survey 1.0.0 and acme 0.2.0". */
+export function packText({ id, version, extensions }: { id: string; version: string; extensions: readonly Extension[] }): string {
+  return [`${id} ${version}`, ...extensions.map((one) => `${one.id} ${one.version}`)].join(' and ');
+}
+
+/** What a pack of one's own does to the rules, as sentences: the first names it, each of the others is about one check. */
+export function extensionTexts({ id, title, from, adds, changes }: Extension): string[] {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const does = [adds.length > 0 && `adds ${count(adds.length, 'check')}`, changes.length > 0 && `changes ${count(changes.length, 'check')}`].filter(
+    (one) => one !== false,
+  );
+  return [
+    `The pack ${id} (${title.replace(/\.$/, '')}, ${from}) ${does.length > 0 ? does.join(' and ') : 'adds tools and cases only'}.`,
+    ...changes.map(packChangeText),
+  ];
+}
+
+function packChangeText(change: PackChange): string {
+  const why = change.why.replace(/\.$/, '');
+  switch (change.code) {
+    case 'switched-off':
+      return `${change.check} is switched off: ${why}.`;
+    case 'risk':
+      return `${change.check} is of ${change.after} risk (otherwise ${change.before}): ${why}.`;
+    default:
+      return `${change.check} is shown by ${change.signals.join(', ')} too: ${why}.`;
+  }
+}
+
+/** A difference of percentages with its sign, one decimal. */
+export function signed(difference: number): string {
+  const rounded = Math.round(difference * 10) / 10;
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded).toFixed(1)}`;
+}

@@ -1,0 +1,30 @@
+// A tool that stands in a dependency list, and no more.
+
+import type { Inventory } from '../inventory/inventory.js';
+import type { Matcher, Place, ToolJob } from '../model/index.js';
+
+/** @returns where the dependency files (or install commands) name a distribution of the tools that these matchers refer to. */
+export function dependencyPlaces(matchers: readonly Matcher[], tools: readonly ToolJob[], inventory: Inventory): Place[] {
+  const names = new Set<string>();
+  for (const matcher of matchers) {
+    if (!('tools' in matcher)) continue;
+    if (matcher.kind === 'dependency') for (const name of matcher.names) names.add(normalised(name));
+    for (const { job, tools: list } of tools) {
+      if (!matcher.tools.includes(job)) continue;
+      for (const tool of list) for (const name of [...tool.distributions, ...tool.npm, ...tool.r]) names.add(normalised(name));
+    }
+  }
+  if (names.size === 0) return [];
+  const listed = inventory.dependencyFiles.flatMap((file) =>
+    file.dependencies.filter(({ name }) => names.has(normalised(name))).map(({ line }) => ({ path: file.path, line, lock: file.kind === 'lock' })),
+  );
+  const installed = inventory.installs.filter(({ name }) => names.has(normalised(name))).map(({ path, line }) => ({ path, line }));
+  const manifests = listed.filter(({ lock }) => !lock);
+  return [...manifests, ...listed.filter(({ lock }) => lock)].map(({ path, line }) => ({ path, line })).concat(installed);
+}
+
+function normalised(name: string): string {
+  // Most names are written so; every signal asks for the names of many tools.
+  if (/^[a-z\d]+(?:-[a-z\d]+)*$/.test(name)) return name;
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}

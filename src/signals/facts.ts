@@ -1,0 +1,61 @@
+// What the matchers saw becomes facts: whether an expression holds, and the best places first.
+import type { Expression, Matcher, Place } from '../model/index.js';
+
+export type Hits = ReadonlyMap<Matcher, readonly Place[]>;
+
+/**
+ * Whether an expression holds, and the places that show it.
+ * @returns the places in the order of the parts of `any`; of `all` those of its first part, to which the others are conditions
+ */
+export function evaluate(expression: Expression, hits: Hits): { holds: boolean; places: readonly Place[] } {
+  if ('any' in expression) {
+    const parts = expression.any.map((part) => evaluate(part, hits)).filter((part) => part.holds);
+    return { holds: parts.length > 0, places: parts.flatMap((part) => part.places) };
+  }
+  if ('none' in expression) return { holds: !expression.none.some((part) => evaluate(part, hits).holds), places: [] };
+  if ('all' in expression) {
+    const parts = expression.all.map((part) => evaluate(part, hits));
+    if (!parts.every((part) => part.holds)) return { holds: false, places: [] };
+    const shown = parts.filter((part) => part.places.length > 0);
+    const first = shown[0]?.places ?? [];
+    if (!expression.sameFile) return { holds: true, places: first };
+    const common = shown.map((part) => new Set(part.places.map(({ path }) => path)));
+    const places = first.filter(({ path }) => common.every((paths) => paths.has(path)));
+    return { holds: places.length > 0, places };
+  }
+  const places = hits.get(expression) ?? [];
+  return { holds: places.length > 0, places };
+}
+
+/** @returns the label of the innermost alternative that a place shows; null where none of those that it shows has one */
+export function labelAt(expression: Expression, hits: Hits, place: Place): string | null {
+  const { holds, places } = evaluate(expression, hits);
+  if (!holds || !places.some(({ path, line, cell }) => path === place.path && line === place.line && cell === place.cell)) return null;
+  const parts = 'any' in expression ? expression.any : 'all' in expression ? expression.all : [];
+  for (const part of parts) {
+    const label = labelAt(part, hits, place);
+    if (label !== null) return label;
+  }
+  return expression.label ?? null;
+}
+
+/** Beside the main code: shown after it. */
+const aside =
+  /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?)\/|(?:^|\/)(?:bench|sample|demo|example)[^/]*$/i;
+const training = /(?:^|[/_.-])(?:train|fit|fine-?tune|trainer|training)[^/]*$/i;
+
+/**
+ * Places without repeats: for signals of training those in files named after it, then the main code, then what lies beside it (examples, documents,
+ * benchmarks); otherwise in the order of the expression.
+ * @param area the signal's area
+ * @param most how many at the most
+ */
+export function bestFirst(places: readonly Place[], area: string, most: number): Place[] {
+  const unique = new Map(places.map((place) => [`${place.path}\0${place.cell ?? ''}\0${place.line ?? ''}`, place]));
+  const rank = ({ path }: Place) => (aside.test(path) ? 2 : area === 'train' && !training.test(path) ? 1 : 0);
+  return [...unique.values()]
+    .map((place, index) => ({ place, index }))
+    .sort((a, b) => rank(a.place) - rank(b.place) || a.index - b.index)
+    .slice(0, most)
+    .map(({ place }) => place);
+}

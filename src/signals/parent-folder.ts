@@ -1,0 +1,47 @@
+// Looks at the settings of a folder above the project: CI, licence, lint. Only signals that say `from-above` see them.
+import { posix } from 'node:path';
+import type { Above, Limit, Place } from '../model/index.js';
+import { compile, type ScanRules } from './compile.js';
+import { matchersOf } from './expression.js';
+import { type Pass, pass } from './walk-tree.js';
+
+/**
+ * @returns what the settings show, with places as seen from the project, and how many files above it were looked at
+ */
+export function lookAbove(
+  { root, inside, others, tree }: Above,
+  rules: Pick<ScanRules, 'signals' | 'tools'>,
+): Pick<Pass, 'hits' | 'unread' | 'limits'> & { files: number } {
+  const within = (path: string) => path.startsWith(`${inside}/`);
+  const fromHere = (path: string) => (within(path) ? path.slice(inside.length + 1) : `${root}/${path}`);
+  const matchers = rules.signals.filter(({ fromAbove }) => fromAbove).flatMap(({ seen }) => matchersOf(seen));
+  const { hits, unread, limits } = pass(tree, tree.files, compile(matchers, rules.tools), { concerns: concernOf({ inside, others }) });
+  return {
+    // What lies inside was seen in the project itself; here it only lets CI be followed into it.
+    hits: new Map(
+      [...hits].map(([matcher, places]) => [
+        matcher,
+        places.filter(({ path }) => !within(path)).map((place): Place => ({ ...place, path: fromHere(place.path) })),
+      ]),
+    ),
+    unread,
+    limits: limits
+      .filter((limit) => !('path' in limit && within(limit.path)))
+      .map((limit): Limit => ('path' in limit ? { ...limit, path: fromHere(limit.path) } : limit)),
+    files: tree.files.filter((path) => !within(path)).length,
+  };
+}
+
+/** A command is not about the project when it runs in another part of the repository, or when the only parts it names are others. */
+function concernOf({ inside, others }: Pick<Above, 'inside' | 'others'>): (folder: string, command: string) => boolean {
+  const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+  const isOther = (path: string) => others.some((other) => isIn(path, other));
+  return (folder, command) => {
+    if (isOther(folder)) return false;
+    const named = command
+      .split(/[\s"'=]+/)
+      .map((word) => posix.normalize(posix.join(folder, word)))
+      .filter((path) => isOther(path) || isIn(path, inside));
+    return named.length === 0 || named.some((path) => isIn(path, inside));
+  };
+}

@@ -1,0 +1,195 @@
+// What surrounds the decision table: age, reuse, disputes, exclusions, guesses, pending checks, and what holds a level.
+import { describe, expect, it } from 'vitest';
+import { type AssessInput, assess } from '../../src/assess/assess.js';
+import { noManifest } from '../../src/manifest/manifest.js';
+import type { Answer, Catalogue, Check, Fact, Manifest, Scan } from '../../src/model/index.js';
+import { glob } from '../../src/parsers/glob/glob.js';
+import { treeOf } from '../../src/project/text-tree.js';
+import { cite } from '../../src/signals/citations.js';
+import { scan } from '../../src/signals/scan.js';
+import { bareCheck } from '../support/bare-check.js';
+
+const check = (id: string, more: Partial<Check> = {}): Check => ({ ...bareCheck, id: `c.${id}`, consideration: 'c', scale: 'extent', ...more });
+
+const catalogueOf = (checks: Check[]): Catalogue => ({
+  id: 'p',
+  title: '',
+  version: '1.1.0',
+  digest: '',
+  extensions: [],
+  stages: [{ id: 't', title: 'T', meaning: '' }],
+  steps: [{ id: 's', stage: 't', title: 'S' }],
+  scales: [
+    {
+      id: 'extent',
+      title: '',
+      options: [
+        { value: 'no', points: 0, label: '' },
+        { value: 'partly', points: 1, label: '' },
+        { value: 'yes', points: 2, label: '' },
+      ],
+    },
+  ],
+  context: [
+    { id: 'updates', title: '', ask: '', many: false, values: [], guesses: [] },
+    { id: 'target', title: '', ask: '', many: true, values: [], guesses: [] },
+  ],
+  considerations: [{ id: 'c', title: 'C', step: 's', stage: 't', problem: '', mattersWhen: '', cases: [], refs: {}, checks: checks.map(({ id }) => id) }],
+  checks,
+  signals: [],
+  tools: [],
+  cases: [],
+  frameworks: [],
+});
+
+const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });
+const result = (
+  checks: Check[],
+  more: { answers?: Record<string, Answer>; manifest?: Partial<Manifest>; scan?: Partial<Scan>; citations?: AssessInput['citations']; today?: string },
+) =>
+  assess({
+    catalogue: catalogueOf(checks),
+    scan: { facts: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
+    manifest: { ...noManifest, answers: more.answers ?? {}, ...more.manifest },
+    citations: more.citations ?? {},
+    today: more.today ?? '2026-11-21',
+  });
+
+describe('an answer', () => {
+  const aged = (today: string, more: Partial<Answer> = {}) =>
+    result([check('a')], { answers: { 'c.a': answer('yes', { on: '2026-01-01', ...more }) }, today }).findings[0];
+
+  it.each([
+    ['2026-06-30', 'met', []],
+    ['2026-07-01', 'met', ['stale']],
+    ['2026-07-30', 'met', ['stale']],
+    ['2026-07-31', 'unknown', ['expired']],
+  ])('given on 1 January is, on %s, %s %j', (today, verdict, flags) => expect(aged(today)).toMatchObject({ verdict, flags }));
+
+  it('lasts as long as its review-by says, and 30 days more', () => {
+    expect(aged('2026-03-01', { reviewBy: '2026-03-01' })).toMatchObject({ verdict: 'met', flags: [] });
+    expect(aged('2026-03-31', { reviewBy: '2026-03-01' })).toMatchObject({ verdict: 'met', flags: ['stale'] });
+    expect(aged('2026-04-01', { reviewBy: '2026-03-01' })).toMatchObject({ verdict: 'unknown', reason: { code: 'answer-expired' } });
+  });
+
+  it('is flagged where its file is cited by more than three checks, and keeps its points', () => {
+    const checks = ['a', 'b', 'd', 'e'].map((id) => check(id));
+    const cited = { evidence: [{ path: 'docs/all.md' }] };
+    const answers = Object.fromEntries(checks.map(({ id }) => [id, answer('yes', cited)]));
+    const tree = treeOf({ 'docs/all.md': '# All\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n' });
+    const four = result(checks, { answers, citations: cite(tree, answers, null) });
+    expect(four.findings.map(({ flags, verdict, basis }) => ({ flags, verdict, basis }))).toEqual(
+      checks.map(() => ({ flags: ['reused'], verdict: 'met', basis: 'documented' })),
+    );
+    const { 'c.e': _, ...three } = answers;
+    expect(result(checks, { answers: three, citations: cite(tree, three, null) }).findings[0]?.flags).toEqual([]);
+  });
+});
+
+describe('a citation', () => {
+  const tree = treeOf({
+    'a.md': '# Review\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n',
+    'todo.md': '# Review\n\nTODO\n',
+    'mlready.yaml': 'version: 1\n',
+    'x.py': 'def f():\n    return 1\n',
+    'blank.py': '\n',
+  });
+  it.each([
+    ['a document with substance', { path: 'a.md' }, 'good'],
+    ['a to-do list', { path: 'todo.md' }, 'empty'],
+    ['code', { path: 'x.py' }, 'good'],
+    ['an empty file', { path: 'blank.py' }, 'empty'],
+    ['a file that is not there', { path: 'b.md' }, 'missing'],
+    ['the manifest itself', { path: 'mlready.yaml' }, 'manifest'],
+    ['a file that changed', { path: 'a.md', sha256: '0'.repeat(64) }, 'changed'],
+    ['an address', { url: 'https://example.org/' }, 'good'],
+  ])('of %s is %s', (_, ref, state) => expect(cite(tree, { 'c.a': answer('yes', { evidence: [ref] }) }, 'mlready.yaml')['c.a']).toEqual([{ ref, state }]));
+});
+
+describe('the context', () => {
+  const raised = check('a', { raise: [{ to: 'critical', when: { any: { updates: ['continual'] } } }] });
+  const guess = { updates: [{ value: 'continual', places: [{ path: 'ci.yml', line: 3 }] }] };
+  const ruledOut = check('a', { when: { any: { updates: ['scheduled'] } } });
+
+  it('that is guessed may raise a risk, and says so', () => {
+    const { findings, context } = result([raised], { scan: { guesses: guess } });
+    expect(findings[0]).toMatchObject({ risk: 'critical', flags: ['guess-raised'] });
+    expect(context['updates']).toEqual({ value: ['continual'], source: 'guessed', places: [{ path: 'ci.yml', line: 3 }] });
+  });
+
+  it('that is set outweighs a guess', () => {
+    const { findings } = result([raised], { scan: { guesses: guess }, manifest: { context: { updates: ['none'] } } });
+    expect(findings[0]).toMatchObject({ risk: 'medium', flags: [] });
+  });
+
+  it('that is guessed never rules a check out; what is set does', () => {
+    expect(result([ruledOut], { scan: { guesses: guess } }).findings[0]?.verdict).toBe('unknown');
+    expect(result([ruledOut], { manifest: { context: { updates: ['continual'] } } }).findings[0]?.verdict).toBe('not-applicable');
+    expect(result([ruledOut], {}).findings[0]?.verdict).toBe('unknown');
+  });
+});
+
+describe('a check that is newer than the manifest’s pack', () => {
+  it('is shown as pending and leaves every sum', () => {
+    const both = [check('old'), check('new', { since: '1.1.0' })];
+    const { findings, overall, open } = result(both, { manifest: { pack: '1.0.0' } });
+    expect(findings[1]).toMatchObject({ flags: ['pending'], points: { total: 0 } });
+    expect(overall.points.total).toBe(8);
+    expect(open).toEqual(['c.old']);
+    expect(result(both, { manifest: { pack: '1.1.0' } }).overall.points.total).toBe(16);
+  });
+});
+
+describe('the level', () => {
+  const shown = check('seen', { shownBy: [{ signal: 'x.y', earns: 'full' }] });
+  const fact: Fact = { signal: 'x.y', state: 'present', places: [{ path: 'a.py', line: 1 }] };
+  const claimed = ['a', 'b', 'd', 'e'].map((id) => check(id));
+  const yes = Object.fromEntries(claimed.map(({ id }) => [id, answer('yes')]));
+
+  it('is held at prototype where a quarter of the points is not proven', () => {
+    expect(result(claimed, { answers: yes })).toMatchObject({ level: 'prototype', heldBy: [{ code: 'little-evidence', stage: 't' }] });
+    expect(result([shown, ...claimed.slice(0, 3)], { answers: yes, scan: { facts: [fact] } })).toMatchObject({ level: 'exemplary', heldBy: [] });
+  });
+
+  it('is held at pilot by a critical check that is open or a gap', () => {
+    const high = claimed.slice(0, 2).map((one) => ({ ...one, risk: 'high' as const }));
+    const many = [{ ...shown, risk: 'critical' as const }, ...high, check('low', { risk: 'critical' })];
+    const open = result(many, { answers: yes, scan: { facts: [fact] } });
+    expect(open).toMatchObject({ level: 'pilot', heldBy: [{ code: 'critical-not-met', check: 'c.low' }] });
+    expect(result(many, { answers: { ...yes, 'c.low': answer('yes') }, scan: { facts: [fact] } }).heldBy).toEqual([]);
+  });
+
+  it('is held at pilot by a field that nobody set and that could make an open check critical', () => {
+    const could = check('could', { risk: 'low', raise: [{ to: 'critical', when: { any: { updates: ['continual'] } } }] });
+    const unset = result([shown, ...claimed.slice(0, 2), could], { answers: yes, scan: { facts: [fact] } });
+    expect(unset).toMatchObject({ level: 'pilot', heldBy: [{ code: 'context-unset', field: 'updates' }] });
+    expect(
+      result([shown, ...claimed.slice(0, 2), could], { answers: yes, scan: { facts: [fact] }, manifest: { context: { updates: ['none'] } } }).heldBy,
+    ).toEqual([]);
+  });
+});
+
+describe('gaps', () => {
+  it('come by points to win per day of effort, then in the order of the catalogue; open ones by points', () => {
+    const checks = [
+      check('weeks', { effort: 'L' }),
+      check('days', { effort: 'M' }),
+      check('day'),
+      check('other'),
+      check('open'),
+      check('critical', { risk: 'critical' }),
+    ];
+    const no = Object.fromEntries(checks.slice(0, 4).map(({ id }) => [id, answer('no')]));
+    const { gaps, open } = result(checks, { answers: no });
+    expect(gaps).toEqual(['c.day', 'c.other', 'c.days', 'c.weeks']);
+    expect(open).toEqual(['c.critical', 'c.open']);
+  });
+});
+
+describe('what the manifest excludes', () => {
+  it('is not looked at, and counted', () => {
+    const tree = treeOf({ 'archive/train.py': 'x', 'train.py': 'x' });
+    const seen = scan(tree, { signals: [], tools: [], context: [] }, [{ pattern: 'archive/**', matches: glob('archive/**') }]);
+    expect(seen).toMatchObject({ files: 1, limits: [{ code: 'excluded', pattern: 'archive/**', files: 1 }], whole: true });
+  });
+});

@@ -1,0 +1,76 @@
+// No pattern of the rules repeats without bound over characters that what follows could also take, so none can be made exponential, and what one of them may
+// cost on a hostile file is cut off by the guard. `npm run patterns` puts recheck to all of them.
+import { describe, expect, it } from 'vitest';
+import { unboundedRepeats } from '../../src/catalogue/repetition.js';
+import { patternsOf } from '../../src/signals/expression.js';
+import { finishes } from '../../src/signals/run-with-timeout.js';
+import { patiently } from '../../src/signals/time-budget.js';
+import { catalogue } from '../support/catalogue-of-rules.js';
+
+const owners = [
+  ...catalogue.signals.map(({ id, seen }) => ({ id, seen })),
+  ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ id: `${id}: ${value}`, seen }))),
+];
+
+describe('the patterns of', () => {
+  it.each(owners)('$id repeat with a bound', ({ seen }) => {
+    for (const pattern of patternsOf(seen)) expect({ pattern, unbounded: unboundedRepeats(pattern) }).toEqual({ pattern, unbounded: [] });
+  });
+});
+
+describe('what runs too long', () => {
+  const endless = () => void /^(a+)+$/.test(`${'a'.repeat(60)}b`);
+
+  it('is stopped', () => {
+    expect(finishes(100, endless)).toBe(false);
+    expect(finishes(60_000, () => undefined)).toBe(true);
+  });
+
+  it('throws on what is thrown in it', () => {
+    expect(() =>
+      finishes(1000, () => {
+        throw new RangeError('mine');
+      }),
+    ).toThrow('mine');
+  });
+
+  it('among files is left, and the others are looked at', () => {
+    const seen: string[] = [];
+    const left = patiently(
+      ['a', 'slow', 'b'],
+      (file) => {
+        if (file === 'slow') endless();
+        seen.push(file);
+        return 1;
+      },
+      300,
+    );
+    expect({ left, seen }).toEqual({ left: ['slow'], seen: ['a', 'b'] });
+  });
+
+  it('twice ends the looking, and what was not looked at is said', () => {
+    const left = patiently(
+      ['slow1', 'a', 'slow2', 'b'],
+      (file) => {
+        if (file.startsWith('slow')) endless();
+        return 1;
+      },
+      200,
+    );
+    expect(left).toEqual(['slow1', 'slow2', 'b']);
+  });
+
+  it('once, because the machine was busy, is looked at again', () => {
+    let tries = 0;
+    const left = patiently(
+      ['a'],
+      () => {
+        tries += 1;
+        if (tries === 1) endless();
+        return 1;
+      },
+      200,
+    );
+    expect({ left, tries }).toEqual({ left: [], tries: 2 });
+  });
+});

@@ -1,0 +1,98 @@
+// --open: the page that was written, and no other file, is shown.
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Io, openerOf, processIo, writeAtomically } from '../../src/cli/io.js';
+import { run } from '../../src/cli/run.js';
+import { KnownError } from '../../src/errors.js';
+import { reporters } from '../../src/report/formats/index.js';
+import { root } from '../../src/root.js';
+
+const churn = join(root, 'fixtures', 'projects', 'churn');
+const before = reporters['html'];
+
+// Any page will do, so that this file knows nothing of what stands on the real one.
+beforeEach(() => {
+  reporters['html'] = async () => () => '<!doctype html>\n';
+});
+afterEach(() => {
+  if (before) reporters['html'] = before;
+  else delete reporters['html'];
+});
+
+async function mlready(args: string[], open: Io['open'] = async () => undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'mlready-open-'));
+  const [out, err, opened] = [[] as string[], [] as string[], [] as string[]];
+  const code = await run(args, {
+    out: (text) => void out.push(text),
+    commands: () => undefined,
+    err: (text) => void err.push(text),
+    env: { PATH: process.env['PATH'], HOME: tmpdir() },
+    cwd: () => folder,
+    now: () => new Date('2026-11-21T12:00:00Z'),
+    terminal: { isTTY: false, columns: undefined },
+    person: () => null,
+    read: () => '',
+    write: writeAtomically,
+    open: async (path) => {
+      expect(existsSync(path)).toBe(true);
+      opened.push(path);
+      await open(path);
+    },
+  });
+  return { code, out: out.join(''), err: err.join(''), opened, folder };
+}
+
+describe('--open', () => {
+  it('shows the page, once it is written, of an audit and of a saved report', async () => {
+    const audit = await mlready(['audit', churn, '-o', 'result.json', '-o', 'html=page.html', '--open']);
+    expect(audit).toMatchObject({ code: 0, err: '', opened: [join(audit.folder, 'page.html')] });
+    const again = await mlready(['report', join(audit.folder, 'result.json'), '-o', 'html=again.html', '--open']);
+    expect(again).toMatchObject({ code: 0, err: '', opened: [join(again.folder, 'again.html')] });
+    expect((await mlready(['audit', churn, '-o', 'html=page.html'])).opened).toEqual([]);
+  });
+
+  it('without a page is refused in one line, and nothing is written', async () => {
+    const { code, out, err, opened, folder } = await mlready(['audit', churn, '-o', 'result.json', '--open']);
+    expect({ code, out, err, opened }).toEqual({
+      code: 2,
+      out: '',
+      err: 'mlready: --open: has no page to open; write one as well: -o report.html\n',
+      opened: [],
+    });
+    expect(existsSync(join(folder, 'result.json'))).toBe(false);
+  });
+
+  it('where nothing can show it says so, and ends as the gate says', async () => {
+    const fails = async (path: string) => {
+      throw new KnownError(path, 'cannot be opened: there is no xdg-open here', 'open it yourself');
+    };
+    const { code, err } = await mlready(['audit', churn, '-o', 'html=page.html', '--open', '--min-score', '99'], fails);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^mlready: .*page\.html: cannot be opened: .*; open it yourself\n$/);
+  });
+});
+
+describe('the program that shows a page', () => {
+  it('is the one of the system, by a path that a working directory cannot take', () => {
+    expect(openerOf('linux', undefined)).toBe('xdg-open');
+    expect(openerOf('darwin', undefined)).toBe('/usr/bin/open');
+    expect(openerOf('win32', 'D:\\Win')).toBe('D:\\Win\\explorer.exe');
+    expect(openerOf('win32', undefined)).toBe('C:\\Windows\\explorer.exe');
+  });
+
+  it.skipIf(process.platform !== 'linux')('gets the path as one argument, whatever stands in it, and nobody waits for it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mlready-open-'));
+    writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s|' "$#" "$1" > '${folder}/seen.part'\nmv '${folder}/seen.part' '${folder}/seen'\nsleep 1\n`);
+    chmodSync(join(folder, 'xdg-open'), 0o755);
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+    const page = join(folder, '$(touch owned); a b.html');
+    await processIo().open(page);
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'seen'), 'utf8')).toBe(`1|${page}|`), { timeout: 5000 });
+    expect(existsSync(join(folder, 'owned'))).toBe(false);
+    vi.stubEnv('PATH', join(folder, 'none'));
+    await expect(processIo().open(page)).rejects.toThrow(/there is no xdg-open here; open it yourself/);
+    vi.unstubAllEnvs();
+  });
+});

@@ -1,0 +1,149 @@
+// No input makes a scanner throw, hang, or point outside the source.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstString, keywordOf } from '../../src/parsers/code/arguments.js';
+import { blankJavaScript, scanJavaScript } from '../../src/parsers/javascript/scan.js';
+import { scanNotebook } from '../../src/parsers/notebook/notebook.js';
+import { blankPython, scanPython } from '../../src/parsers/python/scan.js';
+import { blankR, chunks, scanR } from '../../src/parsers/r/scan.js';
+
+const everything = { roots: 'all', last: 'all' } as const;
+const bits = [
+  'f(',
+  'f"{',
+  "f'{x:{",
+  '"',
+  "'",
+  '`',
+  '`${',
+  '/[',
+  '/',
+  "'\\",
+  '\\',
+  '(',
+  ')',
+  '{',
+  '}',
+  '[',
+  'a.',
+  'import a.',
+  'import a as b,',
+  'from . import (a,',
+  'from ',
+  '\n',
+  '\r',
+  ' ',
+  '\t#',
+  '/*',
+  '<!--',
+  '<script>',
+  '<script "',
+  '</script>',
+  'f<',
+  'x = x.a();',
+  'import x\nx=x.a()\n',
+  'class A(',
+  'class A{b(',
+  'const {a,',
+  'import {a,',
+  'import * as ',
+  'r"(',
+  'r"-',
+  'a::b$',
+  'library(',
+  '```{r}\n',
+  '```',
+  '!pip install ',
+  '!x\\\n',
+  '@a\n',
+  'with a() as b:\n',
+  'é',
+  '\uFEFF',
+  '\0',
+  '\uD800',
+  'new ',
+  'a=>',
+  'require("a").',
+  '{a:',
+  '"""',
+  "f'''{",
+  '{{',
+  '\\N{',
+];
+const sources = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.constantFrom(...bits, 'a', ' = ', ', ', ':'), { maxLength: 60 }).map((parts) => parts.join('')),
+);
+const scanners = { scanPython, scanJavaScript, scanR };
+const blankers = { blankPython, blankJavaScript, blankR };
+
+describe.each(Object.entries(scanners))('%s', (_, scan) => {
+  it('gives lines within the source, whatever it is', () => {
+    fc.assert(
+      fc.property(sources, (source) => {
+        const count = source.split(/\r\n|\r|\n/).length;
+        const facts = scan(source, everything);
+        for (const { line } of [...facts.imports, ...facts.calls, ...facts.definitions]) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(count);
+        }
+        expect(facts.lines).toBeLessThanOrEqual(count);
+        for (const { args } of facts.calls) expect(args.length).toBeLessThanOrEqual(2000);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(scan(bytes, everything).lines).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+it.each(Object.entries(blankers))('%s keeps length, line breaks and places', (_, blank) => {
+  fc.assert(
+    fc.property(sources, (source) => {
+      const blanked = blank(source);
+      expect(blanked).toHaveLength(source.length);
+      for (let at = 0; at < source.length; at++) if (blanked[at] !== source[at]) expect(`${blanked[at]}${/[\r\n]/.test(source.charAt(at))}`).toBe(' false');
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('readers of arguments, chunks and notebooks bear any text', () => {
+  fc.assert(
+    fc.property(sources, (source) => {
+      keywordOf(source, 'a');
+      firstString(source);
+      chunks(source);
+      scanNotebook(source, everything);
+      expect(scanNotebook(JSON.stringify({ cells: [{ cell_type: 'code', source }] }), everything)).not.toBeNull();
+    }),
+    { numRuns: 500 },
+  );
+});
+
+// 100 KB of anything take a few milliseconds; what grows with the square of the input takes minutes.
+it.each(bits)('100 KB of %j end quickly', (bit) => {
+  const source = bit.repeat(Math.ceil(100_000 / bit.length));
+  const start = performance.now();
+  for (const scan of Object.values(scanners)) scan(source, everything);
+  for (const blank of Object.values(blankers)) blank(source);
+  scanJavaScript(`<${source}`, everything);
+  blankJavaScript(`<${source}`);
+  keywordOf(source, 'a');
+  firstString(source);
+  chunks(source);
+  scanNotebook(JSON.stringify({ cells: [{ cell_type: 'code', source }] }), everything);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
+it('args of nested calls do not multiply the input', () => {
+  const { calls } = scanPython('f('.repeat(50_000), everything);
+  expect(calls).toHaveLength(50_000);
+  expect(calls.reduce((sum, { args }) => sum + args.length, 0)).toBeLessThan(100_000);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Interest } from '../../src/parsers/code/facts.js';
+import { blankJavaScript, scanJavaScript } from '../../src/parsers/javascript/scan.js';
+
+const everything: Interest = { roots: 'all', last: 'all' };
+const modules = (source: string) => scanJavaScript(source, everything).imports.map(({ module }) => module);
+const calls = (source: string) => scanJavaScript(source, everything).calls.map(({ name, role }) => (role === 'call' ? name : `${role} ${name}`));
+const definitions = (source: string) => scanJavaScript(source, everything).definitions.map(({ name, role }) => `${role} ${name}`);
+
+describe('imports', () => {
+  it.each([
+    ['import', 'import "a"; import b from "b"; import * as c from \'c\'; import { d, e as f } from "d"; import g, { h } from "g"'],
+    ['import without semicolons and blanks', 'import b from"a"\nimport{d}from"b"\nimport\n  * as c\nfrom\n  "c"; import "d"; import "g"'],
+    ['types', 'import type { A } from "a"; import { type B } from "b"; export type { C } from "c"; import D = require("d"); import type G from "g"'],
+    ['export from', 'export * from "a"; export { b } from "b"; export * as c from "c"; export { default as d } from "d"; export {} from "g"'],
+    ['require and import()', 'require("a"); const b = require("b"); const { c } = require("c"); await import("d"); import(`g`)'],
+  ])('finds %s', (_, source) => expect(modules(source)).toEqual(['a', 'b', 'c', 'd', 'g']));
+
+  it.each([
+    ['strings', 'x = "import \'a\'"; y = \'require("b")\''],
+    ['templates', 'x = `\nimport "a"\n${y}\nimport "b"`'],
+    ['comments', '// import "a"\n/*\nimport "b"\n*/'],
+    ['regular expressions', 'x = /import "a"/; y = z.match(/require\\("b"\\)["\']/g)'],
+    ['what is not a literal', 'require(a); import(b + "c"); import.meta.url'],
+    ['declarations', 'export { a, b }; export default c; export const d = 1'],
+  ])('finds none in %s', (_, source) => expect(modules(source)).toEqual([]));
+
+  it('looks inside the fields of templates', () => expect(modules('`a ${require("b") + `${require("c")}`} d`')).toEqual(['b', 'c']));
+
+  it('reads the script parts of Svelte and Vue', () => {
+    const source = '<template>\n<p>import "no"</p>\n</template>\n<script lang="ts" generics="T extends A<B>">\nimport a from "a";\na();\n</script>';
+    expect(scanJavaScript(source, everything)).toMatchObject({ imports: [{ module: 'a', line: 5 }], calls: [{ name: 'a', line: 6 }] });
+  });
+});
+
+describe('calls', () => {
+  it.each([
+    ['a namespace', 'import * as Sentry from "@sentry/node"; Sentry.init()', ['@sentry/node.init']],
+    ['a default and a named import', 'import d, { a as b } from "m"; d(); d.x(); b(); new b.C()', ['m', 'm.x', 'm.a', 'm.a.C']],
+    ['a required module', 'const { a, b: c } = require("m"); const d = require("n"); a(); c(); d.e()', ['require', 'require', 'm.a', 'm.b', 'n.e']],
+    ['a module required on the spot', 'require("dotenv").config(); const X = require("y").Z; X()', ['require', 'dotenv.config', 'require', 'y.Z']],
+    ['a module imported late', 'const m = await import("lazy"); m.go()', ['lazy.go']],
+    [
+      'a variable that holds what an import made',
+      'import { A } from "m";\nconst a = new A({ f() { const x = 1; } })\na.go(); this.b = A.make(); this.b.go()',
+      ['m.A', 'm.A.go', 'm.A.make', 'm.A.make.go'],
+    ],
+    ['names that are not imported', 'fit(); a.b.fit(); f().fit(); a?.b?.(); c!.d()', ['fit', '.a.b.fit', 'f', '.fit', '.a.b', '.c.d']],
+    ['generics', 'import { a } from "m"; a<string>(1); new Map<string, A<B>>()', ['m.a', 'Map']],
+    ['bases and decorators', 'import { B } from "m"; @D() class A extends B { @E x; }', ['decorator D', 'base m.B', 'decorator E']],
+    ['fields of templates', '`${f(1)} g(2)`', ['f']],
+    ['division next to calls', 'x = a(1) / b(2) / c(3)', ['a', 'b', 'c']],
+    ['calls inside JSX', 'const A = () => <p title="a">Don\'t {f("it")} </p>; g()', ['f', 'g']],
+  ])('names %s', (_, source, expected) => expect(calls(source)).toEqual(expected));
+
+  it.each([
+    ['definitions', 'function f(a) {} class A { m(a) { } static async n() {} get o() {} }; const x = { p(a) {} }'],
+    ['keywords', 'if (a) {} for (;;) {} while (b) {} switch (c) {} try {} catch (e) {}'],
+    ['interfaces', 'interface A { f(x: string): void; g(): number }'],
+  ])('takes no call from %s', (_, source) => expect(calls(source)).toEqual([]));
+
+  it('keeps args without comments, and only what somebody is interested in', () => {
+    const interest: Interest = { roots: new Set(['@sentry/node']), last: new Set(['fit']) };
+    const source = 'import * as S from "@sentry/node";\nimport { x } from "x";\nx(); S.init({\n  dsn: "a//b", // why\n  rate: 1, /* c */\n}); m.fit()';
+    expect(scanJavaScript(source, interest).calls).toEqual([
+      { name: '@sentry/node.init', line: 3, args: '{ dsn: "a//b", rate: 1, }', role: 'call' },
+      { name: '.m.fit', line: 6, args: '', role: 'call' },
+    ]);
+  });
+});
+
+it('lists functions and classes', () => {
+  const source =
+    'function a() {}\nfunction* b() {}\nexport default class C {}\nconst d = (x: { y: 1; }) => x, z = 1\nconst e = async y => y\nlet f = function () {}\nconst g = (h + i)';
+  expect(definitions(source)).toEqual(['function a', 'function b', 'class C', 'function d', 'function e', 'function f']);
+});
+
+it.each([
+  ['a // b\n/* c\n d */ "//" /\\/\\/*/ // é', 'a     \n    \n      "//" /\\/\\/*/     '],
+  ['`// ${a /* b */}`', '`// ${a        }`'],
+  ["<p>'// a</p><!-- b -->\n<script>c // d\n</script>", "<p>'// a</p>          \n<script>c     \n</script>"],
+])('blanks the comments of %j', (source, expected) => expect(blankJavaScript(source)).toBe(expected));

@@ -1,0 +1,357 @@
+// The GitHub Action: its steps are run as the runner runs them, in a made-up environment; the comment goes to a server of our own.
+import { spawn } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { root } from '../../src/root.js';
+import { git } from '../support/program.js';
+
+const step = z.union([
+  z.strictObject({
+    name: z.string(),
+    id: z.string().optional(),
+    if: z.string().optional(),
+    shell: z.literal('bash'),
+    env: z.record(z.string(), z.string()).default({}),
+    run: z.string(),
+  }),
+  z.strictObject({
+    name: z.string(),
+    if: z.string().optional(),
+    'continue-on-error': z.literal(true),
+    uses: z.string(),
+    with: z.record(z.string(), z.string()),
+  }),
+]);
+const action = z
+  .strictObject({
+    name: z.string(),
+    description: z.string(),
+    author: z.string(),
+    branding: z.strictObject({ icon: z.string(), color: z.string() }),
+    inputs: z.record(z.string(), z.strictObject({ description: z.string(), default: z.string() })),
+    outputs: z.record(z.string(), z.strictObject({ description: z.string(), value: z.string() })),
+    runs: z.strictObject({ using: z.literal('composite'), steps: z.array(step) }),
+  })
+  .parse(parse(readFileSync(join(root, 'action.yml'), 'utf8')));
+
+/** What the runner does to one shell step: bash, with -e and pipefail, in the workspace. */
+function bash(run: string, cwd: string, env: Record<string, string>): Promise<{ code: number; out: string }> {
+  return new Promise((done) => {
+    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], { cwd, env: { PATH: process.env['PATH'], ...env } });
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (out += String(data)));
+    child.on('close', (code) => done({ code: code ?? -1, out }));
+  });
+}
+
+interface Ran {
+  code: number;
+  log: string;
+  summary: string;
+  outputs: Record<string, string>;
+  uses: Record<string, string>[];
+  leftOut: string[];
+}
+
+/** Runs the action in a repository, each step as long as the ones before it succeed. */
+async function runAction(workspace: string, given: Record<string, string>, env: Record<string, string>): Promise<Ran> {
+  const temp = mkdtempSync(join(tmpdir(), 'mlready-'));
+  const results: Record<string, Record<string, string>> = {};
+  const inputs = Object.fromEntries(
+    Object.entries(action.inputs).map(([name, { default: usual }]) => [name, given[name] ?? usual.replace('${{ github.token }}', 'the-token')]),
+  );
+  const filled = (text: string) =>
+    text.replace(/\$\{\{ (?:inputs\.(\w+)|steps\.(\w+)\.outputs\.(\w+)|github\.token) \}\}/g, (_, input?: string, id?: string, output?: string) =>
+      input !== undefined ? (inputs[input] ?? '') : id !== undefined ? (results[id]?.[output ?? ''] ?? '') : 'the-token',
+    );
+  const ran: Ran = { code: 0, log: '', summary: '', outputs: {}, uses: [], leftOut: [] };
+  const summary = join(temp, 'summary');
+  writeFileSync(summary, '');
+  for (const one of action.runs.steps) {
+    const [, input = '', operator, value] = /^inputs\.(\w+) (==|!=) '(\w*)'$/.exec(one.if ?? '') ?? [];
+    if (one.if !== undefined && (inputs[input] === value) !== (operator === '==')) {
+      ran.leftOut.push(one.name);
+      continue;
+    }
+    if ('uses' in one) {
+      ran.uses.push({ uses: one.uses, ...Object.fromEntries(Object.entries(one.with).map(([key, text]) => [key, filled(text)])) });
+      continue;
+    }
+    const output = join(temp, `output-${one.name}`);
+    writeFileSync(output, '');
+    const { code, out } = await bash(one.run, workspace, {
+      HOME: temp,
+      LANG: 'en_GB.UTF-8',
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000),
+      RUNNER_TEMP: temp,
+      GITHUB_ACTION_PATH: root,
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      ...env,
+      ...Object.fromEntries(Object.entries(one.env).map(([key, text]) => [key, filled(text)])),
+    });
+    ran.log += out;
+    results[one.id ?? one.name] = Object.fromEntries(
+      readFileSync(output, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+    if (code !== 0) {
+      ran.code = code;
+      break;
+    }
+  }
+  ran.summary = readFileSync(summary, 'utf8');
+  ran.outputs = Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, filled(value)]));
+  return ran;
+}
+
+interface Comment {
+  id: string;
+  body: string;
+  viewerDidAuthor: boolean;
+}
+
+/** A server that plays the parts of GitHub's API that are used. */
+const api = { comments: [] as Comment[], requests: [] as string[], refuse: null as number | null, pageSize: 100 };
+let server: Server;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (data) => (text += String(data)));
+    request.on('end', () => {
+      const { method = '', url = '' } = request;
+      const answer = (code: number, data: unknown) => response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(data));
+      api.requests.push(`${method} ${url} ${request.headers.authorization ?? ''}`);
+      const body: { body?: string; query?: string; variables?: { after?: string | null; id?: string; body?: string } } = JSON.parse(text);
+      const changes = url !== '/graphql' || body.query?.startsWith('mutation') === true;
+      if (changes && api.refuse !== null) {
+        const message = 'Resource not accessible by integration';
+        return url === '/graphql' ? answer(200, { data: { updateIssueComment: null }, errors: [{ message }] }) : answer(api.refuse, { message });
+      }
+      if (url === '/graphql' && !changes) {
+        const from = Number(body.variables?.after ?? 0);
+        const to = from + api.pageSize;
+        const nodes = api.comments.slice(from, to);
+        const pageInfo = { hasNextPage: to < api.comments.length, endCursor: String(to) };
+        return answer(200, { data: { repository: { pullRequest: { comments: { nodes, pageInfo } } } } });
+      }
+      const old = api.comments.find(({ id }) => id === body.variables?.id);
+      if (url === '/graphql' && old) old.body = body.variables?.body ?? '';
+      else if (method === 'POST' && url === '/repos/acme/churn/issues/7/comments')
+        api.comments.push({ id: `IC_${1000 + api.comments.length}`, body: body.body ?? '', viewerDidAuthor: true });
+      else return answer(404, {});
+      return answer(200, {});
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+});
+afterAll(() => server.close());
+
+let workspace = '';
+let pullRequest: Record<string, string> = {};
+beforeEach(() => {
+  Object.assign(api, { comments: [], requests: [], refuse: null, pageSize: 100 });
+  workspace = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
+  mkdirSync(workspace);
+  git(workspace, 'init', '-q', '-b', 'main');
+  cpSync(join(root, 'fixtures', 'projects', 'churn'), workspace, { recursive: true });
+  git(workspace, 'add', '-A');
+  git(workspace, 'commit', '-q', '-m', 'The project');
+  git(workspace, 'checkout', '-q', '-b', 'topic');
+  const event = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'event.json');
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7 }, repository: { default_branch: 'main' } }));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  pullRequest = {
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_BASE_REF: 'main',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REPOSITORY: 'acme/churn',
+    GITHUB_API_URL: address,
+    GITHUB_GRAPHQL_URL: `${address}/graphql`,
+  };
+});
+const commit = (message: string) => {
+  git(workspace, 'add', '-A');
+  git(workspace, 'commit', '-q', '--allow-empty', '-m', message);
+};
+
+describe('the action', () => {
+  it('puts nothing of its inputs into a shell line', () => {
+    for (const one of action.runs.steps) if ('run' in one) expect(one.run).not.toContain('${{');
+  });
+
+  it('passes a change that loses nothing, with summary, outputs and a comment', async () => {
+    commit('Nothing');
+    const { code, summary, outputs, log, uses, leftOut } = await runAction(workspace, {}, pullRequest);
+    expect({ code, log: log.match(/::error|not found/) }).toEqual({ code: 0, log: null });
+    expect(outputs).toMatchObject({ verdict: 'pass', score: '28.1', delta: '0.0', level: 'prototype', regressions: '0' });
+    expect(summary).toMatch(/^<!-- mlready:report \. -->\n## Readiness of churn: gate passed/);
+    expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ schema: 1 });
+    expect(readFileSync(outputs['markdown'] ?? '', 'utf8')).toBe(summary);
+    expect(api.comments).toEqual([{ id: 'IC_1000', body: summary, viewerDidAuthor: true }]);
+    expect(api.requests.every((request) => request.endsWith(' Bearer the-token'))).toBe(true);
+    expect({ uses, leftOut }).toEqual({ uses: [], leftOut: ['Upload to code scanning'] });
+  });
+
+  it('fails for what a change loses, after it has said so everywhere', async () => {
+    rmSync(join(workspace, '.github'), { recursive: true });
+    commit('Drop CI\n\n::error::owned');
+    const { code, summary, outputs, log, uses } = await runAction(workspace, { sarif: 'mlready.sarif' }, pullRequest);
+    expect(code).toBe(1);
+    expect(outputs).toMatchObject({ verdict: 'fail', delta: '-0.9', regressions: '2' });
+    expect(summary).toContain('gate failed');
+    expect(api.comments[0]?.body).toBe(summary);
+    expect(log).toMatch(/^::error /m);
+    expect(log).not.toMatch(/^::error::owned/m);
+    expect(existsSync(join(workspace, 'mlready.sarif'))).toBe(true);
+    expect(uses).toEqual([{ uses: 'github/codeql-action/upload-sarif@v4', sarif_file: 'mlready.sarif', category: 'mlready/.' }]);
+  });
+
+  it('keeps one comment up to date, its own and of this project, however many there are', async () => {
+    commit('Nothing');
+    const marker = '<!-- mlready:report . -->';
+    api.pageSize = 2;
+    api.comments = [
+      { id: 'IC_1', body: 'Nice.', viewerDidAuthor: false },
+      { id: 'IC_2', body: `${marker}\nwritten by somebody else`, viewerDidAuthor: false },
+      { id: 'IC_3', body: '<!-- mlready:report services%2Fother -->\nanother project', viewerDidAuthor: true },
+      { id: 'IC_4', body: `I quote:\n${marker}`, viewerDidAuthor: true },
+      { id: 'IC_5', body: `${marker}\r\nold`, viewerDidAuthor: true },
+    ];
+    const { code, summary } = await runAction(workspace, {}, pullRequest);
+    expect(code).toBe(0);
+    expect(api.comments.map(({ body }) => body === summary)).toEqual([false, false, false, false, true]);
+  });
+
+  it.each([403, 404])('says where it may not comment (%d), and fails for nothing', async (refuse) => {
+    commit('Nothing');
+    api.refuse = refuse;
+    const { code, log } = await runAction(workspace, {}, pullRequest);
+    expect({ code, comments: api.comments }).toEqual({ code: 0, comments: [] });
+    expect(log).toMatch(new RegExp(`^::notice title=mlready::The pull request was not commented on: ${refuse} `, 'm'));
+  });
+
+  it('says that it may not change its own comment, and starts no command by what the server says', async () => {
+    commit('Nothing');
+    Object.assign(api, { refuse: 403, comments: [{ id: 'IC_1', body: '<!-- mlready:report . -->\nold', viewerDidAuthor: true }] });
+    const { code, log } = await runAction(workspace, {}, pullRequest);
+    expect({ code, body: api.comments[0]?.body }).toEqual({ code: 0, body: '<!-- mlready:report . -->\nold' });
+    expect(log).toMatch(/^::notice title=mlready::The pull request was not commented on: Resource not accessible by integration\./m);
+  });
+
+  it('does not comment where it is told not to, nor on a push', async () => {
+    commit('Nothing');
+    expect((await runAction(workspace, { comment: 'false' }, pullRequest)).leftOut).toContain('Comment');
+    writeFileSync(pullRequest['GITHUB_EVENT_PATH'] ?? '', JSON.stringify({ repository: { default_branch: 'main' } }));
+    const { log } = await runAction(workspace, {}, { ...pullRequest, GITHUB_EVENT_NAME: 'push', GITHUB_BASE_REF: '' });
+    expect(log).toContain('This is no pull request');
+    expect(api.requests).toEqual([]);
+  });
+
+  it('takes more arguments, one a line, as they are', async () => {
+    commit('Nothing');
+    const owned = join(workspace, 'owned');
+    const { code, log } = await runAction(workspace, { args: `--min-score=90\n\n--informational\n--stage=$(touch ${owned})` }, pullRequest);
+    expect(code).toBe(2);
+    expect(log).toMatch(/--stage \$\(touch .*\): is no stage/);
+    expect(existsSync(owned)).toBe(false);
+    const { code: passed, outputs } = await runAction(workspace, { args: '--min-score=90\n--informational' }, pullRequest);
+    expect({ passed, verdict: outputs['verdict'] }).toEqual({ passed: 0, verdict: 'fail' });
+  });
+
+  it('ends with the code of what could not run or be compared', async () => {
+    expect(await runAction(workspace, { path: 'no/such' }, pullRequest)).toMatchObject({
+      code: 2,
+      summary: '',
+      log: expect.stringMatching(/no\/such: does not exist/),
+    });
+    commit('One');
+    const clone = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
+    git(workspace, 'clone', '-q', '--depth', '1', '--branch', 'topic', `file://${workspace}`, clone);
+    const shallow = await runAction(clone, {}, pullRequest);
+    expect(shallow).toMatchObject({ code: 3, outputs: { verdict: 'not-comparable', delta: '' } });
+    expect(shallow.summary).toMatch(/fetch-depth: 0/);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('compares in a container too, where the checkout belongs to somebody else (needs root to be tried)', async () => {
+    rmSync(join(workspace, '.github'), { recursive: true });
+    commit('Drop CI');
+    for (const path of [workspace, ...readdirSync(workspace, { recursive: true, encoding: 'utf8' }).map((one) => join(workspace, one))])
+      chownSync(path, 12_345, 12_345);
+    expect(await runAction(workspace, {}, pullRequest)).toMatchObject({ code: 1, outputs: { verdict: 'fail', regressions: '2' } });
+  });
+
+  it('uploads last, so that whether it works decides nothing', () => {
+    expect(action.runs.steps.slice(-2).map(({ name }) => name)).toEqual(['Upload to code scanning', 'Verdict']);
+  });
+
+  it('audits a project inside a repository by its own folder', async () => {
+    mkdirSync(join(workspace, 'services'));
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), join(workspace, 'services', 'churn'), { recursive: true });
+    commit('A second project');
+    const { code, summary } = await runAction(workspace, { path: 'services/churn' }, pullRequest);
+    expect(code).toBe(0);
+    expect(summary).toMatch(/^<!-- mlready:report services%2Fchurn -->/);
+  });
+});
+
+describe('the hook for pre-commit', () => {
+  it('names a command that proves the manifest, and nothing else', async () => {
+    const [hook] = z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          description: z.string(),
+          entry: z.string(),
+          language: z.literal('node'),
+          files: z.string(),
+        }),
+      )
+      .parse(parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')));
+    const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const files = new RegExp(hook?.files ?? '');
+    expect(['mlready.yaml', 'services/a/mlready.yml', 'mlready.yaml.txt', 'xmlready.yaml'].map((path) => files.test(path))).toEqual([true, true, false, false]);
+    const entry = (hook?.entry ?? '').replace(/^mlready\b/, `node ${join(root, bin.mlready)}`);
+    // pre-commit gives the files that changed as arguments.
+    expect(await bash(`${entry} mlready.yaml`, workspace, {})).toMatchObject({ code: 0, out: expect.stringMatching(/^mlready\.yaml is valid/) });
+    mkdirSync(join(workspace, 'services', 'a'), { recursive: true });
+    writeFileSync(join(workspace, 'services', 'a', 'mlready.yml'), 'version: 1\nanswers: {x: {value: yes}}\n');
+    const { code, out } = await bash(`${entry} mlready.yaml services/a/mlready.yml`, workspace, {});
+    expect(code).toBe(2);
+    expect(out).toMatch(/^\.\/mlready\.yaml is valid: .*\nmlready: services\/a\/mlready\.yml:2:11: unknown check "x"/);
+  });
+});
+
+describe('the job for GitLab', () => {
+  it('compares a merge request, and leaves what GitLab shows', async () => {
+    const { mlready: job } = parse(readFileSync(join(root, 'docs', 'ci', 'mlready.gitlab-ci.yml'), 'utf8'));
+    rmSync(join(workspace, '.github'), { recursive: true });
+    commit('Drop CI');
+    const env = {
+      ...job.variables,
+      MLREADY: `node ${join(root, 'bin', 'mlready.js')}`,
+      CI: 'true',
+      GITLAB_CI: 'true',
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      LANG: 'en_GB.UTF-8',
+    };
+    const { code, out } = await bash(job.script.join('\n'), workspace, env);
+    expect(code).toBe(1);
+    expect(out).toContain('Gate failed.');
+    const { paths, reports } = job.artifacts;
+    for (const path of [...paths, ...Object.values<string>(reports)]) expect(existsSync(join(workspace, path))).toBe(true);
+    expect(job.variables.GIT_DEPTH).toBe('0');
+  });
+});

@@ -1,0 +1,159 @@
+// The package as a stranger gets it: what npm packs, its exports and types, and the example of the documentation.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { blockOf, consumer, outputIn } from '../../scripts/example.js';
+import { root } from '../../src/root.js';
+import { folderOf, git, mlready } from '../support/program.js';
+
+let tarball = '';
+let folder = '';
+
+beforeAll(() => {
+  const to = folderOf();
+  // Offline and without scripts: the build is there already.
+  execFileSync('npm', ['pack', '--ignore-scripts', '--offline', '--pack-destination', to], { cwd: root, stdio: 'ignore' });
+  tarball = join(to, readdirSync(to).find((name) => name.endsWith('.tgz')) ?? '');
+  folder = consumer((path) => {
+    mkdirSync(path);
+    execFileSync('tar', ['-xzf', tarball, '-C', path, '--strip-components=1']);
+  });
+});
+
+/** Runs a module that has the package at hand, beside the sample project. */
+const runs = (source: string) => {
+  writeFileSync(join(folder, 'run.mjs'), source);
+  return JSON.parse(execFileSync(process.execPath, ['run.mjs'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26, env: { PATH: process.env['PATH'] } }));
+};
+
+describe('the package', () => {
+  it('has nothing that publint finds fault with', async () => {
+    const { messages, pkg } = await publint({ pkgDir: join(folder, 'node_modules', 'mlready'), pack: false, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([]);
+  });
+
+  it('has types that are right wherever an ES module can be imported from', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
+    if (analysis.types === false) throw new Error('the package has no types');
+    // It has no CommonJS form: what only concerns require from CommonJS is known. Everything else has to be without fault.
+    const problems = analysis.problems.filter((problem) => !('resolutionKind' in problem && problem.resolutionKind === 'node16-cjs'));
+    expect(problems).toEqual([]);
+    expect(Object.values(analysis.entrypoints).some(({ resolutions }) => resolutions['node16-esm'].resolution?.isTypeScript)).toBe(true);
+  });
+
+  it('has types that need no other package, not even those of Node', () => {
+    writeFileSync(join(folder, 'example.ts'), blockOf('example'));
+    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom', '--types', '', '--skipLibCheck', 'false'];
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}\n');
+    execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options, 'example.ts'], { cwd: folder, encoding: 'utf8' });
+    writeFileSync(join(folder, 'wrong.ts'), "import { load } from 'mlready';\nexport const x: number = await load();\n");
+    expect(() => execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options, 'wrong.ts'], { cwd: folder, stdio: 'pipe' })).toThrow();
+  });
+
+  it('holds what it needs and nothing of how it is made', () => {
+    const files = readdirSync(join(folder, 'node_modules', 'mlready'), { recursive: true, encoding: 'utf8' });
+    for (const needed of [
+      'package.json',
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      'bin/mlready.js',
+      'dist/catalogue.json',
+      'schemas/report.schema.json',
+      'rules/pack.yaml',
+    ])
+      expect(files).toContain(needed);
+    expect(files.filter((path) => /^(?:src|test|fixtures|scripts)\b|\.map$|metafile/.test(path))).toEqual([]);
+    const program = join(folder, 'node_modules', 'mlready', 'bin', 'mlready.js');
+    expect(execFileSync(process.execPath, [program, '--version'], { encoding: 'utf8' })).toBe(mlready(['--version']).out);
+  });
+});
+
+describe('the library', () => {
+  it('does what its page says', () => {
+    expect(blockOf('output').split('\n').length).toBeGreaterThan(3);
+    expect(outputIn(folder)).toBe(blockOf('output'));
+  });
+
+  it('makes the report that the program makes', () => {
+    const made = runs(`import { assess, build, gate, load, scan, render } from 'mlready';
+      const terms = { at: new Date('2026-11-21T00:00:00Z') };
+      const project = await scan('churn', { catalogue: await load() });
+      const assessment = assess(project, terms);
+      const report = build(project, assessment, await gate(project, assessment, { ...terms, settings: { failOn: ['critical'] } }), terms);
+      console.log(await render(report, 'json'));`);
+    expect(made).toEqual(JSON.parse(mlready(['audit', 'churn', '--json', '--fail-on', 'critical'], { cwd: folder }).out));
+  });
+
+  it('takes the packs that a manifest names', () => {
+    const project = join(folder, 'packed');
+    mkdirSync(join(project, 'rules', 'acme'), { recursive: true });
+    const reason = 'The platform team does this for all of us.';
+    writeFileSync(join(project, 'train.py'), 'import sklearn\n');
+    writeFileSync(join(project, 'mlready.yaml'), 'version: 1\npacks: [./rules/acme]\n');
+    writeFileSync(
+      join(project, 'rules', 'acme', 'pack.yaml'),
+      `id: acme\ntitle: Acme\nversion: 1.0.0\nextends: survey\nswitch-off:\n  - {check: concept-drift.watched, reason: ${reason}}\n`,
+    );
+    const made = runs(`import { assess, build, load, scan } from 'mlready';
+      const project = await scan('packed', { catalogue: await load() });
+      const terms = { at: new Date('2026-11-21T00:00:00Z') };
+      console.log(JSON.stringify(build(project, assess(project, terms), null, terms)));`);
+    expect(made.findings.find(({ check }: { check: string }) => check === 'concept-drift.watched').reason).toEqual({
+      code: 'switched-off',
+      pack: 'acme',
+      why: reason,
+    });
+    expect(made).toEqual(JSON.parse(mlready(['audit', 'packed', '--json'], { cwd: folder }).out));
+  });
+
+  it('scans a revision and compares with a base', () => {
+    const project = join(folder, 'churn');
+    git(project, 'init', '-q');
+    git(project, 'add', '.');
+    git(project, 'commit', '-qm', 'first');
+    git(project, 'rm', '-rq', '.github');
+    git(project, 'commit', '-qm', 'second');
+    const made = runs(`import { assess, build, gate, load, scan } from 'mlready';
+      const terms = { at: new Date('2026-11-21T00:00:00Z') };
+      const of = async (revision) => {
+        const project = await scan('churn', { catalogue: await load(), revision });
+        const assessment = assess(project, terms);
+        return build(project, assessment, await gate(project, assessment, { ...terms, base: 'HEAD~1' }), terms);
+      };
+      console.log(JSON.stringify([await of('HEAD'), await of(undefined)]));`);
+    const asked = JSON.parse(mlready(['audit', project, '--json', '--rev', 'HEAD', '--base', 'HEAD~1']).out);
+    expect(made[0]).toEqual(asked);
+    expect(made[0].gate.regressed.length).toBeGreaterThan(0);
+    expect(made[1]).toEqual(JSON.parse(mlready(['audit', project, '--json', '--base', 'HEAD~1']).out));
+  });
+
+  it('says what is wrong with what it is given', () => {
+    const said = runs(`import { KnownError, assess, load, render, scan } from 'mlready';
+      const catalogue = await load();
+      const wrong = [() => load('no-such-pack'), () => scan('no-such-folder', { catalogue }), () => render({}, 'toString'), () => scan('churn', { catalogue, revision: 'none' }),
+        async () => assess(await scan('churn', { catalogue }), { at: new Date('never') })];
+      const told = [];
+      for (const one of wrong) await one().catch((error) => told.push([error instanceof KnownError, error.message]));
+      console.log(JSON.stringify(told));`);
+    expect(said.map(([known]: [boolean]) => known)).toEqual([true, true, true, true, true]);
+    expect(said.map(([, message]: [boolean, string]) => message)).toEqual([
+      expect.stringContaining('no-such-pack'),
+      expect.stringMatching(/no-such-folder: does not exist/),
+      expect.stringMatching(/the format toString: is none that there is; use one of/),
+      expect.stringMatching(/revision none: is not known to git here/),
+      'at: is no time; give a valid Date',
+    ]);
+  });
+
+  it('loads a pack from a folder', () => {
+    const pack = JSON.stringify(join(root, 'rules'));
+    expect(runs(`import { load } from 'mlready'; console.log(JSON.stringify([(await load(${pack})).digest, (await load()).digest]));`)).toEqual(
+      Array(2).fill(JSON.parse(mlready(['audit', 'churn', '--json'], { cwd: folder }).out).pack.digest),
+    );
+  });
+});

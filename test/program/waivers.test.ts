@@ -1,0 +1,90 @@
+// mlready waivers, with the real program (its clock stands at 2026-11-21).
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderOf, mlready, tooWide } from '../support/program.js';
+
+const manifest = `version: 1
+answers:
+  data-discovery.catalogued: {value: automated, evidence: [{path: docs/catalogue.md}], on: 2026-11-01}
+waivers:
+  # the old one
+  - check: concept-drift.watched
+    reason: planned
+    statement: In spring.
+    owner: Ana
+    created: 2026-06-01
+    expires: 2026-11-01
+  # no longer needed
+  - {check: data-discovery.catalogued, reason: planned, statement: Soon., owner: Ana, created: 2026-11-01, expires: 2027-02-01}
+  # the good one
+  - check: feedback-loops.mapped # really
+    reason: accepted-risk
+    statement: "We know it \\e[31m."
+    owner: Ben
+    created: 2026-11-01
+    expires: 2027-03-01
+`;
+const page = '# Catalogue\n\nEach table is listed with the jobs that read it. The list is filled by the jobs themselves every night.\n';
+const project = () => folderOf({ 'mlready.yaml': manifest, 'docs/catalogue.md': page });
+const read = (folder: string) => readFileSync(join(folder, 'mlready.yaml'), 'utf8');
+
+describe('waivers', () => {
+  it('are listed, the one that expires first first, with nothing that a terminal would take for a command', () => {
+    const { code, out } = mlready(['waivers', 'list', project()]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^expired +concept-drift\.watched\n +until 2026-11-01 \(20 days ago\)[\s\S]*unused +data-discovery\.catalogued[\s\S]*active +feedback-loops\.mapped\n[\s\S]*\\u\{1b\}\[31m/,
+    );
+    expect(out).not.toContain('\u001b');
+    expect(tooWide(out, 80)).toEqual([]);
+  });
+
+  it('are listed as data', () => {
+    expect(JSON.parse(mlready(['waivers', 'list', project(), '--json']).out)).toMatchObject([
+      { check: 'concept-drift.watched', state: 'expired', days: -20 },
+      { check: 'data-discovery.catalogued', state: 'unused' },
+      { check: 'feedback-loops.mapped', state: 'active', days: 100 },
+    ]);
+  });
+
+  it('fail the lint where one has expired or is no longer needed', () => {
+    expect(mlready(['waivers', 'lint', project()])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/concept-drift\.watched expired[\s\S]*data-discovery\.catalogued is no longer needed/),
+    });
+    expect(mlready(['waivers', 'lint', folderOf({ 'mlready.yaml': 'version: 1\n' })])).toMatchObject({ code: 0, out: 'Nothing is waived.\n' });
+  });
+
+  it('are pruned in place: what is good stays with its comments', () => {
+    const folder = project();
+    expect(mlready(['waivers', 'prune', folder])).toMatchObject({
+      code: 0,
+      out: 'concept-drift.watched is waived no longer.\ndata-discovery.catalogued is waived no longer.\n',
+    });
+    const kept = manifest.slice(0, manifest.indexOf('  # the old one')) + manifest.slice(manifest.indexOf('  # the good one'));
+    expect(read(folder)).toBe(kept);
+    expect(mlready(['waivers', 'prune', folder])).toMatchObject({ code: 0, out: expect.stringContaining('No waiver') });
+  });
+
+  it('are renewed from today, and the approval of the old one is gone', () => {
+    const folder = folderOf({ 'mlready.yaml': manifest.replace('    expires: 2027-03-01', '    expires: 2027-03-01\n    approved-by: Cleo') });
+    expect(mlready(['waivers', 'renew', 'feedback-loops.mapped', folder, '--expires', '2027-05-01'])).toMatchObject({ code: 0 });
+    expect(read(folder)).toContain('  - check: feedback-loops.mapped # really\n');
+    expect(read(folder)).toMatch(/created: 2026-11-21\n {4}expires: 2027-05-01\n$/);
+  });
+
+  it.each([
+    [['renew', 'feedback-loops.mapped', '--expires', '2028-01-01'], 'the waiver lasts 406 days'],
+    [['renew', 'feedback-loops.maped', '--expires', '2027-01-01'], 'did you mean "feedback-loops.mapped"?'],
+    [['renew', 'feedback-loops.mapped', '--expires', 'soon'], 'must be a day'],
+    [['renew', 'feedback-loops.mapped'], "required option '--expires <day>'"],
+  ])('refuse %j in one line, and the file stays as it was', (args, cause) => {
+    const folder = project();
+    const [command = '', ...rest] = args;
+    const { code, out, err } = mlready(['waivers', command, ...rest], { cwd: folder });
+    expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+    expect(err).toContain(cause);
+    expect(read(folder)).toBe(manifest);
+  });
+});

@@ -1,0 +1,47 @@
+// What is not read, and what that does to the facts: data and bundles hide nothing, code and documents may.
+import { describe, expect, it } from 'vitest';
+import { type Files, treeOf } from '../../src/project/text-tree.js';
+import { scan } from '../../src/signals/scan.js';
+import { catalogue } from '../support/catalogue-of-rules.js';
+
+const look = (files: Files) => scan(treeOf(files), catalogue, []);
+const states = (files: Files) => new Set(look(files).facts.map(({ state }) => state));
+const large = (start: string, size = 3 * 1024 * 1024) => `${start}${'x'.repeat(size)}`;
+
+describe('a file that is too large', () => {
+  it.each([['data/rows.json'], ['webui/package-lock.json'], ['data/rows.csv'], ['static/app.js'], ['docs/index.html']])(
+    'is said, and hides nothing where it is %s',
+    (path) => {
+      const seen = look({ [path]: large('{"a": "'), 'main.py': 'print(1)\n' });
+      expect(seen.limits.filter(({ code }) => code !== 'too-large')).toEqual([]);
+      expect(seen.whole).toBe(true);
+      expect(new Set(seen.facts.map(({ state }) => state))).toEqual(new Set(['absent']));
+    },
+  );
+
+  it.each([['train.py'], ['notes/README.md'], ['conf/main.yaml']])('may hide something where it is %s', (path) => {
+    const seen = look({ [path]: large('# '), 'main.py': 'print(1)\n' });
+    expect(seen.limits).toMatchObject([{ code: 'too-large', path }]);
+    expect(seen.whole).toBe(false);
+    expect(states({ [path]: large('# ') })).toContain('unreadable');
+  });
+});
+
+describe('a file that is no text', () => {
+  it('is passed over where it is no code', () => {
+    const seen = look({ 'README.md': new Uint8Array([0, 1, 2, 3]), 'docs/readme.doctree': new Uint8Array([128, 4, 0, 0]), 'main.py': 'print(1)\n' });
+    expect({ limits: seen.limits, whole: seen.whole }).toEqual({ limits: [], whole: true });
+  });
+  it('is said where it should be code', () =>
+    expect(look({ 'train.py': new Uint8Array([0, 1, 2, 3]) })).toMatchObject({ limits: [{ code: 'not-parsed', path: 'train.py' }], whole: false }));
+});
+
+describe('a script that a tool put together', () => {
+  const call = 'import * as tf from "@tensorflow/tfjs";\nimport { createRoot } from "react-dom/client";\ncreateRoot(document.body);\n';
+  it.each([
+    ['very long', `${call}${'// x\n'.repeat(80_000)}`],
+    ['minified', `${call}${'x;'.repeat(4_000)}\n`],
+    ['of a bundler', `var __webpack_require__ = {};\n${call}`],
+  ])('is nobody’s own where it is %s', (_, text) => expect(states({ 'app/tool.js': text })).toEqual(new Set(['absent'])));
+  it('is looked at where somebody wrote it', () => expect(states({ 'app/tool.js': call })).toContain('present'));
+});
