@@ -1,4 +1,5 @@
 // What mlready diff does: a module of its own, so that --help loads none of it.
+
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, type AuditTerms, assessProject, memories } from '../../engine/assess-project.js';
 import { compareTrees } from '../../engine/compare.js';
@@ -8,6 +9,7 @@ import type { Catalogue, Comparison } from '../../model/index.js';
 import { type DiffReport, type DiffSide, diffText } from '../../report/diff-text.js';
 import { roundDown } from '../../report/messages/results.js';
 import type { Report } from '../../report/report.js';
+import { jsonText } from '../../terminal/json.js';
 import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
 import { lookFor } from '../render-options.js';
@@ -58,7 +60,7 @@ export async function diff(
     stages: builtin.stages.map(({ id, title }) => ({ id, title, from: before.scores[id] ?? null, to: after.scores[id] ?? null })),
     ...compared,
   };
-  return json ? `${JSON.stringify(report, null, 2)}\n` : diffText(report, lookFor(io, color, false));
+  return json ? jsonText(report) : diffText(report, lookFor(io, color, false));
 }
 
 function shown({ name, commit, score, level }: Side): DiffSide {
