@@ -1,4 +1,5 @@
 // What mlready trend does: a module of its own, so that --help loads none of it.
+
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, type AuditTerms, assessSource, memories } from '../../engine/assess-project.js';
 import { memoryFor } from '../../engine/cache.js';
@@ -11,6 +12,7 @@ import { noObjects } from '../../project/git-tree.js';
 import { type HistoryStep, historyOf, type Moment } from '../../project/history.js';
 import { roundDown } from '../../report/messages/results.js';
 import { type TrendMove, type TrendPoint, type TrendReport, trendCsv, trendText } from '../../report/trend.js';
+import { jsonText } from '../../terminal/json.js';
 import { version } from '../../version.js';
 import type { Io } from '../io.js';
 import { folderOf } from '../project-folder.js';
@@ -66,7 +68,7 @@ export async function trend(dir: string | undefined, options: TrendOptions, io: 
     points,
   };
   const format = options.json ? 'json' : options.format;
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === 'json') return jsonText(report);
   return format === 'csv' ? trendCsv(report) : trendText(report, lookFor(io, options.color, false));
 }
 
