@@ -8,6 +8,7 @@ import { type Grams, gramsOf } from '../parsers/regex/grams.js';
 import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
+import { linesOf } from '../parsers/text/lines.js';
 
 export interface FileView {
   path: string;
@@ -106,7 +107,7 @@ const betweenNotes = '\n\n';
 function lineInCell(cells: readonly { cell: number; source: string }[], line: number): { cell: number; line: number } | null {
   let before = 0;
   for (const { cell, source } of cells) {
-    const lines = source.split(/\r\n|\n|\r/).length;
+    const lines = linesOf(source).length;
     if (line <= before + lines) return { cell, line: line - before };
     before += lines + 1;
   }

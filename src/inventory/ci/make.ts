@@ -1,5 +1,5 @@
 // Makefiles and justfiles: recipes by target. Prerequisites appear as commands (`make lint`), since running a target runs them.
-import { linesOf } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet } from './automation.js';
 
 /** @returns the recipes of a Makefile; its first target is also what a bare `make` runs. */

@@ -1,3 +1,6 @@
+// The code chunks of R Markdown and Quarto documents.
+import { linesOf } from '../text/lines.js';
+
 /** Code between fences of an R Markdown or Quarto document. */
 export interface Chunk {
   /** Lower-case. */
@@ -13,7 +16,7 @@ export interface Chunk {
  */
 export function chunks(source: string): Chunk[] {
   const found: Chunk[] = [];
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const lines = linesOf(source.replace(/^\uFEFF/, ''));
   let fence = 0;
   let chunk: { language: string; line: number; lines: string[] } | null = null;
   const close = () => {
