@@ -2,6 +2,7 @@
 import type { Place, Role } from '../model/index.js';
 import { type DataFile, readData } from '../parsers/config/config-file.js';
 import { type Document, readDocument } from '../parsers/documents/document.js';
+import { stripCellComments } from '../parsers/languages.js';
 import { withoutMagics } from '../parsers/notebook/magics.js';
 import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
 import { type Grams, gramsOf } from '../parsers/regex/grams.js';
@@ -84,8 +85,8 @@ function codeOf(notebook: Notebook | null): CodeCell[] {
 
 /** The code cells of a notebook without comments and magics. */
 function codeCells(notebook: Notebook | null): CodeCell[] {
-  const name = notebook?.language === 'r' ? 'cell.r' : 'cell.py';
-  return codeOf(notebook).map(({ cell, code }) => ({ cell, code: withoutComments(name, withoutMagics(code).code) }));
+  if (notebook === null) return [];
+  return codeOf(notebook).map(({ cell, code }) => ({ cell, code: stripCellComments(notebook, withoutMagics(code).code) }));
 }
 
 function joined(cells: readonly CodeCell[]): string {

@@ -126,12 +126,13 @@ export interface Signal {
   seen: Expression;
 }
 
+/** A tool by what its packages are called, in all languages. */
 export interface Tool {
   name: string;
+  /** In code: modules, packages. */
   imports: string[];
+  /** In lists of dependencies. */
   distributions: string[];
-  npm: string[];
-  r: string[];
 }
 
 export interface ToolJob {

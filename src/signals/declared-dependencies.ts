@@ -11,7 +11,7 @@ export function dependencyPlaces(matchers: readonly Matcher[], tools: readonly T
     if (matcher.kind === 'dependency') for (const name of matcher.names) names.add(normalised(name));
     for (const { job, tools: list } of tools) {
       if (!matcher.tools.includes(job)) continue;
-      for (const tool of list) for (const name of [...tool.distributions, ...tool.npm, ...tool.r]) names.add(normalised(name));
+      for (const tool of list) for (const name of tool.distributions) names.add(normalised(name));
     }
   }
   if (names.size === 0) return [];

@@ -23,10 +23,7 @@ function describeMatcher(matcher: Matcher, tools: readonly ToolJob[]): string {
   const named = (jobs: readonly string[], key: 'imports' | 'distributions') =>
     tools
       .filter(({ job }) => jobs.includes(job))
-      .map(
-        ({ title, tools: list }) =>
-          `a tool for ${title.toLowerCase()} (${list.map((tool) => [...tool[key], ...tool.npm, ...tool.r].join(', ') || tool.name).join(', ')})`,
-      );
+      .map(({ title, tools: list }) => `a tool for ${title.toLowerCase()} (${list.map((tool) => tool[key].join(', ') || tool.name).join(', ')})`);
   switch (matcher.kind) {
     case 'file':
       return `a file named ${matcher.named.join(', ')}${matcher.overBytes > 0 ? ` of at least ${matcher.overBytes} bytes` : ''}${where}`;

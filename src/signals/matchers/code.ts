@@ -56,7 +56,7 @@ function rootOf(name: string): string {
 }
 
 function moduleNames(matcher: { tools: readonly string[] }, tools: readonly ToolJob[]): string[] {
-  return tools.filter(({ job }) => matcher.tools.includes(job)).flatMap((job) => job.tools.flatMap((tool) => [...tool.imports, ...tool.npm, ...tool.r]));
+  return tools.filter(({ job }) => matcher.tools.includes(job)).flatMap((job) => job.tools.flatMap((tool) => tool.imports));
 }
 
 /**
