@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { root } from '../../src/root.js';
+import { notRoot, titled } from '../support/needs.js';
 import { git } from '../support/program.js';
 
 const step = z.union([
@@ -284,7 +285,7 @@ describe('the action', () => {
     expect(shallow.summary).toMatch(/fetch-depth: 0/);
   });
 
-  it.skipIf(process.getuid?.() !== 0)('compares in a container too, where the checkout belongs to somebody else (needs root to be tried)', async () => {
+  it.skipIf(notRoot !== null)(titled('compares in a container too, where the checkout belongs to somebody else', notRoot), async () => {
     rmSync(join(workspace, '.github'), { recursive: true });
     commit('Drop CI');
     for (const path of [workspace, ...readdirSync(workspace, { recursive: true, encoding: 'utf8' }).map((one) => join(workspace, one))])

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { root } from '../../src/root.js';
+import { asRoot, titled } from '../support/needs.js';
 import { folderOf, git, mlready, tooWide } from '../support/program.js';
 
 const expected = join(root, 'fixtures', 'reports');
@@ -137,7 +138,7 @@ describe('a hostile project', () => {
     expect(codes).toMatchObject({ 'binary.py': 'not-parsed', 'huge.py': 'too-large', 'broken.ipynb': 'not-parsed', 'dangling.py': 'symlink-outside' });
   });
 
-  it.skipIf(process.getuid?.() === 0)('with a file that may not be read says so (skipped as root, who may read everything)', () => {
+  it.skipIf(asRoot !== null)(titled('with a file that may not be read says so', asRoot), () => {
     const folder = folderOf(files);
     chmodSync(join(folder, 'train.py'), 0);
     const report: Report = JSON.parse(mlready(['audit', folder, '-f', 'json']).out);

@@ -1,5 +1,4 @@
 // The report as a page in a real browser: Debian's Chromium, or the one that CHROMIUM names.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,30 +10,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { html } from '../../src/report/formats/html/index.js';
 import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
 import { everyTrend } from '../support/every-trend.js';
+import { chromium as chromiumPath, noBrowser, titled } from '../support/needs.js';
 import { overflows, overlaps } from '../support/page-layout.js';
 
-function browserPath(): string | null {
-  if (process.env['CHROMIUM']) return process.env['CHROMIUM'];
-  try {
-    return execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
-}
-
-const executablePath = browserPath();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'mlready-page-'));
 const names = ['every', 'hostile', 'empty', 'trend'] as const;
 type Name = (typeof names)[number];
 let browser: Browser;
 
-describe.skipIf(executablePath === null)(`the page in Chromium${executablePath === null ? ': there is none here (apt-get install chromium)' : ''}`, () => {
+describe.skipIf(noBrowser !== null)(titled('the page in Chromium', noBrowser), () => {
   beforeAll(async () => {
     const every = await everyReport();
     const reports = { every, hostile: await hostileReport(), empty: emptyReport(), trend: every };
     for (const name of names) writeFileSync(join(folder, `${name}.html`), html(reports[name], name === 'trend' ? { trend: everyTrend } : {}));
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--disable-dev-shm-usage'] });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--disable-dev-shm-usage'] });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();

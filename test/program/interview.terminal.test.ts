@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { noTerminal, titled } from '../support/needs.js';
 import { folderOf, mlready } from '../support/program.js';
-import { noTerminal, openTerminal, type Terminal } from '../support/terminal.js';
+import { openTerminal, type Terminal } from '../support/terminal.js';
 
 const open: Terminal[] = [];
 function terminal(...given: Parameters<typeof openTerminal>): Terminal {
@@ -20,7 +21,7 @@ const manifest = (folder: string) => parse(readFileSync(join(folder, 'mlready.ya
 const page = '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back.\n';
 const two = ['interview', '--check', 'data-discovery.catalogued', '--check', 'concept-drift.watched'];
 
-describe.skipIf(noTerminal !== null)(`the interview at a terminal${noTerminal === null ? '' : `: ${noTerminal}`}`, () => {
+describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTerminal), () => {
   it('goes the express way from an empty repository to a manifest and a review', async () => {
     const folder = folderOf();
     const one = terminal(['interview', '--express'], { cwd: folder });
