@@ -1,7 +1,7 @@
 // What mlready diff does: a module of its own, so that --help loads none of it.
 
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { type AssessedProject, type AuditTerms, assessProject, memories } from '../../engine/assess-project.js';
+import { type AssessedProject, type AuditTerms, assessProject, scanCaches } from '../../engine/assess-project.js';
 import { compareTrees } from '../../engine/compare.js';
 import { sourceAt } from '../../engine/open-source.js';
 import { type CheckSnapshot, snapshotByPoints } from '../../gate/compare-check.js';
@@ -36,7 +36,7 @@ export async function diff(
   io: Io,
 ): Promise<string> {
   const builtin = await builtinCatalogue();
-  const terms: AuditTerms = { builtin, today: timeOf(io).toISOString().slice(0, 10), memory: memories() };
+  const terms: AuditTerms = { builtin, today: timeOf(io).toISOString().slice(0, 10), cache: scanCaches() };
   const assessed = (revision: string | undefined) => assessProject(folderOf(project, io), { ...terms, revision }, io);
   const side = async (name: string | undefined): Promise<Side> =>
     name !== undefined && mayBeSaved(name, io) ? ofReport(name, await readReport(name, io)) : ofProject(name, await assessed(name), terms);

@@ -1,8 +1,8 @@
 // What mlready trend does: a module of its own, so that --help loads none of it.
 
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { type AssessedProject, type AuditTerms, assessSource, memories } from '../../engine/assess-project.js';
-import { memoryFor } from '../../engine/cache.js';
+import { type AssessedProject, type AuditTerms, assessSource, scanCaches } from '../../engine/assess-project.js';
+import { scanCacheFor } from '../../engine/cache.js';
 import { rulesFor } from '../../engine/load-rules.js';
 import { gitEnvironment, sourceAt } from '../../engine/open-source.js';
 import { noManifest } from '../../manifest/manifest.js';
@@ -34,10 +34,10 @@ export async function trend(dir: string | undefined, options: TrendOptions, io: 
   const catalogue = await builtinCatalogue();
   const folder = folderOf(dir, io);
   const history = historyOf(folder, { by: options.by, since: options.since ?? null, most: options.limit }, gitEnvironment(io));
-  const kept = options.cache ? memoryFor(folder, catalogue.digest, io) : null;
-  const others = memories();
+  const kept = options.cache ? scanCacheFor(folder, catalogue.digest, io) : null;
+  const others = scanCaches();
   // What is kept from run to run was seen under the built-in rules.
-  const memory = (digest: string) => (kept !== null && digest === catalogue.digest ? kept : others(digest));
+  const cache = (digest: string) => (kept !== null && digest === catalogue.digest ? kept : others(digest));
   const objects = noObjects();
   const points: TrendPoint[] = [];
   let before: AssessedProject | null = null;
@@ -47,7 +47,7 @@ export async function trend(dir: string | undefined, options: TrendOptions, io: 
     const read = await readManifest(source.tree, rulesFor(catalogue, source, io, { lenient: true }), source.isThere);
     const broken = 'problems' in read;
     // Answers grow old by the calendar: what a commit was worth is asked of the day it was made.
-    const terms: AuditTerms = { builtin: catalogue, today: moment.date, memory };
+    const terms: AuditTerms = { builtin: catalogue, today: moment.date, cache };
     const project = assessSource(source, broken ? { manifest: noManifest, catalogue } : read, terms);
     const point = pointOf(project, before, moment, broken, catalogue);
     points.push(point);

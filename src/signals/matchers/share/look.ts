@@ -1,15 +1,14 @@
-// Ratios over the whole tree.
+import type { Ecosystem } from '../../../inventory/dependencies.js';
+import type { Inventory } from '../../../inventory/inventory.js';
+import type { Place } from '../../../model/index.js';
+import { languages } from '../../../parsers/languages.js';
+import type { CompiledMatcher } from '../../compiled-matcher.js';
+import type { ShareMatcher } from './schema.js';
 
-import type { Ecosystem } from '../../inventory/dependencies.js';
-import type { Inventory } from '../../inventory/inventory.js';
-import type { Matcher, Place } from '../../model/index.js';
-import { languages } from '../../parsers/languages.js';
-import type { Look } from '../matcher.js';
-
-/** @returns the look for a `share` matcher; the place is a file that stands for the ratio. */
-export function shareLook(matcher: Extract<Matcher, { kind: 'share' }>): Look {
-  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked }[matcher.of];
-  return { patterns: [], where: 'own', conclude: (inventory) => measure(inventory, matcher.over) };
+/** The place is a file that stands for the ratio. */
+export function look({ of, over }: ShareMatcher): CompiledMatcher {
+  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked }[of];
+  return { where: 'own', conclude: { names: [], places: (inventory) => measure(inventory, over) } };
 }
 
 function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inventory, over: number): Place[] {
