@@ -1,9 +1,9 @@
 // Readiness over a history: a project is assessed at one commit after the other, each by its own manifest, and what moved in between is told check by check.
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { Assessment, Catalogue, Level, Points } from '../model/index.js';
+import type { Assessment, Catalogue, HistoryMove, HistoryPoint, Moment } from '../model/index.js';
 import { noObjects } from '../project/git-tree.js';
-import { type HistoryStep, historyOf, type Moment } from '../project/history.js';
+import { type HistoryStep, historyOf } from '../project/history.js';
 import { type AssessedProject, type AuditTerms, assessSource, memories } from './assess-project.js';
 import { type CacheHost, memoryFor } from './cache.js';
 import { rulesFor } from './load-rules.js';
@@ -22,33 +22,10 @@ export interface HistoryRequest {
   cache: boolean;
 }
 
-/** Points that a check lost or won between two moments. */
-export interface HistoryMove {
-  check: string;
-  points: number;
-}
-
-/** A moment of the history with its numbers. Percentages are unrounded, null where there is no number. */
-export interface HistoryPoint extends Moment {
-  /** `manifest-broken`: only what the repository shows is known; `objects-missing`: the clone lacks files of that commit, so nothing is. */
-  state: 'assessed' | 'not-assessed' | 'manifest-broken' | 'objects-missing';
-  score: number | null;
-  possible: number | null;
-  observed: number | null;
-  known: number | null;
-  level: Level | null;
-  points: Points | null;
-  /** The score of each stage, by its id. */
-  stages: Record<string, number | null>;
-  /** Against the last point before that has numbers, the most points first. */
-  lost: HistoryMove[];
-  won: HistoryMove[];
-}
-
 export interface AssessedHistory {
   /** The project's name at the last moment. */
   project: string;
-  /** Oldest first. */
+  /** Oldest first; percentages are unrounded. */
   points: HistoryPoint[];
   /** How many moments there are before those. */
   earlier: number;

@@ -1,9 +1,10 @@
 // What mlready trend does: a module of its own, so that --help loads none of it.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { assessHistory, type HistoryPoint } from '../../engine/history.js';
+import { assessHistory } from '../../engine/history.js';
+import type { HistoryPoint } from '../../model/index.js';
 import type { HistoryStep } from '../../project/history.js';
 import { roundDown } from '../../report/messages/results.js';
-import { type TrendPoint, type TrendReport, trendCsv, trendText } from '../../report/trend.js';
+import { type TrendReport, trendCsv, trendText } from '../../report/trend.js';
 import { jsonText } from '../../terminal/json.js';
 import { version } from '../../version.js';
 import type { Io } from '../io.js';
@@ -41,7 +42,7 @@ export async function trend(dir: string | undefined, { by, since, limit, cache, 
   return format === 'csv' ? trendCsv(report) : trendText(report, lookFor(io, options.color, false));
 }
 
-function rounded(point: HistoryPoint): TrendPoint {
+function rounded(point: HistoryPoint): HistoryPoint {
   const round = (value: number | null) => (value === null ? null : roundDown(value));
   return {
     ...point,
