@@ -3,6 +3,7 @@ export * from './assessment.js';
 export * from './catalogue.js';
 export * from './expression.js';
 export * from './gate.js';
+export * from './history.js';
 export * from './manifest.js';
 export * from './scan.js';
 export * from './tree.js';
