@@ -74,8 +74,8 @@ function steps(to: Sheet, source: Source, value: unknown, path: readonly Propert
     const other = typeof step['shell'] === 'string' ? /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(step['shell'])?.[0] : undefined;
     if (other !== undefined)
       for (const text of linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`))
-        to.commands.push({ text: text.trim(), line: source.line([...here, 'run']), ...about });
-    else addScript(to, source, step['run'], [...here, 'run'], about);
+        if (text.trim() !== '') to.commands.push({ text: text.trim(), line: source.line([...here, 'run']), ...about });
+        else addScript(to, source, step['run'], [...here, 'run'], about);
   });
 }
 
@@ -96,7 +96,8 @@ function off(condition: unknown): boolean {
 
 /** @returns what starts a workflow, [] when only other workflows call it, null when nothing does. */
 function triggersOf(on: unknown): Trigger[] | null {
-  const names = typeof on === 'string' ? [[on, null] as const] : Array.isArray(on) ? itemsOf(on).map((name) => [String(name), null] as const) : entriesOf(on);
+  const list = typeof on === 'string' ? [on] : itemsOf(on);
+  const names = isRecord(on) ? entriesOf(on) : list.flatMap((name): [string, unknown][] => (typeof name === 'string' ? [[name, null]] : []));
   if (names.length === 0) return null;
   if (names.every(([name]) => name === 'workflow_call')) return [];
   return names.flatMap(([name, options]): Trigger[] => {
