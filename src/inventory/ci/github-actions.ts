@@ -70,12 +70,13 @@ function steps(to: Sheet, source: Source, value: unknown, path: readonly Propert
     if (typeof step['run'] !== 'string') return;
     const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : folder;
     const about = { job, ...(directory === undefined ? {} : { directory }) };
-    // Another language's lines are no shell commands.
     const other = typeof step['shell'] === 'string' ? /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(step['shell'])?.[0] : undefined;
-    if (other !== undefined)
-      for (const text of linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`))
-        if (text.trim() !== '') to.commands.push({ text: text.trim(), line: source.line([...here, 'run']), ...about });
-        else addScript(to, source, step['run'], [...here, 'run'], about);
+    if (other === undefined) addScript(to, source, step['run'], [...here, 'run'], about);
+    else {
+      // Another language's lines are no shell commands.
+      const lines = linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`).map((text) => text.trim());
+      for (const text of lines) if (text !== '') to.commands.push({ text, line: source.line([...here, 'run']), ...about });
+    }
   });
 }
 
