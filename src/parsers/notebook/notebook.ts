@@ -2,6 +2,7 @@
 
 import { newNames } from '../code/bindings.js';
 import type { Call, CodeFacts, Interest } from '../code/facts.js';
+import { readJson } from '../config/json.js';
 import { scanJavaScript } from '../javascript/scan.js';
 import { scanPython } from '../python/scan.js';
 import { scanR } from '../r/scan.js';
@@ -37,12 +38,7 @@ export interface NotebookFacts {
  * @returns Its language and its code and markdown cells; null when the text is no JSON or holds no list of cells. Never throws.
  */
 export function readNotebook(text: string): Notebook | null {
-  let root: unknown;
-  try {
-    root = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
+  const root = readJson(text.replace(/^\uFEFF/, ''))?.value;
   const found = cellsOf(root);
   if (found === null) return null;
   const metadata = member(root, 'metadata');
