@@ -238,7 +238,32 @@ describe('what CI reaches', () => {
     ['what is only spoken of', 'echo "pytest"', {}, []],
     ['what stands behind an echo', 'echo start && pytest | tee log', {}, ['pytest', 'tee log']],
     ['a quoted shell', 'bash -c "pytest && black ."', {}, ['bash -c "pytest && black ."', 'pytest', 'black .']],
+    ['a command whose output is kept', 'out=$(make test)', { Makefile: 'test:\n\tpytest\n' }, ['make test', 'pytest', 'out=$(make test)']],
+    [
+      'an arm of case in a script',
+      'bash ci.sh test',
+      { 'ci.sh': 'case $1 in\n  test) make test ;;\n  *) exit 1 ;;\nesac\n', Makefile: 'test:\n\tpytest\n' },
+      ['bash ci.sh test', 'make test', 'pytest'],
+    ],
+    [
+      'a recipe whose shell asks for something',
+      'make',
+      { Makefile: 'all:\n\t$(MAKE) -C $(DIR) test; x=$$(make lint); echo "$(PYTEST) $$x"\nlint:\n\truff .\n' },
+      ['make', 'make all', '$(MAKE) -C $(DIR) test', 'make lint', 'ruff .', 'x=$(make lint)'],
+    ],
   ])('%s', (_, command, files, expected) => expect(texts({ [workflow]: runs(command), ...files })).toEqual(expected));
+
+  it.each([
+    ['for the rest of a line', 'cd api && make test', ['', 'api']],
+    ['for the rest of a joined line', 'cd api && \\\n          make test', ['', 'api']],
+    ['not for the next line of a step', 'cd api\n          make test', ['', '']],
+    ['not outside a subshell', '(cd api; make a); make test', ['', 'api', '']],
+    ['not outside a substitution', 'x=$(cd api; make a) make test', ['', 'api', '']],
+    ['for every line of a script', 'bash ci.sh', ['', '', '', 'api', 'api/b', 'api', 'api/b']],
+  ])('`cd` holds %s', (_, command, expected) => {
+    const files = { [workflow]: steps('- run: |', ...`    ${command}`.split('\n')), 'ci.sh': 'ls\ncd api\n(cd b\n  make a)\ncd b && make test\n' };
+    expect(reach(files).map(({ folder }) => folder)).toEqual(expected);
+  });
 
   it('says where CI calls, and what lies between', () => {
     const found = reach({ [workflow]: runs('make test'), Makefile: 'test:\n\tbash ci.sh\n', 'ci.sh': '\npytest\n' });
@@ -273,6 +298,17 @@ describe('what CI reaches', () => {
     const makefile = names.map((name) => `${name}: ${names.join(' ')}\n\techo x\n`).join('');
     expect(reach({ [workflow]: runs('make t0'), Makefile: makefile }).length).toBeLessThanOrEqual(50_000);
   });
+});
+
+it.each([
+  [workflow, 'on: [{push: 1}, pull_request]\njobs:\n  a:\n    steps:\n    - run: pytest\n', ['5 a: pytest']],
+  ['.pre-commit-config.yaml', 'repos:\n- repo: {a: b}\n  rev: {a: b}\n  hooks:\n  - id: black\n    args: [{a: 1}, -q]\n', ['5 black: black -q']],
+  ['cloudbuild.yaml', 'steps:\n- name: gcr.io/a/b\n  args: [{a: b}, c]\n', ['3 : b c']],
+])('%s bears mappings where words are expected', (path, text, expected) => expect(commands(path, text)).toEqual(expected));
+
+it('steps of another language are told line by line, and not read as shell', () => {
+  const text = steps('- shell: python {0}', '  run: |', '    import os', '    if (a): os.system("x; y")');
+  expect(commands(workflow, text)).toEqual(['6 test: python -c import os', '6 test: if (a): os.system("x; y")']);
 });
 
 describe('hostile text', () => {

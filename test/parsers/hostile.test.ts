@@ -6,6 +6,8 @@ import { blankJavaScript, scanJavaScript } from '../../src/parsers/javascript/sc
 import { scanNotebook } from '../../src/parsers/languages.js';
 import { readNotebook } from '../../src/parsers/notebook/notebook.js';
 import { blankPython, scanPython } from '../../src/parsers/python/scan.js';
+import { isStub } from '../../src/parsers/python/stub.js';
+import { closing, pythonTokens } from '../../src/parsers/python/tokens.js';
 import { blankR, chunks, scanR } from '../../src/parsers/r/scan.js';
 
 const everything = { roots: 'all', last: 'all' } as const;
@@ -119,6 +121,20 @@ it.each(Object.entries(blankers))('%s keeps length, line breaks and places', (_,
   );
 });
 
+it('tokens of Python are on lines of the source, and stubs are told in any text', () => {
+  fc.assert(
+    fc.property(sources, (source) => {
+      const count = source.split(/\r\n|\r|\n/).length;
+      const tokens = pythonTokens(source);
+      for (const { line } of tokens) expect(line >= 1 && line <= count).toBe(true);
+      if (tokens.length > 0) expect(closing(tokens, 0)).toBeLessThanOrEqual(tokens.length);
+      isStub(source.split('\n'), 1);
+      isStub(`def f():\n ${source}`.split('\n'), 1);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it('readers of arguments, chunks and notebooks bear any text', () => {
   fc.assert(
     fc.property(sources, (source) => {
@@ -144,6 +160,8 @@ it.each(bits)('100 KB of %j end quickly', (bit) => {
   firstString(source);
   chunks(source);
   scanCode(JSON.stringify({ cells: [{ cell_type: 'code', source }] }));
+  pythonTokens(source);
+  isStub(`def f():\n ${source}`.split('\n'), 1);
   expect(performance.now() - start).toBeLessThan(3000);
 });
 

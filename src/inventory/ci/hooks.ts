@@ -1,6 +1,6 @@
 // Hooks before commits, and the task runners that are YAML or JSON: pre-commit, husky, lefthook, package scripts, Task.
 import { readJson } from '../../parsers/config/json.js';
-import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf, textOf, valueAt } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet } from './automation.js';
 import { walkLines } from './walk.js';
 import { addScript, yamlSources } from './yaml-source.js';
@@ -16,10 +16,10 @@ export function readPreCommit(text: string): Automation | null {
     itemsOf(repo['hooks']).forEach((hook, h) => {
       if (!isRecord(hook) || typeof hook['id'] !== 'string') return;
       const line = source.line(['repos', r, 'hooks', h, 'id']);
-      const [id, args] = [hook['id'], itemsOf(hook['args']).map(String)];
+      const [id, args] = [hook['id'], itemsOf(hook['args']).flatMap((arg) => textOf(arg) ?? [])];
       to.script([typeof hook['entry'] === 'string' ? hook['entry'] : id, ...args].join(' '), () => line, { job: '', target: id });
-      if (repo['repo'] !== 'local' && repo['repo'] !== 'meta')
-        to.use(repo['rev'] === undefined ? repo['repo'] : `${String(repo['repo'])}@${String(repo['rev'])}`, line, id);
+      const [name, rev] = [textOf(repo['repo']), textOf(repo['rev'])];
+      if (name !== 'local' && name !== 'meta') to.use(rev === null ? name : `${name}@${rev}`, line, id);
     });
   });
   return to.commands.length > 0 ? automation('pre-commit', 'local', [], to) : null;

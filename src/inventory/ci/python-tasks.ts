@@ -2,7 +2,7 @@
 import { readIni } from '../../parsers/config/ini.js';
 import { readToml } from '../../parsers/config/toml.js';
 import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
-import { pythonTokens, type Token } from '../dependencies/setup-tokens.js';
+import { pythonTokens, type Token } from '../../parsers/python/tokens.js';
 import { type Automation, automation, type Sheet, sheet } from './automation.js';
 
 /** @returns the environments of tox.ini (or of setup.cfg's `tox:tox`); "" is what `tox` runs, "testenv" the base. Null when there are none. */
@@ -60,13 +60,13 @@ export function readPythonTasks(text: string, system: 'nox' | 'invoke'): Automat
   let target: string | null = null;
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
-    if (token.column === 0 && token.kind === 'mark' && token.text === '@') {
+    if (token.first && token.kind === 'mark' && token.text === '@') {
       named = null;
       target = /^(?:nox|session|task)$/.test(next?.text ?? '') ? '' : target;
       if (target === '')
         for (let k = i + 1; k < i + 40 && tokens[k]?.text !== 'def'; k++)
           if (tokens[k]?.text === 'name' && tokens[k + 2]?.kind === 'string') named = tokens[k + 2]?.text ?? null;
-    } else if (token.column === 0 && token.text === 'def')
+    } else if (token.first && token.text === 'def')
       target = target === '' ? (named ?? next?.text.replaceAll('_', system === 'invoke' ? '-' : '_') ?? '') : null;
     else if (target && token.kind === 'name' && tokens[i - 1]?.text === '.' && next?.text === '(') {
       const verb = { run: '', sudo: '', run_always: '', install: 'pip install ', conda_install: 'conda install ' }[token.text];

@@ -21,6 +21,7 @@ const maxHereDocs = 200;
 const maxSubshells = 6;
 const maxDepth = 100;
 const maxRests = 20;
+const maxCommands = 10_000;
 /** `$(NAME)` and `$(Some.Name)` are how make and Azure Pipelines write a variable. */
 const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
 
@@ -28,13 +29,13 @@ const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
  * @param script the text of a script or of a step
  * @returns its commands in the order in which a shell would come to them: what is substituted into a command before the command itself. Patterns of
  * `case`, words of `for`, tests in `[[ ]]` and here-documents are no commands; a here-document that a shell is given is read as its script.
- * A text that is no Bash (PowerShell, templates), is larger than 64 KiB or is nested too deeply is read line by line. Never throws.
+ * A text that is no Bash (PowerShell, templates), is larger than 64 KiB or is nested too deeply is read line by line, up to 10,000 commands. Never throws.
  */
 export function shellCommands(script: string): ShellCommand[] {
   const text = unixLines(script);
   const offsetOf = lineFinder(text);
   if (text.length <= maxScript && text.split('<<').length <= maxHereDocs) {
-    const { commands, failed } = commandsOf(text, offsetOf);
+    const { commands, failed } = commandsOf(text, offsetOf, 'whole');
     if (!failed) return commands;
   }
   return byLines(text);
@@ -59,7 +60,8 @@ interface Source {
   offsetOf(at: number): number;
 }
 
-function commandsOf(text: string, offsetOf: Source['offsetOf']): Reading {
+/** @param asked whether a part of the text is of no use where the whole cannot be read */
+function commandsOf(text: string, offsetOf: Source['offsetOf'], asked: 'whole' | 'any' = 'any'): Reading {
   const reading: Reading = { commands: [], failed: false, end: 0 };
   let count = 0;
   const visit = (node: SyntaxNode, source: Source, shells: readonly number[], depth: number): void => {
@@ -86,7 +88,7 @@ function commandsOf(text: string, offsetOf: Source['offsetOf']): Reading {
   try {
     const tree = parse(text);
     reading.failed = (tree.errors?.length ?? 0) > 0;
-    visit(tree, { text, offsetOf }, [], 0);
+    if (!reading.failed || asked === 'any') visit(tree, { text, offsetOf }, [], 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     reading.failed = true;
@@ -129,12 +131,14 @@ const between = /^(?:[\s;&|(){}<>]|(?:then|else|elif|do|done|fi|esac)(?=[\s;]|$)
 function byLines(text: string): ShellCommand[] {
   const found: ShellCommand[] = [];
   for (const [line, offset] of joinedLines(text, longest)) {
+    if (found.length >= maxCommands) break;
     let rest = line;
     for (let count = 0; count < maxRests && rest !== ''; count++) {
       rest = rest.replace(between, '');
+      if (rest.startsWith('#')) break;
       const { commands, failed, end } = commandsOf(rest, () => offset);
       for (const command of commands) found.push(command);
-      rest = !failed ? '' : end > 0 ? rest.slice(end) : rest.replace(/^\S+/, '');
+      rest = !failed ? '' : end > 0 ? rest.slice(end) : rest.replace(/^[^;&|(){}]+/, '');
     }
   }
   return found;
