@@ -1,5 +1,5 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, Verdict } from '../model/index.js';
+import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, SignalPlace, Verdict } from '../model/index.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
 export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };
@@ -28,7 +28,7 @@ export interface Decision {
   reason: Reason;
   flags: Flag[];
   points: Points;
-  evidence: ({ signal: string } & Place)[];
+  evidence: SignalPlace[];
 }
 
 type Value = 0 | 1 | 2;
@@ -148,7 +148,7 @@ export function decide(known: Known): Decision {
   }
 }
 
-function evidenceOf({ signal, places }: { signal: string; places: Place[] }): ({ signal: string } & Place)[] {
+function evidenceOf({ signal, places }: { signal: string; places: Place[] }): SignalPlace[] {
   return places.map((place) => ({ signal, ...place }));
 }
 

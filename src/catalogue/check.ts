@@ -2,6 +2,7 @@
 import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, Check, Condition } from '../model/index.js';
 import { matchersOf } from '../signals/expression.js';
+import { kindOf } from '../signals/matchers/index.js';
 import type { Places } from './reader.js';
 
 /** What the files of a pack say beside the catalogue itself: which step or stage each one is for. */
@@ -126,9 +127,8 @@ export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Lay
       fault('signals', signal.id, `no check uses the signal "${signal.id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
     if (!signal.id.startsWith(`${signal.area}.`))
       fault('signals', signal.id, `the signal "${signal.id}" lies in the file of "${signal.area}"`, `move it to signals/${signal.id.split('.')[0]}.yaml`);
-    for (const matcher of matchersOf(signal.seen)) {
-      if ('tools' in matcher) for (const job of matcher.tools) refer('signals', signal.id, 'tool job', job, known.jobs);
-    }
+    for (const matcher of matchersOf(signal.seen))
+      for (const job of kindOf(matcher).declarable(matcher)?.tools ?? []) refer('signals', signal.id, 'tool job', job, known.jobs);
   }
   for (const one of catalogue.cases) {
     if (!usedCases.has(one.id)) fault('cases', one.id, `no consideration and no check cites the case "${one.id}"`, 'cite it or remove it');

@@ -1,6 +1,7 @@
 // The schemas of the files under rules/ (and of packs): kebab-case YAML in, the model's nouns out. Strict: an unknown key is an error.
 import { z } from 'zod';
-import { type Condition, efforts, risks } from '../model/index.js';
+import { type Condition, efforts, risks, type Tool } from '../model/index.js';
+import { languages } from '../parsers/languages.js';
 import { expressionSchema } from './expression.js';
 
 export const text = z.string().trim().min(1).max(5000);
@@ -126,11 +127,15 @@ export const signalsSchema = z.strictObject({
 });
 
 const list = z.array(z.string().min(1)).default([]);
-export const toolsSchema = z.strictObject({
-  job: id,
-  title: line,
-  tools: z.array(z.strictObject({ name: line, imports: list, distributions: list, npm: list, r: list })).min(1),
+/** A tool names its packages by language, under the keys that the list of languages has. */
+const packageKeys = languages.flatMap(({ tools }) => tools ?? []);
+const packages = Object.fromEntries(packageKeys.flatMap(({ imports, distributions }) => [imports, distributions]).map((key) => [key, list]));
+const toolSchema = z.strictObject({ name: line, ...packages }).transform(({ name, ...written }): Tool => {
+  const lists = new Map(Object.entries<readonly string[]>(written));
+  const named = (what: 'imports' | 'distributions') => packageKeys.flatMap((keys) => lists.get(keys[what]) ?? []);
+  return { name, imports: named('imports'), distributions: named('distributions') };
 });
+export const toolsSchema = z.strictObject({ job: id, title: line, tools: z.array(toolSchema).min(1) });
 
 const yearly = z.int().min(1900).max(2100);
 export const casesSchema = z.strictObject({

@@ -1,6 +1,6 @@
 // From the options of the command line to the report and the exit code.
 import { resolve } from 'node:path';
-import { type AssessedProject, memories } from '../engine/assess-project.js';
+import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { type AuditRequest, audit } from '../engine/audit.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import { KnownError } from '../errors.js';
@@ -44,7 +44,7 @@ export async function makeReport(
     against: againstOf(options, io),
     settings: (written, catalogue) => settingsFor(options, written, catalogue),
   };
-  const terms = { builtin, today: generated.slice(0, 10), memory: memories(), waivers: options.waivers };
+  const terms = { builtin, today: generated.slice(0, 10), cache: scanCaches(), waivers: options.waivers };
   const { project, gate, due } = await audit(request, terms, io);
   const { folder, tree, manifest, catalogue, seen, assessment } = project;
   const report = build({

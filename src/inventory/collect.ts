@@ -1,15 +1,16 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Role, Tree } from '../model/index.js';
+import { languages } from '../parsers/languages.js';
 import { followed, mayBeAutomation, readAutomation } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies } from './dependencies.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
 
-export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines'>;
+export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks'>;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], lines: { python: 0, notebook: 0, javascript: 0, r: 0, notebooks: [] } };
+  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [] };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
@@ -24,19 +25,19 @@ export const collect = {
   /** Notes what the code of one file is. */
   code(into: Collected, seen: SeenCode): void {
     if (seen.role === 'own') {
-      into.lines[seen.language] += seen.lines;
-      if (seen.language === 'notebook') into.lines.notebooks.push({ path: seen.path, lines: seen.lines });
+      into.lines[seen.language] = (into.lines[seen.language] ?? 0) + seen.lines;
+      if (seen.language === 'notebook') into.notebooks.push({ path: seen.path, lines: seen.lines });
     }
     for (const { name, line } of seen.installs) into.installs.push({ name, path: seen.path, line });
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, lines }: Collected): void {
+  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks }: Collected): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
     for (const install of installs) into.installs.push(install);
-    for (const kind of ['python', 'notebook', 'javascript', 'r'] as const) into.lines[kind] += lines[kind];
-    into.lines.notebooks.push(...lines.notebooks);
+    for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
+    into.notebooks.push(...notebooks);
   },
 
   /** Notes what one file asks for, runs or installs. */

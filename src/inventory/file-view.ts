@@ -2,12 +2,14 @@
 import type { Place, Role } from '../model/index.js';
 import { type DataFile, readData } from '../parsers/config/config-file.js';
 import { type Document, readDocument } from '../parsers/documents/document.js';
+import { stripCellComments } from '../parsers/languages.js';
 import { withoutMagics } from '../parsers/notebook/magics.js';
 import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
 import { type Grams, gramsOf } from '../parsers/regex/grams.js';
 import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
+import { linesOf } from '../parsers/text/lines.js';
 
 export interface FileView {
   path: string;
@@ -83,8 +85,8 @@ function codeOf(notebook: Notebook | null): CodeCell[] {
 
 /** The code cells of a notebook without comments and magics. */
 function codeCells(notebook: Notebook | null): CodeCell[] {
-  const name = notebook?.language === 'r' ? 'cell.r' : 'cell.py';
-  return codeOf(notebook).map(({ cell, code }) => ({ cell, code: withoutComments(name, withoutMagics(code).code) }));
+  if (notebook === null) return [];
+  return codeOf(notebook).map(({ cell, code }) => ({ cell, code: stripCellComments(notebook, withoutMagics(code).code) }));
 }
 
 function joined(cells: readonly CodeCell[]): string {
@@ -106,7 +108,7 @@ const betweenNotes = '\n\n';
 function lineInCell(cells: readonly { cell: number; source: string }[], line: number): { cell: number; line: number } | null {
   let before = 0;
   for (const { cell, source } of cells) {
-    const lines = source.split(/\r\n|\n|\r/).length;
+    const lines = linesOf(source).length;
     if (line <= before + lines) return { cell, line: line - before };
     before += lines + 1;
   }

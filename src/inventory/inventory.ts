@@ -1,5 +1,6 @@
 // What one pass over a tree collects for the matchers that look at the whole.
 import type { Role } from '../model/index.js';
+import type { LanguageId } from '../parsers/languages.js';
 import type { Automation, FollowedCommand } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
 
@@ -14,6 +15,8 @@ export interface Inventory {
   automations: { path: string; automation: Automation }[];
   /** Every command that CI runs, with task runners and scripts followed. */
   commands(): FollowedCommand[];
-  /** Non-blank lines of the project's own code, by kind. */
-  lines: { python: number; notebook: number; javascript: number; r: number; notebooks: { path: string; lines: number }[] };
+  /** Non-blank lines of the project's own code; a language without any is left out. */
+  lines: Partial<Record<LanguageId, number>>;
+  /** The project's own notebooks with their lines of code. */
+  notebooks: { path: string; lines: number }[];
 }

@@ -1,5 +1,6 @@
 // Whose code is it? Vendored, generated and installed files are not the project's own; tests are its own but prove only what tests prove.
 import type { Role } from '../model/index.js';
+import { languages } from '../parsers/languages.js';
 import { decode } from '../parsers/text/decode.js';
 
 const foreignFolders = new Set([
@@ -65,7 +66,9 @@ const testFolders = new Set([
   '__fixtures__',
   'mocks',
 ]);
-const testFile = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:py|R|r|sh|go)$|^test-.*\.[Rr]$|\.(?:spec|test|e2e|cy)\.[cm]?[jt]sx?$/;
+/** Test files of languages whose code is not read. */
+const otherTests = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:sh|go)$/;
+const isTestFile = (name: string) => otherTests.test(name) || languages.some(({ tests }) => tests?.test(name));
 const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?)$/;
 
 /** @returns whose file a path is, by the path alone. */
@@ -74,7 +77,7 @@ export function roleOf(path: string): Role {
   const name = parts.pop() ?? '';
   if (foreignFiles.test(path) || ownFiles.test(path) || parts.some((part) => foreignFolders.has(part.toLowerCase()) || part.endsWith('.egg-info')))
     return 'vendored';
-  if (testFile.test(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
+  if (isTestFile(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
   return 'own';
 }
 

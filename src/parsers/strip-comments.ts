@@ -1,17 +1,17 @@
 // Removes comments by the language of a file, so that what is commented out counts as nothing.
 import { blankJavaScript } from './javascript/scan.js';
-import { blankPython } from './python/scan.js';
-import { blankR } from './r/scan.js';
+import { languages } from './languages.js';
 
 const hashComments =
   /(?:^|\/)(?:[^/]*\.(?:ya?ml|toml|cfg|ini|sh|bash|tf|hcl|conf|properties|jl|rego|mk|env|dockerfile|containerfile|rules)|(?:[^/]*\.)?(?:dockerfile|containerfile)[^/]*|makefile|justfile|jenkinsfile|codeowners|\.gitattributes|\.pre-commit[^/]*)$/i;
-const slashComments = /\.(?:[cm]?[jt]sx?|svelte|vue|java|kt|scala|go|cs|rs|swift|c|cc|cpp|h|hpp|cu|bicep|groovy)$/i;
+/** Languages whose code is not read, and whose comments are those of JavaScript. */
+const slashComments = /\.(?:java|kt|scala|go|cs|rs|swift|c|cc|cpp|h|hpp|cu|bicep|groovy)$/i;
 
 /** @returns the text with comments replaced by spaces: same length, same line breaks; unchanged where the language has no comments we know. */
 export function withoutComments(path: string, text: string): string {
-  if (/\.pyi?$/i.test(path)) return blankPython(text);
+  const syntax = languages.find((one) => one.syntax?.commented.test(path))?.syntax;
+  if (syntax) return syntax.stripComments(text);
   if (slashComments.test(path)) return blankJavaScript(text);
-  if (/\.r$/i.test(path)) return blankR(text);
   if (/\.(?:sql|lua|hs)$/i.test(path)) return blankLines(text, '--');
   if (hashComments.test(path)) return blankLines(text, '#');
   return text;

@@ -1,18 +1,18 @@
 // Which files of a tree are looked at, and what is to be looked at in each.
 
 import { collect } from '../inventory/collect.js';
-import { type CodeLanguage, codeLanguage } from '../inventory/read-code.js';
 import type { Role } from '../model/index.js';
-import type { Compiled } from './compile.js';
+import { type Language, type LanguageId, languageOf } from '../parsers/languages.js';
+import type { CompiledRules } from './compile.js';
 import type { Inspecting } from './file-index.js';
 
-const maxBytes = { code: 2 * 1024 * 1024, notebook: 20 * 1024 * 1024, other: 1024 * 1024 };
+const maxBytes = 1024 * 1024;
 
-/** A file that somebody wants to look at, by its name. */
-export interface Subject {
+/** A file that is worth a look, by its name. */
+export interface CandidateFile {
   path: string;
   role: Role;
-  language: CodeLanguage | null;
+  language: Language<LanguageId> | null;
   interested: readonly Inspecting[];
   /** Whether it tells something about the tree as a whole. */
   collects: boolean;
@@ -20,14 +20,17 @@ export interface Subject {
   cap: number;
 }
 
-/** @returns the files that somebody wants to look at, in the order given */
-export function subjectsIn(files: readonly { path: string; role: Role }[], { wanted, allowed }: Pick<Compiled, 'wanted' | 'allowed'>): Subject[] {
+/** @returns the files that are worth a look, in the order given */
+export function candidateFiles(
+  files: readonly { path: string; role: Role }[],
+  { wanted, allowed }: Pick<CompiledRules, 'wanted' | 'allowed'>,
+): CandidateFile[] {
   return files.flatMap(({ path, role }) => {
-    const language = codeLanguage(path);
+    const language = languageOf(path);
     const interested = allowed[role](wanted(path));
     const collects = collect.cap(path);
     if (!language && collects === null && interested.length === 0) return [];
-    const cap = language === 'notebook' ? maxBytes.notebook : Math.max(language ? maxBytes.code : maxBytes.other, collects ?? 0);
+    const cap = Math.max(language?.maxBytes ?? maxBytes, collects ?? 0);
     // A lock file whose name says all may be larger than anything worth reading.
     return [{ path, role, language, interested, collects: collects !== null, cap: collects === 0 ? 0 : cap }];
   });

@@ -219,7 +219,7 @@ describe('what CI reaches', () => {
       'a shell script',
       'bash scripts/ci.sh',
       { 'scripts/ci.sh': '#!/bin/sh\n# no\ncd "$(dirname "$0")"\nbash more.sh\n', 'scripts/more.sh': 'pytest\n' },
-      ['bash scripts/ci.sh', 'cd "$(dirname "$0")"', 'bash more.sh', 'pytest'],
+      ['bash scripts/ci.sh', 'dirname "$0"', 'cd "$(dirname "$0")"', 'bash more.sh', 'pytest'],
     ],
     ['a script without an ending', './ci/test', { 'ci/test': '#!/usr/bin/env bash\npytest\n' }, ['./ci/test', 'pytest']],
     ['Python only by name', 'python train.py', { 'train.py': 'pytest' }, ['python train.py']],

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readNotebook, scanNotebook } from '../../src/parsers/notebook/notebook.js';
+import { scanNotebook } from '../../src/parsers/languages.js';
+import { readNotebook } from '../../src/parsers/notebook/notebook.js';
 
 const everything = { roots: 'all', last: 'all' } as const;
 const code = (source: string | string[]) => ({ cell_type: 'code', metadata: {}, outputs: [{ text: 'import no' }], source });
+const scan = (text: string) => {
+  const read = readNotebook(text);
+  return read && scanNotebook(read, everything);
+};
 const notebook = (...cells: unknown[]) => JSON.stringify({ cells, metadata: {}, nbformat: 4 });
 
 describe('readNotebook', () => {
@@ -51,7 +56,7 @@ describe('scanNotebook', () => {
       code('x = (\nc.run(1)'),
       code('def f(): pass'),
     );
-    expect(scanNotebook(text, everything)).toEqual({
+    expect(scan(text)).toEqual({
       imports: [{ module: 'mlflow', line: 1, cell: 1 }],
       calls: [
         { name: 'mlflow.C', line: 2, args: '', role: 'call', cell: 1 },
@@ -67,14 +72,12 @@ describe('scanNotebook', () => {
     ['cells of other languages', '%%bash\nimport a'],
     ['files to be written', '\n%%writefile a.py\nimport a'],
     ['shell lines and magics', '!echo import a; x(\n%run (\nfiles = !ls (\n!foo \\\n  import a'],
-  ])('leaves out %s', (_, source) =>
-    expect(scanNotebook(notebook(code(`${source}`), code('import b')), everything)?.imports).toEqual([{ module: 'b', line: 1, cell: 2 }]),
-  );
+  ])('leaves out %s', (_, source) => expect(scan(notebook(code(`${source}`), code('import b')))?.imports).toEqual([{ module: 'b', line: 1, cell: 2 }]));
 
   it.each([
     ['a timed cell', '%%time\nimport a\n'],
     ['a line that goes on with a percent sign', 'import a\nx = ("%s"\n  % b)\ny = (a\n!= b)'],
-  ])('reads %s', (_, source) => expect(scanNotebook(notebook(code(source)), everything)?.imports).toMatchObject([{ module: 'a' }]));
+  ])('reads %s', (_, source) => expect(scan(notebook(code(source)))?.imports).toMatchObject([{ module: 'a' }]));
 
   it.each([
     ['!pip install -q Torch==2.1 "foo[bar]>=1" -r requirements.txt ./local', ['torch', 'foo']],
@@ -84,12 +87,19 @@ describe('scanNotebook', () => {
     ['!pip install \\\n  a \\\n  b', ['a', 'b']],
     ['!pip install git+https://github.com/x/y.git#egg=Z', ['z']],
     ['!pip list\n!pip uninstall a\n!echo install b', []],
-  ])('reads the installs of %j', (source, expected) =>
-    expect(scanNotebook(notebook(code(source)), everything)?.installs.map(({ name }) => name)).toEqual(expected),
-  );
+  ])('reads the installs of %j', (source, expected) => expect(scan(notebook(code(source)))?.installs.map(({ name }) => name)).toEqual(expected));
 
-  it('reads notebooks of R', () => {
-    const text = JSON.stringify({ metadata: { language_info: { name: 'R' } }, cells: [code('library(a)')] });
-    expect(scanNotebook(text, everything)?.imports).toEqual([{ module: 'a', line: 1, cell: 1 }]);
+  it.each([
+    ['R', 'library(a)'],
+    ['TypeScript', 'import b from "a"'],
+    ['ipython', 'import a'],
+  ])('reads notebooks of %s', (name, source) => {
+    const text = JSON.stringify({ metadata: { language_info: { name } }, cells: [code(source)] });
+    expect(scan(text)?.imports).toEqual([{ module: 'a', line: 1, cell: 1 }]);
+  });
+
+  it('gives no facts of a kernel whose language is not read', () => {
+    const text = JSON.stringify({ metadata: { language_info: { name: 'julia' } }, cells: [code('import a'), code('f(1)')] });
+    expect(scan(text)).toEqual({ imports: [], calls: [], definitions: [], lines: 0, installs: [] });
   });
 });

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { patternsOf } from '../../src/catalogue/expression.js';
 import { gramsOf } from '../../src/parsers/regex/grams.js';
 import { root } from '../../src/root.js';
-import { patternsOf } from '../../src/signals/expression.js';
 import { expected } from '../../src/signals/matchers/expected.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Files, treeOf } from '../../src/project/text-tree.js';
 import { root } from '../../src/root.js';
 import { matchersOf } from '../../src/signals/expression.js';
+import { define } from '../../src/signals/matchers/define/index.js';
 import { scan } from '../../src/signals/scan.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { type SignalCase, signalFixtures } from '../support/signal-fixtures.js';
@@ -174,7 +175,7 @@ describe('a package by another name', () => {
 
 describe('functions and classes that do nothing', () => {
   const names = catalogue.signals
-    .flatMap(({ seen }) => matchersOf(seen).flatMap((matcher) => (matcher.kind === 'define' ? matcher.names : [])))
+    .flatMap(({ seen }) => matchersOf(seen).flatMap((matcher) => (define.is(matcher) ? matcher.names : [])))
     .map((name) => name.replace(/\*+/g, 'x'));
 
   it.each(['pass', 'return False', 'raise NotImplementedError', '"""Watches for drift."""\n    return {"drift": False}'])(

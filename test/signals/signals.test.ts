@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../src/project/text-tree.js';
 import { matchersOf } from '../../src/signals/expression.js';
+import { kindOf } from '../../src/signals/matchers/index.js';
 import { scan } from '../../src/signals/scan.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { signalFixtures as fixtures } from '../support/signal-fixtures.js';
@@ -23,8 +24,7 @@ describe.each(catalogue.signals)('the fixture of $id', ({ id }) => {
 });
 
 const declarable = catalogue.signals.filter(
-  ({ polarity, seen }) =>
-    polarity === 'practice' && matchersOf(seen).some((matcher) => 'tools' in matcher && (matcher.tools.length > 0 || matcher.kind === 'dependency')),
+  ({ polarity, seen }) => polarity === 'practice' && matchersOf(seen).some((matcher) => kindOf(matcher).declarable(matcher) !== null),
 );
 it.each(declarable)('the fixture of $id has a tree where a tool is only declared', ({ id }) => {
   expect(fixtures.find(({ signal }) => signal === id)?.cases.some(({ state }) => state === 'declared')).toBe(true);

@@ -4,7 +4,7 @@ import type { Catalogue, Matcher } from '../../src/model/index.js';
 import { treeOf } from '../../src/project/text-tree.js';
 import { compile } from '../../src/signals/compile.js';
 import { matchersOf } from '../../src/signals/expression.js';
-import { pass } from '../../src/signals/walk-tree.js';
+import { walkTree } from '../../src/signals/walk-tree.js';
 import { signalFixtures } from './signal-fixtures.js';
 
 /** A matcher of the rules: the signal (or field and value of the context) that it belongs to, and words that tell it from the others there. */
@@ -25,7 +25,7 @@ export function matcherCoverage(catalogue: Catalogue): Covered[] {
   for (const { cases } of signalFixtures) {
     for (const { files } of cases) {
       const tree = treeOf(files);
-      for (const matcher of pass(tree, tree.files, compiled).hits.keys()) met.add(matcher);
+      for (const matcher of walkTree(tree, tree.files, compiled).hits.keys()) met.add(matcher);
     }
   }
   return owners.flatMap(({ owner, seen }) => {

@@ -1,8 +1,10 @@
 // What mlready baseline check does: a module of its own, so that --help loads none of it.
+
 import { join, relative } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { usualName } from '../../engine/baseline.js';
 import { gateText } from '../../report/formats/terminal/gate.js';
+import { jsonText } from '../../terminal/json.js';
 import { type Io, timeOf } from '../io.js';
 import { codeOf, makeReport } from '../make-report.js';
 import { folderOf } from '../project-folder.js';
@@ -14,6 +16,6 @@ export async function checkBaseline(dir: string | undefined, { file, json, color
   const baseline = file ?? relative(io.cwd(), join(folderOf(dir, io), usualName));
   const options = { baseline, minScore: [], failOn: [], waivers: true };
   const { report } = await makeReport(dir, options, { builtin, generated: timeOf(io).toISOString() }, io);
-  io.out(json ? `${JSON.stringify(report.gate, null, 2)}\n` : gateText(report, lookFor(io, color, false)));
+  io.out(json ? jsonText(report.gate) : gateText(report, lookFor(io, color, false)));
   return codeOf(report, {}, io);
 }

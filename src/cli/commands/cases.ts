@@ -1,6 +1,8 @@
 // mlready cases: what happened to others, by word, domain or consideration.
+
 import type { Command } from 'commander';
 import type { Case, Catalogue } from '../../model/index.js';
+import { jsonText } from '../../terminal/json.js';
 import { known } from '../choices.js';
 import type { Io } from '../io.js';
 import { lookFor } from '../render-options.js';
@@ -26,7 +28,7 @@ export function registerCases(program: Command, io: Io): void {
         catalogue.considerations.map(({ id }) => id),
       );
       const found = catalogue.cases.filter((one) => matches(one, catalogue, words, options.domain, options.consideration));
-      if (options.json) io.out(`${JSON.stringify(found, null, 2)}\n`);
+      if (options.json) io.out(jsonText(found));
       else {
         // Loaded here: measuring text needs tables that --help has no use for.
         const { wrap } = await import('../../terminal/text.js');

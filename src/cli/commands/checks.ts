@@ -1,6 +1,8 @@
 // mlready checks: the list of all checks.
+
 import { type Command, Option } from 'commander';
 import { type Catalogue, type Check, type Risk, risks } from '../../model/index.js';
+import { jsonText } from '../../terminal/json.js';
 import { known } from '../choices.js';
 import type { Io } from '../io.js';
 import { lookFor } from '../render-options.js';
@@ -51,7 +53,7 @@ export function registerChecks(program: Command, io: Io): void {
           (options.consideration === undefined || check.consideration === options.consideration) &&
           (options.risk === undefined || check.risk === options.risk),
       );
-      if (options.json) io.out(`${JSON.stringify(checks, null, 2)}\n`);
+      if (options.json) io.out(jsonText(checks));
       else if (options.format === 'markdown') io.out(markdown(catalogue, checks));
       else io.out(await text(checks, lookFor(io, false, false).width));
     });

@@ -1,6 +1,8 @@
 // mlready explain: everything the catalogue says about one id.
+
 import type { Command } from 'commander';
 import { KnownError, suggest } from '../../errors.js';
+import { jsonText } from '../../terminal/json.js';
 import type { Io } from '../io.js';
 import { colorOption, lookFor } from '../render-options.js';
 
@@ -22,7 +24,7 @@ export function registerExplain(program: Command, io: Io): void {
       if (!entry)
         throw new KnownError(id, 'is no check, consideration, signal or case', suggest(id, entryIds(catalogue), 'see mlready checks and mlready cases'));
       if (options.json) {
-        io.out(`${JSON.stringify(entry, null, 2)}\n`);
+        io.out(jsonText(entry));
         return;
       }
       const { print } = await import('../../report/explain/print.js');

@@ -1,5 +1,7 @@
 // mlready schema: the published JSON Schemas.
+
 import { Argument, type Command } from 'commander';
+import { jsonText } from '../../terminal/json.js';
 import type { Io } from '../io.js';
 
 /** Adds the command `schema` to the program. */
@@ -12,16 +14,16 @@ export function registerSchema(program: Command, io: Io): void {
     .action(async (what: 'manifest' | 'report' | 'pack') => {
       if (what === 'report') {
         const { reportJsonSchema } = await import('../../report/schema.js');
-        io.out(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+        io.out(jsonText(reportJsonSchema()));
         return;
       }
       if (what === 'pack') {
         const { packJsonSchema } = await import('../../catalogue/json-schema.js');
-        io.out(`${JSON.stringify(packJsonSchema(), null, 2)}\n`);
+        io.out(jsonText(packJsonSchema()));
         return;
       }
       const { rulesAround } = await import('../../engine/load-rules.js');
       const { manifestJsonSchema } = await import('../../manifest/json-schema.js');
-      io.out(`${JSON.stringify(manifestJsonSchema(await rulesAround(io.cwd(), io)), null, 2)}\n`);
+      io.out(jsonText(manifestJsonSchema(await rulesAround(io.cwd(), io))));
     });
 }

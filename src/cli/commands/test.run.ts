@@ -1,4 +1,5 @@
 // What mlready test does: a module of its own, so that --help loads none of it.
+
 import { assess } from '../../assess/assess.js';
 import { type CheckFixture, checkFixtureSchema, type SignalFixture, signalFixtureSchema } from '../../catalogue/fixture-schema.js';
 import { refuse } from '../../engine/open-source.js';
@@ -9,6 +10,7 @@ import type { Catalogue, Place } from '../../model/index.js';
 import { readValidated } from '../../parsers/config/validate.js';
 import { treeOf } from '../../project/text-tree.js';
 import { scan } from '../../signals/scan.js';
+import { jsonText } from '../../terminal/json.js';
 import { placeText, safe } from '../../terminal/text.js';
 import { extendedBy, type FoundFolder, ownPacks } from '../custom-packs.js';
 import { exitCodes } from '../exit.js';
@@ -53,7 +55,7 @@ export async function testPacks({ pack, json }: { pack?: string; json?: true }, 
     failed ||= untested.length > 0 || unfinished.length > 0 || cases.some(({ wrong }) => wrong !== null);
     all.push({ pack: own.from, cases, untested, unfinished });
   }
-  io.out(json ? `${JSON.stringify(all, null, 2)}\n` : safe(all).map(packText).join('\n'));
+  io.out(json ? jsonText(all) : safe(all).map(packText).join('\n'));
   return failed ? exitCodes.gateFailed : exitCodes.passed;
 }
 

@@ -1,7 +1,8 @@
 // Every command that CI runs, with task runners, scripts, reusable workflows and local actions followed two steps deep.
 
-import { shellLines, simpleCommands } from '../../parsers/shell/commands.js';
+import { shellCommands } from '../../parsers/shell/commands.js';
 import type { Automation, Command, Trigger } from './automation.js';
+import { type Folders, foldersByLine, foldersFrom } from './folders.js';
 import { type Call, callOf, joined } from './runners.js';
 
 export interface FollowedCommand {
@@ -50,22 +51,25 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
   const tasks = taskIndex(automations);
   let visits = 0;
 
-  /** Returns the folder in which the next line of the same script runs. */
-  const run = (root: Root, text: string, folder: string, via: string[], open: readonly string[], steps: number, home: string | null = null): string => {
-    let here = folder;
-    for (const command of simpleCommands(text)) {
-      if (++visits > maxVisits) return here;
-      if (silent.test(command)) continue;
-      found.push({ ...root, text: command, folder: here, via });
-      const call = callOf(home === null ? command : command.replace(ownFolder, `$PWD/${home}`), here);
-      if (!call) continue;
-      if (call.kind === 'folder') here = call.folder;
-      else if (call.kind === 'inline') {
-        if (steps < maxSteps) for (const line of shellLines(call.text)) run(root, line.text, here, via, open, steps + 1);
-      } else if (call.kind === 'script') runScript(root, call, via, open, steps);
-      else runTask(root, call, via, open, steps);
-    }
-    return here;
+  const run = (
+    root: Root,
+    { text, shells = [] }: Pick<Command, 'text' | 'shells'>,
+    folders: Folders,
+    via: string[],
+    open: readonly string[],
+    steps: number,
+    home: string | null = null,
+  ) => {
+    if (++visits > maxVisits || silent.test(text)) return;
+    const folder = folders.of(shells);
+    found.push({ ...root, text, folder, via });
+    const call = callOf(home === null ? text : text.replace(ownFolder, `$PWD/${home}`), folder);
+    if (call?.kind === 'folder') folders.change(shells, call.folder);
+    else if (call?.kind === 'inline') {
+      const inner = foldersFrom(folder);
+      if (steps < maxSteps) for (const command of shellCommands(call.text)) run(root, command, inner, via, open, steps + 1);
+    } else if (call?.kind === 'script') runScript(root, call, via, open, steps);
+    else if (call) runTask(root, call, via, open, steps);
   };
 
   const runScript = (root: Root, call: Extract<Call, { kind: 'script' }>, via: string[], open: readonly string[], steps: number) => {
@@ -74,10 +78,10 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
     for (const path of new Set([call.path, own])) {
       const text = open.includes(path) ? null : scripts(path);
       if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
-      let here = call.folder;
+      const folders = foldersFrom(call.folder);
       const home = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-      for (const line of shellLines(text.slice(0, 200_000)))
-        here = run(root, line.text, here, [...via, `${path}:${line.offset + 1}`], [...open, path], steps + 1, home);
+      for (const command of shellCommands(text.slice(0, 200_000)))
+        run(root, command, folders, [...via, `${path}:${command.offset + 1}`], [...open, path], steps + 1, home);
       return;
     }
   };
@@ -92,7 +96,8 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
         const next = open.some((one) => one.startsWith(`${path}#`)) ? steps : steps + 1;
         if (next > maxSteps || open.includes(key) || open.length > 20) continue;
         const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-        for (const command of commands) run(root, command.text, folder, [...via, `${path}:${command.line}`], [...open, key], next);
+        const foldersOf = foldersByLine(() => folder);
+        for (const command of commands) run(root, command, foldersOf(command), [...via, `${path}:${command.line}`], [...open, key], next);
       }
     }
   };
@@ -107,14 +112,15 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
     steps: number,
   ) => {
     const home = homeOf(path);
+    const foldersOf = foldersByLine(({ directory }) => joined(home, directory ?? '') ?? home);
     for (const command of automation.commands) {
       const place = from ?? { line: command.line, job: command.job };
-      run({ ...root, ...place }, command.text, joined(home, command.directory ?? '') ?? home, from ? [...via, `${path}:${command.line}`] : [], open, steps);
+      run({ ...root, ...place }, command, foldersOf(command), from ? [...via, `${path}:${command.line}`] : [], open, steps);
     }
     for (const use of automation.uses) {
       const place = from ?? { line: use.line, job: use.job };
       const beyond = from ? [...via, `${path}:${use.line}`] : via;
-      if (use.name.startsWith('pre-commit/action@')) run({ ...root, ...place }, 'pre-commit run', '', beyond, open, steps);
+      if (use.name.startsWith('pre-commit/action@')) run({ ...root, ...place }, { text: 'pre-commit run' }, foldersFrom(''), beyond, open, steps);
       const other = localFile(use.name, path, byPath);
       if (other === null || steps >= maxSteps || open.includes(other) || ++visits > maxVisits) continue;
       const called = byPath.get(other);

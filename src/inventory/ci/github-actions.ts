@@ -1,5 +1,6 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
 import { type Words, walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
@@ -69,9 +70,11 @@ function steps(to: Sheet, source: Source, value: unknown, path: readonly Propert
     if (typeof step['run'] !== 'string') return;
     const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : folder;
     const about = { job, ...(directory === undefined ? {} : { directory }) };
-    // Another language's lines are no shell lines.
-    if (typeof step['shell'] === 'string' && /^(?:python|node|perl|ruby|Rscript)/.test(step['shell']))
-      to.commands.push({ text: `${step['shell'].split(' ')[0]} -c ${step['run'].slice(0, 4_000)}`, line: source.line([...here, 'run']), ...about });
+    // Another language's lines are no shell commands.
+    const other = typeof step['shell'] === 'string' ? /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(step['shell'])?.[0] : undefined;
+    if (other !== undefined)
+      for (const text of linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`))
+        to.commands.push({ text: text.trim(), line: source.line([...here, 'run']), ...about });
     else addScript(to, source, step['run'], [...here, 'run'], about);
   });
 }

@@ -1,6 +1,6 @@
 // Hooks before commits, and the task runners that are YAML or JSON: pre-commit, husky, lefthook, package scripts, Task.
-import { jsonPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, itemsOf, readJson } from '../../parsers/config/values.js';
+import { readJson } from '../../parsers/config/json.js';
+import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet } from './automation.js';
 import { walkLines } from './walk.js';
 import { addScript, yamlSources } from './yaml-source.js';
@@ -48,10 +48,10 @@ export function readLefthook(text: string): Automation | null {
 
 /** @returns the scripts of a package.json, or null when it has none. */
 export function readPackageScripts(text: string): Automation | null {
-  const scripts = entriesOf(readJson(text)?.['scripts']);
-  const places = jsonPlaces(text, 2);
+  const file = readJson(text);
   const to = sheet();
-  for (const [target, script] of scripts) if (typeof script === 'string') to.script(script, () => places.key(['scripts', target]), { job: '', target });
+  for (const [target, script] of entriesOf(valueAt(file?.value, ['scripts'])))
+    if (file && typeof script === 'string') to.script(script, () => file.line(['scripts', target]), { job: '', target });
   return to.commands.length > 0 ? automation('package-scripts', 'local', [], to) : null;
 }
 

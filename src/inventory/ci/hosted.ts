@@ -1,5 +1,6 @@
 // CI systems whose files have a fixed name: the words each one uses, and what starts it.
 import { isRecord } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, sheet, type Trigger } from './automation.js';
 import { type Words, walk, walkLines } from './walk.js';
 import { yamlSources } from './yaml-source.js';
@@ -187,8 +188,7 @@ const systems: Hosted[] = [
 /** @returns the pipeline of a system whose file has a fixed name, or null when the path or the content is none. */
 export function readHosted(path: string, text: string): Automation | null {
   const hosted = systems.find((one) => one.path.test(path));
-  const plain = text
-    .split(/\r?\n/)
+  const plain = linesOf(text)
     .filter((line) => !/^[ \t]*#/.test(line))
     .join('\n');
   if (!hosted?.needs.test(plain)) return null;

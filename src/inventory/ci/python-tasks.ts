@@ -1,7 +1,7 @@
 // Task runners of Python projects: tox, nox, invoke, and the scripts that pyproject.toml and Pipfile hold.
 import { readIni } from '../../parsers/config/ini.js';
-import { tomlPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, itemsOf, readToml, valueAt } from '../../parsers/config/values.js';
+import { readToml } from '../../parsers/config/toml.js';
+import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { pythonTokens, type Token } from '../dependencies/setup-tokens.js';
 import { type Automation, automation, type Sheet, sheet } from './automation.js';
 
@@ -101,21 +101,21 @@ const places: [string, string[]][] = [
 /** @returns the scripts of a pyproject.toml, Pipfile or pixi.toml; its system is the first that has any. Null when none has. */
 export function readTomlTasks(text: string): Automation | null {
   if (!/\b(?:scripts|tasks|tox)\b/.test(text)) return null;
-  const root = readToml(text);
-  if (!root) return null;
-  const where = tomlPlaces(text);
+  const file = readToml(text);
+  if (!file) return null;
+  const root = file.value;
   const to = sheet();
   let system: string | null = null;
   const add = (path: readonly string[], name: string) => {
     for (const [target, value] of entriesOf(valueAt(root, path))) {
-      if (scripts(to, value, where.key([...path, target]), target, name)) system ??= name;
+      if (scripts(to, value, file.line([...path, target]), target, name)) system ??= name;
     }
   };
   add(['tool', 'hatch', 'scripts'], 'hatch-scripts');
   for (const [env] of entriesOf(valueAt(root, ['tool', 'hatch', 'envs']))) add(['tool', 'hatch', 'envs', env, 'scripts'], 'hatch-scripts');
   for (const [name, path] of places) add(path, name);
   const tox = valueAt(root, ['tool', 'tox', 'legacy_tox_ini']);
-  if (typeof tox === 'string' && readTox(tox, where.key(['tool', 'tox', 'legacy_tox_ini']), to)) system ??= 'tox';
+  if (typeof tox === 'string' && readTox(tox, file.line(['tool', 'tox', 'legacy_tox_ini']), to)) system ??= 'tox';
   return system === null ? null : automation(system, 'local', [], to);
 }
 

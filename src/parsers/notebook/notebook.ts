@@ -1,12 +1,6 @@
-// Jupyter notebooks: their cells, and what the code in them says.
+// Jupyter notebooks: their cells.
 
-import { newNames } from '../code/bindings.js';
-import type { Call, CodeFacts, Interest } from '../code/facts.js';
-import { scanJavaScript } from '../javascript/scan.js';
-import { scanPython } from '../python/scan.js';
-import { scanR } from '../r/scan.js';
 import { unixLines } from '../text/decode.js';
-import { withoutMagics } from './magics.js';
 
 export interface Cell {
   /** From 1, over all cells of the notebook. */
@@ -19,17 +13,6 @@ export interface Notebook {
   /** The kernel's language in lower case; "python" when the notebook does not say. */
   language: string;
   cells: Cell[];
-}
-
-/** What a notebook says: as CodeFacts, with the cell, and the line within the cell. */
-export interface NotebookFacts {
-  imports: (CodeFacts['imports'][number] & { cell: number })[];
-  calls: (Call & { cell: number })[];
-  definitions: (CodeFacts['definitions'][number] & { cell: number })[];
-  /** Non-blank lines of code that is the kernel's. */
-  lines: number;
-  /** Packages that `!pip install`, `%pip install`, `%conda install` and the like name, in lower case, without versions. */
-  installs: { name: string; line: number; cell: number }[];
 }
 
 /**
@@ -57,42 +40,6 @@ export function readNotebook(text: string): Notebook | null {
     if (kind !== null) cells.push({ cell: index + 1, kind, source: unixLines(joined(source)) });
   });
   return { language: typeof language === 'string' && language !== '' ? language.toLowerCase() : 'python', cells };
-}
-
-/**
- * Reads what the code cells of a notebook say, as one program: names bound in a cell hold in those below. Cells of another language
- * (`%%bash`) and lines for the notebook itself (`%`, `!`) are left out.
- * @returns null when the text is no notebook. A kernel of a language that is not known here gives no facts. Never throws.
- */
-export function scanNotebook(text: string, interest: Interest): NotebookFacts | null {
-  const notebook = readNotebook(text);
-  return notebook && scanCells(notebook, interest);
-}
-
-/** The same for a notebook that was read before. */
-export function scanCells(notebook: Notebook, interest: Interest): NotebookFacts {
-  const facts: NotebookFacts = { imports: [], calls: [], definitions: [], lines: 0, installs: [] };
-  const scan = scanner(notebook.language, interest);
-  if (scan === null) return facts;
-  for (const { cell, kind, source } of notebook.cells) {
-    if (kind !== 'code') continue;
-    const { code, installs } = withoutMagics(source);
-    const seen = scan(code);
-    for (const one of seen.imports) facts.imports.push({ ...one, cell });
-    for (const one of seen.calls) facts.calls.push({ ...one, cell });
-    for (const one of seen.definitions) facts.definitions.push({ ...one, cell });
-    for (const one of installs) facts.installs.push({ ...one, cell });
-    facts.lines += seen.lines;
-  }
-  return facts;
-}
-
-function scanner(language: string, interest: Interest): ((source: string) => CodeFacts) | null {
-  const names = newNames(interest);
-  if (/^i?python/.test(language)) return (source) => scanPython(source, interest, names);
-  if (language === 'r') return (source) => scanR(source, interest);
-  if (language === 'javascript' || language === 'typescript') return (source) => scanJavaScript(source, interest, names);
-  return null;
 }
 
 function cellsOf(root: unknown): unknown[] | null {

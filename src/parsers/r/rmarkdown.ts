@@ -1,3 +1,7 @@
+// R Markdown and Quarto: prose with chunks of code between fences.
+import type { CodeFacts } from '../code/facts.js';
+import { linesOf } from '../text/lines.js';
+
 /** Code between fences of an R Markdown or Quarto document. */
 export interface Chunk {
   /** Lower-case. */
@@ -13,7 +17,7 @@ export interface Chunk {
  */
 export function chunks(source: string): Chunk[] {
   const found: Chunk[] = [];
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const lines = linesOf(source.replace(/^\uFEFF/, ''));
   let fence = 0;
   let chunk: { language: string; line: number; lines: string[] } | null = null;
   const close = () => {
@@ -43,4 +47,22 @@ function fenceOf(line: string): number {
   const start = at;
   while (line[at] === '`') at++;
   return at - start >= 3 ? at - start : 0;
+}
+
+/**
+ * Reads what the chunks of a document say, with the lines of the document.
+ * @param scannerOf gives what reads the chunks whose fence names a language; null leaves them out
+ */
+export function scanChunks(text: string, scannerOf: (language: string) => ((source: string) => CodeFacts) | null): CodeFacts {
+  const sum: CodeFacts = { imports: [], calls: [], definitions: [], lines: 0 };
+  for (const chunk of chunks(text)) {
+    const facts = scannerOf(chunk.language)?.(chunk.source);
+    if (facts === undefined) continue;
+    const moved = <T extends { line: number }>(list: T[]) => list.map((one) => ({ ...one, line: one.line + chunk.line - 1 }));
+    sum.imports.push(...moved(facts.imports));
+    sum.calls.push(...moved(facts.calls));
+    sum.definitions.push(...moved(facts.definitions));
+    sum.lines += facts.lines;
+  }
+  return sum;
 }

@@ -1,5 +1,5 @@
 // Which files a report rests on, and what cites each.
-import type { CitationState, Place } from '../../model/index.js';
+import type { CitationState, Place, SignalPlace } from '../../model/index.js';
 import type { Report } from '../report.js';
 
 /** What points at a file: a signal that decided a check, an answer, a dispute of a signal, or a guess of what the project is. */
@@ -28,7 +28,7 @@ export function citedFiles({ findings, context }: Pick<Report, 'findings' | 'con
 }
 
 /** The places of each signal in each file; of a place without a line only the file. */
-function grouped(places: readonly ({ signal: string } & Place)[]): [[signal: string, path: string], Omit<Place, 'path'>[]][] {
+function grouped(places: readonly SignalPlace[]): [[signal: string, path: string], Omit<Place, 'path'>[]][] {
   const found = new Map<string, [[string, string], Omit<Place, 'path'>[]]>();
   for (const { signal, path, ...at } of places) {
     const key = `${signal}\0${path}`;

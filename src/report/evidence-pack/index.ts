@@ -1,6 +1,8 @@
 // The evidence pack: a ZIP file with the report, the manifest and the files that the report cites, for whoever has to prove later what was there.
+
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
+import { jsonText } from '../../terminal/json.js';
 import type { Report } from '../report.js';
 import { type Citing, citedFiles } from './cited.js';
 import { type CitedFile, type Contents, contentsPage, type Left, type Packed } from './contents.js';
@@ -50,7 +52,7 @@ export function evidencePack({ report, readFrom, documents, manifest, read, most
   const files = [...citedFiles(report)].map(([path, citedBy]) => take(path, citedBy));
   const { tool, pack, project, generated } = report;
   const contents: Contents = { schema: 1, tool, pack, project, readFrom, generated, documents: written, files };
-  put('index.json', Buffer.from(`${JSON.stringify(contents, null, 2)}\n`));
+  put('index.json', Buffer.from(jsonText(contents)));
   put('index.md', Buffer.from(contentsPage(contents, most.fileBytes)));
 
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

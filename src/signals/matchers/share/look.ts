@@ -1,19 +1,20 @@
-// Ratios over the whole tree.
+import type { Ecosystem } from '../../../inventory/dependencies.js';
+import type { Inventory } from '../../../inventory/inventory.js';
+import type { Place } from '../../../model/index.js';
+import { languages } from '../../../parsers/languages.js';
+import type { CompiledMatcher } from '../../compiled-matcher.js';
+import type { ShareMatcher } from './schema.js';
 
-import type { Inventory } from '../../inventory/inventory.js';
-import type { Matcher, Place } from '../../model/index.js';
-import type { Look } from '../matcher.js';
-
-/** @returns the look for a `share` matcher; the place is a file that stands for the ratio. */
-export function shareLook(matcher: Extract<Matcher, { kind: 'share' }>): Look {
-  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked }[matcher.of];
-  return { patterns: [], where: 'own', conclude: (inventory) => measure(inventory, matcher.over) };
+/** The place is a file that stands for the ratio. */
+export function look({ of, over }: ShareMatcher): CompiledMatcher {
+  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked }[of];
+  return { where: 'own', conclude: { names: [], places: (inventory) => measure(inventory, over) } };
 }
 
-function notebookLines({ lines }: Inventory, over: number): Place[] {
-  const total = lines.python + lines.notebook;
-  if (total === 0 || lines.notebook / total <= over) return [];
-  const largest = [...lines.notebooks].sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))[0];
+function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inventory, over: number): Place[] {
+  const total = python + notebook;
+  if (total === 0 || notebook / total <= over) return [];
+  const largest = [...notebooks].sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))[0];
   return largest ? [{ path: largest.path }] : [];
 }
 
@@ -38,10 +39,8 @@ function pinned(inventory: Inventory, over: number): Place[] {
 
 /** A lock file of the language that the model or service code is written in. */
 function locked(inventory: Inventory): Place[] {
-  const { python, notebook, javascript, r } = inventory.lines;
-  const main = new Set<string>();
-  if (python + notebook > 0) main.add('python').add('conda');
-  if (r > 0) main.add('r');
-  if (main.size === 0 && javascript > 0) main.add('npm');
+  const used = languages.filter(({ id }) => (inventory.lines[id] ?? 0) > 0);
+  const models = used.filter(({ buildsModels }) => buildsModels);
+  const main = new Set<Ecosystem>((models.length > 0 ? models : used).flatMap(({ ecosystems }) => ecosystems));
   return inventory.dependencyFiles.filter((file) => file.kind === 'lock' && main.has(file.ecosystem)).map(({ path }) => ({ path, line: 1 }));
 }
