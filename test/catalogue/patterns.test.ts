@@ -13,6 +13,8 @@ const owners = [
 ];
 
 describe('the patterns of', () => {
+  it('the rules are many', () => expect(owners.flatMap(({ seen }) => patternsOf(seen)).length).toBeGreaterThan(500));
+
   it.each(owners)('$id repeat with a bound', ({ seen }) => {
     for (const pattern of patternsOf(seen)) expect({ pattern, unbounded: unboundedRepeats(pattern) }).toEqual({ pattern, unbounded: [] });
   });

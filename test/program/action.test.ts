@@ -189,7 +189,9 @@ const commit = (message: string) => {
 
 describe('the action', () => {
   it('puts nothing of its inputs into a shell line', () => {
-    for (const one of action.runs.steps) if ('run' in one) expect(one.run).not.toContain('${{');
+    const lines = action.runs.steps.flatMap((one) => ('run' in one ? [one.run] : []));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(line).not.toContain('${{');
   });
 
   it('passes a change that loses nothing, with summary, outputs and a comment', async () => {
@@ -352,6 +354,7 @@ describe('the job for GitLab', () => {
     expect(code).toBe(1);
     expect(out).toContain('Gate failed.');
     const { paths, reports } = job.artifacts;
+    expect(paths.length).toBeGreaterThan(0);
     for (const path of [...paths, ...Object.values<string>(reports)]) expect(existsSync(join(workspace, path))).toBe(true);
     expect(job.variables.GIT_DEPTH).toBe('0');
   });

@@ -47,6 +47,7 @@ describe('the audit of the sample project', () => {
     });
     const sum = (key: 'earned' | 'observed' | 'possible' | 'total') => report.findings.reduce((total, { points }) => total + points[key], 0);
     expect(report.readiness.points).toEqual({ earned: sum('earned'), observed: sum('observed'), possible: sum('possible'), total: sum('total') });
+    expect(Math.min(report.gaps.length, report.open.length, Object.keys(report.cases).length)).toBeGreaterThan(5);
     for (const id of [...report.gaps, ...report.open]) expect(report.findings.some(({ check }) => check === id)).toBe(true);
     for (const { cases } of report.findings) for (const id of cases) expect(report.cases[id]).toBeDefined();
     expect(new Set(report.findings.map(({ verdict }) => verdict))).toEqual(new Set(['met', 'partial', 'gap', 'unknown', 'not-applicable']));

@@ -109,11 +109,13 @@ describe('what is printed where a CI service reads commands out of it', () => {
   const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: true, full: true, waived: true };
 
   it.each(Object.keys(reporters).filter((format) => format !== 'github'))('is none as %s', async (format) => {
-    const render = await reporters[format]?.();
+    const render = (await reporters[format]?.()) ?? expect.fail(`no format ${format}`);
     for (const report of [every, hostile]) {
-      const text = inert(render?.(report, look) ?? '');
+      const made = render(report, look);
+      const text = inert(made);
+      expect(text.length).toBeGreaterThan(1000);
       expect(commandsIn(text)).toEqual([]);
-      if (['json', 'sarif', 'gitlab'].includes(format)) expect(JSON.parse(text)).toEqual(JSON.parse(render?.(report, look) ?? ''));
+      if (['json', 'sarif', 'gitlab'].includes(format)) expect(JSON.parse(text)).toEqual(JSON.parse(made));
     }
   });
 
@@ -130,6 +132,6 @@ describe('what is printed where a CI service reads commands out of it', () => {
   ])('%j becomes %j', (text, safe) => {
     expect(inert(text)).toBe(safe);
     expect(commandsIn(inert(text))).toEqual([]);
-    if (safe !== text) expect(commandsIn(text)).not.toEqual([]);
+    expect(commandsIn(text).length > 0).toBe(safe !== text);
   });
 });
