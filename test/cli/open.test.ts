@@ -2,24 +2,13 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Io, openerOf, processIo, writeAtomically } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { KnownError } from '../../src/errors.js';
-import { reporters } from '../../src/report/formats/index.js';
 import { root } from '../../src/root.js';
 
 const churn = join(root, 'fixtures', 'projects', 'churn');
-const before = reporters['html'];
-
-// Any page will do, so that this file knows nothing of what stands on the real one.
-beforeEach(() => {
-  reporters['html'] = async () => () => '<!doctype html>\n';
-});
-afterEach(() => {
-  if (before) reporters['html'] = before;
-  else delete reporters['html'];
-});
 
 async function mlready(args: string[], open: Io['open'] = async () => undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'mlready-open-'));
