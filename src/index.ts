@@ -13,7 +13,7 @@ import { readManifest } from './manifest/read.js';
 import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan } from './model/index.js';
 import { whereabouts } from './project/remote.js';
 import { build as buildReport, firstFile } from './report/build.js';
-import { reporters } from './report/formats/index.js';
+import { formatNamed, formatNames } from './report/formats/index.js';
 import type { RenderOptions } from './report/render-options.js';
 import type { Report } from './report/report.js';
 import { cite } from './signals/citations.js';
@@ -173,7 +173,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
 }
 
 /** The formats of `render`, by name. */
-export const formats: readonly string[] = Object.keys(reporters);
+export const formats: readonly string[] = formatNames;
 
 const plain: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: false };
 
@@ -184,9 +184,9 @@ const plain: RenderOptions = { color: false, width: 80, unicode: true, stage: nu
  * @throws KnownError for a format that there is none of
  */
 export async function render(report: Report, format: string, look: Partial<RenderOptions> = {}): Promise<string> {
-  const loader = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
-  if (loader === undefined) throw new KnownError(`the format ${format}`, 'is none that there is', `use one of ${formats.join(', ')}`);
-  return (await loader())(report, { ...plain, ...look });
+  const known = formatNamed(format);
+  if (known === null) throw new KnownError(`the format ${format}`, 'is none that there is', `use one of ${formats.join(', ')}`);
+  return (await known.load())(report, { ...plain, ...look });
 }
 
 /** @throws KnownError where the time is none */

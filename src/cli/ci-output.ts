@@ -1,15 +1,22 @@
 // Where a CI service reads commands out of what is printed, no text of a repository may be one.
 
-/** Whether a service that obeys what is printed runs this: GitHub Actions ("::name::", "##[name]"), Azure Pipelines ("##vso[name]", "##[name]"), TeamCity ("##teamcity[name]"). */
-export function obeysOutput(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env['GITHUB_ACTIONS'] === 'true' || (env['TF_BUILD'] ?? '') !== '' || (env['TEAMCITY_VERSION'] ?? '') !== '';
+import type { Environment } from '../inventory/ci/change-target.js';
+import { services } from '../inventory/ci/services.js';
+
+const obeying = services.flatMap(({ environment }) => environment.obeys ?? []);
+
+/** Whether a service that obeys what is printed runs this. */
+export function obeysOutput(env: Environment): boolean {
+  return obeying.some(({ when }) => when(env));
 }
 
 /** What a comparison that goes by a culture, as .NET's does unless it is told otherwise, takes for nothing. */
 const ignorable = '[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]';
 const nothing = new RegExp(ignorable, 'gu');
 const spelt = (word: string) => [...word].map((letter) => `${letter}${ignorable}*`).join('');
-const hashes = new RegExp(`#(${ignorable}*)#(?=${ignorable}*(?:${spelt('vso')}|${spelt('teamcity')})?\\[)`, 'gu');
+/** The words between "##" and "[" in the commands of all services: "", "vso", "teamcity". */
+const words = obeying.flatMap(({ commands }) => commands.flatMap((command) => /^##(\w*)\[$/.exec(command)?.[1] ?? []));
+const hashes = new RegExp(`#(${ignorable}*)#(?=${ignorable}*(?:${[...new Set(words)].map(spelt).join('|')})\\[)`, 'gu');
 
 /**
  * Text that holds no command: GitHub's runner takes "::" at the start of a line, after white space, and "##[" anywhere in it (actions/runner,

@@ -1,4 +1,5 @@
 // Whether somebody may be asked here.
+import { services } from '../inventory/ci/services.js';
 import type { Io } from './io.js';
 
 /**
@@ -12,8 +13,7 @@ export function personAt(io: Io, flag: boolean | undefined): ReturnType<Io['pers
 
 /** Whether a machine runs this. */
 export function inCi(io: Io): boolean {
-  // Azure Pipelines sets no CI.
-  return isOn(io, 'CI') || isOn(io, 'TF_BUILD');
+  return services.some(({ environment }) => environment.ci !== null && isOn(io, environment.ci));
 }
 
 function isOn(io: Io, name: string): boolean {

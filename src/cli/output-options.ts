@@ -1,6 +1,6 @@
 // The options of every command that prints reports.
 import { Option } from 'commander';
-import { reporters } from '../report/formats/index.js';
+import { formatNames } from '../report/formats/index.js';
 import { colorOption } from './render-options.js';
 
 /** What the command line says about reports. */
@@ -20,7 +20,7 @@ export interface OutputOptions {
 /** The options, in the order of the help. */
 export function outputOptions(): Option[] {
   return [
-    new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(Object.keys(reporters)),
+    new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(formatNames),
     new Option('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)')
       .argParser((value: string, all: string[]) => [...all, value])
       .default([], 'none'),

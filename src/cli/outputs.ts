@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KnownError, suggest } from '../errors.js';
-import { formatOf, reporters } from '../report/formats/index.js';
+import { type Format, formatNamed, formatNames, formatOf } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
 import type { Report } from '../report/report.js';
 import type { Io } from './io.js';
@@ -12,8 +12,8 @@ import { readTrend } from './saved-report.js';
 
 export interface Outputs {
   /** What goes to standard output. */
-  format: string;
-  files: { format: string; path: string }[];
+  format: Format;
+  files: { format: Format; path: string }[];
   /** The page to open once it is written; null for none. */
   page: string | null;
 }
@@ -22,9 +22,9 @@ export interface Outputs {
 export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'format' | 'json' | 'output' | 'open'>): Outputs {
   if (json && format !== undefined && format !== 'json') throw new KnownError('--json', `stands beside --format ${format}`, 'keep one of the two');
   const files = output.map(parse);
-  const page = files.find((file) => file.format === 'html');
+  const page = files.find((file) => file.format.name === 'html');
   if (open && page === undefined) throw new KnownError('--open', 'has no page to open', 'write one as well: -o report.html');
-  return { format: json ? 'json' : (format ?? 'terminal'), files, page: open && page !== undefined ? page.path : null };
+  return { format: named(json ? 'json' : (format ?? 'terminal')), files, page: open && page !== undefined ? page.path : null };
 }
 
 /**
@@ -48,7 +48,7 @@ export async function put(report: Report, { format, files, page }: Outputs, opti
   }
   for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
   const text = await render(format, report, look(false));
-  if (format === 'github') io.commands(text);
+  if (format.isCommands) io.commands(text);
   else io.out(text);
   if (page !== null) await show(resolve(io.cwd(), page), io);
 }
@@ -71,21 +71,27 @@ function real(path: string): string {
   }
 }
 
-async function render(format: string, report: Report, look: RenderOptions): Promise<string> {
-  const load = reporters[format];
-  if (!load) throw new Error(`no reporter for ${format}`);
-  return (await load())(report, look);
+async function render(format: Format, report: Report, look: RenderOptions): Promise<string> {
+  return (await format.load())(report, look);
 }
 
-function parse(text: string): { format: string; path: string } {
-  const names = Object.keys(reporters);
-  const named = /^([a-z]+)=(.+)$/.exec(text);
-  if (named?.[1] !== undefined && named[2] !== undefined) {
-    if (!names.includes(named[1]))
-      throw new KnownError(`--output ${text}`, `names the format "${named[1]}"`, suggest(named[1], names, `use one of ${names.join(', ')}`));
-    return { format: named[1], path: named[2] };
+/** The format of a name that the parser of the command line has let through. */
+function named(name: string): Format {
+  const format = formatNamed(name);
+  if (format === null) throw new Error(`no format ${name}`);
+  return format;
+}
+
+function parse(text: string): { format: Format; path: string } {
+  const [, name, file] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
+  if (name !== undefined && file !== undefined) {
+    const format = formatNamed(name);
+    if (format === null)
+      throw new KnownError(`--output ${text}`, `names the format "${name}"`, suggest(name, formatNames, `use one of ${formatNames.join(', ')}`));
+    return { format, path: file };
   }
   const format = formatOf(text);
-  if (format === null) throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${names.join(', ')}`);
+  if (format === null)
+    throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${formatNames.join(', ')}`);
   return { format, path: text };
 }

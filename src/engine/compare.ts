@@ -6,6 +6,7 @@ import { KnownError } from '../errors.js';
 import { underRules } from '../gate/base-rules.js';
 import { compare } from '../gate/compare.js';
 import type { Against } from '../gate/gate.js';
+import { services } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { BaseMissing, Comparison, GateSettings, Manifest } from '../model/index.js';
@@ -109,9 +110,9 @@ function withCommits(comparison: Comparison, touched: (path: string) => string |
 
 const maxEventBytes = 4 * 1024 * 1024;
 
-/** What GitHub tells about the event; null where it tells nothing that can be read. */
-function eventOf(host: Host): unknown {
-  const path = host.env['GITHUB_EVENT_PATH'];
+/** What a CI service tells about the event; null where it tells nothing that can be read. */
+function eventOf({ env }: Host): unknown {
+  const path = services.map(({ environment: { eventFile } }) => eventFile && env[eventFile]).find((one) => one);
   if (!path) return null;
   try {
     return statSync(path).size > maxEventBytes ? null : JSON.parse(readFileSync(path, 'utf8'));

@@ -3,3 +3,4 @@
 export type { Automation, Command, Trigger, Use } from './ci/automation.js';
 export { type FollowedCommand, followed } from './ci/follow.js';
 export { mayBeAutomation, mayBeCalled, readAutomation } from './ci/read.js';
+export { projectOf } from './ci/services.js';

@@ -1,7 +1,7 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Role, Tree } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
-import { followed, mayBeAutomation, readAutomation } from './ci.js';
+import { followed, mayBeAutomation, projectOf, readAutomation } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies } from './dependencies.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
@@ -82,7 +82,7 @@ export function inventoryOf(
 ): Inventory {
   let commands: ReturnType<Inventory['commands']> | null = null;
   // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
-  const isNested = (path: string) => /\/(?:\.(?:github|gitea|forgejo)\/|\.gitlab-ci\.ya?ml$)/.test(path);
+  const isNested = (path: string) => projectOf(path) !== '';
   const ownCi = collected.automations.some(({ path, automation }) => automation.kind === 'ci' && !isNested(path));
   const automations = collected.automations.filter(({ path }) => !ownCi || !isNested(path));
   return {

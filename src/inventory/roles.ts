@@ -86,26 +86,6 @@ export function isBulk(path: string): boolean {
   return /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg|[cm]?js|css|map)$/i.test(path);
 }
 
-/** How the reports of this program begin, in each of their forms. */
-const reportHeads = [
-  /^\s*\{\s*"schema": *1,\s*"tool": *\{\s*"name": *"mlready"/,
-  /^\s*<!-- mlready:/,
-  /^\s*::(?:error|warning|notice) title=mlready%3A /,
-  /^\s*mlready (?:plan |trend |diff )?[·-] /,
-  /<meta name="generator" content="mlready\b/,
-  // SARIF, code quality of GitLab, JUnit, CSV.
-  /^\s*\{\s*"\$schema": *"[^"]*",\s*"version": *"2\.1\.0",\s*"runs": *\[\s*\{\s*"tool": *\{\s*"driver": *\{\s*"name": *"mlready"/,
-  /^\s*\[\s*\{\s*"check_name": *"mlready\//,
-  /^\s*<\?xml [^>]*\?>\s*<testsuites>\s*<testsuite package="mlready"/,
-  /^"?stage"?,"?step"?,"?consideration"?,"?check"?,"?statement"?,"?verdict"?,"?basis"?,/,
-];
-
-/** Whether a file is a report of this program: it speaks of every practice there is, and is a sign of none. */
-export function isReport(bytes: Uint8Array): boolean {
-  const head = decode(bytes.subarray(0, 2_000));
-  return reportHeads.some((pattern) => pattern.test(head));
-}
-
 const longestWritten = 256 * 1024;
 const longestLine = 5_000;
 

@@ -1,9 +1,8 @@
 // Which commit a change is compared with: the one at which it left the branch that it goes to.
+import type { Environment, Target, Told } from '../inventory/ci/change-target.js';
+import { services } from '../inventory/ci/services.js';
 import type { BaseMissing } from '../model/index.js';
 import { commitOf, defaultBranch, type GitEnvironment, isRepository, isShallow, mergeBase } from './git.js';
-
-/** What the environment of a CI service says. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type FoundBase = { commit: string; asked: string } | BaseMissing;
 
@@ -34,31 +33,17 @@ function exact(folder: string, { commit, what }: { commit: string; what: string 
   return found === null ? { code: 'unknown-ref', ref: commit.slice(0, 12), shallow: isShallow(folder, env) } : { commit: found, asked: what };
 }
 
-type Target = { ref: string } | { commit: string; what: string };
-
-/** The target by the variables of GitHub, GitLab, Bitbucket, Azure Pipelines and Jenkins; null where none of them speaks. */
+/** The target by what the CI services say in the environment; null where none of them speaks. */
 function targetOf(variables: Environment, event: unknown): Target | null {
-  const value = (name: string) => variables[name] || null;
-  const branch = (name: string): Target | null => {
-    const named = value(name)?.replace(/^refs\/heads\//, '');
-    return named ? { ref: `origin/${named}` } : null;
-  };
-  const before = (commit: string | null): Target | null =>
-    commit !== null && /^[0-9a-f]{40,64}$/.test(commit) ? { commit, what: 'the tip before the push' } : null;
-  if (value('GITHUB_ACTIONS') !== null) {
-    const queue = textAt(event, 'merge_group', 'base_sha');
-    if (queue !== null) return { commit: queue, what: 'the base of the merge queue' };
-    const usual = textAt(event, 'repository', 'default_branch');
-    const pushed =
-      value('GITHUB_EVENT_NAME') === 'push' && usual !== null && value('GITHUB_REF') === `refs/heads/${usual}` ? before(textAt(event, 'before')) : null;
-    return branch('GITHUB_BASE_REF') ?? pushed ?? (usual === null ? null : { ref: `origin/${usual}` });
+  const told: Told = { variable: (name) => variables[name] || null, event: (...keys) => textAt(event, ...keys) };
+  for (const { environment } of services) {
+    const { target, targetHoldsWith } = environment;
+    const holds = targetHoldsWith !== null && told.variable(targetHoldsWith) !== null;
+    if (target === null || (targetHoldsWith !== null && !holds)) continue;
+    const found = target(told);
+    if (found !== null || holds) return found;
   }
-  if (value('GITLAB_CI') !== null) {
-    const usual = value('CI_DEFAULT_BRANCH');
-    const pushed = usual !== null && value('CI_COMMIT_BRANCH') === usual ? before(value('CI_COMMIT_BEFORE_SHA')) : null;
-    return branch('CI_MERGE_REQUEST_TARGET_BRANCH_NAME') ?? pushed ?? branch('CI_DEFAULT_BRANCH');
-  }
-  return branch('BITBUCKET_PR_DESTINATION_BRANCH') ?? branch('SYSTEM_PULLREQUEST_TARGETBRANCH') ?? branch('CHANGE_TARGET');
+  return null;
 }
 
 function textAt(data: unknown, ...keys: string[]): string | null {

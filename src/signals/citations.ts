@@ -1,6 +1,6 @@
 // What the evidence that answers point at turns out to be.
 import { createHash } from 'node:crypto';
-import { isReport } from '../inventory/roles.js';
+import { isReport } from '../inventory/report-heads.js';
 import type { Answer, Citation, CitationState, EvidenceRef, Tree } from '../model/index.js';
 import { hasSubstance, readDocument } from '../parsers/documents/document.js';
 import { decode, isBinary } from '../parsers/text/decode.js';

@@ -3,7 +3,8 @@
 import { type Collected, collect, emptyCollection } from '../inventory/collect.js';
 import { viewOf } from '../inventory/file-view.js';
 import { readCode, type SeenCode } from '../inventory/read-code.js';
-import { isBundle, isReport } from '../inventory/roles.js';
+import { isReport } from '../inventory/report-heads.js';
+import { isBundle } from '../inventory/roles.js';
 import type { Matcher, Place } from '../model/index.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';

@@ -1,26 +1,14 @@
 // --open: the page that was written, and no other file, is shown.
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Io, openerOf, processIo } from '../../src/cli/io.js';
 import { KnownError } from '../../src/errors.js';
-import { reporters } from '../../src/report/formats/index.js';
 import { root } from '../../src/root.js';
 import { notLinux, titled } from '../support/needs.js';
 import { emptyFolder, runHere } from '../support/run-here.js';
 
 const churn = join(root, 'fixtures', 'projects', 'churn');
-const before = reporters['html'];
-
-// Any page will do, so that this file knows nothing of what stands on the real one.
-beforeEach(() => {
-  reporters['html'] = async () => () => '<!doctype html>\n';
-});
-afterEach(() => {
-  if (before) reporters['html'] = before;
-  else delete reporters['html'];
-  vi.unstubAllEnvs();
-});
 
 async function mlready(args: string[], open: Io['open'] = async () => undefined) {
   const folder = emptyFolder();

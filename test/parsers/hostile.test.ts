@@ -172,9 +172,7 @@ it.each(bits)('100 KB of %j end quickly', (bit) => {
   chunks(source);
   scanCode(JSON.stringify({ cells: [{ cell_type: 'code', source }] }));
   pythonTokens(source);
-  isStub(`def f():
- ${source}`.split('
-'), 1);
+  isStub(`def f():\n ${source}`.split('\n'), 1);
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
 });
 

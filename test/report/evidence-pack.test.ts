@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
-import { isReport } from '../../src/inventory/roles.js';
+import { isReport } from '../../src/inventory/report-heads.js';
 import { type EvidenceInput, evidencePack, limits } from '../../src/report/evidence-pack/index.js';
 import { namer } from '../../src/report/evidence-pack/names.js';
 import { everyReport, hostileReport } from '../support/every-report.js';

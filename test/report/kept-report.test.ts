@@ -1,8 +1,8 @@
 // A report that somebody keeps in the repository is known by how it begins, whatever it is called, and proves nothing.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isReport } from '../../src/inventory/roles.js';
+import { isReport } from '../../src/inventory/report-heads.js';
 import { treeOf } from '../../src/project/text-tree.js';
-import { reporters } from '../../src/report/formats/index.js';
+import { formatNamed, formats } from '../../src/report/formats/index.js';
 import type { RenderOptions } from '../../src/report/render-options.js';
 import type { Report } from '../../src/report/report.js';
 import { cite } from '../../src/signals/citations.js';
@@ -11,13 +11,13 @@ import { catalogue } from '../support/catalogue-of-rules.js';
 import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
 
 const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: true };
-const render = async (format: string, report: Report) => ((await reporters[format]?.()) ?? expect.fail(`no format ${format}`))(report, look);
+const render = async (format: string, report: Report) => ((await formatNamed(format)?.load()) ?? expect.fail(`no format ${format}`))(report, look);
 const presentIn = (text: string) =>
   scan(treeOf({ 'main.py': 'print(1)\n', 'docs/model-card.md': text, 'docs/runbook.md': text, 'README.md': text, 'docs/monitoring.txt': text }), catalogue, [])
     .facts.filter(({ state }) => state === 'present')
     .map(({ signal }) => signal);
 
-describe.each(['terminal', 'markdown', 'json', 'sarif', 'junit', 'gitlab', 'github', 'csv'])('a report that is kept as %s', (format) => {
+describe.each(formats)('a report that is kept as $name', ({ name: format, head }) => {
   let texts: string[];
   beforeAll(async () => {
     texts = [];
@@ -28,8 +28,10 @@ describe.each(['terminal', 'markdown', 'json', 'sarif', 'junit', 'gitlab', 'gith
     // Of a list with nothing in it nobody can tell, and there is nothing in it.
     const told = texts.filter((text) => text !== '[]\n');
     expect(told.length).toBeGreaterThanOrEqual(2);
-    for (const text of told)
+    for (const text of told) {
+      expect(formats.filter((one) => one.head.test(text)).map((one) => one.head)).toEqual([head]);
       expect([text, `\ufeff${text}`, text.replaceAll(/\r?\n/g, '\r\n')].map((one) => isReport(Buffer.from(one)))).toEqual([true, true, true]);
+    }
   });
 
   it('is no evidence that an answer can point at', () => {

@@ -6,7 +6,7 @@ import { KnownError } from '../../errors.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { isPointer } from '../../project/lfs.js';
 import { evidencePack, type Reading } from '../../report/evidence-pack/index.js';
-import { reporters } from '../../report/formats/index.js';
+import { type FormatName, formats } from '../../report/formats/index.js';
 import type { RenderOptions } from '../../report/render-options.js';
 import { type Io, timeOf } from '../io.js';
 import { makeReport } from '../make-report.js';
@@ -20,9 +20,8 @@ export interface EvidenceOptions {
   base?: string;
 }
 
-/** The forms of the report that a pack holds, where there is such a reporter. */
-const forms = ['json', 'markdown', 'html'];
-const endings: Record<string, string> = { json: 'json', markdown: 'md', html: 'html' };
+/** The formats of the report that a pack holds. */
+const held: readonly FormatName[] = ['json', 'markdown', 'html'];
 
 /** Audits a project and writes its evidence pack. @returns what was done @throws KnownError where it cannot run, or the file cannot be written */
 export async function evidence(dir: string | undefined, { output, base, ...options }: EvidenceOptions, io: Io): Promise<string> {
@@ -33,10 +32,7 @@ export async function evidence(dir: string | undefined, { output, base, ...optio
   const { report, project } = await makeReport(dir, asked, { builtin, generated }, io);
   const look: RenderOptions = { ...lookFor(io, false, true), stage: null, ledger: false, full: true, waived: true };
   const documents: Record<string, string> = {};
-  for (const form of forms) {
-    const load = reporters[form];
-    if (load) documents[`report.${endings[form]}`] = (await load())(report, look);
-  }
+  for (const { name, ending, load } of formats) if (held.includes(name)) documents[`report${ending}`] = (await load())(report, look);
   const zip = evidencePack({
     report,
     readFrom: options.rev === undefined ? 'working-directory' : 'revision',

@@ -6,27 +6,28 @@ import { readCloudBuild } from './cloud-build.js';
 import { readAction, readWorkflow } from './github-actions.js';
 import { readGitLab } from './gitlab-ci.js';
 import { readHusky, readLefthook, readPackageScripts, readPreCommit, readTaskfile } from './hooks.js';
-import { readHosted, readTekton } from './hosted.js';
+import { readTekton, readWording } from './hosted.js';
 import { readJenkins } from './jenkins.js';
 import { readJust, readMake } from './make.js';
 import { readPythonTasks, readTomlTasks, readTox } from './python-tasks.js';
+import { type ReaderId, services } from './services.js';
 
 const longest = 1024 * 1024;
 
 type Reader = (text: string, path: string) => Automation | null;
 
-/** For paths that look like automation and are none. */
-const nothing: Reader = () => null;
+/** The readers of services whose files take more than words. */
+const readers: Record<ReaderId, Reader> = {
+  'github-actions': (text, path) => (/\.(?:github|gitea|forgejo)\/workflows\/[^/]+$/.test(path) ? readWorkflow(text) : readAction(text)),
+  'gitlab-ci': readGitLab,
+  tekton: readTekton,
+  'azure-pipelines': (text, path) => readAzure(path, text),
+  'cloud-build': (text, path) => readCloudBuild(path, text),
+  jenkins: (text, path) => (/\.(?:bak|disabled|example|sample|old|md)$/.test(path) ? null : readJenkins(text)),
+};
 
-// The first path that matches decides. CI systems read their file at the top of a repository only: for most of them a copy further down is somebody's
-// template; GitHub's and GitLab's may be those of a project that is kept inside another, which whoever collects them decides.
-const readers: [RegExp, Reader][] = [
-  [/(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/, readWorkflow],
-  [/^\.(?:github|gitea|forgejo)\/(?:.+\/)?action\.ya?ml$/, readAction],
-  [/(?:^|\/)\.github\//, nothing],
-  [/(?:^|\/)\.gitlab-ci\.ya?ml$/, readGitLab],
-  [/^(?:\.gitlab\/.+\.ya?ml|(?:.+\/)?[^/]+\.gitlab-ci\.ya?ml|\.?gitlab-ci\/.+\.ya?ml|ci\/[^/]*gitlab[^/]*\.ya?ml)$/, readGitLab],
-  [/(?:^|\/)(?:Jenkinsfile[^/]*|[^/]+\.[Jj]enkinsfile)$/, (text, path) => (/\.(?:bak|disabled|example|sample|old|md)$/.test(path) ? null : readJenkins(text))],
+/** What task runners, hooks and scripts are kept in; the first name that matches decides. */
+const runners: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)(?:GNUmakefile|[Mm]akefile(?:\.(?!am$|in$|bak$|example$)\w+)?|[^/]+\.mk)$/, readMake],
   [/(?:^|\/)\.?[Jj]ustfile$/, readJust],
   [/(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/, readTaskfile],
@@ -39,8 +40,33 @@ const readers: [RegExp, Reader][] = [
   [/(?:^|\/)\.husky\/[\w-]+$/, (text, path) => readHusky(path, text)],
   [/(?:^|\/)\.?lefthook\.ya?ml$/, readLefthook],
   [/\.(?:sh|bash)$/, readShell],
-  [/\.ya?ml$|cloudbuild[^/]*\.json$/i, (text, path) => readHosted(path, text) ?? readTekton(text) ?? readAzure(path, text) ?? readCloudBuild(path, text)],
 ];
+
+const configured = services.filter((service) => service.files !== null);
+
+/**
+ * The reader of files with a name; null where no such file is automation. CI services read their file at the top of a repository only: a copy further down is
+ * a template of somebody's, or that of a project which is kept inside (`inside` of a service), which is decided where the inventory is put together.
+ */
+function readerOf(path: string): Reader | null {
+  for (const service of configured) {
+    if (service.told !== 'name') continue;
+    if (service.files.test(path)) return readers[service.id];
+    if (service.ownFolder?.test(path)) return null;
+  }
+  const runner = runners.find(([named]) => named.test(path));
+  if (runner) return runner[1];
+  const own = configured.find(({ files, told }) => told === 'name-and-content' && files.test(path));
+  const possible = configured.filter((service) => service === own || (service.told === 'content' && service.files.test(path)));
+  if (possible.length === 0) return null;
+  return (text) => {
+    for (const service of possible) {
+      const found = service.wording === null ? readers[service.id](text, path) : readWording(service.id, service.wording, text);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+}
 
 // Cookiecutter, copier and the like keep whole projects as text; so do documentation and tests.
 const template =
@@ -55,8 +81,8 @@ export function mayBeCalled(path: string): boolean {
 
 /** Whether a path may be automation; scripts are read only when something runs them. */
 export function mayBeAutomation(path: string): boolean {
-  const read = readers.find(([named]) => named.test(path))?.[1];
-  return read !== undefined && read !== readShell && read !== nothing;
+  const read = readerOf(path);
+  return read !== null && read !== readShell;
 }
 
 /**
@@ -65,8 +91,8 @@ export function mayBeAutomation(path: string): boolean {
  * @returns what the file automates; null when neither path nor content is automation, or when it is switched off. Never throws.
  */
 export function readAutomation(path: string, text: string): Automation | null {
-  const read = readers.find(([named]) => named.test(path))?.[1];
-  if (!read || path.includes('{{') || path.includes('{%') || (template.test(path) && !always.test(path))) return null;
+  const read = readerOf(path);
+  if (read === null || path.includes('{{') || path.includes('{%') || (template.test(path) && !always.test(path))) return null;
   return read(text.length > longest ? text.slice(0, longest) : text, path);
 }
 

@@ -1,5 +1,7 @@
 // What a command starts: a task of a local runner, a script of the tree, or nothing that can be followed.
 import { shellWords } from '../../parsers/shell/commands.js';
+import { list, named, option, plain } from './flags.js';
+import { services } from './services.js';
 
 /** A call of something kept in the tree. `targets` empty: what the runner runs when none is named. */
 export type Call =
@@ -10,8 +12,35 @@ export type Call =
 
 const python = ['tox', 'hatch-scripts', 'poe', 'pdm-scripts', 'taskipy', 'rye-scripts', 'pixi-tasks', 'pipenv-scripts'];
 const wrappers = /^(?:sudo|time|exec|env|command|nohup|npx|dotenv|\\time)$/;
-const roots =
-  /^(?:\$\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|TRAVIS_BUILD_DIR|WORKSPACE|BITBUCKET_CLONE_DIR|PWD)\}?|\$\{\{ ?github\.workspace ?\}\}|\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory|pwd)\))\//;
+/** How a path begins that starts at the top of the tree: in the words of a CI service, or of a shell that stands there. */
+const roots = new RegExp(
+  `^(?:${[...services.flatMap(({ workspace }) => workspace ?? []), /\$\{?PWD\}?/, /\$\(pwd\)/].map(({ source }) => source).join('|')})/`,
+);
+
+/** A program with its arguments, as it is called in a folder. */
+interface Invocation {
+  program: string;
+  rest: readonly string[];
+  folder: string;
+}
+
+/** The programs that start something kept in the tree, and what each call of them starts. */
+const programs: readonly (readonly [names: readonly string[], calls: (invocation: Invocation) => Call | null])[] = [
+  [['cd', 'pushd'], ({ rest, folder }) => ({ kind: 'folder', folder: joined(folder, rest[0] ?? '') ?? folder })],
+  [['make', 'gmake', '$(MAKE)', '${MAKE}'], makeCall],
+  [['just'], ({ rest, folder }) => task(['just'], plain(rest, /^(?:-[fd]|--(?:justfile|working-directory|set))$/).slice(0, 1), folder)],
+  [['task', 'go-task'], ({ rest, folder }) => task(['taskfile'], withoutSettings(plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/)), folder)],
+  [['inv', 'invoke'], ({ rest, folder }) => task(['invoke'], plain(rest, /^-[cr]$/), folder)],
+  [['tox', 'tox.exe'], ({ rest, folder }) => task(['tox'], list(option(rest, /^(?:-e|--env)$/) ?? rest.find((word) => /^-e./.test(word))?.slice(2)), folder)],
+  [['nox'], ({ rest, folder }) => task(['nox'], named(rest, /^(?:-s|-e|--sessions?|-t)$/), folder)],
+  [['pre-commit', 'prek'], hookCall],
+  [['lefthook'], ({ rest, folder }) => (rest[0] === 'run' ? task(['lefthook'], rest.slice(1, 2), folder) : null)],
+  [['npm', 'pnpm', 'yarn', 'bun'], packageScriptCall],
+  [['poe'], ({ rest, folder }) => task(['poe'], plain(rest, /^-[rC]$/).slice(0, 1), folder)],
+  [['uv', 'poetry', 'pdm', 'hatch', 'rye', 'pixi', 'pipenv'], projectScriptCall],
+  [['bash', 'sh', 'zsh', 'source', '.'], shellCall],
+];
+const callers = new Map(programs.flatMap(([names, calls]) => names.map((name) => [name, calls] as const)));
 
 /**
  * @param command one simple command
@@ -19,111 +48,75 @@ const roots =
  * @returns what it calls, or null when it is followed no further
  */
 export function callOf(command: string, folder: string): Call | null {
-  const words = unwrapped(shellWords(command.slice(0, 4_000)));
-  const first = words[0] ?? '';
-  const rest = words.slice(1);
-  const task = (systems: readonly string[], targets: string[], at = folder, file: string | null = null): Call => ({
-    kind: 'task',
-    systems,
-    targets,
-    folder: at,
-    file,
-  });
-  switch (first.split('/').at(-1)) {
-    case 'cd':
-    case 'pushd':
-      return { kind: 'folder', folder: joined(folder, rest[0] ?? '') ?? folder };
-    case 'make':
-    case 'gmake':
-    case '$(MAKE)':
-    case '${MAKE}': {
-      const at = joined(folder, option(rest, /^(?:-C|--directory)$/) ?? '') ?? folder;
-      return task(
-        ['make'],
-        plain(rest, /^(?:-[CfIoWj]|--(?:directory|file|makefile|jobs))$/).filter((word) => !word.includes('=') && !/^\d+$/.test(word)),
-        at,
-        option(rest, /^(?:-f|--file|--makefile)$/),
-      );
-    }
-    case 'just':
-      return task(['just'], plain(rest, /^(?:-[fd]|--(?:justfile|working-directory|set))$/).slice(0, 1));
-    case 'task':
-    case 'go-task':
-      return task(
-        ['taskfile'],
-        plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/).filter((word) => !word.includes('=')),
-      );
-    case 'inv':
-    case 'invoke':
-      return task(['invoke'], plain(rest, /^-[cr]$/));
-    case 'tox':
-    case 'tox.exe':
-      return task(['tox'], list(option(rest, /^(?:-e|--env)$/) ?? rest.find((word) => /^-e./.test(word))?.slice(2)));
-    case 'nox':
-      return task(['nox'], named(rest, /^(?:-s|-e|--sessions?|-t)$/));
-    case 'pre-commit':
-    case 'prek':
-      return rest[0] === 'run'
-        ? task(
-            ['pre-commit'],
-            plain(rest.slice(1), /^(?:-[so]|--(?:files|from-ref|to-ref|source|origin|config|hook-stage|show-diff-on-failure))$/)
-              .slice(0, 1)
-              .filter((word) => !word.includes('/')),
-          )
-        : null;
-    case 'lefthook':
-      return rest[0] === 'run' ? task(['lefthook'], rest.slice(1, 2)) : null;
-    case 'npm':
-    case 'pnpm':
-    case 'yarn':
-    case 'bun':
-      return packageScript(first, rest, folder, task);
-    case 'poe':
-      return task(['poe'], plain(rest, /^-[rC]$/).slice(0, 1));
-    case 'uv':
-    case 'poetry':
-    case 'pdm':
-    case 'hatch':
-    case 'rye':
-    case 'pixi':
-    case 'pipenv':
-      // Unwrapping left it standing, so it names a script of its own.
-      return rest[0] === 'run' || first === 'pdm'
-        ? task(
-            python,
-            plain(rest.slice(rest[0] === 'run' ? 1 : 0), /^(?:-[ep]|--environment)$/)
-              .slice(0, 1)
-              .map((name) => name.split(':').at(-1) ?? name),
-          )
-        : null;
-    case 'bash':
-    case 'sh':
-    case 'zsh':
-    case 'source':
-    case '.': {
-      const inline = rest.findIndex((word) => /^-\w*c$/.test(word));
-      if (inline >= 0 && inline < 3) return rest[inline + 1] === undefined ? null : { kind: 'inline', text: rest[inline + 1] ?? '' };
-      return script(plain(rest, /^-[oO]$/)[0] ?? '', folder);
-    }
-    default:
-      return /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(first) || /^[\w.-]+\/[\w./-]+$/.test(first) ? script(first, folder) : null;
-  }
+  const [program = '', ...rest] = unwrapped(shellWords(command.slice(0, 4_000)));
+  const calls = callers.get(program.split('/').at(-1) ?? '') ?? fileCall;
+  return calls({ program, rest, folder });
 }
 
-function packageScript(
-  runner: string,
-  rest: readonly string[],
-  folder: string,
-  task: (systems: readonly string[], targets: string[], at?: string) => Call,
-): Call | null {
+function task(systems: readonly string[], targets: string[], folder: string, file: string | null = null): Call {
+  return { kind: 'task', systems, targets, folder, file };
+}
+
+function withoutSettings(words: readonly string[]): string[] {
+  return words.filter((word) => !word.includes('='));
+}
+
+function makeCall({ rest, folder }: Invocation): Call {
+  const targets = plain(rest, /^(?:-[CfIoWj]|--(?:directory|file|makefile|jobs))$/);
+  const at = joined(folder, option(rest, /^(?:-C|--directory)$/) ?? '') ?? folder;
+  // A number is how many jobs "-j" may start.
+  return task(
+    ['make'],
+    withoutSettings(targets).filter((word) => !/^\d+$/.test(word)),
+    at,
+    option(rest, /^(?:-f|--file|--makefile)$/),
+  );
+}
+
+function hookCall({ rest, folder }: Invocation): Call | null {
+  if (rest[0] !== 'run') return null;
+  const words = plain(rest.slice(1), /^(?:-[so]|--(?:files|from-ref|to-ref|source|origin|config|hook-stage|show-diff-on-failure))$/);
+  return task(
+    ['pre-commit'],
+    words.slice(0, 1).filter((word) => !word.includes('/')),
+    folder,
+  );
+}
+
+/** Unwrapping left the program standing, so it names a script of the project's own. */
+function projectScriptCall({ program, rest, folder }: Invocation): Call | null {
+  const isRun = rest[0] === 'run';
+  if (!isRun && program !== 'pdm') return null;
+  const words = plain(rest.slice(isRun ? 1 : 0), /^(?:-[ep]|--environment)$/);
+  return task(
+    python,
+    words.slice(0, 1).map((name) => name.split(':').at(-1) ?? name),
+    folder,
+  );
+}
+
+function shellCall({ rest, folder }: Invocation): Call | null {
+  const inline = rest.findIndex((word) => /^-\w*c$/.test(word));
+  if (inline < 0 || inline >= 3) return script(plain(rest, /^-[oO]$/)[0] ?? '', folder);
+  const text = rest[inline + 1];
+  return text === undefined ? null : { kind: 'inline', text };
+}
+
+/** A file of the tree that is called by its path. */
+function fileCall({ program, folder }: Invocation): Call | null {
+  const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
+  return isPath ? script(program, folder) : null;
+}
+
+function packageScriptCall({ program, rest, folder }: Invocation): Call | null {
   const at = joined(folder, option(rest, /^(?:--prefix|--cwd|-C|--dir)$/) ?? '') ?? folder;
-  const words = plain(rest, /^(?:--(?:prefix|cwd|dir|workspace|filter)|-[wCF])$/);
-  const [verb = '', name] = words;
-  if (verb === 'run' || verb === 'run-script') return name === undefined ? null : task(['package-scripts'], [name], at);
-  if (verb === 'test' || verb === 't' || verb === 'tst') return task(['package-scripts'], ['test'], at);
-  if (verb === 'start') return task(['package-scripts'], ['start'], at);
+  const [verb = '', name] = plain(rest, /^(?:--(?:prefix|cwd|dir|workspace|filter)|-[wCF])$/);
+  const start = (target: string) => task(['package-scripts'], [target], at);
+  if (verb === 'run' || verb === 'run-script') return name === undefined ? null : start(name);
+  if (verb === 'test' || verb === 't' || verb === 'tst') return start('test');
+  if (verb === 'start') return start('start');
   const own = /^(?:install|add|ci|i|remove|publish|init|exec|dlx|global|cache|config|login|set|audit|create|x|pack|link|version|why|up|upgrade|update)$/;
-  return runner === 'npm' || verb === '' || own.test(verb) ? null : task(['package-scripts'], [verb], at);
+  return program === 'npm' || verb === '' || own.test(verb) ? null : start(verb);
 }
 
 /** Takes off environment settings and programs that only start another: `sudo`, `poetry run`, `uv run`, `conda run -n x`, `python -m`. */
@@ -174,42 +167,4 @@ export function joined(folder: string, path: string): string | null {
     } else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-/** The value of a flag, apart or behind "=". */
-function option(words: readonly string[], flag: RegExp): string | null {
-  for (const [i, word] of words.entries()) {
-    if (flag.test(word)) return words[i + 1] ?? null;
-    const at = word.startsWith('--') ? word.indexOf('=') : -1;
-    if (at > 0 && flag.test(word.slice(0, at))) return word.slice(at + 1);
-  }
-  return null;
-}
-
-/** The words that are neither flags nor values of the flags that take one. */
-function plain(words: readonly string[], takes: RegExp): string[] {
-  const found: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? '';
-    if (word === '--' || /^\d?[<>]/.test(word)) break;
-    if (takes.test(word)) i++;
-    else if (!word.startsWith('-')) found.push(word);
-  }
-  return found;
-}
-
-/** All words behind a flag up to the next flag: `nox -s lint tests`. */
-function named(words: readonly string[], flag: RegExp): string[] {
-  const at = words.findIndex((word) => flag.test(word));
-  if (at < 0) return list(words.find((word) => /^--sessions?=/.test(word))?.split('=')[1]);
-  const found: string[] = [];
-  for (const word of words.slice(at + 1)) {
-    if (word.startsWith('-')) break;
-    found.push(word);
-  }
-  return found;
-}
-
-function list(value: string | null | undefined): string[] {
-  return (value ?? '').split(/[, ]/).filter((one) => one !== '');
 }

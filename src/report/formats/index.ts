@@ -1,34 +1,58 @@
-// The reporters, each in its own module so that only what is asked for is loaded.
+// The one list of report formats. Each is a folder beside this file, loaded only where it is asked for.
+import { reportHeads } from '../../inventory/report-heads.js';
 import type { RenderOptions } from '../render-options.js';
 import type { Report } from '../report.js';
 
 export type Reporter = (report: Report, look: RenderOptions) => string;
 
-/** Every format by name. */
-export const reporters: Record<string, () => Promise<Reporter>> = {
-  terminal: async () => (await import('./terminal/index.js')).terminal,
-  markdown: async () => (await import('./markdown/index.js')).markdown,
-  html: async () => (await import('./html/index.js')).html,
-  json: async () => (await import('./json/index.js')).json,
-  sarif: async () => (await import('./sarif/index.js')).sarif,
-  junit: async () => (await import('./junit/index.js')).junit,
-  gitlab: async () => (await import('./gitlab/index.js')).gitlab,
-  github: async () => (await import('./github/index.js')).github,
-  csv: async () => (await import('./csv/index.js')).csv,
-};
+/** The names of the formats: those whose files a later audit knows. */
+export type FormatName = keyof typeof reportHeads;
 
-const endings: Record<string, string> = {
-  '.txt': 'terminal',
-  '.md': 'markdown',
-  '.html': 'html',
-  '.json': 'json',
-  '.sarif': 'sarif',
-  '.xml': 'junit',
-  '.csv': 'csv',
-};
+export interface Format {
+  name: FormatName;
+  /** The ending of a file's name that picks it; null where only its own name does. */
+  ending: `.${string}` | null;
+  /** How a file of it begins. */
+  head: RegExp;
+  /** Whether what is printed are commands for a CI service, which must reach it as they are. */
+  isCommands: boolean;
+  load(): Promise<Reporter>;
+}
 
-/** Which format a file's name asks for; null where it says none. */
-export function formatOf(path: string): string | null {
-  const ending = /\.[a-z]+$/.exec(path.toLowerCase())?.[0] ?? '';
-  return endings[ending] ?? null;
+/** Every format, each once. */
+export const formats: readonly Format[] = [
+  {
+    name: 'terminal',
+    ending: '.txt',
+    head: reportHeads.terminal,
+    isCommands: false,
+    load: async () => (await import('./terminal/index.js')).terminal,
+  },
+  {
+    name: 'markdown',
+    ending: '.md',
+    head: reportHeads.markdown,
+    isCommands: false,
+    load: async () => (await import('./markdown/index.js')).markdown,
+  },
+  { name: 'html', ending: '.html', head: reportHeads.html, isCommands: false, load: async () => (await import('./html/index.js')).html },
+  { name: 'json', ending: '.json', head: reportHeads.json, isCommands: false, load: async () => (await import('./json/index.js')).json },
+  { name: 'sarif', ending: '.sarif', head: reportHeads.sarif, isCommands: false, load: async () => (await import('./sarif/index.js')).sarif },
+  { name: 'junit', ending: '.xml', head: reportHeads.junit, isCommands: false, load: async () => (await import('./junit/index.js')).junit },
+  { name: 'gitlab', ending: null, head: reportHeads.gitlab, isCommands: false, load: async () => (await import('./gitlab/index.js')).gitlab },
+  { name: 'github', ending: null, head: reportHeads.github, isCommands: true, load: async () => (await import('./github/index.js')).github },
+  { name: 'csv', ending: '.csv', head: reportHeads.csv, isCommands: false, load: async () => (await import('./csv/index.js')).csv },
+];
+
+export const formatNames: readonly FormatName[] = formats.map(({ name }) => name);
+
+/** @returns the format of a name; null where there is none */
+export function formatNamed(name: string): Format | null {
+  return formats.find((format) => format.name === name) ?? null;
+}
+
+/** @returns the format that a file's name asks for; null where its ending picks none */
+export function formatOf(path: string): Format | null {
+  const ending = /\.[a-z]+$/.exec(path.toLowerCase())?.[0];
+  return formats.find((format) => format.ending === ending) ?? null;
 }

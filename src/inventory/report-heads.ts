@@ -1,0 +1,24 @@
+// How the reports of this program begin. One that is kept in a repository speaks of every practice there is and shows none, so it has to be known whatever it is
+// called. The list of formats (report/formats/index.ts) stands on this one: a format without a head does not compile, and a test finds a head without a format.
+import { decode } from '../parsers/text/decode.js';
+
+/** How a file of each format begins. */
+export const reportHeads = {
+  // Also plans, trends and differences.
+  terminal: /^\s*mlready (?:plan |trend |diff )?[·-] /,
+  markdown: /^\s*<!-- mlready:/,
+  html: /<meta name="generator" content="mlready\b/,
+  // Also trends.
+  json: /^\s*\{\s*"schema": *1,\s*"tool": *\{\s*"name": *"mlready"/,
+  sarif: /^\s*\{\s*"\$schema": *"[^"]*",\s*"version": *"2\.1\.0",\s*"runs": *\[\s*\{\s*"tool": *\{\s*"driver": *\{\s*"name": *"mlready"/,
+  junit: /^\s*<\?xml [^>]*\?>\s*<testsuites>\s*<testsuite package="mlready"/,
+  gitlab: /^\s*\[\s*\{\s*"check_name": *"mlready\//,
+  github: /^\s*::(?:error|warning|notice) title=mlready%3A /,
+  csv: /^"?stage"?,"?step"?,"?consideration"?,"?check"?,"?statement"?,"?verdict"?,"?basis"?,/,
+} as const satisfies Record<string, RegExp>;
+
+/** Whether a file is a report of this program. */
+export function isReport(bytes: Uint8Array): boolean {
+  const start = decode(bytes.subarray(0, 2_000));
+  return Object.values(reportHeads).some((head) => head.test(start));
+}

@@ -1,0 +1,115 @@
+// The list of CI services: each row is read by its own files, and what its environment says is what the program goes by.
+import { describe, expect, it } from 'vitest';
+import { inert, obeysOutput } from '../../src/cli/ci-output.js';
+import { inCi } from '../../src/cli/interactive.js';
+import { processIo } from '../../src/cli/io.js';
+import { type ServiceId, services } from '../../src/inventory/ci/services.js';
+import { readAutomation } from '../../src/inventory/ci.js';
+
+const steps = 'steps:\n- name: a\n  image: b\n  commands: [pytest]\n';
+
+/** A file of each service in which a push, or whatever starts it, runs pytest; null where no file configures it. */
+const samples: Record<ServiceId, { path: string; text: string } | null> = {
+  'github-actions': { path: '.github/workflows/ci.yml', text: 'on: push\njobs:\n  a:\n    steps:\n      - run: pytest\n' },
+  'gitlab-ci': { path: '.gitlab-ci.yml', text: 'a:\n  script: [pytest]\n' },
+  circleci: { path: '.circleci/config.yml', text: 'jobs:\n  a:\n    steps:\n      - run: pytest\n' },
+  travis: { path: '.travis.yml', text: 'script: pytest\n' },
+  appveyor: { path: 'appveyor.yml', text: 'test_script:\n  - cmd: pytest\n' },
+  bitbucket: { path: 'bitbucket-pipelines.yml', text: 'pipelines:\n  default:\n    - step:\n        script: [pytest]\n' },
+  buildkite: { path: '.buildkite/pipeline.yml', text: 'steps:\n  - command: pytest\n' },
+  drone: { path: '.drone.yml', text: steps },
+  woodpecker: { path: '.woodpecker/ci.yml', text: steps },
+  semaphore: { path: '.semaphore/semaphore.yml', text: 'blocks:\n  - task:\n      jobs:\n        - commands: [pytest]\n' },
+  codefresh: { path: 'codefresh.yml', text: 'steps:\n  a:\n    commands: [pytest]\n' },
+  'aws-codebuild': { path: 'buildspec.yml', text: 'phases:\n  build:\n    commands: [pytest]\n' },
+  cirrus: { path: '.cirrus.yml', text: 'test_task:\n  test_script: pytest\n' },
+  tekton: { path: 'ci/any.yaml', text: 'apiVersion: tekton.dev/v1\nkind: Task\nspec:\n  steps:\n    - script: pytest\n' },
+  'azure-pipelines': { path: 'ci/any.yml', text: 'trigger: [main]\npool: x\nsteps:\n- task: UsePythonVersion@0\n- script: pytest\n' },
+  'cloud-build': { path: 'ci/any.yaml', text: "steps:\n- name: 'gcr.io/a/b:1'\n  entrypoint: bash\n  args: [-c, pytest]\n" },
+  jenkins: { path: 'Jenkinsfile', text: "node { sh 'pytest' }\n" },
+  teamcity: null,
+};
+
+describe('the list of CI services', () => {
+  it('has each once', () => expect(new Set(services.map(({ id }) => id)).size).toBe(services.length));
+
+  it.each(services)('reads the files of $id, and calls the system so', ({ id, files }) => {
+    const sample = samples[id];
+    expect(files === null).toBe(sample === null);
+    if (sample === null) return;
+    expect(files?.test(sample.path)).toBe(true);
+    const read = readAutomation(sample.path, sample.text);
+    expect([read?.system, read?.kind, read?.commands.map(({ text }) => text)]).toEqual([id, 'ci', ['pytest']]);
+    expect(read?.triggers.length).toBeGreaterThan(0);
+  });
+});
+
+describe('services that are started by the events that a file names', () => {
+  const triggers = (path: string, text: string) => readAutomation(path, text)?.triggers;
+
+  it.each([
+    ['.drone.yml', ['push', 'pull-request'], ['schedule']],
+    ['.woodpecker.yml', ['push', 'pull-request'], ['schedule']],
+    // It may say "event" and "cron" of other things.
+    ['.travis.yml', ['push', 'pull-request'], ['push', 'pull-request', 'schedule']],
+  ])('%s', (path, usual, named) => {
+    const script = 'script: x\n';
+    expect(triggers(path, `${steps}${script}`)).toEqual(usual);
+    expect(triggers(path, `${steps}${script}trigger:\n  event: [cron]\nif: type = cron\n`)).toEqual(named);
+  });
+});
+
+describe('the environment', () => {
+  const targetBy = (variables: Record<string, string>, event: Record<string, string> = {}) =>
+    services.flatMap(({ id, environment: { target } }) => {
+      const found = target?.({ variable: (name) => variables[name] ?? null, event: (...keys) => event[keys.join('.')] ?? null });
+      return found ? [[id, found]] : [];
+    });
+  const commit = '0123456789012345678901234567890123456789';
+
+  it.each([
+    ['github-actions', { GITHUB_BASE_REF: 'main' }, {}, { ref: 'origin/main' }],
+    ['github-actions', {}, { 'merge_group.base_sha': commit }, { commit, what: 'the base of the merge queue' }],
+    ['github-actions', {}, { 'repository.default_branch': 'trunk' }, { ref: 'origin/trunk' }],
+    [
+      'github-actions',
+      { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/trunk' },
+      { 'repository.default_branch': 'trunk', before: commit },
+      { commit, what: 'the tip before the push' },
+    ],
+    ['gitlab-ci', { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main', CI_DEFAULT_BRANCH: 'trunk' }, {}, { ref: 'origin/main' }],
+    ['gitlab-ci', { CI_DEFAULT_BRANCH: 'trunk', CI_COMMIT_BRANCH: 'trunk', CI_COMMIT_BEFORE_SHA: commit }, {}, { commit, what: 'the tip before the push' }],
+    ['gitlab-ci', { CI_DEFAULT_BRANCH: 'trunk', CI_COMMIT_BRANCH: 'topic', CI_COMMIT_BEFORE_SHA: commit }, {}, { ref: 'origin/trunk' }],
+    ['bitbucket', { BITBUCKET_PR_DESTINATION_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['azure-pipelines', { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' }, {}, { ref: 'origin/main' }],
+    ['jenkins', { CHANGE_TARGET: 'main' }, {}, { ref: 'origin/main' }],
+  ])('of %s with %j tells the target', (id, variables, event, target) => expect(targetBy(variables, event)).toEqual([[id, target]]));
+
+  it.each([
+    [{}, false],
+    [{ CI: 'true' }, true],
+    [{ CI: 'woodpecker' }, true],
+    [{ CI: 'false' }, false],
+    [{ CI: '0', TF_BUILD: 'True' }, true],
+    [{ TEAMCITY_VERSION: '2026.1' }, false],
+  ])('%j says whether a machine runs this: %s', (env, expected) => expect(inCi({ ...processIo(), env })).toBe(expected));
+
+  it.each([
+    [{}, false],
+    [{ CI: 'true', GITLAB_CI: 'true' }, false],
+    [{ GITHUB_ACTIONS: 'true' }, true],
+    [{ GITHUB_ACTIONS: 'false' }, false],
+    [{ TF_BUILD: 'True' }, true],
+    [{ TEAMCITY_VERSION: '2026.1' }, true],
+  ])('%j says whether output is obeyed: %s', (env, expected) => expect(obeysOutput(env)).toBe(expected));
+
+  it('has no command that printed text can hold', () => {
+    const commands = services.flatMap(({ environment }) => environment.obeys?.commands ?? []);
+    expect(commands.length).toBeGreaterThan(3);
+    for (const command of commands) {
+      expect(inert(`${command}x]y`)).not.toContain(command);
+      expect(JSON.parse(inert(JSON.stringify([command])))).toEqual([command]);
+      if (command.startsWith('#')) expect(inert(JSON.stringify([command]))).not.toContain(command);
+    }
+  });
+});
