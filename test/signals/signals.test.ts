@@ -4,7 +4,7 @@ import { treeOf } from '../../src/project/text-tree.js';
 import { matchersOf } from '../../src/signals/expression.js';
 import { kindOf } from '../../src/signals/matchers/index.js';
 import { scan } from '../../src/signals/scan.js';
-import { catalogue } from '../support/catalogue-of-rules.js';
+import { catalogue, rulesOf } from '../support/catalogue-of-rules.js';
 import { signalFixtures as fixtures } from '../support/signal-fixtures.js';
 
 describe.each(fixtures)('$signal', ({ signal, cases }) => {
@@ -12,7 +12,13 @@ describe.each(fixtures)('$signal', ({ signal, cases }) => {
     const fact = scan(treeOf(files), catalogue, []).facts.find((one) => one.signal === signal);
     expect(fact?.state).toBe(state);
     if (place) expect(fact?.places[0]).toMatchObject(place);
+    // What else is looked for changes nothing.
+    expect(scan(treeOf(files), rulesOf(signal), []).facts).toEqual([fact]);
   });
+});
+
+it('says of many trees where the evidence stands', () => {
+  expect(fixtures.flatMap(({ cases }) => cases.filter(({ place }) => place !== undefined)).length).toBeGreaterThan(500);
 });
 
 describe.each(catalogue.signals)('the fixture of $id', ({ id }) => {
