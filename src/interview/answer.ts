@@ -19,18 +19,18 @@ export function isUnsaved(draft: Draft, answer: Answer | null): boolean {
   return !isDeepStrictEqual(draft, draftOf(answer));
 }
 
-/**
- * @param why the reason, where the value is "does-not-apply"
- * @returns the changes that record an answer of today; cited files are recorded as they are now
- */
-export function answerEdits(
-  check: string,
-  value: string,
-  why: string | null,
-  draft: Draft,
-  old: Answer | null,
-  world: Pick<World, 'cite' | 'by' | 'today'>,
-): Edit[] {
+/** An answer to a check, with what was noted at the question and the answer that was there before. */
+export interface NewAnswer {
+  check: string;
+  value: string;
+  /** The reason, where the value is "does-not-apply". */
+  why: string | null;
+  draft: Draft;
+  old: Answer | null;
+}
+
+/** @returns the changes that record an answer of today; cited files are recorded as they are now */
+export function answerEdits({ check, value, why, draft, old }: NewAnswer, world: Pick<World, 'cite' | 'by' | 'today'>): Edit[] {
   const evidence = draft.evidence.map((ref): EvidenceRef => {
     if (!('path' in ref)) return ref;
     const { sha256 } = world.cite(ref.path);

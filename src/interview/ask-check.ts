@@ -115,7 +115,7 @@ async function act(asking: Asking, action: Action): Promise<Left | null> {
 /** Records an answer. @returns false where it could not be kept and the person wants to stay */
 async function settle({ world, ask, place, check, draft, keep }: Asking, value: string, why: string | null): Promise<boolean> {
   const before = findingOf(place.state, check.id);
-  const state = await keep(answerEdits(check.id, value, why, draft, before.answer, world));
+  const state = await keep(answerEdits({ check: check.id, value, why, draft, old: before.answer }, world));
   if (state === null) return false;
   const after = findingOf(state, check.id);
   const won = after.points.earned - before.points.earned;
