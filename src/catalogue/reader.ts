@@ -6,12 +6,12 @@ import type { PackFiles } from '../model/index.js';
 import { readValidated, type Validated } from '../parsers/config/validate.js';
 
 /** Where each id of a pack is written, for errors: "checklists:<id>" and the like to "file:line:column". */
-export type Places = Map<string, string>;
+export type IdPlaces = Map<string, string>;
 
 export interface PackReader {
   /** Every mistake found so far. */
   problems: KnownError[];
-  places: Places;
+  places: IdPlaces;
   /** Sorted. */
   paths: string[];
   /** A file that may be missing, then null; also null where it is wrong. */
@@ -31,7 +31,7 @@ const maxBytes = 512 * 1024;
 /** @param root is put before paths in errors (for example "rules/") */
 export function packReader(files: PackFiles, root: string): PackReader {
   const problems: KnownError[] = [];
-  const places: Places = new Map();
+  const places: IdPlaces = new Map();
   const paths = files.list();
   const ats = new Map<string, Extract<Validated<unknown>, { value: unknown }>['at']>();
 
@@ -82,7 +82,7 @@ export function packReader(files: PackFiles, root: string): PackReader {
 }
 
 interface Noting {
-  places: Places;
+  places: IdPlaces;
   file: string;
   /** The folder or name of the file: "checklists". */
   kind: string;

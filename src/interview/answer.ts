@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Edit, EvidenceRef, Plain } from '../model/index.js';
 import type { World } from './context.js';
-import type { Draft } from './notes.js';
+import type { AnswerDraft } from './notes.js';
 
 /** @returns what was said before, as the beginning of a new answer. */
-export function draftOf(answer: Answer | null): Draft {
+export function draftOf(answer: Answer | null): AnswerDraft {
   return {
     evidence: [...(answer?.evidence ?? [])],
     dispute: [...(answer?.dispute ?? [])],
@@ -15,7 +15,7 @@ export function draftOf(answer: Answer | null): Draft {
 }
 
 /** Whether something is kept that no answer holds yet. */
-export function isUnsaved(draft: Draft, answer: Answer | null): boolean {
+export function isUnsaved(draft: AnswerDraft, answer: Answer | null): boolean {
   return !isDeepStrictEqual(draft, draftOf(answer));
 }
 
@@ -25,7 +25,7 @@ export interface NewAnswer {
   value: string;
   /** The reason, where the value is "does-not-apply". */
   why: string | null;
-  draft: Draft;
+  draft: AnswerDraft;
   old: Answer | null;
 }
 

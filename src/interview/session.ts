@@ -3,11 +3,11 @@ import { KnownError } from '../errors.js';
 import type { Edit } from '../model/index.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
-import type { Keep, Left, Place, State, World } from './context.js';
+import type { Keep, Position, QuestionExit, State, World } from './context.js';
 import { closing, opening } from './intro.js';
-import type { Draft } from './notes.js';
+import type { AnswerDraft } from './notes.js';
 import type { Ask } from './question.js';
-import { assumedSeconds, type Item, minutesFor, questions, type Selection } from './question-list.js';
+import { assumedSeconds, minutesFor, type QuestionItem, questions, type Selection } from './question-list.js';
 import { review } from './review.js';
 
 export interface Outcome {
@@ -26,14 +26,14 @@ interface Sitting {
   selection: Selection;
   keep: Keep;
   /** What is known now, and what stands beside the next question. */
-  place: Place;
+  place: Position;
   /** The questions that were put, in order, and the one that is next. */
-  trail: Item[];
+  trail: QuestionItem[];
   at: number;
   /** Seconds that answers took, and those that they take by assumption. */
   pace: { took: number; assumed: number };
   /** What was noted at questions that were left without an answer, by check. */
-  drafts: Map<string, Draft>;
+  drafts: Map<string, AnswerDraft>;
   /** Ids of what was answered, or left as unknown. */
   answered: Set<string>;
 }
@@ -43,7 +43,7 @@ interface Sitting {
  * @throws Interrupted where nobody answers any more; all that was answered is kept
  */
 export async function converse(world: World, ask: Ask, selection: Selection): Promise<Outcome> {
-  const place: Place = { progress: [], state: world.state };
+  const place: Position = { progress: [], state: world.state };
   const keep: Keep = async (edits) => {
     const kept = await persist(edits, world, ask);
     if (kept !== null) place.state = kept;
@@ -64,13 +64,13 @@ export async function converse(world: World, ask: Ask, selection: Selection): Pr
 }
 
 /** The questions to come. */
-function coming({ world, selection, place, trail }: Sitting): Item[] {
+function coming({ world, selection, place, trail }: Sitting): QuestionItem[] {
   const { manifest, assessment } = place.state;
   return questions({ catalogue: world.catalogue, manifest, assessment, selection }, new Set(trail.map(({ id }) => id)));
 }
 
 /** The question to put, as the last of the trail where it is new; undefined where there is none. What an answer has ruled out since is taken from the trail. */
-function nextOf(sitting: Sitting): Item | undefined {
+function nextOf(sitting: Sitting): QuestionItem | undefined {
   const { trail, at, place } = sitting;
   for (let again = trail[at]; again !== undefined; again = trail[at]) {
     if (applies(again, place.state)) return again;
@@ -82,7 +82,7 @@ function nextOf(sitting: Sitting): Item | undefined {
 }
 
 /** Puts a question and goes on to the next, or back to the last. @returns false where the person quits */
-async function put(item: Item, sitting: Sitting): Promise<boolean> {
+async function put(item: QuestionItem, sitting: Sitting): Promise<boolean> {
   const { world, ask, selection, place, trail, pace } = sitting;
   const rest = coming(sitting);
   place.progress = [`${sitting.at + 1} of ${trail.length + rest.length}`, `about ${minutesFor([...trail.slice(sitting.at), ...rest], pace, selection)} min`];
@@ -100,7 +100,7 @@ async function put(item: Item, sitting: Sitting): Promise<boolean> {
   return true;
 }
 
-async function one({ kind, id }: Item, { world, ask, keep, place, drafts, answered }: Sitting): Promise<Left> {
+async function one({ kind, id }: QuestionItem, { world, ask, keep, place, drafts, answered }: Sitting): Promise<QuestionExit> {
   const left = kind === 'context' ? await askContext(id, place, { world, ask, keep }) : await askCheck(id, place, { world, ask, keep }, drafts);
   if (left === 'next') answered.add(id);
   return left;
@@ -120,7 +120,7 @@ function reviewed(sitting: Sitting): Promise<'done' | 'back'> {
 }
 
 /** A question of before may have been ruled out by an answer since. */
-function applies({ kind, id }: Item, { assessment }: State): boolean {
+function applies({ kind, id }: QuestionItem, { assessment }: State): boolean {
   return kind === 'context' || assessment.findings.some(({ check, reason }) => check === id && reason.code !== 'condition-not-met');
 }
 
