@@ -4,7 +4,7 @@ import type { Case, Catalogue, Check, Condition, Consideration, ContextField, Si
 import { matchersOf } from '../signals/expression.js';
 import { kindOf } from '../signals/matchers/index.js';
 import { type Layout, proveLayout } from './check-layout.js';
-import type { Places } from './reader.js';
+import type { IdPlaces } from './reader.js';
 
 /** An id and the kind of file that it is written in: the folder's name. */
 interface Written {
@@ -27,7 +27,7 @@ interface Proof {
  * @param places where each id is written, as they were noted when its files were read
  * @returns every fault, in catalogue order; none when the catalogue may be used
  */
-export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Layout): KnownError[] {
+export function proveCatalogue(catalogue: Catalogue, places: IdPlaces, layout: Layout): KnownError[] {
   const faults: KnownError[] = [];
   const proof = proofOf(catalogue, (at, cause, next) => faults.push(new KnownError(places.get(`${at.kind}:${at.id}`) ?? layout.root, cause, next)));
   faults.push(...proveLayout(layout, proof.ids), ...proveUnique(catalogue, places, layout.root));
@@ -64,7 +64,7 @@ function proofOf(catalogue: Catalogue, fault: Proof['fault']): Proof {
 }
 
 /** @returns a fault for each id that is used twice among those of its kind, at the second place */
-function proveUnique(catalogue: Catalogue, places: Places, root: string): KnownError[] {
+function proveUnique(catalogue: Catalogue, places: IdPlaces, root: string): KnownError[] {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   const kinds: [Written['kind'], string[]][] = [
     ['checklists', ids(catalogue.considerations)],

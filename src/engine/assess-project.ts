@@ -11,11 +11,11 @@ import type { ScanCache } from '../signals/file-result.js';
 import { scan } from '../signals/scan.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
-import { refuse, type Source, sourceAt, sourceOnDisk } from './open-source.js';
+import { type ProjectSource, refuse, sourceAt, sourceOnDisk } from './open-source.js';
 
 export interface AssessedProject {
   /** Where its files come from. */
-  source: Source;
+  source: ProjectSource;
   folder: string;
   tree: Tree;
   manifest: Manifest;
@@ -50,7 +50,7 @@ export function scanCaches(): (digest: string) => ScanCache {
 }
 
 /** A manifest, and the rules that it is judged by. */
-export interface Judged {
+export interface ManifestWithRules {
   manifest: Manifest;
   catalogue: Catalogue;
 }
@@ -74,7 +74,11 @@ export async function assessProject(
 }
 
 /** Looks at a project and assesses it under a manifest and its rules. @throws KnownError where the manifest's `root` leads nowhere */
-export function assessSource(source: Source, { manifest: written, catalogue }: Judged, { today, cache, waivers = true }: AuditTerms): AssessedProject {
+export function assessSource(
+  source: ProjectSource,
+  { manifest: written, catalogue }: ManifestWithRules,
+  { today, cache, waivers = true }: AuditTerms,
+): AssessedProject {
   const { folder } = source;
   const manifest = waivers ? written : { ...written, waivers: [] };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
@@ -85,7 +89,7 @@ export function assessSource(source: Source, { manifest: written, catalogue }: J
 }
 
 /** @returns the project's own files, and the settings of the folder above that its manifest names @throws KnownError where the manifest's `root` leads nowhere */
-export function treesOf({ folder, tree, open }: Source, { root, path, packs }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
+export function treesOf({ folder, tree, open }: ProjectSource, { root, path, packs }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
   return { tree: withoutPacks(tree, packs), above: root === null ? null : openAbove(folder, root, path ?? 'the manifest', open) };
 }
 

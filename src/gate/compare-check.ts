@@ -66,10 +66,10 @@ export function compareCheck(was: CheckSnapshot, is: CheckSnapshot, { observedOn
   return won > 0 ? { kind: 'improved', change: change(null, won) } : null;
 }
 
-type Reached = Pick<CheckSnapshot, 'earned' | 'observed'>;
+type ScaleValues = Pick<CheckSnapshot, 'earned' | 'observed'>;
 
 /** How far a check has fallen on its scale: by what it earns, or by what the repository proves of it, whichever is more. @returns 0 to 2 */
-export function valueLost(was: Reached, is: Reached, observedOnly = false): number {
+export function valueLost(was: ScaleValues, is: ScaleValues, observedOnly = false): number {
   return Math.max(0, was.observed - is.observed, observedOnly ? 0 : was.earned - is.earned);
 }
 

@@ -1,6 +1,6 @@
 // Saved reports and trends, read back. What these functions return is what a report and a trend are: src/report/report.ts and trend.ts name it. The return types are
 // left to the compiler, which writes them out in full in the published declarations, so that those need no library of schemas.
-import { reportSchema } from './schema.js';
+import { reportSchema } from './report-schema.js';
 import { trendSchema } from './trend-schema.js';
 import { fits } from './validate.js';
 

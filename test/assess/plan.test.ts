@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.js';
-import { plan, type Target, targetOf } from '../../src/assess/plan.js';
+import { type PlanTarget, plan, targetOf } from '../../src/assess/plan.js';
 import { noManifest } from '../../src/manifest/manifest.js';
 import type { Answer, Assessment, Catalogue, Check } from '../../src/model/index.js';
 import { bareCheck } from '../support/bare-check.js';
@@ -67,14 +67,14 @@ const project = fc
 const percentage = fc.integer({ min: 0, max: 100 });
 /** Over 100 % nothing that can be done is enough. */
 const wished = fc.integer({ min: 0, max: 115 });
-const targets: fc.Arbitrary<Target> = fc.record({
+const targets: fc.Arbitrary<PlanTarget> = fc.record({
   overall: fc.option(wished),
   stages: fc.dictionary(fc.constantFrom(...stages), wished),
   checks: fc.constant([]),
 });
 
 /** The fewest days of any set of checks that reaches the target; null where none does. */
-function byTrying(catalogue: Catalogue, { findings, overall, stages: scores }: Assessment, target: Target): number | null {
+function byTrying(catalogue: Catalogue, { findings, overall, stages: scores }: Assessment, target: PlanTarget): number | null {
   const items = findings.flatMap(({ check: id, points }) => {
     const check = catalogue.checks.find((one) => one.id === id);
     return check && points.total > points.earned ? [{ stage: check.stage, gain: points.total - points.earned, days: effortDays[check.effort] }] : [];

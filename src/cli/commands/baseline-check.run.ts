@@ -3,7 +3,7 @@
 import { join, relative } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { usualName } from '../../engine/baseline.js';
-import { gateText } from '../../report/formats/terminal/gate.js';
+import { gateText } from '../../report/formats/terminal/gate-text.js';
 import { jsonText } from '../../terminal/json.js';
 import { type Io, timeOf } from '../io.js';
 import { codeOf, makeReport } from '../make-report.js';

@@ -44,7 +44,7 @@ export async function acceptLower(
   return `${check} may stand at ${entry.to} of 2 from now on (it stood at ${entry.from}), in ${shown}.\n`;
 }
 
-interface Opened {
+interface OpenedBaseline {
   project: AssessedProject;
   catalogue: Catalogue;
   /** Where the baseline lies. */
@@ -55,7 +55,7 @@ interface Opened {
   now: Map<string, Reached>;
 }
 
-async function opened(dir: string | undefined, file: string | undefined, io: Io): Promise<Opened> {
+async function opened(dir: string | undefined, file: string | undefined, io: Io): Promise<OpenedBaseline> {
   const today = timeOf(io).toISOString().slice(0, 10);
   const project = await assessProject(folderOf(dir, io), { builtin: await builtinCatalogue(), today }, io);
   return {

@@ -1,6 +1,6 @@
 // What mlready plan does: a module of its own, so that --help loads none of it.
 
-import { plan, type Target, targetOf } from '../../assess/plan.js';
+import { type PlanTarget, plan, targetOf } from '../../assess/plan.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
@@ -43,7 +43,7 @@ export async function planFor(dir: string | undefined, options: PlanOptions, io:
   return options.format === 'markdown' ? planMarkdown(found, report) : planText(found, report, lookFor(io, options.color, false));
 }
 
-function asTarget(minimums: readonly [string, number][]): Target {
+function asTarget(minimums: readonly [string, number][]): PlanTarget {
   const all = Object.fromEntries(minimums);
   const { overall = null, ...stages } = all;
   return { overall, stages, checks: [] };

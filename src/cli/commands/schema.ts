@@ -13,7 +13,7 @@ export function registerSchema(program: Command, io: Io): void {
     .addHelpText('after', '\nExample:\n  mlready schema manifest > mlready.schema.json')
     .action(async (what: 'manifest' | 'report' | 'pack') => {
       if (what === 'report') {
-        const { reportJsonSchema } = await import('../../report/schema.js');
+        const { reportJsonSchema } = await import('../../report/report-schema.js');
         io.out(jsonText(reportJsonSchema()));
         return;
       }

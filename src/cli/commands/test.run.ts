@@ -25,7 +25,7 @@ interface Tried {
   wrong: string | null;
 }
 
-interface Result {
+interface PackResult {
   pack: string;
   cases: Tried[];
   /** Checks and signals without a fixture. */
@@ -40,7 +40,7 @@ const maxBytes = 512 * 1024;
 export async function testPacks({ pack, json }: { pack?: string; json?: true }, io: Io): Promise<number> {
   const today = timeOf(io).toISOString().slice(0, 10);
   let failed = false;
-  const all: Result[] = [];
+  const all: PackResult[] = [];
   for (const own of await ownPacks(pack, io)) {
     const loaded = await extendedBy(own);
     if ('problems' in loaded) throw refuse(loaded.problems);
@@ -59,7 +59,7 @@ export async function testPacks({ pack, json }: { pack?: string; json?: true }, 
   return failed ? exitCodes.gateFailed : exitCodes.passed;
 }
 
-function packText({ pack, cases, untested, unfinished }: Result): string {
+function packText({ pack, cases, untested, unfinished }: PackResult): string {
   const wrong = cases.filter((one) => one.wrong !== null).length;
   return [
     ...cases.map((one) => `${one.wrong === null ? 'ok  ' : 'FAIL'} ${one.id}: ${one.name}${one.wrong === null ? '' : `: ${one.wrong}`}`),

@@ -1,6 +1,6 @@
 // What mlready trend does: a module of its own, so that --help loads none of it.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { assessHistory } from '../../engine/history.js';
+import { assessHistory } from '../../engine/assess-history.js';
 import type { HistoryPoint } from '../../model/index.js';
 import type { HistoryStep } from '../../project/history.js';
 import { roundDown } from '../../report/messages/results.js';

@@ -5,7 +5,7 @@ import { type AssessedProject, assessProject } from '../../engine/assess-project
 import { KnownError, suggest } from '../../errors.js';
 import { dueWaivers } from '../../gate/policy.js';
 import type { Catalogue, Edit, Waiver } from '../../model/index.js';
-import { dueText } from '../../report/messages/gate.js';
+import { dueText } from '../../report/messages/gate-messages.js';
 import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
@@ -22,10 +22,10 @@ export interface RenewOptions {
   statement?: string;
 }
 
-type State = 'active' | 'due' | 'expired' | 'unused';
+type WaiverState = 'active' | 'due' | 'expired' | 'unused';
 
 interface Listed extends Waiver {
-  state: State;
+  state: WaiverState;
   /** Days that are left, today not counted; negative where it has expired. */
   days: number;
 }

@@ -6,8 +6,8 @@ import { packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 import { type Anchor, type Result, resultsOf, resultTexts, waivedText } from '../../result-rows.js';
+import { linkText, plain, uriOf } from './escape.js';
 import { levels, rulesOf } from './rules.js';
-import { linkText, plain, uriOf } from './text.js';
 
 const root = '%SRCROOT%';
 /** In characters: of a message, and of a place within one. */

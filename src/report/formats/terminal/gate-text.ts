@@ -3,7 +3,7 @@ import type { Comparison, GateChange, GateResult } from '../../../model/index.js
 import { type Paint, paintFor } from '../../../terminal/paint.js';
 import type { Screen } from '../../../terminal/screen.js';
 import { safe, wrap } from '../../../terminal/text.js';
-import { asideTexts, baseText, causeText, changeText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate.js';
+import { asideTexts, baseText, causeText, changeText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 

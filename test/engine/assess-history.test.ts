@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { assessHistory } from '../../src/engine/history.js';
+import { assessHistory } from '../../src/engine/assess-history.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { folderOf, git } from '../support/program.js';
 
