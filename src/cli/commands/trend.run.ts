@@ -1,4 +1,4 @@
-// What mlready trend does: a module of its own, so that --help loads none of it.
+// What mlready trend does.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, type AuditTerms, assessSource, memories } from '../../engine/assess-project.js';
 import { memoryFor } from '../../engine/cache.js';
