@@ -1,7 +1,7 @@
 // The options of every command that prints reports.
 import { Option } from 'commander';
 import { formatNames } from '../report/formats/index.js';
-import { colorOption } from './render-options.js';
+import { colorOption, jsonOption, noColorOption, repeatable } from './command-options.js';
 
 /** What the command line says about reports. */
 export interface OutputOptions {
@@ -21,13 +21,11 @@ export interface OutputOptions {
 export function outputOptions(): Option[] {
   return [
     new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(formatNames),
-    new Option('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)')
-      .argParser((value: string, all: string[]) => [...all, value])
-      .default([], 'none'),
-    new Option('--json', 'the same as --format json'),
+    repeatable('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)'),
+    jsonOption('the same as --format json'),
     new Option('--stage <stage>', 'show the details of one stage only'),
-    colorOption(true),
-    colorOption(false),
+    colorOption(),
+    noColorOption(),
     new Option('-v, --verbose', 'print how the points of every check came about'),
     new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),

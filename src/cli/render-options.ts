@@ -1,12 +1,6 @@
 // How reports look on this terminal: colours by NO_COLOR, FORCE_COLOR and flags, width, and which characters it shows.
-import { Option } from 'commander';
 import type { Screen } from '../terminal/screen.js';
 import type { Io } from './io.js';
-
-/** The flag --color or --no-color. */
-export function colorOption(on: boolean): Option {
-  return on ? new Option('--color', 'use colours') : new Option('--no-color', 'use no colours (also: NO_COLOR)');
-}
 
 /**
  * @param flag what --color or --no-color said

@@ -2,25 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { KnownError, oneLine } from '../errors.js';
 import { version } from '../version.js';
-import { registerAudit } from './commands/audit.js';
-import { registerBadge } from './commands/badge.js';
-import { registerBaseline } from './commands/baseline.js';
-import { registerCases } from './commands/cases.js';
-import { registerChecks } from './commands/checks.js';
-import { registerDiff } from './commands/diff.js';
-import { registerEvidence } from './commands/evidence.js';
-import { registerExplain } from './commands/explain.js';
-import { registerInit } from './commands/init.js';
-import { registerInterview } from './commands/interview.js';
-import { registerNew } from './commands/new.js';
-import { registerPlan } from './commands/plan.js';
-import { registerReport } from './commands/report.js';
-import { registerSchema } from './commands/schema.js';
-import { registerTest } from './commands/test.js';
-import { registerTrend } from './commands/trend.js';
-import { registerValidate } from './commands/validate.js';
-import { registerWaive } from './commands/waive.js';
-import { registerWaivers } from './commands/waivers.js';
+import { commands } from './commands/index.js';
 import { type End, exitCodes } from './exit.js';
 import type { Io } from './io.js';
 
@@ -34,28 +16,7 @@ export function programOf(io: Io, end: End): Command {
       'after',
       '\nExample:\n  mlready audit   # the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
     );
-  for (const register of [
-    registerAudit,
-    registerInterview,
-    registerInit,
-    registerPlan,
-    registerReport,
-    registerEvidence,
-    registerDiff,
-    registerTrend,
-    registerExplain,
-    registerChecks,
-    registerCases,
-    registerWaive,
-    registerWaivers,
-    registerBaseline,
-    registerBadge,
-    registerValidate,
-    registerNew,
-    registerTest,
-    registerSchema,
-  ])
-    register(program, io, end);
+  for (const { register } of commands) register(program, io, end);
   const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];
   for (const command of withAll(program)) {
     command

@@ -1,4 +1,4 @@
-// What mlready audit does: a module of its own, so that --help and the other commands load none of it.
+// What mlready audit does.
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { personAt } from '../interactive.js';

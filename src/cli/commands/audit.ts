@@ -2,12 +2,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../../errors.js';
 import { type FailOn, failOns } from '../../model/index.js';
+import { examples, projectArgument, repeatable, revisionOption, untrackedOption } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
 import { outputOptions } from '../output-options.js';
 import type { AuditOptions } from './audit.run.js';
-
-const gather = (value: string, all: string[]) => [...all, value];
 
 /** A number that is not negative. */
 const numberUpTo = (most: number) => (value: string) => {
@@ -15,29 +14,30 @@ const numberUpTo = (most: number) => (value: string) => {
   return Number(value);
 };
 
+function failOn(value: string): FailOn {
+  const known = failOns.find((one) => one === value);
+  if (!known) throw new InvalidArgumentError(suggest(value, failOns, `Use one of ${failOns.join(', ')}.`));
+  return known;
+}
+
 /** Adds the command `audit` to the program. */
 export function registerAudit(program: Command, io: Io, end: End): void {
   const command = program
     .command('audit', { isDefault: false })
     .description('report what this project proves, what is missing, and what nobody knows')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)');
+    .addArgument(projectArgument());
   for (const option of outputOptions()) command.addOption(option);
   command
-    .option('--untracked', 'read files that git does not track as well')
-    .option('--rev <revision>', 'audit a commit, branch or tag, read from git without a checkout')
+    .addOption(untrackedOption())
+    .addOption(revisionOption())
     .option('--no-input', 'ask nothing (without a manifest, audit offers the interview on a terminal)')
-    .addOption(new Option('--min-score <[stage=]percent>', 'fail below this score, overall or of a stage (repeatable)').argParser(gather).default([], 'none'))
+    .addOption(repeatable('--min-score <[stage=]percent>', 'fail below this score, overall or of a stage (repeatable)'))
     .addOption(
-      new Option(
+      repeatable(
         '--fail-on <what>',
         `fail on open checks of this risk or a higher one, on expired waivers, on answers that are stale or contradicted (repeatable): ${failOns.join(', ')}`,
-      )
-        .argParser((value: string, all: FailOn[]) => {
-          const known = failOns.find((one) => one === value);
-          if (!known) throw new InvalidArgumentError(suggest(value, failOns, `Use one of ${failOns.join(', ')}.`));
-          return [...all, known];
-        })
-        .default([], 'none'),
+        failOn,
+      ),
     )
     .addOption(new Option('--max-unknown <percent>', 'fail where more of the points are unknown').argParser(numberUpTo(100)))
     .option('--base <ref>', 'fail on what got worse since the change left this branch: a ref, auto (the target branch) or none')
@@ -48,7 +48,12 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .option('--informational', 'say what the gate says, and end with 0 all the same')
     .addHelpText(
       'after',
-      '\nExamples:\n  mlready audit\n  mlready audit --base auto\n  mlready audit services/scoring --stage model-deployment -v\n  mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
+      examples(
+        'mlready audit',
+        'mlready audit --base auto',
+        'mlready audit services/scoring --stage model-deployment -v',
+        'mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
+      ),
     )
     .action(async (dir: string | undefined, options: AuditOptions) => {
       const { audit } = await import('./audit.run.js');

@@ -1,4 +1,4 @@
-// What mlready badge does: a module of its own, so that --help loads none of it.
+// What mlready badge does.
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError } from '../../errors.js';

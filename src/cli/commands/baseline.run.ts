@@ -1,5 +1,5 @@
-// Writes and amends the stored baseline.
-import { resolve } from 'node:path';
+// What mlready baseline does: writes and amends the stored baseline, and holds the project against it.
+import { join, relative, resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { acceptInBaseline, raiseBaseline, reachedBy, readBaseline, usualName } from '../../engine/baseline.js';
@@ -8,8 +8,12 @@ import { KnownError, oneLine, suggest } from '../../errors.js';
 import { baselineText, type Reached } from '../../manifest/baseline.js';
 import type { Catalogue } from '../../model/index.js';
 import { userOf } from '../../project/git.js';
+import { gateText } from '../../report/formats/terminal/gate-text.js';
+import { jsonText } from '../../terminal/json.js';
 import { type Io, timeOf } from '../io.js';
+import { codeOf, makeReport } from '../make-report.js';
 import { folderOf } from '../project-folder.js';
+import { lookFor } from '../render-options.js';
 
 /** Writes the baseline, or raises it to what is better now; what stands lower than it did stays. @returns what was done */
 export async function writeBaseline(dir: string | undefined, { file }: { file?: string }, io: Io): Promise<string> {
@@ -42,6 +46,16 @@ export async function acceptLower(
   const { baseline, entry } = accepted;
   io.write(path, baselineText(baseline));
   return `${check} may stand at ${entry.to} of 2 from now on (it stood at ${entry.from}), in ${shown}.\n`;
+}
+
+/** Holds the project against its baseline, and prints what the gate says. @returns the exit code @throws KnownError where there is no baseline, or it is wrong */
+export async function checkBaseline(dir: string | undefined, { file, json, color }: { file?: string; json?: true; color?: boolean }, io: Io): Promise<number> {
+  const builtin = await builtinCatalogue();
+  const baseline = file ?? relative(io.cwd(), join(folderOf(dir, io), usualName));
+  const options = { baseline, minScore: [], failOn: [], waivers: true };
+  const { report } = await makeReport(dir, options, { builtin, generated: timeOf(io).toISOString() }, io);
+  io.out(json ? jsonText(report.gate) : gateText(report, lookFor(io, color, false)));
+  return codeOf(report, {}, io);
 }
 
 interface OpenedBaseline {

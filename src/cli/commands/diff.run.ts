@@ -1,5 +1,4 @@
-// What mlready diff does: a module of its own, so that --help loads none of it.
-
+// What mlready diff does.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, type AuditTerms, assessProject, scanCaches } from '../../engine/assess-project.js';
 import { compareTrees } from '../../engine/compare.js';

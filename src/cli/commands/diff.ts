@@ -1,7 +1,7 @@
 // mlready diff: what lies between two revisions.
 import type { Command } from 'commander';
+import { colorOption, examples, jsonOption, noColorOption } from '../command-options.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../render-options.js';
 
 /** Adds the command `diff` to the program. */
 export function registerDiff(program: Command, io: Io): void {
@@ -11,10 +11,10 @@ export function registerDiff(program: Command, io: Io): void {
     .argument('<from>', 'a commit, branch or tag, or a report that was saved as JSON')
     .argument('[to]', 'another (default: what is on disk)')
     .option('--project <dir>', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
-    .option('--json', 'print it as data')
-    .addOption(colorOption(true))
-    .addOption(colorOption(false))
-    .addHelpText('after', '\nExamples:\n  mlready diff v1.2\n  mlready diff v1.2 v1.3 --json\n  mlready diff before.json after.json')
+    .addOption(jsonOption())
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .addHelpText('after', examples('mlready diff v1.2', 'mlready diff v1.2 v1.3 --json', 'mlready diff before.json after.json'))
     .action(async (from: string, to: string | undefined, options: { project?: string; json?: true; color?: boolean }) => {
       const { diff } = await import('./diff.run.js');
       io.out(await diff(from, to, options, io));

@@ -1,4 +1,4 @@
-// What mlready evidence does: a module of its own, so that --help loads none of it.
+// What mlready evidence does.
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import type { AssessedProject } from '../../engine/assess-project.js';
@@ -6,7 +6,7 @@ import { KnownError } from '../../errors.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { isPointer } from '../../project/lfs.js';
 import { evidencePack, type FileReading } from '../../report/evidence-pack/index.js';
-import { type FormatName, formats } from '../../report/formats/index.js';
+import { type FormatName, formatNamed } from '../../report/formats/index.js';
 import type { RenderOptions } from '../../report/render-options.js';
 import { type Io, timeOf } from '../io.js';
 import { makeReport } from '../make-report.js';
@@ -20,7 +20,7 @@ export interface EvidenceOptions {
   base?: string;
 }
 
-/** The formats of the report that a pack holds. */
+/** The formats of the report that a pack holds, in the order of its index. */
 const held: readonly FormatName[] = ['json', 'markdown', 'html'];
 
 /** Audits a project and writes its evidence pack. @returns what was done @throws KnownError where it cannot run, or the file cannot be written */
@@ -32,7 +32,7 @@ export async function evidence(dir: string | undefined, { output, base, ...optio
   const { report, project } = await makeReport(dir, asked, { builtin, generated }, io);
   const look: RenderOptions = { ...lookFor(io, false, true), stage: null, ledger: false, full: true, waived: true };
   const documents: Record<string, string> = {};
-  for (const { name, ending, load } of formats) if (held.includes(name)) documents[`report${ending}`] = (await load())(report, look);
+  for (const { ending, load } of held.flatMap((name) => formatNamed(name) ?? [])) documents[`report${ending}`] = (await load())(report, look);
   const zip = evidencePack({
     report,
     readFrom: options.rev === undefined ? 'working-directory' : 'revision',

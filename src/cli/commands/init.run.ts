@@ -1,4 +1,4 @@
-// What mlready init does: a module of its own, so that --help loads none of it.
+// What mlready init does.
 import { join } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';

@@ -1,5 +1,6 @@
 // mlready init: a manifest to fill in with an editor.
 import type { Command } from 'commander';
+import { examples, projectArgument } from '../command-options.js';
 import type { Io } from '../io.js';
 
 /** Adds the command `init` to the program. */
@@ -7,9 +8,9 @@ export function registerInit(program: Command, io: Io): void {
   program
     .command('init')
     .description('write a manifest to fill in with an editor: every question that concerns the project, commented out')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .addArgument(projectArgument())
     .option('--force', 'overwrite the manifest that is there, with all its answers')
-    .addHelpText('after', '\nExample:\n  mlready init && $EDITOR mlready.yaml && mlready validate')
+    .addHelpText('after', examples('mlready init && $EDITOR mlready.yaml && mlready validate'))
     .action(async (dir: string | undefined, options: { force?: true }) => {
       const { init } = await import('./init.run.js');
       io.out(await init(dir, options.force === true, io));

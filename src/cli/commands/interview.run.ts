@@ -1,4 +1,4 @@
-// What mlready interview does: a module of its own, so that --help loads none of it.
+// What mlready interview does.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';

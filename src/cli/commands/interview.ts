@@ -1,32 +1,36 @@
 // mlready interview: asks people what the repository cannot show.
 import { type Command, Option } from 'commander';
+import { colorOption, examples, noColorOption, projectArgument, repeatable } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../render-options.js';
 import type { InterviewOptions } from './interview.run.js';
-
-const gather = (value: string, all: string[]) => [...all, value];
 
 /** Adds the command `interview` to the program. */
 export function registerInterview(program: Command, io: Io, end: End): void {
   program
     .command('interview')
     .description('ask what the repository cannot show; every answer is kept in the manifest at once')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .addArgument(projectArgument())
     .option('--express', 'only what settles the most points in five minutes')
     .addOption(new Option('--only <what>', 'ask again what is open, what is due for review, or what is missing').choices(['unknown', 'stale', 'gaps']))
     .option('--all', 'ask everything that concerns the project, also what is settled')
     .option('--stage <stage>', 'ask about one stage')
     .option('--step <step>', 'ask about one step')
-    .addOption(new Option('--check <check>', 'ask about this check (repeatable)').argParser(gather).default([], 'none'))
+    .addOption(repeatable('--check <check>', 'ask about this check (repeatable)'))
     .option('--answers <file>', 'take answers from a YAML file, - for standard input, and ask nothing')
-    .addOption(new Option('--set <check=value>', 'set one answer or context field, and ask nothing (repeatable)').argParser(gather).default([], 'none'))
+    .addOption(repeatable('--set <check=value>', 'set one answer or context field, and ask nothing (repeatable)'))
     .option('--no-input', 'ask nothing: print what is open, as a file to fill in')
-    .addOption(colorOption(true))
-    .addOption(colorOption(false))
+    .addOption(colorOption())
+    .addOption(noColorOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  mlready interview --express\n  mlready interview --only stale\n  mlready interview --no-input > answers.yaml   (fill it in, then:)\n  mlready interview --answers answers.yaml\n  mlready interview --set concept-drift.watched=manual --set data=personal',
+      examples(
+        'mlready interview --express',
+        'mlready interview --only stale',
+        'mlready interview --no-input > answers.yaml   (fill it in, then:)',
+        'mlready interview --answers answers.yaml',
+        'mlready interview --set concept-drift.watched=manual --set data=personal',
+      ),
     )
     .action(async (dir: string | undefined, options: InterviewOptions) => {
       const { interview } = await import('./interview.run.js');

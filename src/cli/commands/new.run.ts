@@ -1,4 +1,4 @@
-// What mlready new does: a module of its own, so that --help loads none of it.
+// What mlready new does.
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
@@ -12,7 +12,6 @@ import type { Io } from '../io.js';
 import { storeFor } from '../manifest-store.js';
 import { beginnings, type NewOptions, type Texts } from './new.texts.js';
 
-/** What the command line says. */
 /** What can be begun. */
 export type NewKind = 'pack' | 'check' | 'signal' | 'case';
 

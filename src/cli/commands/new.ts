@@ -1,5 +1,6 @@
 // mlready new: begins a pack of one's own, and its parts.
 import { Argument, type Command } from 'commander';
+import { examples } from '../command-options.js';
 import type { Io } from '../io.js';
 import type { NewKind } from './new.run.js';
 import type { NewOptions } from './new.texts.js';
@@ -17,7 +18,7 @@ export function registerNew(program: Command, io: Io): void {
     .option('--check <id>', 'the check that a new signal shows, or that a new case belongs to')
     .addHelpText(
       'after',
-      '\nExamples:\n  mlready new pack acme\n  mlready new check concept-drift.shadow-run\n  mlready new signal shadow_run --check concept-drift.acme-shadow-run',
+      examples('mlready new pack acme', 'mlready new check concept-drift.shadow-run', 'mlready new signal shadow_run --check concept-drift.acme-shadow-run'),
     )
     .action(async (kind: NewKind, id: string, options: NewOptions) => {
       const { begin } = await import('./new.run.js');

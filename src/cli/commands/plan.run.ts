@@ -1,5 +1,4 @@
-// What mlready plan does: a module of its own, so that --help loads none of it.
-
+// What mlready plan does.
 import { type PlanTarget, plan, targetOf } from '../../assess/plan.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
@@ -25,6 +24,7 @@ export interface PlanOptions {
 
 /** @returns the plan in the form that was asked for @throws KnownError where there is nothing to plan from */
 export async function planFor(dir: string | undefined, options: PlanOptions, io: Io): Promise<string> {
+  if (options.target.length > 0 && options.level !== undefined) throw new KnownError('--target', 'stands beside --level', 'keep one of the two');
   const builtin = await builtinCatalogue();
   const minimums = options.target.map((text) => parseMinimum('--target', text, builtin));
   const generated = timeOf(io).toISOString();

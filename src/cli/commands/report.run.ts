@@ -1,4 +1,4 @@
-// What mlready report does: a module of its own, so that --help loads none of it.
+// What mlready report does.
 import { resolve } from 'node:path';
 import type { Io } from '../io.js';
 import { codeOf } from '../make-report.js';

@@ -1,5 +1,6 @@
 // mlready report: a saved report in other forms.
 import type { Command } from 'commander';
+import { examples } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
 import { type OutputOptions, outputOptions } from '../output-options.js';
@@ -13,7 +14,7 @@ export function registerReport(program: Command, io: Io, end: End): void {
   for (const option of outputOptions()) command.addOption(option);
   command
     .option('--informational', 'end with 0, whatever the gate said')
-    .addHelpText('after', '\nExample:\n  mlready audit --json > result.json; mlready report result.json -o report.txt')
+    .addHelpText('after', examples('mlready audit --json > result.json; mlready report result.json -o report.txt'))
     .action(async (file: string, options: OutputOptions & { informational?: true }) => {
       const { renderSaved } = await import('./report.run.js');
       end(await renderSaved(file, options, io));

@@ -1,5 +1,4 @@
-// What mlready test does: a module of its own, so that --help loads none of it.
-
+// What mlready test does.
 import { assess } from '../../assess/assess.js';
 import { type CheckFixture, checkFixtureSchema, type SignalFixture, signalFixtureSchema } from '../../catalogue/fixture-schema.js';
 import { refuse } from '../../engine/open-source.js';

@@ -1,4 +1,4 @@
-// What mlready trend does: a module of its own, so that --help loads none of it.
+// What mlready trend does.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessHistory } from '../../engine/assess-history.js';
 import type { HistoryPoint } from '../../model/index.js';

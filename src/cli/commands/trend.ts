@@ -1,8 +1,8 @@
 // mlready trend: readiness over the history.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { steps } from '../../project/history.js';
+import { colorOption, examples, jsonOption, noColorOption, projectArgument } from '../command-options.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../render-options.js';
 import type { TrendOptions } from './trend.run.js';
 
 const mostPoints = 10_000;
@@ -12,7 +12,7 @@ export function registerTrend(program: Command, io: Io): void {
   program
     .command('trend')
     .description('readiness over the history of the project, computed from git')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .addArgument(projectArgument())
     .addOption(new Option('--by <step>', 'the points: the last commit of each month, each tag, or each commit').choices(steps).default('month'))
     .option('--since <revision>', 'begin at this commit, branch or tag')
     .addOption(
@@ -24,11 +24,11 @@ export function registerTrend(program: Command, io: Io): void {
         .default(24),
     )
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['terminal', 'json', 'csv']).default('terminal'))
-    .option('--json', 'the same as --format json')
+    .addOption(jsonOption('the same as --format json'))
     .option('--no-cache', 'look at every file anew, and keep nothing for the next run')
-    .addOption(colorOption(true))
-    .addOption(colorOption(false))
-    .addHelpText('after', '\nExamples:\n  mlready trend\n  mlready trend --by tag --since v1.0\n  mlready trend --by commit --limit 100 -f csv')
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .addHelpText('after', examples('mlready trend', 'mlready trend --by tag --since v1.0', 'mlready trend --by commit --limit 100 -f csv'))
     .action(async (dir: string | undefined, options: TrendOptions) => {
       const { trend } = await import('./trend.run.js');
       io.out(await trend(dir, options, io));

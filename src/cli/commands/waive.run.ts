@@ -1,4 +1,4 @@
-// What mlready waive does: a module of its own, so that --help loads none of it.
+// What mlready waive does.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { rulesFor } from '../../engine/load-rules.js';
 import { gitEnvironment, refuse, sourceOnDisk } from '../../engine/open-source.js';

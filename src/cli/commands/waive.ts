@@ -1,9 +1,9 @@
 // mlready waive: accepts a gap for a time.
 import { type Command, Option } from 'commander';
 import { waiverReasons } from '../../model/index.js';
+import { colorOption, examples, noColorOption, projectArgument } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../render-options.js';
 import type { WaiveOptions } from './waive.run.js';
 
 /** Adds the command `waive` to the program. */
@@ -12,7 +12,7 @@ export function registerWaive(program: Command, io: Io, end: End): void {
     .command('waive')
     .description('accept a gap for a time: the gate lets it pass, the score stays; what no flag says is asked for')
     .argument('<check>', 'the check (see: mlready checks)')
-    .argument('[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)')
+    .addArgument(projectArgument())
     .addOption(new Option('--reason <reason>', 'why').choices(waiverReasons))
     .option('--statement <text>', 'what was decided, in a sentence')
     .option('--owner <who>', 'who answers for it')
@@ -20,11 +20,14 @@ export function registerWaive(program: Command, io: Io, end: End): void {
     .option('--approved-by <who>', 'who agreed; needed for a critical check, and never the owner')
     .option('--ticket <text>', 'where it is followed up')
     .option('--no-input', 'ask nothing: what is missing is an error')
-    .addOption(colorOption(true))
-    .addOption(colorOption(false))
+    .addOption(colorOption())
+    .addOption(noColorOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  mlready waive model-stealing.queries-limited\n  mlready waive model-stealing.queries-limited --reason planned --statement "The gateway comes in March." --owner Ana --expires 2027-03-31',
+      examples(
+        'mlready waive model-stealing.queries-limited',
+        'mlready waive model-stealing.queries-limited --reason planned --statement "The gateway comes in March." --owner Ana --expires 2027-03-31',
+      ),
     )
     .action(async (check: string, dir: string | undefined, options: WaiveOptions) => {
       const { waive } = await import('./waive.run.js');

@@ -1,5 +1,4 @@
-// What mlready waivers does: a module of its own, so that --help loads none of it.
-
+// What mlready waivers does.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError, suggest } from '../../errors.js';

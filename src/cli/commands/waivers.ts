@@ -1,26 +1,24 @@
 // mlready waivers: what was accepted, for how long, and what has to be looked at.
 import type { Command } from 'commander';
+import { colorOption, examples, jsonOption, noColorOption, projectArgument } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
-import { colorOption } from '../render-options.js';
 import type { RenewOptions } from './waivers.run.js';
-
-const project = ['[dir]', 'the project (default: the nearest folder upwards with an mlready.yaml, or this one)'] as const;
 
 /** Adds the command `waivers` to the program. */
 export function registerWaivers(program: Command, io: Io, end: End): void {
   const waivers = program
     .command('waivers')
     .description('list, check, tidy up and renew what was accepted for a time')
-    .addHelpText('after', '\nExamples:\n  mlready waivers\n  mlready waivers prune services/scoring');
+    .addHelpText('after', examples('mlready waivers', 'mlready waivers prune services/scoring'));
   waivers
     .command('list', { isDefault: true })
     .description('every waiver with its state and the days that are left')
-    .argument(...project)
-    .option('--json', 'print them as data')
-    .addOption(colorOption(true))
-    .addOption(colorOption(false))
-    .addHelpText('after', '\nExample:\n  mlready waivers list')
+    .addArgument(projectArgument())
+    .addOption(jsonOption('print them as data'))
+    .addOption(colorOption())
+    .addOption(noColorOption())
+    .addHelpText('after', examples('mlready waivers list'))
     .action(async (dir: string | undefined, options: { json?: true; color?: boolean }) => {
       const { listWaivers } = await import('./waivers.run.js');
       io.out(await listWaivers(dir, options, io));
@@ -28,8 +26,8 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
   waivers
     .command('lint')
     .description('end with 1 where a waiver has expired or is no longer needed')
-    .argument(...project)
-    .addHelpText('after', '\nExample:\n  mlready waivers lint')
+    .addArgument(projectArgument())
+    .addHelpText('after', examples('mlready waivers lint'))
     .action(async (dir: string | undefined) => {
       const { lintWaivers } = await import('./waivers.run.js');
       end(await lintWaivers(dir, io));
@@ -37,8 +35,8 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
   waivers
     .command('prune')
     .description('take waivers that have expired or are no longer needed out of the manifest')
-    .argument(...project)
-    .addHelpText('after', '\nExample:\n  mlready waivers prune')
+    .addArgument(projectArgument())
+    .addHelpText('after', examples('mlready waivers prune'))
     .action(async (dir: string | undefined) => {
       const { pruneWaivers } = await import('./waivers.run.js');
       io.out(await pruneWaivers(dir, io));
@@ -47,11 +45,11 @@ export function registerWaivers(program: Command, io: Io, end: End): void {
     .command('renew')
     .description('let a waiver hold longer, from today; the approval is given anew')
     .argument('<check>', 'the check that is waived')
-    .argument(...project)
+    .addArgument(projectArgument())
     .requiredOption('--expires <day>', 'the last day that it holds, such as 2027-01-31: at most 180 days away, 90 for a critical check')
     .option('--approved-by <who>', 'who agreed to the renewal; needed for a critical check, and never the owner')
     .option('--statement <text>', 'what was decided now, where it is something else')
-    .addHelpText('after', '\nExample:\n  mlready waivers renew model-stealing.queries-limited --expires 2027-03-31 --approved-by Ben')
+    .addHelpText('after', examples('mlready waivers renew model-stealing.queries-limited --expires 2027-03-31 --approved-by Ben'))
     .action(async (check: string, dir: string | undefined, options: RenewOptions) => {
       const { renewWaiver } = await import('./waivers.run.js');
       io.out(await renewWaiver(check, dir, options, io));

@@ -1,0 +1,76 @@
+// What mlready checks does.
+import { rulesAround } from '../../engine/load-rules.js';
+import type { Catalogue, Check, Risk } from '../../model/index.js';
+import { jsonText } from '../../terminal/json.js';
+import { pad, safe, wrap } from '../../terminal/text.js';
+import { known } from '../choices.js';
+import type { Io } from '../io.js';
+import { lookFor } from '../render-options.js';
+
+/** What the command line says. */
+export interface ChecksOptions {
+  stage?: string;
+  step?: string;
+  consideration?: string;
+  risk?: Risk;
+  json?: true;
+  format?: 'text' | 'markdown';
+}
+
+/** Lists checks. @returns text, Markdown or JSON @throws KnownError where a filter names nothing that there is */
+export async function checksText(options: ChecksOptions, io: Io): Promise<string> {
+  const catalogue = await rulesAround(io.cwd(), io);
+  known(
+    '--stage',
+    options.stage,
+    catalogue.stages.map(({ id }) => id),
+  );
+  known(
+    '--step',
+    options.step,
+    catalogue.steps.map(({ id }) => id),
+  );
+  known(
+    '--consideration',
+    options.consideration,
+    catalogue.considerations.map(({ id }) => id),
+  );
+  const checks = catalogue.checks.filter(
+    (check) =>
+      (options.stage === undefined || check.stage === options.stage) &&
+      (options.step === undefined || check.step === options.step) &&
+      (options.consideration === undefined || check.consideration === options.consideration) &&
+      (options.risk === undefined || check.risk === options.risk),
+  );
+  if (options.json) return jsonText(checks);
+  return options.format === 'markdown' ? markdown(catalogue, checks) : text(checks, lookFor(io, false, false).width);
+}
+
+function text(checks: readonly Check[], width: number): string {
+  return safe(checks)
+    .flatMap(({ id, risk, effort, statement }) => [`${pad(id, Math.max(0, width - 12))} ${pad(risk, 8)} ${effort}`, ...wrap(statement, width, '  ')])
+    .join('\n')
+    .concat(checks.length > 0 ? '\n' : '');
+}
+
+/** A table a consideration, as docs/checks.md shows them. */
+function markdown(catalogue: Catalogue, checks: readonly Check[]): string {
+  const cell = (value: string) => value.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+  const lines = ['# Checks', '', `${checks.length} checks of the pack ${catalogue.id} ${catalogue.version}. Printed by \`mlready checks --format markdown\`.`];
+  for (const stage of catalogue.stages) {
+    const considerations = catalogue.considerations.filter((one) => one.stage === stage.id && checks.some(({ consideration }) => consideration === one.id));
+    if (considerations.length > 0) lines.push('', `## ${stage.title}`);
+    for (const one of considerations) {
+      lines.push('', `### ${one.title}`, '', one.problem, '', '| check | true of a ready project | risk | effort | seen by |', '|---|---|---|---|---|');
+      for (const check of checks.filter(({ consideration }) => consideration === one.id)) {
+        const seen =
+          [
+            ...check.shownBy.map(({ signal, earns }) => `${signal}${earns === 'half' ? ' (half)' : ''}`),
+            ...check.refutedBy.map(({ signal }) => `not ${signal}`),
+          ].join(', ') || 'answers only';
+        lines.push(`| \`${check.id}\` | ${cell(check.statement)} | ${check.risk} | ${check.effort} | ${cell(seen)} |`);
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,70 @@
+// What mlready validate does.
+import { dirname, resolve } from 'node:path';
+import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
+import { rulesFor } from '../../engine/load-rules.js';
+import { sourceOnDisk } from '../../engine/open-source.js';
+import { KnownError, oneLine } from '../../errors.js';
+import { readManifest } from '../../manifest/read.js';
+import { extendedBy } from '../custom-packs.js';
+import { exitCodes } from '../exit.js';
+import type { Io } from '../io.js';
+import { folderOf } from '../project-folder.js';
+
+/**
+ * Lists every mistake in the manifests of projects, or in a pack.
+ * @returns the exit code
+ * @throws KnownError where a pack is named beside projects
+ */
+export async function validate(projects: readonly string[], options: { pack?: string }, io: Io): Promise<number> {
+  if (options.pack !== undefined) {
+    if (projects.length > 0) throw new KnownError('--pack', `stands beside ${projects[0]}`, 'keep one of the two');
+    return pack(options.pack, io);
+  }
+  const several = projects.length > 1;
+  const codes: number[] = [];
+  for (const project of projects.length === 0 ? [undefined] : projects) codes.push(await manifest(project, several, io));
+  return Math.max(...codes);
+}
+
+/** @param project a folder, or the manifest in it @param several whether it is one of several, so that each line has to name it */
+async function manifest(project: string | undefined, several: boolean, io: Io): Promise<number> {
+  const dir = project !== undefined && /(?:^|[/\\])mlready\.ya?ml$/.test(project) ? dirname(project) : project;
+  const source = sourceOnDisk(folderOf(dir, io), false, io);
+  const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
+  const at = several ? `${oneLine(dir ?? '.')}/` : '';
+  if ('problems' in read)
+    return failed(several ? read.problems.map(({ place, reason, next }) => new KnownError(`${at}${place}`, reason, next)) : read.problems, io);
+  const { path, answers, waivers } = read.manifest;
+  io.out(
+    path === null
+      ? `There is no manifest ${several ? `in ${at}` : 'here'}.\n`
+      : `${at}${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`,
+  );
+  return exitCodes.passed;
+}
+
+async function pack(dir: string, io: Io): Promise<number> {
+  const folder = resolve(io.cwd(), dir);
+  const name = dir.endsWith('/') ? dir : `${dir}/`;
+  const files = folderFiles(folder);
+  const extending = files.list().includes('pack.yaml') && /^extends:/m.test(files.read('pack.yaml'));
+  const loaded = extending ? await extendedBy({ from: dir, root: name, files }) : await loadPack(folder, name);
+  if ('problems' in loaded) return failed(loaded.problems, io);
+  const { id, version, considerations, checks, signals, cases, extensions } = loaded.catalogue;
+  const [own] = extensions;
+  io.out(
+    own
+      ? `The pack ${own.id} ${own.version} is valid: it adds ${count(own.adds.length, 'check')} and changes ${count(own.changes.length, 'check')}.\n`
+      : `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
+  );
+  return exitCodes.passed;
+}
+
+function failed(problems: readonly KnownError[], io: Io): number {
+  for (const problem of problems) io.err(`mlready: ${problem.message}\n`);
+  return exitCodes.couldNotRun;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
