@@ -3,7 +3,6 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
-import { prepare, type Required } from '../parsers/regex/required.js';
 import { root } from '../root.js';
 import type { Loaded } from './load.js';
 
@@ -13,8 +12,6 @@ export const builtFile = join(root, 'dist', 'catalogue.json');
 /** What the built file holds. */
 export interface Built {
   catalogue: Catalogue;
-  /** What the patterns of the signals and guesses ask for, by pattern: read once, when the rules are built. */
-  required: Record<string, Required>;
 }
 
 /** Loads the built-in catalogue: from the build where there is one (no YAML, no schemas at run time), otherwise from rules/. */
@@ -28,8 +25,7 @@ let builtin: Promise<Catalogue> | undefined;
 
 async function loadBuiltin(): Promise<Catalogue> {
   if (import.meta.url.includes('/dist/') && existsSync(builtFile)) {
-    const { catalogue, required }: Built = JSON.parse(readFileSync(builtFile, 'utf8'));
-    prepare(required);
+    const { catalogue }: Built = JSON.parse(readFileSync(builtFile, 'utf8'));
     return catalogue;
   }
   const loaded = await loadPack(join(root, 'rules'), 'rules/');

@@ -1,7 +1,7 @@
 import { firstString, keywordOf, spreads } from '../../../parsers/code/arguments.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
+import { lazyPattern } from '../../pattern.js';
 import { declarableTools } from '../code.js';
-import { lazyPattern } from '../lazy-pattern.js';
 import type { CallMatcher } from './schema.js';
 
 /** The place is the call. */
@@ -20,13 +20,13 @@ function argumentTest(matcher: CallMatcher): (args: string) => boolean {
   return (args) => {
     for (const { name, pattern } of wanted) {
       const value = keywordOf(args, name);
-      if (value === null || !pattern().test(value)) return false;
+      if (value === null || !pattern.expression().test(value)) return false;
     }
     for (const { name, pattern } of unwanted) {
       const value = keywordOf(args, name);
       // What is passed on unseen may hold the keyword.
-      if (value === null ? spreads(args) : pattern().test(value)) return false;
+      if (value === null ? spreads(args) : pattern.expression().test(value)) return false;
     }
-    return string === null || string().test(firstString(args) ?? '');
+    return string === null || string.expression().test(firstString(args) ?? '');
   };
 }

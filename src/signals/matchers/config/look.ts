@@ -1,25 +1,23 @@
 import type { FileView } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
 import { valuesAt } from '../../../parsers/config/config-file.js';
-import { mayHoldOne } from '../../../parsers/regex/required.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
-import { expected } from '../expected.js';
+import { lazyPattern } from '../../pattern.js';
 import type { ConfigMatcher } from './schema.js';
 
 /** The place is the first of the key paths whose value is there, is not empty and matches. */
 export function look(matcher: ConfigMatcher): CompiledMatcher {
-  const wanted = matcher.value === null ? null : expected(matcher.value);
+  const wanted = matcher.value === null ? null : lazyPattern(matcher.value);
   const choices = matcher.key.map(plainKeys);
-  const mayHoldKey = mayHoldOne(choices);
   const holdsKey = (text: string) => choices.some((keys) => keys.every((key) => isWordOf(text, key)));
   const placesIn = (view: FileView): Place[] => {
     // Parsing is dear: a file whose text does not hold the keys is left alone, unless escapes may spell them in another way.
-    if (!(mayHoldKey(view.grams()) && holdsKey(view.text())) && !view.spelledByEscapes()) return [];
+    if (!holdsKey(view.text()) && !view.spelledByEscapes()) return [];
     const data = view.data();
     if (!data) return [];
     for (const key of matcher.key) {
       for (const { value, path } of valuesAt(data.value, key)) {
-        if (value === null || value === undefined || (wanted && !wanted.pattern().test(written(value)))) continue;
+        if (value === null || value === undefined || (wanted && !wanted.expression().test(written(value)))) continue;
         return [{ path: view.path, line: data.line(path) }];
       }
     }

@@ -2,23 +2,23 @@ import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-vie
 import type { Place } from '../../../model/index.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
-import { type Expected, expected } from '../expected.js';
+import { type LazyPattern, lazyPattern } from '../../pattern.js';
 import type { DocumentMatcher } from './schema.js';
 
 /** The place is the section that says it, or the document's first line. */
 export function look(matcher: DocumentMatcher): CompiledMatcher {
-  const heading = matcher.heading === null ? null : expected(matcher.heading);
-  const says = matcher.says.map(expected);
-  const saysAll = (text: string) => says.every((one) => one.pattern().test(text));
+  const heading = matcher.heading === null ? null : lazyPattern(matcher.heading);
+  const says = matcher.says.map(lazyPattern);
+  const saysAll = (text: string) => says.every((one) => one.expression().test(text));
   const placesIn = (view: FileView): Place[] => {
     const document = view.document();
     if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
     // Whether a document has enough to say is dear to tell: the words come first.
     const said = view.said();
-    if (!says.every((one) => one.mayMatch(said.grams))) return [];
+    if (!says.every((one) => one.mayMatch(said.lower))) return [];
     if (heading) {
-      if (!heading.mayMatch(said.headings)) return [];
-      return sectionsAbout(document, heading.pattern(), matcher.sentences)
+      if (!heading.mayMatch(said.lower)) return [];
+      return sectionsAbout(document, heading.expression(), matcher.sentences)
         .filter((section) => saysAll(subtree(document, section)))
         .map((section) => view.proseAt(section.line));
     }
@@ -32,8 +32,8 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
 }
 
 /** The line that says it where the document is asked for words, otherwise its first. */
-function lineOf(view: FileView, says: readonly Expected[]): number {
-  const found = says[0]?.pattern().exec(view.prose());
+function lineOf(view: FileView, says: readonly LazyPattern[]): number {
+  const found = says[0]?.expression().exec(view.prose());
   return found ? lineAt(view.prose(), found.index + leadingSpace(found[0])) : 1;
 }
 

@@ -1,7 +1,7 @@
 import type { Inventory } from '../../../inventory/inventory.js';
 import type { Place } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
-import { lazyPattern } from '../lazy-pattern.js';
+import { lazyPattern } from '../../pattern.js';
 import type { WorkflowMatcher } from './schema.js';
 
 /** Commands are followed through task runners and scripts; the place is where CI calls them. */
@@ -15,12 +15,12 @@ export function look(matcher: WorkflowMatcher): CompiledMatcher {
     if (!runs && !uses) return systems.map(({ path }) => ({ path, line: 1 }));
     // A file without triggers (a composite action) runs only where another calls it, and is followed there.
     const used = uses
-      ? systems.flatMap(({ path, automation }) => automation.uses.filter((one) => uses().test(one.name)).map((one) => ({ path, line: one.line })))
+      ? systems.flatMap(({ path, automation }) => automation.uses.filter((one) => uses.expression().test(one.name)).map((one) => ({ path, line: one.line })))
       : [];
     const run = runs
       ? inventory
           .commands()
-          .filter((command) => inTime(command.triggers) && runs().test(command.text))
+          .filter((command) => inTime(command.triggers) && runs.expression().test(command.text))
           .map(({ path, line }) => ({ path, line }))
       : [];
     return [...used, ...run];
