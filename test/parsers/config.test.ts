@@ -147,7 +147,7 @@ describe('hostile text', () => {
     ['a.json', '{"a":'.repeat(100_000), false],
     ['a.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, false],
     ['a.json', `${'['.repeat(400)}${']'.repeat(400)}`, true],
-    ['a.json', `[${'[],'.repeat(300_000)}]`, true],
+    ['a.json', `[${'[],'.repeat(100_000)}]`, true],
     ['a.json', '/*'.repeat(100_000), false],
     ['a.json', ',]'.repeat(100_000), false],
     ['a.toml', `a = ${'['.repeat(100_000)}`, false],
