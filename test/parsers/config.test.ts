@@ -165,7 +165,7 @@ describe('hostile text', () => {
     const data = readData(path, source);
     expect(data !== null).toBe(reads);
     if (data) for (const { path: keys } of valuesAt(data.value, '*')) data.line(keys);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 
