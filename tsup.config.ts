@@ -1,18 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { detectorHash } from './scripts/detector.js';
 import { pageAssets } from './scripts/page-assets.js';
-
-/** What the code that looks at files is made of: its own sources, and the libraries that parse for it. */
-function detector(): string {
-  const sources = ['src/signals', 'src/inventory', 'src/parsers', 'src/project'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
-  );
-  const hash = createHash('sha256');
-  for (const path of [...sources.filter((path) => path.endsWith('.ts')).sort(), 'package-lock.json']) hash.update(path).update(readFileSync(path));
-  return hash.digest('hex').slice(0, 16);
-}
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -38,7 +27,7 @@ export default defineConfig({
     },
   ],
   noExternal: [/.*/],
-  define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detector()), ...pageAssets() },
+  define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detectorHash()), ...pageAssets() },
   // Bundled CommonJS packages ask for Node's own modules by require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

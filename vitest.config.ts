@@ -1,26 +1,33 @@
 import { defineConfig } from 'vitest/config';
 import { pageAssets } from './scripts/page-assets.js';
+import { skippedReporter } from './test/support/skipped-reporter.js';
 
-// What a developer's shell or CI sets must not change a result.
-const env = { CI: '', NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '', SOURCE_DATE_EPOCH: '', LC_ALL: '', LANG: 'en_GB.UTF-8' };
+/** What every project has: a test that hangs ends here, and so does what it waits for before and after. */
+const shared = {
+  // What a developer's shell or CI sets must not change a result.
+  env: { CI: '', NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '', SOURCE_DATE_EPOCH: '', LC_ALL: '', LANG: 'en_GB.UTF-8' },
+  setupFiles: ['test/support/property.ts'],
+  // The rules are read and proved, and their matchers compiled, once for each worker and not once for each file; no test leaves anything behind in a module.
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+/** The real program needs a build; it is made once, whichever projects ask for it. */
+const built = { globalSetup: ['test/support/build.ts'] };
 
 export default defineConfig({
   test: {
+    // The default leaves one core to the main process, which has little to do: on two cores everything would take twice as long.
+    maxWorkers: '100%',
+    reporters: ['default', skippedReporter],
     projects: [
       {
         define: pageAssets(),
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/program/**'], env, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/program/**', 'test/**/*.chromium.test.ts'] },
       },
-      {
-        test: {
-          name: 'program',
-          include: ['test/program/**/*.test.ts'],
-          globalSetup: ['test/support/build.ts'],
-          env,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { define: pageAssets(), test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
+      { test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
+      { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
     ],
   },
 });

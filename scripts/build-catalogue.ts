@@ -1,7 +1,8 @@
 // Proves rules/ and writes it as one JSON file beside the bundle. With --check it only proves.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { built, builtFile, loadPack } from '../src/catalogue/builtin.js';
+import { built } from '../src/catalogue/built.js';
+import { builtFile, loadPack } from '../src/catalogue/builtin.js';
 import { root } from '../src/root.js';
 
 const loaded = await loadPack(join(root, 'rules'), 'rules/');

@@ -1,4 +1,4 @@
-// Lists the matchers of the rules that no tree of fixtures/signals meets, from source: what somebody who proves or deletes alternatives works through.
+// Lists the matchers of the rules that no tree of their own signal or guess in fixtures/ meets, from source: what somebody who proves or deletes alternatives works through.
 import { catalogue } from '../test/support/catalogue-of-rules.js';
 import { matcherCoverage } from '../test/support/matcher-coverage.js';
 

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import { loadPack } from '../src/catalogue/builtin.js';
+import { patternsOf } from '../src/catalogue/expression.js';
 import { root } from '../src/root.js';
-import { patternsOf } from '../src/signals/expression.js';
 import { patternOf } from '../src/signals/pattern.js';
 
 const loaded = await loadPack(join(root, 'rules'), 'rules/');

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { processIo } from '../src/cli/io.js';
 import { run } from '../src/cli/run.js';
-import { changeText } from '../src/report/messages/gate.js';
+import { changeText } from '../src/report/messages/gate-messages.js';
 import type { Report } from '../src/report/report.js';
 
 const [folder = '.', count = '100', newest = 'HEAD'] = process.argv.slice(2);

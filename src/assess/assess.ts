@@ -1,9 +1,11 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
-import type { Answer, Assessment, Catalogue, Ceiling, Check, Citation, ContextValue, Finding, Flag, Manifest, Risk, Scan } from '../model/index.js';
+import type { Answer, Assessment, Catalogue, Check, Citation, ContextValue, Fact, Finding, Flag, Manifest, Risk, Scan, Score } from '../model/index.js';
 import { risks } from '../model/index.js';
 import { closestCases } from './cases.js';
-import { fieldsOf, holds } from './condition.js';
-import { evidenceCeiling, held, levelOf, scoreOf, valueOfClosing } from './score.js';
+import { holds } from './condition.js';
+import { levelsOf, stageLevel } from './levels.js';
+import { ordered } from './order.js';
+import { scoreOf } from './score.js';
 import { decide } from './verdict.js';
 
 export interface AssessInput {
@@ -21,106 +23,90 @@ const reviewDays = 180;
 const graceDays = 30;
 
 /** Assesses one tree. Findings are in catalogue order; every number can be traced to the points of single checks. */
-export function assess({ catalogue, scan, manifest, citations, today }: AssessInput): Assessment {
-  const facts = new Map(scan.facts.map((fact) => [fact.signal, fact]));
+export function assess(input: AssessInput): Assessment {
+  const { catalogue, scan, manifest } = input;
   const context = contextOf(catalogue, manifest, scan);
-  const set = manifest.context;
   const assumed = Object.fromEntries(Object.entries(context).map(([field, { value }]) => [field, value]));
-  const reused = reusedPaths(manifest.answers);
-
-  const findings = catalogue.checks.map((check): Finding => {
-    const scale = catalogue.scales.find(({ id }) => id === check.scale);
-    if (!scale) throw new Error(`the scale "${check.scale}" of ${check.id} is not in the catalogue`);
-    const answer = manifest.answers[check.id] ?? null;
-    const age = ageOf(answer, today);
-    const { risk, byGuess } = riskOf(check, assumed, set);
-    const cited = citations[check.id] ?? [];
-    const decision = decide({
-      check,
-      scale,
-      risk,
-      applies: check.when === null || holds(check.when, set) !== 'no',
-      facts,
-      answer: age === 'expired' || answer?.value === 'unknown' ? null : answer,
-      answerExpired: age === 'expired',
-      citations: cited,
-      whole: scan.whole,
-    });
-    const flags: Flag[] = [...decision.flags];
-    if (age === 'expired') flags.push('expired');
-    if (age === 'stale' || cited.some(({ state }) => state === 'changed')) flags.push('stale');
-    if (cited.some(({ ref }) => 'path' in ref && reused.has(ref.path))) flags.push('reused');
-    if (byGuess && decision.verdict !== 'not-applicable') flags.push('guess-raised');
-    const pending = manifest.pack !== null && newer(check.since, manifest.pack);
-    if (pending) flags.push('pending');
-    const waiver = manifest.waivers.find((one) => one.check === check.id) ?? null;
-    return {
-      check: check.id,
-      verdict: decision.verdict,
-      basis: decision.basis,
-      reason: decision.reason,
-      flags,
-      risk,
-      points: pending ? { earned: 0, possible: 0, observed: 0, total: 0 } : decision.points,
-      answer,
-      citations: [...cited],
-      evidence: decision.evidence,
-      cases: closestCases(check, catalogue, assumed),
-      waiver,
-    };
-  });
+  const terms: FindingTerms = { ...input, assumed, facts: new Map(scan.facts.map((fact) => [fact.signal, fact])), reused: reusedPaths(manifest.answers) };
+  const findings = catalogue.checks.map((check) => findingOf(check, terms));
 
   const scored = findings.filter(({ flags }) => !flags.includes('pending'));
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
-  const of = (key: 'stage' | 'step' | 'consideration', id: string) => scored.filter((finding) => checks.get(finding.check)?.[key] === id);
+  const within = (part: 'stage' | 'step' | 'consideration', id: string) => scored.filter(({ check }) => checks.get(check)?.[part] === id);
+  const scores = (part: 'stage' | 'step' | 'consideration', list: readonly { id: string }[]) =>
+    Object.fromEntries(list.map(({ id }): [string, Score] => [id, scoreOf(within(part, id))]));
+  const stages = scores('stage', catalogue.stages);
   const assessed = scan.facts.some(({ state }) => state === 'present') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
-  const stages = Object.fromEntries(
-    catalogue.stages.map(({ id }) => {
-      const score = scoreOf(of('stage', id));
-      return [id, { ...score, level: score.score === null ? null : levelOf(score.score) }];
-    }),
-  );
-  const rated = catalogue.stages.flatMap(({ id }) => {
-    const score = stages[id]?.score ?? null;
-    return score === null ? [] : [{ id, score }];
-  });
-  const weakest = rated.reduce<{ id: string; score: number } | null>((low, one) => (low === null || one.score < low.score ? one : low), null);
-  const ceilings: Ceiling[] = [
-    ...catalogue.stages.flatMap(({ id }) => evidenceCeiling(id, of('stage', id)) ?? []),
-    ...scored
-      .filter(({ risk, verdict }) => risk === 'critical' && verdict !== 'met' && verdict !== 'not-applicable')
-      .map((f): Ceiling => ({ at: 'pilot', by: { code: 'critical-not-met', check: f.check } })),
-    ...unsetFields(catalogue, scored, checks, assumed).map((field): Ceiling => ({ at: 'pilot', by: { code: 'context-unset', field } })),
-  ];
-  const reached = assessed && weakest ? held(levelOf(weakest.score), ceilings) : { level: null, heldBy: [] };
-
-  const order = new Map(catalogue.checks.map((check, index) => [check.id, index]));
-  const byValue = (value: (finding: Finding, check: Check) => number) => (a: Finding, b: Finding) => {
-    const [first, second] = [checks.get(a.check), checks.get(b.check)];
-    const difference = first && second ? value(b, second) - value(a, first) : 0;
-    return difference !== 0 ? difference : (order.get(a.check) ?? 0) - (order.get(b.check) ?? 0);
-  };
   return {
     assessed,
     context,
     findings,
     overall: scoreOf(scored),
-    stages,
-    steps: Object.fromEntries(catalogue.steps.map(({ id }) => [id, scoreOf(of('step', id))])),
-    considerations: Object.fromEntries(catalogue.considerations.map(({ id }) => [id, scoreOf(of('consideration', id))])),
-    level: reached.level,
-    weakest: assessed ? (weakest?.id ?? null) : null,
-    heldBy: reached.heldBy,
-    ceilings,
-    gaps: scored
-      .filter(({ verdict }) => verdict === 'gap' || verdict === 'partial')
-      .sort(byValue(valueOfClosing))
-      .map(({ check }) => check),
-    open: scored
-      .filter(({ verdict }) => verdict === 'unknown')
-      .sort(byValue((finding) => finding.points.total))
-      .map(({ check }) => check),
+    stages: Object.fromEntries(Object.entries(stages).map(([id, score]) => [id, { ...score, level: stageLevel(score.score) }])),
+    steps: scores('step', catalogue.steps),
+    considerations: scores('consideration', catalogue.considerations),
+    ...levelsOf({ catalogue, checks, scored, inStage: (id) => within('stage', id), scores: stages, assumed, assessed }),
+    ...ordered(scored, checks),
   };
+}
+
+/** What every check is decided by. */
+interface FindingTerms extends AssessInput {
+  /** The context, set or guessed: values by field. */
+  assumed: Record<string, string[]>;
+  facts: ReadonlyMap<string, Fact>;
+  /** Paths that more than three checks cite. */
+  reused: ReadonlySet<string>;
+}
+
+function findingOf(check: Check, terms: FindingTerms): Finding {
+  const { catalogue, scan, manifest, citations, today, assumed, facts } = terms;
+  const scale = catalogue.scales.find(({ id }) => id === check.scale);
+  if (!scale) throw new Error(`the scale "${check.scale}" of ${check.id} is not in the catalogue`);
+  const answer = manifest.answers[check.id] ?? null;
+  const age = ageOf(answer, today);
+  const { risk, byGuess } = riskOf(check, assumed, manifest.context);
+  const cited = citations[check.id] ?? [];
+  const decision = decide({
+    check,
+    scale,
+    risk,
+    applies: check.when === null || holds(check.when, manifest.context) !== 'no',
+    facts,
+    answer: age === 'expired' || answer?.value === 'unknown' ? null : answer,
+    answerExpired: age === 'expired',
+    citations: cited,
+    whole: scan.whole,
+  });
+  const pending = manifest.pack !== null && newer(check.since, manifest.pack);
+  return {
+    check: check.id,
+    verdict: decision.verdict,
+    basis: decision.basis,
+    reason: decision.reason,
+    flags: [...decision.flags, ...flagsOf({ age, cited, byGuess: byGuess && decision.verdict !== 'not-applicable', pending }, terms)],
+    risk,
+    points: pending ? { earned: 0, possible: 0, observed: 0, total: 0 } : decision.points,
+    answer,
+    citations: [...cited],
+    evidence: decision.evidence,
+    cases: closestCases(check, catalogue, assumed),
+    waiver: manifest.waivers.find((one) => one.check === check.id) ?? null,
+  };
+}
+
+/** What is to be said of a finding beside the decision: how old its answer is, what became of what it cites, what a guess did, that it is new. */
+function flagsOf(
+  { age, cited, byGuess, pending }: { age: Age; cited: readonly Citation[]; byGuess: boolean; pending: boolean },
+  { reused }: Pick<FindingTerms, 'reused'>,
+): Flag[] {
+  const flags: Flag[] = [];
+  if (age === 'expired') flags.push('expired');
+  if (age === 'stale' || cited.some(({ state }) => state === 'changed')) flags.push('stale');
+  if (cited.some(({ ref }) => 'path' in ref && reused.has(ref.path))) flags.push('reused');
+  if (byGuess) flags.push('guess-raised');
+  if (pending) flags.push('pending');
+  return flags;
 }
 
 function contextOf(catalogue: Catalogue, manifest: Manifest, scan: Scan): Record<string, ContextValue> {
@@ -144,19 +130,6 @@ function riskOf(check: Check, assumed: Record<string, string[]>, set: Record<str
   return { risk, byGuess: risk !== highest(set) };
 }
 
-/** Context fields that nobody set and nothing shows, and that could raise the risk of a check that applies to critical. */
-function unsetFields(catalogue: Catalogue, findings: readonly Finding[], checks: ReadonlyMap<string, Check>, assumed: Record<string, string[]>): string[] {
-  const fields = new Set<string>();
-  for (const finding of findings) {
-    if (finding.verdict === 'not-applicable' || finding.verdict === 'met' || finding.risk === 'critical') continue;
-    for (const { to, when } of checks.get(finding.check)?.raise ?? []) {
-      if (to !== 'critical' || holds(when, assumed) !== 'unknown') continue;
-      for (const field of fieldsOf(when)) if ((assumed[field] ?? []).length === 0) fields.add(field);
-    }
-  }
-  return catalogue.context.map(({ id }) => id).filter((id) => fields.has(id));
-}
-
 /** A path that more than three checks cite proves each of them a little less; it is flagged, no more. */
 function reusedPaths(answers: Record<string, Answer>): Set<string> {
   const counts = new Map<string, number>();
@@ -164,7 +137,9 @@ function reusedPaths(answers: Record<string, Answer>): Set<string> {
   return new Set([...counts].filter(([, count]) => count > 3).map(([path]) => path));
 }
 
-function ageOf(answer: Answer | null, today: string): 'fresh' | 'stale' | 'expired' {
+type Age = 'fresh' | 'stale' | 'expired';
+
+function ageOf(answer: Answer | null, today: string): Age {
   if (answer?.on !== undefined && answer.on > today) return 'stale';
   const due = answer?.reviewBy ?? (answer?.on === undefined ? undefined : daysAfter(answer.on, reviewDays));
   if (due === undefined || today <= due) return 'fresh';

@@ -5,7 +5,7 @@ import { levels } from '../model/index.js';
 import { days, thresholdOf } from './score.js';
 
 /** What is to be reached: percentages, overall (null: none asked) and by stage, and checks that have to be met whatever they cost. */
-export interface Target {
+export interface PlanTarget {
   overall: number | null;
   stages: Record<string, number>;
   checks: string[];
@@ -33,7 +33,7 @@ export interface Plan {
 }
 
 /** A level as a target: its threshold in every stage, and from production on each critical check. The rest that would hold it is returned beside. */
-export function targetOf(level: Level, { ceilings, stages }: Assessment): { target: Target; besides: HeldBy[] } {
+export function targetOf(level: Level, { ceilings, stages }: Assessment): { target: PlanTarget; besides: HeldBy[] } {
   const over = ceilings.filter(({ at }) => levels.indexOf(at) < levels.indexOf(level)).map(({ by }) => by);
   return {
     target: {
@@ -63,7 +63,7 @@ interface Table {
 const costOf = (item: Item) => item.days * 1000 + 1;
 
 /** Finds the cheapest plan. */
-export function plan(catalogue: Catalogue, assessment: Assessment, target: Target): Plan {
+export function plan(catalogue: Catalogue, assessment: Assessment, target: PlanTarget): Plan {
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const items = assessment.findings.flatMap((finding): Item[] => itemOf(finding, checks.get(finding.check)));
   let table: Table = { cost: [0], chosen: [[]] };

@@ -1,11 +1,11 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, Verdict } from '../model/index.js';
+import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, SignalPlace, Verdict } from '../model/index.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
 export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };
 
 /** Everything that is known about one check. */
-export interface Known {
+export interface CheckInput {
   check: Check;
   scale: Scale;
   /** The risk after what raises it. */
@@ -28,7 +28,7 @@ export interface Decision {
   reason: Reason;
   flags: Flag[];
   points: Points;
-  evidence: ({ signal: string } & Place)[];
+  evidence: SignalPlace[];
 }
 
 type Value = 0 | 1 | 2;
@@ -37,7 +37,7 @@ type Value = 0 | 1 | 2;
  * Decides one check.
  * @returns the verdict with its reason; points are integers over `2 * weight`
  */
-export function decide(known: Known): Decision {
+export function decide(known: CheckInput): Decision {
   const { check, answer, facts } = known;
   const weight = weights[known.risk];
   const flags: Flag[] = [];
@@ -148,7 +148,7 @@ export function decide(known: Known): Decision {
   }
 }
 
-function evidenceOf({ signal, places }: { signal: string; places: Place[] }): ({ signal: string } & Place)[] {
+function evidenceOf({ signal, places }: { signal: string; places: Place[] }): SignalPlace[] {
   return places.map((place) => ({ signal, ...place }));
 }
 
@@ -158,7 +158,7 @@ function valueOnScale(answer: Answer, scale: Scale): Value | null {
 }
 
 /** A path with substance documents every check; an address only those that no signal can show. */
-function isDocumented({ check, citations }: Known): boolean {
+function isDocumented({ check, citations }: CheckInput): boolean {
   return citations.some(({ ref, state }) => ('path' in ref ? state === 'good' || state === 'changed' : check.shownBy.length === 0 && state === 'good'));
 }
 

@@ -3,10 +3,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
-import { prepare, type Required, requiredBy } from '../parsers/regex/required.js';
 import { root } from '../root.js';
-import { matchersOf } from '../signals/expression.js';
-import { bare } from '../signals/pattern.js';
 import type { Loaded } from './load.js';
 
 /** The catalogue that the build writes beside the bundle. */
@@ -15,19 +12,6 @@ export const builtFile = join(root, 'dist', 'catalogue.json');
 /** What the built file holds. */
 export interface Built {
   catalogue: Catalogue;
-  /** What the patterns of the signals and guesses ask for, by pattern: read once, when the rules are built. */
-  required: Record<string, Required>;
-}
-
-/** Makes the content of the built file. */
-export function built(catalogue: Catalogue): Built {
-  const expressions = [...catalogue.signals.map(({ seen }) => seen), ...catalogue.context.flatMap(({ guesses }) => guesses.map(({ seen }) => seen))];
-  const patterns = expressions.flatMap(matchersOf).flatMap((matcher) => {
-    if (matcher.kind === 'text') return [...matcher.matches, ...matcher.notMatches];
-    if (matcher.kind === 'document') return [...matcher.says, ...(matcher.heading === null ? [] : [matcher.heading])];
-    return matcher.kind === 'config' && matcher.value !== null ? [matcher.value] : [];
-  });
-  return { catalogue, required: Object.fromEntries([...new Set(patterns.map(bare))].map((pattern) => [pattern, requiredBy(pattern)])) };
 }
 
 /** Loads the built-in catalogue: from the build where there is one (no YAML, no schemas at run time), otherwise from rules/. */
@@ -41,8 +25,7 @@ let builtin: Promise<Catalogue> | undefined;
 
 async function loadBuiltin(): Promise<Catalogue> {
   if (import.meta.url.includes('/dist/') && existsSync(builtFile)) {
-    const { catalogue, required }: Built = JSON.parse(readFileSync(builtFile, 'utf8'));
-    prepare(required);
+    const { catalogue }: Built = JSON.parse(readFileSync(builtFile, 'utf8'));
     return catalogue;
   }
   const loaded = await loadPack(join(root, 'rules'), 'rules/');

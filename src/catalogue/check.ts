@@ -1,190 +1,170 @@
 // Proves a catalogue as a whole: every id that is referred to exists, nothing is unreachable, nothing is said twice.
 import { KnownError, suggest } from '../errors.js';
-import type { Catalogue, Check, Condition } from '../model/index.js';
+import type { Case, Catalogue, Check, Condition, Consideration, ContextField, Signal } from '../model/index.js';
 import { matchersOf } from '../signals/expression.js';
-import type { Places } from './reader.js';
+import { kindOf } from '../signals/matchers/index.js';
+import { type Layout, proveLayout } from './check-layout.js';
+import type { IdPlaces } from './reader.js';
 
-/** What the files of a pack say beside the catalogue itself: which step or stage each one is for. */
-export interface Layout {
-  root: string;
-  checklistSteps: { place: string; step: string; stage: string | null; considerations: string[] }[];
-  packSteps: { id: string; stage: string; considerations: string[] }[];
-  caseStages: { place: string; stage: string }[];
+/** An id and the kind of file that it is written in: the folder's name. */
+interface Written {
+  kind: 'checklists' | 'signals' | 'cases' | 'tools' | 'frameworks' | 'context';
+  id: string;
+}
+
+/** What every part of the proof needs: what there is, and where to note what is wrong. */
+interface Proof {
+  catalogue: Catalogue;
+  /** Ids of each kind of thing. */
+  ids: Record<'stages' | 'steps' | 'scales' | 'considerations' | 'signals' | 'cases' | 'frameworks' | 'jobs' | 'fields', ReadonlySet<string>>;
+  /** Notes a fault at the place where an id is written. */
+  fault(at: Written, cause: string, next: string): void;
+  /** Notes a fault where `from` names something that does not exist. @param what is named, in words */
+  refer(from: Written, what: string, named: string, candidates: Iterable<string>): void;
 }
 
 /**
  * @param places where each id is written, as they were noted when its files were read
  * @returns every fault, in catalogue order; none when the catalogue may be used
  */
-export function proveCatalogue(catalogue: Catalogue, places: Places, layout: Layout): KnownError[] {
+export function proveCatalogue(catalogue: Catalogue, places: IdPlaces, layout: Layout): KnownError[] {
   const faults: KnownError[] = [];
-  const fault = (kind: string, id: string, cause: string, next: string) => faults.push(new KnownError(places.get(`${kind}:${id}`) ?? layout.root, cause, next));
-  const known = {
-    stages: new Set(catalogue.stages.map((s) => s.id)),
-    steps: new Set(catalogue.steps.map((s) => s.id)),
-    scales: new Set(catalogue.scales.map((s) => s.id)),
-    considerations: new Set(catalogue.considerations.map((c) => c.id)),
-    signals: new Map(catalogue.signals.map((s) => [s.id, s])),
-    cases: new Map(catalogue.cases.map((c) => [c.id, c])),
-    frameworks: new Map(catalogue.frameworks.map((f) => [f.id, f])),
-    jobs: new Set(catalogue.tools.map((t) => t.job)),
-    fields: new Map(catalogue.context.map((f) => [f.id, f])),
-  };
-  const refer = (kind: string, from: string, what: string, id: string, candidates: Iterable<string>) => {
-    const all = [...candidates];
-    if (!all.includes(id)) fault(kind, from, `"${from}" names the ${what} "${id}", which does not exist`, suggest(id, all, `add it or name another`));
-  };
-
-  proveLayout(layout, known, faults);
-  unique(
-    'checklists',
-    catalogue.considerations.map((c) => c.id),
-  );
-  unique(
-    'checklists',
-    catalogue.checks.flatMap((c) => [c.id, ...c.aliases]),
-  );
-  unique(
-    'signals',
-    catalogue.signals.map((s) => s.id),
-  );
-  unique(
-    'cases',
-    catalogue.cases.map((c) => c.id),
-  );
-  unique(
-    'tools',
-    catalogue.tools.map((t) => t.job),
-  );
-  unique(
-    'frameworks',
-    catalogue.frameworks.map((f) => f.id),
-  );
-  function unique(kind: string, ids: string[]): void {
-    const seen = new Set<string>();
-    for (const id of ids) {
-      if (seen.has(id))
-        faults.push(
-          new KnownError(
-            places.get(`${kind}:${id}#2`) ?? places.get(`${kind}:${id}`) ?? layout.root,
-            `the id "${id}" is used twice`,
-            'rename or remove one of the two',
-          ),
-        );
-      seen.add(id);
-    }
-  }
-
-  const usedCases = new Set<string>();
-  for (const consideration of catalogue.considerations) {
-    for (const id of consideration.cases) {
-      usedCases.add(id);
-      refer('checklists', consideration.id, 'case', id, known.cases.keys());
-    }
-    for (const [framework, items] of Object.entries(consideration.refs)) {
-      refer('checklists', consideration.id, 'framework', framework, known.frameworks.keys());
-      const titles = known.frameworks.get(framework)?.items;
-      for (const item of titles ? items : []) refer('checklists', consideration.id, `item of ${framework}`, item, Object.keys(titles ?? {}));
-    }
-    if (consideration.checks.length < 1) fault('checklists', consideration.id, `"${consideration.id}" has no checks`, 'add one');
-  }
-
-  const usedSignals = new Set<string>();
-  for (const check of catalogue.checks) {
-    proveCheck(check);
-    for (const id of check.cases) {
-      usedCases.add(id);
-      refer('checklists', check.id, 'case', id, known.cases.keys());
-    }
-    for (const id of [...check.shownBy.map((s) => s.signal), ...check.refutedBy.map((s) => s.signal), ...check.hints]) {
-      usedSignals.add(id);
-      refer('checklists', check.id, 'signal', id, known.signals.keys());
-    }
-  }
-  function proveCheck(check: Check): void {
-    if (!check.id.startsWith(`${check.consideration}.`))
-      fault('checklists', check.id, `the id "${check.id}" does not start with its consideration`, `name it "${check.consideration}.…"`);
-    refer('checklists', check.id, 'scale', check.scale, known.scales);
-    if (check.traceAlways && check.shownBy.length === 0)
-      fault('checklists', check.id, `"${check.id}" has trace: always but no signal that shows it`, 'add shown-by or remove trace');
-    for (const when of [check.when, ...check.raise.map((r) => r.when)]) if (when) proveCondition(check.id, when);
-    const both = check.shownBy.find((s) => check.refutedBy.some((r) => r.signal === s.signal));
-    if (both) fault('checklists', check.id, `"${both.signal}" both shows and refutes "${check.id}"`, 'keep one of the two');
-  }
-  function proveCondition(from: string, condition: Condition): void {
-    for (const clause of [condition.all, condition.any, condition.none]) {
-      for (const [field, values] of Object.entries(clause ?? {})) {
-        refer('checklists', from, 'context field', field, known.fields.keys());
-        const allowed = known.fields.get(field)?.values.map((v) => v.value);
-        for (const value of allowed ? values : []) refer('checklists', from, `value of ${field}`, value, allowed ?? []);
-      }
-    }
-  }
-
-  for (const signal of catalogue.signals) {
-    if (!usedSignals.has(signal.id))
-      fault('signals', signal.id, `no check uses the signal "${signal.id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
-    if (!signal.id.startsWith(`${signal.area}.`))
-      fault('signals', signal.id, `the signal "${signal.id}" lies in the file of "${signal.area}"`, `move it to signals/${signal.id.split('.')[0]}.yaml`);
-    for (const matcher of matchersOf(signal.seen)) {
-      if ('tools' in matcher) for (const job of matcher.tools) refer('signals', signal.id, 'tool job', job, known.jobs);
-    }
-  }
-  for (const one of catalogue.cases) {
-    if (!usedCases.has(one.id)) fault('cases', one.id, `no consideration and no check cites the case "${one.id}"`, 'cite it or remove it');
-    for (const id of one.considerations) refer('cases', one.id, 'consideration', id, known.considerations);
-    const values = (field: string) => known.fields.get(field)?.values.map((v) => v.value) ?? [];
-    for (const domain of one.domains) refer('cases', one.id, 'domain', domain, values('domain'));
-    for (const kind of one.dataKind) refer('cases', one.id, 'data kind', kind, values('data-kind'));
-    if (one.data !== null) refer('cases', one.id, 'value of data', one.data, values('data'));
-    if (one.updates !== null) refer('cases', one.id, 'value of updates', one.updates, values('updates'));
-    const first = catalogue.considerations.find((c) => c.id === one.considerations[0]);
-    if (first && first.stage !== one.stage)
-      fault('cases', one.id, `the case "${one.id}" belongs to the stage of its first consideration, ${first.stage}`, `move it to cases/${first.stage}.yaml`);
-  }
-  for (const field of catalogue.context) {
-    for (const guess of field.guesses)
-      refer(
-        'context',
-        field.id,
-        `value of ${field.id}`,
-        guess.value,
-        field.values.map((v) => v.value),
-      );
-  }
+  const proof = proofOf(catalogue, (at, cause, next) => faults.push(new KnownError(places.get(`${at.kind}:${at.id}`) ?? layout.root, cause, next)));
+  faults.push(...proveLayout(layout, proof.ids), ...proveUnique(catalogue, places, layout.root));
+  for (const consideration of catalogue.considerations) proveConsideration(consideration, proof);
+  for (const check of catalogue.checks) proveCheck(check, proof);
+  const used = usedBy(catalogue);
+  for (const signal of catalogue.signals) proveSignal(signal, used.signals, proof);
+  for (const one of catalogue.cases) proveCase(one, used.cases, proof);
+  for (const field of catalogue.context) proveField(field, proof);
   return faults;
 }
 
-function proveLayout(layout: Layout, known: { stages: Set<string>; steps: Set<string> }, faults: KnownError[]): void {
-  for (const { place, step, stage, considerations } of layout.checklistSteps) {
-    const declared = layout.packSteps.find((s) => s.id === step);
-    if (!declared) {
-      faults.push(new KnownError(place, `the step "${step}" is not in pack.yaml`, suggest(step, known.steps, 'add it there')));
-      continue;
+function proofOf(catalogue: Catalogue, fault: Proof['fault']): Proof {
+  const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
+  return {
+    catalogue,
+    ids: {
+      stages: ids(catalogue.stages),
+      steps: ids(catalogue.steps),
+      scales: ids(catalogue.scales),
+      considerations: ids(catalogue.considerations),
+      signals: ids(catalogue.signals),
+      cases: ids(catalogue.cases),
+      frameworks: ids(catalogue.frameworks),
+      jobs: new Set(catalogue.tools.map(({ job }) => job)),
+      fields: ids(catalogue.context),
+    },
+    fault,
+    refer(from, what, named, candidates) {
+      const all = [...candidates];
+      if (!all.includes(named)) fault(from, `"${from.id}" names the ${what} "${named}", which does not exist`, suggest(named, all, 'add it or name another'));
+    },
+  };
+}
+
+/** @returns a fault for each id that is used twice among those of its kind, at the second place */
+function proveUnique(catalogue: Catalogue, places: IdPlaces, root: string): KnownError[] {
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const kinds: [Written['kind'], string[]][] = [
+    ['checklists', ids(catalogue.considerations)],
+    ['checklists', catalogue.checks.flatMap(({ id, aliases }) => [id, ...aliases])],
+    ['signals', ids(catalogue.signals)],
+    ['cases', ids(catalogue.cases)],
+    ['tools', catalogue.tools.map(({ job }) => job)],
+    ['frameworks', ids(catalogue.frameworks)],
+  ];
+  return kinds.flatMap(([kind, all]) =>
+    twice(all).map((id) => {
+      const place = places.get(`${kind}:${id}#2`) ?? places.get(`${kind}:${id}`) ?? root;
+      return new KnownError(place, `the id "${id}" is used twice`, 'rename or remove one of the two');
+    }),
+  );
+}
+
+/** The ids that were there before, once for each time. */
+function twice(ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return ids.filter((id) => {
+    const before = seen.has(id);
+    seen.add(id);
+    return before;
+  });
+}
+
+function proveConsideration({ id, cases, refs, checks }: Consideration, { catalogue, ids, fault, refer }: Proof): void {
+  const from = { kind: 'checklists', id } as const;
+  for (const one of cases) refer(from, 'case', one, ids.cases);
+  for (const [framework, items] of Object.entries(refs)) {
+    refer(from, 'framework', framework, ids.frameworks);
+    const titles = catalogue.frameworks.find((one) => one.id === framework)?.items;
+    for (const item of titles ? items : []) refer(from, `item of ${framework}`, item, Object.keys(titles ?? {}));
+  }
+  if (checks.length < 1) fault(from, `"${id}" has no checks`, 'add one');
+}
+
+function proveCheck(check: Check, proof: Proof): void {
+  const { ids, fault, refer } = proof;
+  const { id, consideration, shownBy, refutedBy } = check;
+  const from = { kind: 'checklists', id } as const;
+  if (!id.startsWith(`${consideration}.`)) fault(from, `the id "${id}" does not start with its consideration`, `name it "${consideration}.…"`);
+  refer(from, 'scale', check.scale, ids.scales);
+  if (check.traceAlways && shownBy.length === 0) fault(from, `"${id}" has trace: always but no signal that shows it`, 'add shown-by or remove trace');
+  for (const when of [check.when, ...check.raise.map((one) => one.when)]) if (when) proveCondition(from, when, proof);
+  const both = shownBy.find(({ signal }) => refutedBy.some((one) => one.signal === signal));
+  if (both) fault(from, `"${both.signal}" both shows and refutes "${id}"`, 'keep one of the two');
+  for (const one of check.cases) refer(from, 'case', one, ids.cases);
+  for (const signal of signalsOf(check)) refer(from, 'signal', signal, ids.signals);
+}
+
+function signalsOf({ shownBy, refutedBy, hints }: Check): string[] {
+  return [...[...shownBy, ...refutedBy].map(({ signal }) => signal), ...hints];
+}
+
+function proveCondition(from: Written, condition: Condition, { catalogue, ids, refer }: Proof): void {
+  for (const clause of [condition.all, condition.any, condition.none]) {
+    for (const [field, values] of Object.entries(clause ?? {})) {
+      refer(from, 'context field', field, ids.fields);
+      const allowed = valuesOf(catalogue, field);
+      for (const value of allowed ? values : []) refer(from, `value of ${field}`, value, allowed ?? []);
     }
-    if (!place.endsWith(`/${stage}/${step}.yaml`))
-      faults.push(new KnownError(place, `is the checklist of ${step}`, `move it to checklists/${stage}/${step}.yaml`));
-    for (const id of considerations)
-      if (!declared.considerations.includes(id))
-        faults.push(
-          new KnownError(place, `the consideration "${id}" is not one of the step ${step} in pack.yaml`, suggest(id, declared.considerations, 'add it there')),
-        );
-    for (const id of declared.considerations)
-      if (!considerations.includes(id)) faults.push(new KnownError(place, `the consideration "${id}" of pack.yaml is missing`, 'add it with its checks'));
   }
-  for (const step of layout.packSteps) {
-    if (!known.stages.has(step.stage))
-      faults.push(
-        new KnownError(
-          `${layout.root}pack.yaml`,
-          `the step "${step.id}" names the stage "${step.stage}", which does not exist`,
-          suggest(step.stage, known.stages, 'add it'),
-        ),
-      );
-    if (!layout.checklistSteps.some((c) => c.step === step.id))
-      faults.push(new KnownError(`${layout.root}pack.yaml`, `the step "${step.id}" has no checklist`, `add checklists/${step.stage}/${step.id}.yaml`));
+}
+
+function valuesOf({ context }: Catalogue, field: string): string[] | undefined {
+  return context.find(({ id }) => id === field)?.values.map(({ value }) => value);
+}
+
+/** What something refers to: cases by considerations and checks, signals by checks. */
+function usedBy({ considerations, checks }: Catalogue): { cases: ReadonlySet<string>; signals: ReadonlySet<string> } {
+  return { cases: new Set([...considerations, ...checks].flatMap(({ cases }) => cases)), signals: new Set(checks.flatMap(signalsOf)) };
+}
+
+function proveSignal({ id, area, seen }: Signal, used: ReadonlySet<string>, { ids, fault, refer }: Proof): void {
+  const from = { kind: 'signals', id } as const;
+  if (!used.has(id)) fault(from, `no check uses the signal "${id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
+  if (!id.startsWith(`${area}.`)) fault(from, `the signal "${id}" lies in the file of "${area}"`, `move it to signals/${id.split('.')[0]}.yaml`);
+  for (const matcher of matchersOf(seen)) {
+    for (const job of kindOf(matcher).declarable(matcher)?.tools ?? []) refer(from, 'tool job', job, ids.jobs);
   }
-  for (const { place, stage } of layout.caseStages) {
-    if (!known.stages.has(stage)) faults.push(new KnownError(place, `the stage "${stage}" is not in pack.yaml`, suggest(stage, known.stages, 'add it there')));
-  }
+}
+
+function proveCase(one: Case, used: ReadonlySet<string>, { catalogue, ids, fault, refer }: Proof): void {
+  const { id, considerations, domains, dataKind, data, updates, stage } = one;
+  const from = { kind: 'cases', id } as const;
+  if (!used.has(id)) fault(from, `no consideration and no check cites the case "${id}"`, 'cite it or remove it');
+  for (const consideration of considerations) refer(from, 'consideration', consideration, ids.considerations);
+  const values = (field: string) => valuesOf(catalogue, field) ?? [];
+  for (const domain of domains) refer(from, 'domain', domain, values('domain'));
+  for (const kind of dataKind) refer(from, 'data kind', kind, values('data-kind'));
+  if (data !== null) refer(from, 'value of data', data, values('data'));
+  if (updates !== null) refer(from, 'value of updates', updates, values('updates'));
+  const first = catalogue.considerations.find((consideration) => consideration.id === considerations[0]);
+  if (first && first.stage !== stage)
+    fault(from, `the case "${id}" belongs to the stage of its first consideration, ${first.stage}`, `move it to cases/${first.stage}.yaml`);
+}
+
+function proveField({ id, guesses, values }: ContextField, { refer }: Proof): void {
+  const allowed = values.map(({ value }) => value);
+  for (const guess of guesses) refer({ kind: 'context', id }, `value of ${id}`, guess.value, allowed);
 }

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { KnownError, suggest } from '../errors.js';
-import type { Catalogue, Check, Extension, PackChange, PackFiles } from '../model/index.js';
-import { patternsOf } from '../signals/expression.js';
+import type { Catalogue, Check, Extension, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
+import { patternsOf } from './expression.js';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import type { Loaded } from './load.js';
-import { packReader } from './reader.js';
+import { changesOf, type ExtensionPack } from './pack-changes.js';
+import { type PackReader, packReader } from './reader.js';
 import { unboundedRepeats } from './repetition.js';
 import { casesSchema, scalesSchema, signalsSchema, toolsSchema } from './schema.js';
 
@@ -40,50 +41,18 @@ export function extendCatalogue(catalogue: Catalogue, packs: readonly OwnPack[])
 
 function extendBy(base: Catalogue, { from, root, files }: OwnPack): Loaded {
   const reader = packReader(files, root);
-  const { problems, places, paths } = reader;
-  for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one)))
-    problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack of your own has', `move it to ${folders}`));
-  const pack = reader.required('pack.yaml', extensionSchema, 'begin one with: mlready new pack');
-  const scales = reader.optional('scales.yaml', scalesSchema)?.scales ?? [];
-  const checklists = reader.under('checklists', ownChecksSchema);
-  const signals = reader.under('signals', signalsSchema).flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area })));
-  const tools = reader.under('tools', toolsSchema);
-  const cases = reader.under('cases', casesSchema).flatMap(({ value }) => value.cases.map((one) => ({ ...one, stage: value.stage })));
-  if (problems.length > 0 || pack === null) return { problems };
+  const { problems, places } = reader;
+  const parts = readParts(reader, root);
+  if (parts === null || problems.length > 0) return { problems };
 
-  const at = (kind: string, id: string) => places.get(`${kind}:${id}`) ?? `${root}pack.yaml`;
-  const fault = (place: string, cause: string, next: string) => problems.push(new KnownError(place, cause, next));
+  const { pack, signals } = parts;
+  const fault: Fault = (place, cause, next) => problems.push(new KnownError(place, cause, next));
   if (base.extensions.some(({ id }) => id === pack.id)) fault(`${root}pack.yaml`, `another pack has the id "${pack.id}" too`, 'rename one of the two');
-
-  // Ids of one's own carry the pack's, so that no later version of the built-in rules can take them.
-  const mark = `${pack.id}-`;
-  const named = (kind: string, what: string, id: string, right: boolean, example: string) => {
-    if (!right) fault(at(kind, id), `the ${what} "${id}" does not carry the id of its pack`, `name it "${example}"`);
-  };
-  for (const { id } of scales) named('scales', 'scale', id, id.startsWith(mark), `${mark}${id}`);
-  for (const { id } of cases) named('cases', 'case', id, id.startsWith(mark), `${mark}${id}`);
-  for (const { id, area } of signals) named('signals', 'signal', id, area === pack.id, `${pack.id}.${id.split('.')[1] ?? ''}`);
-  const jobs = new Set(base.tools.map(({ job }) => job));
-  for (const { value } of tools) named('tools', 'tool job', value.job, jobs.has(value.job) || value.job.startsWith(mark), `${mark}${value.job}`);
-
-  const own = checklists.flatMap(({ path, value: { consideration, checks } }): Check[] => {
-    const home = base.considerations.find(({ id }) => id === consideration);
-    if (!home) {
-      const ids = base.considerations.map(({ id }) => id);
-      fault(`${root}${path}`, `the consideration "${consideration}" does not exist`, suggest(consideration, ids, 'see: mlready checks'));
-      return [];
-    }
-    for (const { id } of checks)
-      named('checklists', 'check', id, id.startsWith(`${consideration}.${mark}`), `${consideration}.${mark}${id.split('.')[1] ?? ''}`);
-    return checks.map((check) => ({ ...check, since: always, consideration, step: home.step, stage: home.stage }));
-  });
-  for (const { id, seen } of signals) {
-    for (const pattern of patternsOf(seen)) {
-      const [repeat] = unboundedRepeats(pattern);
-      if (repeat !== undefined) fault(at('signals', id), `a pattern of "${id}" repeats ${repeat} without bound`, 'bound it, for example {0,100}');
-    }
-  }
-
+  const at = (kind: string, id: string) => places.get(`${kind}:${id}`) ?? `${root}pack.yaml`;
+  const naming = namingOf(pack.id, at, fault);
+  proveNames(parts, base, naming);
+  const own = checksOf(parts, base, { root, naming, fault });
+  proveRepeats(signals, at, fault);
   const changed = changesOf(base, pack, (keys, cause, next) => fault(reader.at('pack.yaml', keys), cause, next));
   const extension: Extension = {
     id: pack.id,
@@ -94,26 +63,7 @@ function extendBy(base: Catalogue, { from, root, files }: OwnPack): Loaded {
     adds: own.map(({ id }) => id),
     changes: changed.changes,
   };
-  const catalogue: Catalogue = {
-    ...base,
-    digest: createHash('sha256').update(`${base.digest}\0${extension.digest}`).digest('hex'),
-    extensions: [...base.extensions, extension],
-    scales: [...base.scales, ...scales],
-    considerations: base.considerations.map((one) => ({
-      ...one,
-      checks: [...one.checks, ...own.filter(({ consideration }) => consideration === one.id).map(({ id }) => id)],
-    })),
-    checks: base.considerations.flatMap(({ id }) => [...changed.checks, ...own].filter(({ consideration }) => consideration === id)),
-    signals: [...base.signals, ...signals],
-    tools: [
-      ...base.tools.map((job) => ({
-        ...job,
-        tools: [...job.tools, ...tools.filter(({ value }) => value.job === job.job).flatMap(({ value }) => value.tools)],
-      })),
-      ...tools.filter(({ value }) => !jobs.has(value.job)).map(({ value }) => value),
-    ],
-    cases: [...base.cases, ...cases],
-  };
+  const catalogue = joined(base, { ...parts, extension, changed: changed.checks, own });
   if (problems.length > 0) return { problems };
   // The built-in rules were proved already: what is placed nowhere in the pack is said about them.
   const elsewhere = '\0';
@@ -123,37 +73,111 @@ function extendBy(base: Catalogue, { from, root, files }: OwnPack): Loaded {
   return faults.length > 0 ? { problems: faults } : { catalogue };
 }
 
-type Pack = z.output<typeof extensionSchema>;
+type Fault = (place: string, cause: string, next: string) => void;
+/** Where an id of a kind of file is written. */
+type At = (kind: string, id: string) => string;
 
-/** The checks of the catalogue after what a pack switches off and changes. */
-function changesOf(
-  base: Catalogue,
-  pack: Pack,
-  fault: (keys: readonly PropertyKey[], cause: string, next: string) => void,
-): { checks: Check[]; changes: PackChange[] } {
-  const checks = new Map(base.checks.map((check) => [check.id, check]));
-  const changes: PackChange[] = [];
-  const found = (id: string, index: number, list: 'switch-off' | 'change'): Check | null => {
-    const check = checks.get(id) ?? base.checks.find(({ aliases }) => aliases.includes(id)) ?? null;
-    if (!check) fault([list, index, 'check'], `there is no check "${id}"`, suggest(id, checks.keys(), 'see: mlready checks'));
-    return check;
+/** What a pack is made of. */
+interface Parts {
+  pack: ExtensionPack;
+  scales: Catalogue['scales'];
+  checklists: { path: string; value: z.output<typeof ownChecksSchema> }[];
+  signals: Catalogue['signals'];
+  tools: Catalogue['tools'];
+  cases: Catalogue['cases'];
+}
+
+/** @returns null where there is no pack.yaml that can be read; what else is wrong is noted by the reader */
+function readParts(reader: PackReader, root: string): Parts | null {
+  for (const path of reader.paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one)))
+    reader.problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack of your own has', `move it to ${folders}`));
+  const pack = reader.required('pack.yaml', extensionSchema, 'begin one with: mlready new pack');
+  const scales = reader.optional('scales.yaml', scalesSchema)?.scales ?? [];
+  const checklists = reader.under('checklists', ownChecksSchema);
+  const signals = reader.under('signals', signalsSchema).flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area })));
+  const tools = reader.under('tools', toolsSchema).map(({ value }) => value);
+  const cases = reader.under('cases', casesSchema).flatMap(({ value }) => value.cases.map((one) => ({ ...one, stage: value.stage })));
+  return pack && { pack, scales, checklists, signals, tools, cases };
+}
+
+/** How ids of a pack are named: they carry the pack's, so that no later version of the built-in rules can take them. */
+interface Naming {
+  /** What ids begin with. */
+  mark: string;
+  /** Notes a fault where an id is not right. @param what in words @param example a right one */
+  named(written: { kind: string; id: string }, what: string, right: boolean, example: string): void;
+}
+
+function namingOf(pack: string, at: At, fault: Fault): Naming {
+  return {
+    mark: `${pack}-`,
+    named({ kind, id }, what, right, example) {
+      if (!right) fault(at(kind, id), `the ${what} "${id}" does not carry the id of its pack`, `name it "${example}"`);
+    },
   };
-  pack['switch-off'].forEach(({ check: id, reason }, index) => {
-    const check = found(id, index, 'switch-off');
-    if (!check) return;
-    if (check.doesNotApply === 'forbidden')
-      return fault(['switch-off', index, 'check'], `"${check.id}" applies to every project and cannot be switched off`, 'take it out; a project may waive it');
-    checks.set(check.id, { ...check, off: { pack: pack.id, why: reason } });
-    changes.push({ code: 'switched-off', check: check.id, why: reason });
+}
+
+function proveNames({ pack, scales, cases, signals, tools }: Parts, base: Catalogue, { mark, named }: Naming): void {
+  for (const { id } of scales) named({ kind: 'scales', id }, 'scale', id.startsWith(mark), `${mark}${id}`);
+  for (const { id } of cases) named({ kind: 'cases', id }, 'case', id.startsWith(mark), `${mark}${id}`);
+  for (const { id, area } of signals) named({ kind: 'signals', id }, 'signal', area === pack.id, `${pack.id}.${id.split('.')[1] ?? ''}`);
+  const jobs = jobsOf(base);
+  for (const { job } of tools) named({ kind: 'tools', id: job }, 'tool job', jobs.has(job) || job.startsWith(mark), `${mark}${job}`);
+}
+
+function jobsOf({ tools }: Catalogue): ReadonlySet<string> {
+  return new Set(tools.map(({ job }) => job));
+}
+
+/** The checks that a pack adds, each put into its consideration's step and stage. */
+function checksOf({ checklists }: Parts, base: Catalogue, { root, naming, fault }: { root: string; naming: Naming; fault: Fault }): Check[] {
+  const { mark, named } = naming;
+  return checklists.flatMap(({ path, value: { consideration, checks } }): Check[] => {
+    const home = base.considerations.find(({ id }) => id === consideration);
+    if (!home) {
+      const ids = base.considerations.map(({ id }) => id);
+      fault(`${root}${path}`, `the consideration "${consideration}" does not exist`, suggest(consideration, ids, 'see: mlready checks'));
+      return [];
+    }
+    const start = `${consideration}.${mark}`;
+    for (const { id } of checks) named({ kind: 'checklists', id }, 'check', id.startsWith(start), `${start}${id.split('.')[1] ?? ''}`);
+    return checks.map((check) => ({ ...check, since: always, consideration, step: home.step, stage: home.stage }));
   });
-  pack.change.forEach(({ check: id, risk, 'shown-by': shownBy, reason }, index) => {
-    const check = found(id, index, 'change');
-    if (!check) return;
-    checks.set(check.id, { ...check, risk: risk ?? check.risk, shownBy: [...check.shownBy, ...(shownBy ?? [])] });
-    if (risk !== undefined) changes.push({ code: 'risk', check: check.id, before: check.risk, after: risk, why: reason });
-    if (shownBy !== undefined) changes.push({ code: 'shown-by', check: check.id, signals: shownBy.map(({ signal }) => signal), why: reason });
-  });
-  return { checks: [...checks.values()], changes };
+}
+
+/** A pattern that repeats a repeat without bound takes for ever on some texts. */
+function proveRepeats(signals: Parts['signals'], at: At, fault: Fault): void {
+  for (const { id, seen } of signals) {
+    for (const pattern of patternsOf(seen)) {
+      const [repeat] = unboundedRepeats(pattern);
+      if (repeat !== undefined) fault(at('signals', id), `a pattern of "${id}" repeats ${repeat} without bound`, 'bound it, for example {0,100}');
+    }
+  }
+}
+
+/** @param changed the checks of the base after the pack's changes @param own the checks that the pack adds */
+function joined(
+  base: Catalogue,
+  { extension, changed, own, scales, signals, tools, cases }: Omit<Parts, 'pack' | 'checklists'> & { extension: Extension; changed: Check[]; own: Check[] },
+): Catalogue {
+  const jobs = jobsOf(base);
+  return {
+    ...base,
+    digest: createHash('sha256').update(`${base.digest}\0${extension.digest}`).digest('hex'),
+    extensions: [...base.extensions, extension],
+    scales: [...base.scales, ...scales],
+    considerations: base.considerations.map((one) => ({
+      ...one,
+      checks: [...one.checks, ...own.filter(({ consideration }) => consideration === one.id).map(({ id }) => id)],
+    })),
+    checks: base.considerations.flatMap(({ id }) => [...changed, ...own].filter(({ consideration }) => consideration === id)),
+    signals: [...base.signals, ...signals],
+    tools: [
+      ...base.tools.map((job) => ({ ...job, tools: [...job.tools, ...tools.filter((one) => one.job === job.job).flatMap((one) => one.tools)] })),
+      ...tools.filter(({ job }) => !jobs.has(job)),
+    ],
+    cases: [...base.cases, ...cases],
+  };
 }
 
 function isKnown(path: string): boolean {

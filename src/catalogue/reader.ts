@@ -6,12 +6,12 @@ import type { PackFiles } from '../model/index.js';
 import { readValidated, type Validated } from '../parsers/config/validate.js';
 
 /** Where each id of a pack is written, for errors: "checklists:<id>" and the like to "file:line:column". */
-export type Places = Map<string, string>;
+export type IdPlaces = Map<string, string>;
 
 export interface PackReader {
   /** Every mistake found so far. */
   problems: KnownError[];
-  places: Places;
+  places: IdPlaces;
   /** Sorted. */
   paths: string[];
   /** A file that may be missing, then null; also null where it is wrong. */
@@ -31,7 +31,7 @@ const maxBytes = 512 * 1024;
 /** @param root is put before paths in errors (for example "rules/") */
 export function packReader(files: PackFiles, root: string): PackReader {
   const problems: KnownError[] = [];
-  const places: Places = new Map();
+  const places: IdPlaces = new Map();
   const paths = files.list();
   const ats = new Map<string, Extract<Validated<unknown>, { value: unknown }>['at']>();
 
@@ -49,7 +49,7 @@ export function packReader(files: PackFiles, root: string): PackReader {
       return null;
     }
     ats.set(path, result.at);
-    remember(places, `${root}${path}`, path.split(/[/.]/)[0] ?? '', result.value, result.at, []);
+    remember(result.value, [], { places, file: `${root}${path}`, kind: path.split(/[/.]/)[0] ?? '', at: result.at });
     return result.value;
   };
   return {
@@ -81,17 +81,19 @@ export function packReader(files: PackFiles, root: string): PackReader {
   };
 }
 
+interface Noting {
+  places: IdPlaces;
+  file: string;
+  /** The folder or name of the file: "checklists". */
+  kind: string;
+  at(path: readonly PropertyKey[]): { line: number; column: number };
+}
+
 /** Notes where every `id` (and `job`) of a file stands, under "<kind of file>:<id>"; a second place of the same id under "<kind>:<id>#2". */
-function remember(
-  places: Places,
-  file: string,
-  kind: string,
-  value: unknown,
-  at: (path: readonly PropertyKey[]) => { line: number; column: number },
-  path: readonly PropertyKey[],
-): void {
+function remember(value: unknown, path: readonly PropertyKey[], noting: Noting): void {
+  const { places, file, kind, at } = noting;
   if (Array.isArray(value)) {
-    value.forEach((item, index) => remember(places, file, kind, item, at, [...path, index]));
+    value.forEach((item, index) => remember(item, [...path, index], noting));
     return;
   }
   if (value === null || typeof value !== 'object') return;
@@ -100,6 +102,6 @@ function remember(
       const { line, column } = at([...path, key]);
       const name = `${kind}:${inner}`;
       places.set(places.has(name) ? `${name}#2` : name, `${file}:${line}:${column}`);
-    } else if (typeof inner === 'object') remember(places, file, kind, inner, at, [...path, key]);
+    } else if (typeof inner === 'object') remember(inner, [...path, key], noting);
   }
 }

@@ -1,6 +1,6 @@
 // From the options of the command line to the report and the exit code.
 import { resolve } from 'node:path';
-import { type AssessedProject, memories } from '../engine/assess-project.js';
+import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { type AuditRequest, audit } from '../engine/audit.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import { KnownError } from '../errors.js';
@@ -16,7 +16,7 @@ import { folderOf } from './project-folder.js';
 import { parseMinimum } from './thresholds.js';
 
 /** What the command line says: which project is looked at, and what it is held against. */
-export interface GateOptions {
+export interface GateFlags {
   untracked?: true;
   rev?: string;
   minScore: string[];
@@ -33,7 +33,7 @@ export interface GateOptions {
 /** @throws KnownError where the project, what it is compared with, or an option is wrong */
 export async function makeReport(
   dir: string | undefined,
-  options: GateOptions,
+  options: GateFlags,
   { builtin, generated }: { builtin: Catalogue; generated: string },
   io: Io,
 ): Promise<{ report: Report; project: AssessedProject }> {
@@ -44,7 +44,7 @@ export async function makeReport(
     against: againstOf(options, io),
     settings: (written, catalogue) => settingsFor(options, written, catalogue),
   };
-  const terms = { builtin, today: generated.slice(0, 10), memory: memories(), waivers: options.waivers };
+  const terms = { builtin, today: generated.slice(0, 10), cache: scanCaches(), waivers: options.waivers };
   const { project, gate, due } = await audit(request, terms, io);
   const { folder, tree, manifest, catalogue, seen, assessment } = project;
   const report = build({
@@ -68,20 +68,20 @@ export async function makeReport(
 }
 
 /** The exit code that a report stands for. What could not be compared fails where a machine waits for the answer. */
-export function codeOf({ gate: result }: Report, { informational }: Pick<GateOptions, 'informational'>, io: Io): number {
+export function codeOf({ gate: result }: Report, { informational }: Pick<GateFlags, 'informational'>, io: Io): number {
   if (result === null || informational) return exitCodes.passed;
   if (result.verdict === 'fail') return exitCodes.gateFailed;
   return result.verdict === 'not-comparable' && inCi(io) ? exitCodes.couldNotCompare : exitCodes.passed;
 }
 
-function againstOf({ base, baseline }: GateOptions, io: Io): AuditRequest['against'] {
+function againstOf({ base, baseline }: GateFlags, io: Io): AuditRequest['against'] {
   if (baseline === undefined) return base === undefined ? null : { base };
   if (base !== undefined && base !== 'none') throw new KnownError('--baseline', `stands beside --base ${base}`, 'keep one of the two');
   return { baseline: resolve(io.cwd(), baseline), shown: baseline };
 }
 
 /** The gate's settings: those of the manifest (the base's, where there is one), and what the command line asks for. */
-function settingsFor({ minScore, failOn, maxUnknown, tolerance, strict }: GateOptions, written: GateSettings, catalogue: Catalogue): GateSettings {
+function settingsFor({ minScore, failOn, maxUnknown, tolerance, strict }: GateFlags, written: GateSettings, catalogue: Catalogue): GateSettings {
   return {
     ...written,
     minScore: { ...written.minScore, ...Object.fromEntries(minScore.map((text) => parseMinimum('--min-score', text, catalogue))) },

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { KnownError } from '../errors.js';
 import { decode } from '../parsers/text/decode.js';
 import type { Report } from '../report/report.js';
-import type { TrendReport } from '../report/trend.js';
+import type { ShownTrend } from '../report/trend.js';
 import type { Io } from './io.js';
 
 const maxBytes = 64 * 1024 * 1024;
@@ -18,19 +18,21 @@ export function mayBeSaved(name: string, io: Io): boolean {
 export async function readReport(name: string, io: Io): Promise<Report> {
   const next = 'name a file that mlready audit --json made';
   const { shown, data } = dataOf(name, next, io);
-  const { isReport } = await import('../report/schema.js');
+  const { reportIn } = await import('../report/read-saved.js');
   let mistake = '';
-  if (isReport(data, (what) => (mistake = what))) return data;
+  const report = reportIn(data, (what) => (mistake = what));
+  if (report !== null) return report;
   throw new KnownError(shown, `is no report of mlready (${mistake})`, next);
 }
 
 /** @param name a file, or "-" for what is piped in @throws KnownError where it cannot be read or is no trend */
-export async function readTrend(name: string, io: Io): Promise<TrendReport> {
+export async function readTrend(name: string, io: Io): Promise<ShownTrend> {
   const next = 'name a file that mlready trend --json made';
   const { shown, data } = dataOf(name, next, io);
-  const { isTrend } = await import('../report/trend-schema.js');
+  const { trendIn } = await import('../report/read-saved.js');
   let mistake = '';
-  if (isTrend(data, (what) => (mistake = what))) return data;
+  const trend = trendIn(data, (what) => (mistake = what));
+  if (trend !== null) return trend;
   throw new KnownError(shown, `is no trend of mlready (${mistake})`, next);
 }
 

@@ -7,15 +7,15 @@ import { glob } from '../parsers/glob/glob.js';
 import { packFolder } from '../project/custom-packs.js';
 import { openAbove } from '../project/parent-folder.js';
 import { cite } from '../signals/citations.js';
-import type { Memory } from '../signals/file-result.js';
+import type { ScanCache } from '../signals/file-result.js';
 import { scan } from '../signals/scan.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
-import { refuse, type Source, sourceAt, sourceOnDisk } from './open-source.js';
+import { type ProjectSource, refuse, sourceAt, sourceOnDisk } from './open-source.js';
 
 export interface AssessedProject {
   /** Where its files come from. */
-  source: Source;
+  source: ProjectSource;
   folder: string;
   tree: Tree;
   manifest: Manifest;
@@ -34,23 +34,23 @@ export interface AuditTerms {
   /** "YYYY-MM-DD" in UTC. */
   today: string;
   /** Gives what was seen in files before under rules with a digest; left out where only one tree is looked at. */
-  memory?: (digest: string) => Memory;
+  cache?: (digest: string) => ScanCache;
   /** Whether waivers count; they do where it is left out. */
   waivers?: boolean;
 }
 
-/** @returns a memory for each set of rules that is asked for, new and empty */
-export function memories(): (digest: string) => Memory {
-  const all = new Map<string, Memory>();
+/** @returns a cache for each set of rules that is asked for, new and empty */
+export function scanCaches(): (digest: string) => ScanCache {
+  const all = new Map<string, ScanCache>();
   return (digest) => {
-    const memory = all.get(digest) ?? new Map();
-    all.set(digest, memory);
-    return memory;
+    const cache = all.get(digest) ?? new Map();
+    all.set(digest, cache);
+    return cache;
   };
 }
 
 /** A manifest, and the rules that it is judged by. */
-export interface Judged {
+export interface ManifestWithRules {
   manifest: Manifest;
   catalogue: Catalogue;
 }
@@ -74,18 +74,22 @@ export async function assessProject(
 }
 
 /** Looks at a project and assesses it under a manifest and its rules. @throws KnownError where the manifest's `root` leads nowhere */
-export function assessSource(source: Source, { manifest: written, catalogue }: Judged, { today, memory, waivers = true }: AuditTerms): AssessedProject {
+export function assessSource(
+  source: ProjectSource,
+  { manifest: written, catalogue }: ManifestWithRules,
+  { today, cache, waivers = true }: AuditTerms,
+): AssessedProject {
   const { folder } = source;
   const manifest = waivers ? written : { ...written, waivers: [] };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const { tree, above } = treesOf(source, manifest);
-  const seen = scan(tree, catalogue, exclude, above, memory?.(catalogue.digest));
+  const seen = scan(tree, catalogue, exclude, above, cache?.(catalogue.digest));
   const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
   return { source, folder, tree, manifest, catalogue, above, seen, assessment };
 }
 
 /** @returns the project's own files, and the settings of the folder above that its manifest names @throws KnownError where the manifest's `root` leads nowhere */
-export function treesOf({ folder, tree, open }: Source, { root, path, packs }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
+export function treesOf({ folder, tree, open }: ProjectSource, { root, path, packs }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
   return { tree: withoutPacks(tree, packs), above: root === null ? null : openAbove(folder, root, path ?? 'the manifest', open) };
 }
 

@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { weights } from '../assess/verdict.js';
 import { KnownError } from '../errors.js';
-import { compareStandings, type Standing, standingsOf } from '../gate/check-snapshot.js';
+import { type CheckSnapshot, valueLost } from '../gate/compare-check.js';
+import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';
 import type { Against } from '../gate/gate.js';
 import { type Accepted, type Baseline, maxBaselineBytes, parseBaseline, type Reached } from '../manifest/baseline.js';
 import type { Catalogue } from '../model/index.js';
@@ -16,16 +17,18 @@ export const usualName = 'mlready.baseline.yaml';
 export function againstBaseline(project: AssessedProject, path: string, shown: string, today: string): Against {
   const baseline = readBaseline(path, project.catalogue);
   if (baseline === null) throw new KnownError(shown, 'does not exist', 'write it first: mlready baseline write');
-  const now = standings(project, today);
-  const before = now.map(({ check, stage, risk, weight }): Standing => {
+  const now = snapshots(project, today);
+  const before = now.map(({ check, stage, risk, weight }): CheckSnapshot => {
     const reached = baseline.checks.get(check);
     const { earned, observed, basis } = reached ?? { earned: 0, observed: 0, basis: null };
     const verdict = earned === 2 ? 'met' : earned === 1 ? 'partial' : 'gap';
     // A check that does not apply any more is worth what its risk says.
     return { check, stage, risk, verdict, basis, earned, observed, weight: weight || weights[risk], evidence: [], waived: false };
   });
-  return { base: { commit: null, asked: shown, score: null }, comparison: compareStandings(before, now) };
+  return { base: { commit: null, asked: shown, score: null }, comparison: compareSnapshots(before, now) };
 }
+
+const nothing = { earned: 0, observed: 0 };
 
 /** What a baseline becomes, and the checks that changed in it or stand lower than it says. */
 export interface Raised {
@@ -40,7 +43,7 @@ export function raiseBaseline(before: Baseline | null, now: ReadonlyMap<string, 
   const [raised, lower] = [[] as string[], [] as string[]];
   for (const [check, reached] of now) {
     const was = checks.get(check);
-    if (reached.earned < (was?.earned ?? 0) || reached.observed < (was?.observed ?? 0)) lower.push(check);
+    if (valueLost(was ?? nothing, reached) > 0) lower.push(check);
     else if (was === undefined || reached.earned > was.earned || reached.observed > was.observed || reached.basis !== was.basis) {
       checks.set(check, reached);
       raised.push(check);
@@ -57,7 +60,7 @@ export function acceptInBaseline(
   { check, reason, by }: Pick<Accepted, 'check' | 'reason' | 'by'>,
 ): { baseline: Baseline; entry: Accepted } | null {
   const [was, is] = [before.checks.get(check), now.get(check)];
-  if (was === undefined || (is !== undefined && is.earned >= was.earned && is.observed >= was.observed && is.basis === was.basis)) return null;
+  if (was === undefined || (is !== undefined && valueLost(was, is) === 0 && is.basis === was.basis)) return null;
   const checks = new Map(before.checks);
   if (is === undefined) checks.delete(check);
   else checks.set(check, is);
@@ -68,15 +71,15 @@ export function acceptInBaseline(
 /** The checks that have reached anything, with what. */
 export function reachedBy(project: AssessedProject, today: string): Map<string, Reached> {
   return new Map(
-    standings(project, today).flatMap(({ check, earned, observed, basis }): [string, Reached][] =>
+    snapshots(project, today).flatMap(({ check, earned, observed, basis }): [string, Reached][] =>
       earned > 0 && basis !== null ? [[check, { earned, observed, basis }]] : [],
     ),
   );
 }
 
-function standings({ assessment, catalogue }: AssessedProject, today: string): Standing[] {
+function snapshots({ assessment, catalogue }: AssessedProject, today: string): CheckSnapshot[] {
   const stages = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
-  return standingsOf(assessment, (check) => stages.get(check) ?? '', today);
+  return snapshotsOf(assessment, (check) => stages.get(check) ?? '', today);
 }
 
 /** @returns the baseline in a file, null where there is none @throws KnownError where it is wrong */

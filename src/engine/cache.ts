@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
-import type { Memory, Sighting } from '../signals/file-result.js';
+import type { FileResult, ScanCache } from '../signals/file-result.js';
 import { detector } from '../version.js';
 import type { Host } from './host.js';
 
@@ -16,28 +16,28 @@ export interface CacheHost extends Host {
   err(text: string): void;
 }
 
-/** A memory that can be kept. */
-export interface KeptMemory extends Memory {
+/** A cache that can be kept. */
+export interface KeptScanCache extends ScanCache {
   /** Keeps what this run has used. Where that cannot be written it says so and goes on: all that is lost is time. */
   keep(): void;
 }
 
 /**
- * @param subject what the memory is about, a folder
+ * @param subject what the cache is about, a folder
  * @param rules what stands for the rules that the matchers come from
  * @returns what was kept for it, as far as the same code and rules made it
  */
-export function memoryFor(subject: string, rules: string, host: CacheHost): KeptMemory {
-  const used = new Map<string, Sighting>();
+export function scanCacheFor(subject: string, rules: string, host: CacheHost): KeptScanCache {
+  const used = new Map<string, FileResult>();
   const path = detector === null ? null : fileFor(subject, host);
-  const kept = path === null ? new Map<string, Sighting>() : read(path, `${detector} ${rules}`);
+  const kept = path === null ? new Map<string, FileResult>() : read(path, `${detector} ${rules}`);
   return {
     get(key) {
-      const sighting = used.get(key) ?? kept.get(key);
-      if (sighting) used.set(key, sighting);
-      return sighting;
+      const result = used.get(key) ?? kept.get(key);
+      if (result) used.set(key, result);
+      return result;
     },
-    set: (key, sighting) => void used.set(key, sighting),
+    set: (key, result) => void used.set(key, result),
     keep() {
       if (path === null || [...used.keys()].every((key) => kept.has(key))) return;
       const body = JSON.stringify([...used]);
@@ -60,7 +60,7 @@ function fileFor(subject: string, { env }: Host): string | null {
 }
 
 /** Whatever is not exactly what was written counts as nothing. */
-function read(path: string, made: string): Map<string, Sighting> {
+function read(path: string, made: string): Map<string, FileResult> {
   try {
     if (statSync(path).size > 2 * maxBytes) return new Map();
     const text = readFileSync(path, 'utf8');

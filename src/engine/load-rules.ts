@@ -6,13 +6,13 @@ import { hasManifest, projectFolder, type RulesFor, readPacks } from '../manifes
 import type { Catalogue } from '../model/index.js';
 import { packInstalled, packRoot } from '../project/custom-packs.js';
 import type { Host } from './host.js';
-import { gitEnvironment, refuse, type Source, sourceOnDisk } from './open-source.js';
+import { gitEnvironment, type ProjectSource, refuse, sourceOnDisk } from './open-source.js';
 
 /**
  * @param lenient a package that is not installed is left out: the past may have used what the present has not
  * @returns what gives the rules to a manifest
  */
-export function rulesFor(builtin: Catalogue, source: Pick<Source, 'folder' | 'pack'>, host: Host, { lenient = false } = {}): RulesFor {
+export function rulesFor(builtin: Catalogue, source: Pick<ProjectSource, 'folder' | 'pack'>, host: Host, { lenient = false } = {}): RulesFor {
   return async (packs, root) => {
     if (packs.length === 0) return { catalogue: builtin };
     const own: OwnPack[] = [];

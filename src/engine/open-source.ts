@@ -9,7 +9,7 @@ import { openFolder } from '../project/working-tree.js';
 import type { Host } from './host.js';
 
 /** Where the files of a project come from: what is on disk, or a revision. */
-export interface Source {
+export interface ProjectSource {
   folder: string;
   tree: Tree;
   /** Whether there is a file of that name at the top. */
@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /** What is on disk. @throws KnownError where the folder cannot be read */
-export function sourceOnDisk(folder: string, untracked: boolean, host: Host): Source {
+export function sourceOnDisk(folder: string, untracked: boolean, host: Host): ProjectSource {
   const env = gitEnvironment(host);
   return {
     folder,
@@ -33,7 +33,7 @@ export function sourceOnDisk(folder: string, untracked: boolean, host: Host): So
 }
 
 /** What a revision holds, without a checkout. @param objects what was read for other revisions of the same repository @throws KnownError where git does not know it */
-export function sourceAt(folder: string, revision: string, host: Host, objects = noObjects()): Source {
+export function sourceAt(folder: string, revision: string, host: Host, objects = noObjects()): ProjectSource {
   const env = gitEnvironment(host);
   const tree = openRevision(folder, revision, env, objects);
   const open = (other: string) => openRevision(other, revision, env, objects);

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Edit, EvidenceRef, Plain } from '../model/index.js';
 import type { World } from './context.js';
-import type { Draft } from './notes.js';
+import type { AnswerDraft } from './notes.js';
 
 /** @returns what was said before, as the beginning of a new answer. */
-export function draftOf(answer: Answer | null): Draft {
+export function draftOf(answer: Answer | null): AnswerDraft {
   return {
     evidence: [...(answer?.evidence ?? [])],
     dispute: [...(answer?.dispute ?? [])],
@@ -15,22 +15,22 @@ export function draftOf(answer: Answer | null): Draft {
 }
 
 /** Whether something is kept that no answer holds yet. */
-export function isUnsaved(draft: Draft, answer: Answer | null): boolean {
+export function isUnsaved(draft: AnswerDraft, answer: Answer | null): boolean {
   return !isDeepStrictEqual(draft, draftOf(answer));
 }
 
-/**
- * @param why the reason, where the value is "does-not-apply"
- * @returns the changes that record an answer of today; cited files are recorded as they are now
- */
-export function answerEdits(
-  check: string,
-  value: string,
-  why: string | null,
-  draft: Draft,
-  old: Answer | null,
-  world: Pick<World, 'cite' | 'by' | 'today'>,
-): Edit[] {
+/** An answer to a check, with what was noted at the question and the answer that was there before. */
+export interface NewAnswer {
+  check: string;
+  value: string;
+  /** The reason, where the value is "does-not-apply". */
+  why: string | null;
+  draft: AnswerDraft;
+  old: Answer | null;
+}
+
+/** @returns the changes that record an answer of today; cited files are recorded as they are now */
+export function answerEdits({ check, value, why, draft, old }: NewAnswer, world: Pick<World, 'cite' | 'by' | 'today'>): Edit[] {
   const evidence = draft.evidence.map((ref): EvidenceRef => {
     if (!('path' in ref)) return ref;
     const { sha256 } = world.cite(ref.path);

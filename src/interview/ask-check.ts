@@ -2,19 +2,19 @@
 import type { Check, Finding } from '../model/index.js';
 import { riskNames } from '../report/messages/results.js';
 import { answerEdits, draftOf, isUnsaved } from './answer.js';
-import type { Keep, Left, Place, State, World } from './context.js';
-import { answerLabel, type Draft, draftRemarks, remarksOn, whyOf } from './notes.js';
+import type { Keep, Position, QuestionExit, State, World } from './context.js';
+import { type AnswerDraft, answerLabel, draftRemarks, remarksOn, whyOf } from './notes.js';
 import type { Action, Ask, Heading, TextQuestion } from './question.js';
 import { longest, mostDisputes, noteIn, pointAt, type Writing, writingLabels } from './text-input.js';
 
 interface Asking {
   world: World;
   ask: Ask;
-  place: Place;
+  place: Position;
   check: Check;
   /** What was typed and not yet said, by what it was typed for: it comes back when the same is written again. */
   typed: Partial<Record<Writing, string>>;
-  draft: Draft;
+  draft: AnswerDraft;
   keep: Keep;
 }
 
@@ -25,10 +25,10 @@ interface Asking {
  */
 export async function askCheck(
   id: string,
-  place: Place,
+  place: Position,
   { world, ask, keep }: { world: World; ask: Ask; keep: Keep },
-  drafts: Map<string, Draft>,
-): Promise<Left> {
+  drafts: Map<string, AnswerDraft>,
+): Promise<QuestionExit> {
   const check = world.catalogue.checks.find((one) => one.id === id);
   if (!check) throw new Error(`no check ${id}`);
   const draft = drafts.get(id) ?? draftOf(findingOf(place.state, id).answer);
@@ -86,7 +86,7 @@ function headingOf({ world, place, check, draft }: Asking): Heading {
 }
 
 /** Does what a key asked for. @returns how the question was left, null where it goes on */
-async function act(asking: Asking, action: Action): Promise<Left | null> {
+async function act(asking: Asking, action: Action): Promise<QuestionExit | null> {
   const { ask, world, check, place } = asking;
   switch (action) {
     case 'why':
@@ -115,7 +115,7 @@ async function act(asking: Asking, action: Action): Promise<Left | null> {
 /** Records an answer. @returns false where it could not be kept and the person wants to stay */
 async function settle({ world, ask, place, check, draft, keep }: Asking, value: string, why: string | null): Promise<boolean> {
   const before = findingOf(place.state, check.id);
-  const state = await keep(answerEdits(check.id, value, why, draft, before.answer, world));
+  const state = await keep(answerEdits({ check: check.id, value, why, draft, old: before.answer }, world));
   if (state === null) return false;
   const after = findingOf(state, check.id);
   const won = after.points.earned - before.points.earned;
@@ -141,7 +141,7 @@ function lessText({ reason }: Finding): string {
 }
 
 /** Something is written: a note, evidence, a reason. @returns how the question was left, null where it goes on */
-async function write(asking: Asking, first: Writing): Promise<Left | null> {
+async function write(asking: Asking, first: Writing): Promise<QuestionExit | null> {
   const { ask, world, check, draft, typed } = asking;
   let writing = first;
   let problem: string | null = null;

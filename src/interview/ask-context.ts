@@ -1,10 +1,10 @@
 // One question about what the project is.
 import { placeText } from '../terminal/text.js';
-import type { Keep, Left, Place, World } from './context.js';
+import type { Keep, Position, QuestionExit, World } from './context.js';
 import type { Ask, Heading, Remark } from './question.js';
 
 /** Asks for one field of the context; what was guessed is what Enter takes. @returns how the question was left */
-export async function askContext(id: string, place: Place, { world, ask, keep }: { world: World; ask: Ask; keep: Keep }): Promise<Left> {
+export async function askContext(id: string, place: Position, { world, ask, keep }: { world: World; ask: Ask; keep: Keep }): Promise<QuestionExit> {
   const field = world.catalogue.context.find((one) => one.id === id);
   if (!field) throw new Error(`no context field ${id}`);
   let problem: string | null = null;

@@ -31,10 +31,10 @@ export interface World {
 }
 
 /** How a question was left. */
-export type Left = 'next' | 'back' | 'quit';
+export type QuestionExit = 'next' | 'back' | 'quit';
 
 /** Where a question stands, and what is known at it. */
-export interface Place {
+export interface Position {
   /** "12 of 41", "about 6 min". */
   progress: string[];
   state: State;

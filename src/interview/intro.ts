@@ -2,13 +2,13 @@
 
 import type { State, World } from './context.js';
 import type { Paragraph } from './question.js';
-import { assumedSeconds, type Item, minutesFor, type Selection } from './question-list.js';
+import { assumedSeconds, minutesFor, type QuestionItem, type Selection } from './question-list.js';
 import { scores } from './review.js';
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
 
 /** @returns how much is to come, and what the repository settles without being asked */
-export function opening(world: World, coming: readonly Item[], selection: Selection): Paragraph[] {
+export function opening(world: World, coming: readonly QuestionItem[], selection: Selection): Paragraph[] {
   const { state, file } = world;
   const given = Object.keys(state.manifest.answers).length;
   const there = given > 0 ? ` ${counted(given, 'One answer is', 'answers are')} there already.` : '';
@@ -21,8 +21,8 @@ export function opening(world: World, coming: readonly Item[], selection: Select
 }
 
 /** How much of the points the first fifteen minutes settle, where it takes longer. */
-function firstQuarter(coming: readonly Item[], selection: Selection): string {
-  const worth = (items: readonly Item[]) => items.reduce((sum, item) => sum + (item.kind === 'check' ? item.worth : 0), 0);
+function firstQuarter(coming: readonly QuestionItem[], selection: Selection): string {
+  const worth = (items: readonly QuestionItem[]) => items.reduce((sum, item) => sum + (item.kind === 'check' ? item.worth : 0), 0);
   const within = coming.filter((_, index) => assumedSeconds(coming.slice(0, index + 1), selection) <= 15 * 60);
   const share = Math.floor((100 * worth(within)) / Math.max(1, worth(coming)));
   return within.length === coming.length || share === 0 ? '' : ` (the first fifteen settle ${share} % of the open points)`;

@@ -5,7 +5,7 @@ import { placeText } from '../terminal/text.js';
 import type { Paragraph, Remark } from './question.js';
 
 /** What a person has said about a question and not yet settled with an answer. */
-export interface Draft {
+export interface AnswerDraft {
   note?: string;
   evidence: EvidenceRef[];
   dispute: Answer['dispute'];
@@ -70,7 +70,7 @@ export const stateWords = {
 } as const;
 
 /** @returns the lines about what is kept for the answer to come. */
-export function draftRemarks({ note, evidence, dispute }: Draft): Remark[] {
+export function draftRemarks({ note, evidence, dispute }: AnswerDraft): Remark[] {
   return [
     ...evidence.map((ref): Remark => ({ label: 'Evidence', text: 'path' in ref ? ref.path : ref.url, tone: 'said' })),
     ...(note === undefined ? [] : [{ label: 'Note', text: note, tone: 'said' as const }]),

@@ -21,7 +21,7 @@ const dueForReview: ReadonlySet<Flag> = new Set(['stale', 'expired', 'citation-f
 export const everything: Selection = { express: false, all: false, only: null, stage: null, step: null, checks: [] };
 
 /** A question to come. `worth`: the points that it could settle. */
-export type Item = { kind: 'context'; id: string; worth: number } | { kind: 'check'; id: string; worth: number };
+export type QuestionItem = { kind: 'context'; id: string; worth: number } | { kind: 'check'; id: string; worth: number };
 
 /** What an answer takes, in seconds: an assumption until the person's own pace is known. */
 const secondsPer = { context: 10, check: 30 } as const;
@@ -39,7 +39,7 @@ export interface PlanInput {
  * @param asked ids of what was asked in this conversation already
  * @returns the questions to come: the context in the catalogue's order, then checks by the points that they could settle, ties in the catalogue's order
  */
-export function questions({ catalogue, manifest, assessment, selection }: PlanInput, asked: ReadonlySet<string>): Item[] {
+export function questions({ catalogue, manifest, assessment, selection }: PlanInput, asked: ReadonlySet<string>): QuestionItem[] {
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   if (selection.checks.length > 0) return selection.checks.filter((id) => !asked.has(id)).map((id) => ({ kind: 'check', id, worth: 0 }));
   const findings = assessment.findings.filter((finding) => {
@@ -47,7 +47,7 @@ export function questions({ catalogue, manifest, assessment, selection }: PlanIn
     return check !== undefined && inPart(check, selection) && !asked.has(finding.check) && isAsked(finding, selection);
   });
   const items = findings
-    .map((finding): Item => ({ kind: 'check', id: finding.check, worth: finding.points.total - finding.points.earned }))
+    .map((finding): QuestionItem => ({ kind: 'check', id: finding.check, worth: finding.points.total - finding.points.earned }))
     .sort((a, b) => b.worth - a.worth);
   const context = contextItems({ catalogue, manifest, assessment, selection }, checks).filter(({ id }) => !asked.has(id));
   if (!selection.express) return [...context, ...items];
@@ -57,14 +57,14 @@ export function questions({ catalogue, manifest, assessment, selection }: PlanIn
 }
 
 /** The most valuable items; of those worth the same, one stage after the other, so that a few questions tell something about each. */
-function spread(items: readonly Item[], count: number, checks: ReadonlyMap<string, Check>, asked: ReadonlySet<string>): Item[] {
+function spread(items: readonly QuestionItem[], count: number, checks: ReadonlyMap<string, Check>, asked: ReadonlySet<string>): QuestionItem[] {
   const stageOf = (id: string) => checks.get(id)?.stage ?? '';
   const taken = [...asked].map(stageOf);
   const rest = [...items];
-  const chosen: Item[] = [];
+  const chosen: QuestionItem[] = [];
   while (chosen.length < count && rest.length > 0) {
     const most = rest[0]?.worth;
-    const times = ({ id }: Item) => taken.filter((stage) => stage === stageOf(id)).length;
+    const times = ({ id }: QuestionItem) => taken.filter((stage) => stage === stageOf(id)).length;
     const next = rest.filter(({ worth }) => worth === most).reduce((best, one) => (times(one) < times(best) ? one : best));
     chosen.push(next);
     taken.push(stageOf(next.id));
@@ -90,14 +90,14 @@ function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only
 }
 
 /** The fields that nobody has set: all in a full conversation, otherwise those that could decide something. */
-function contextItems({ catalogue, manifest, assessment, selection }: PlanInput, checks: ReadonlyMap<string, Check>): Item[] {
+function contextItems({ catalogue, manifest, assessment, selection }: PlanInput, checks: ReadonlyMap<string, Check>): QuestionItem[] {
   if (selection.only !== null) return [];
   const findings = assessment.findings.filter(({ check, flags }) => {
     const one = checks.get(check);
     return one !== undefined && inPart(one, selection) && !flags.includes('pending');
   });
   const whole = selection.stage === null && selection.step === null && !selection.express;
-  return catalogue.context.flatMap(({ id }): Item[] => {
+  return catalogue.context.flatMap(({ id }): QuestionItem[] => {
     if (!selection.all && (manifest.context[id] ?? []).length > 0) return [];
     const worth = findings.reduce((sum, finding) => sum + stake(checks.get(finding.check), finding, id), 0);
     return worth > 0 || whole ? [{ kind: 'context', id, worth }] : [];
@@ -112,7 +112,7 @@ function stake(check: Check | undefined, { points, verdict }: Finding, field: st
 }
 
 /** What questions take by assumption, in seconds. */
-export function assumedSeconds(items: readonly Item[], { express: quick }: Selection): number {
+export function assumedSeconds(items: readonly QuestionItem[], { express: quick }: Selection): number {
   return items.reduce((sum, { kind }) => sum + (kind === 'context' ? secondsPer.context : quick ? express.check : secondsPer.check), 0);
 }
 
@@ -120,7 +120,7 @@ export function assumedSeconds(items: readonly Item[], { express: quick }: Selec
  * @param pace the seconds that answers took so far, and those that they take by assumption
  * @returns the minutes that questions take at that pace: at least one
  */
-export function minutesFor(items: readonly Item[], pace: { took: number; assumed: number }, selection: Selection): number {
+export function minutesFor(items: readonly QuestionItem[], pace: { took: number; assumed: number }, selection: Selection): number {
   // A minute and a half of assumption is mixed in, so that one slow answer does not frighten.
   const factor = (pace.took + 90) / (pace.assumed + 90);
   return Math.max(1, Math.round((assumedSeconds(items, selection) * factor) / 60));

@@ -2,10 +2,10 @@
 
 import { effortNames, levelNames, percent, roundDown } from '../report/messages/results.js';
 import { firstSentence } from '../terminal/text.js';
-import type { Left, Place, State, World } from './context.js';
+import type { Position, QuestionExit, State, World } from './context.js';
 import { answerLabel, scoreText } from './notes.js';
 import type { Ask, Paragraph } from './question.js';
-import type { Item } from './question-list.js';
+import type { QuestionItem } from './question-list.js';
 
 interface Review {
   world: World;
@@ -16,8 +16,8 @@ interface Review {
   /** Ids of what was asked and answered, in the order of asking. */
   answered(): string[];
   /** Asks one question once more. */
-  one(item: Item): Promise<Left>;
-  place: Place;
+  one(item: QuestionItem): Promise<QuestionExit>;
+  place: Position;
 }
 
 /** Says what came of it and lets answers be looked at again. @returns "back" where the person wants to go back to the last question */

@@ -3,11 +3,11 @@ import { KnownError } from '../errors.js';
 import type { Edit } from '../model/index.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
-import type { Keep, Left, Place, State, World } from './context.js';
+import type { Keep, Position, QuestionExit, State, World } from './context.js';
 import { closing, opening } from './intro.js';
-import type { Draft } from './notes.js';
+import type { AnswerDraft } from './notes.js';
 import type { Ask } from './question.js';
-import { assumedSeconds, type Item, minutesFor, questions, type Selection } from './question-list.js';
+import { assumedSeconds, minutesFor, type QuestionItem, questions, type Selection } from './question-list.js';
 import { review } from './review.js';
 
 export interface Outcome {
@@ -19,85 +19,108 @@ export interface Outcome {
 /** Counted no longer: the person was away. */
 const longestAnswer = 120_000;
 
+/** A conversation that is going on. */
+interface Sitting {
+  world: World;
+  ask: Ask;
+  selection: Selection;
+  keep: Keep;
+  /** What is known now, and what stands beside the next question. */
+  place: Position;
+  /** The questions that were put, in order, and the one that is next. */
+  trail: QuestionItem[];
+  at: number;
+  /** Seconds that answers took, and those that they take by assumption. */
+  pace: { took: number; assumed: number };
+  /** What was noted at questions that were left without an answer, by check. */
+  drafts: Map<string, AnswerDraft>;
+  /** Ids of what was answered, or left as unknown. */
+  answered: Set<string>;
+}
+
 /**
  * Holds a conversation about a project.
  * @throws Interrupted where nobody answers any more; all that was answered is kept
  */
 export async function converse(world: World, ask: Ask, selection: Selection): Promise<Outcome> {
-  const begun = world.state;
-  let state = begun;
-  const trail: Item[] = [];
-  let at = 0;
-  let first = true;
-  const pace = { took: 0, assumed: 0 };
-  const drafts = new Map<string, Draft>();
-  const answered = new Set<string>();
-  const place: Place = { progress: [], state };
+  const place: Position = { progress: [], state: world.state };
   const keep: Keep = async (edits) => {
     const kept = await persist(edits, world, ask);
-    if (kept !== null) {
-      state = kept;
-      place.state = kept;
-    }
+    if (kept !== null) place.state = kept;
     return kept;
   };
-  const rest = () =>
-    questions({ catalogue: world.catalogue, manifest: state.manifest, assessment: state.assessment, selection }, new Set(trail.map(({ id }) => id)));
-  const one = async (item: Item): Promise<Left> => {
-    const left =
-      item.kind === 'context' ? await askContext(item.id, place, { world, ask, keep }) : await askCheck(item.id, place, { world, ask, keep }, drafts);
-    if (left === 'next') answered.add(item.id);
-    return left;
-  };
-
+  const sitting: Sitting = { world, ask, selection, keep, place, trail: [], at: 0, pace: { took: 0, assumed: 0 }, drafts: new Map(), answered: new Set() };
+  ask.say(opening(world, coming(sitting), selection));
   for (;;) {
-    const coming = rest();
-    const item = trail[at] ?? coming[0];
-    if (first) {
-      first = false;
-      ask.say(opening(world, coming, selection));
+    const item = nextOf(sitting);
+    if (item !== undefined) {
+      if (await put(item, sitting)) continue;
+      ask.say(closing(world, world.state, place.state, sitting.answered.size));
+      return { ended: 'quit', answered: sitting.answered.size };
     }
-    if (item === undefined) {
-      const seen = await review({
-        world,
-        ask,
-        before: begun,
-        after: () => state,
-        answered: () => trail.map(({ id }) => id).filter((id) => answered.has(id)),
-        one,
-        place,
-      });
-      if (seen === 'back' && at > 0) {
-        at--;
-        continue;
-      }
-      return { ended: 'done', answered: answered.size };
-    }
-    if (trail[at] !== undefined && !applies(item, state)) {
-      trail.splice(at, 1);
-      continue;
-    }
-    if (trail[at] === undefined) trail.push(item);
-    place.progress = [`${at + 1} of ${trail.length + rest().length}`, `about ${minutesFor([...trail.slice(at), ...rest()], pace, selection)} min`];
-    const since = world.now();
-    const left = await one(item);
-    if (left === 'quit') {
-      ask.say(closing(world, begun, state, answered.size));
-      return { ended: 'quit', answered: answered.size };
-    }
-    if (left === 'back') {
-      if (at === 0) ask.say([{ text: 'This is the first question.', tone: 'dim' }]);
-      at = Math.max(0, at - 1);
-      continue;
-    }
-    pace.took += Math.min(longestAnswer, world.now() - since) / 1000;
-    pace.assumed += assumedSeconds([item], selection);
-    at++;
+    if ((await reviewed(sitting)) === 'done' || sitting.at === 0) return { ended: 'done', answered: sitting.answered.size };
+    sitting.at--;
   }
 }
 
+/** The questions to come. */
+function coming({ world, selection, place, trail }: Sitting): QuestionItem[] {
+  const { manifest, assessment } = place.state;
+  return questions({ catalogue: world.catalogue, manifest, assessment, selection }, new Set(trail.map(({ id }) => id)));
+}
+
+/** The question to put, as the last of the trail where it is new; undefined where there is none. What an answer has ruled out since is taken from the trail. */
+function nextOf(sitting: Sitting): QuestionItem | undefined {
+  const { trail, at, place } = sitting;
+  for (let again = trail[at]; again !== undefined; again = trail[at]) {
+    if (applies(again, place.state)) return again;
+    trail.splice(at, 1);
+  }
+  const [item] = coming(sitting);
+  if (item !== undefined) trail.push(item);
+  return item;
+}
+
+/** Puts a question and goes on to the next, or back to the last. @returns false where the person quits */
+async function put(item: QuestionItem, sitting: Sitting): Promise<boolean> {
+  const { world, ask, selection, place, trail, pace } = sitting;
+  const rest = coming(sitting);
+  place.progress = [`${sitting.at + 1} of ${trail.length + rest.length}`, `about ${minutesFor([...trail.slice(sitting.at), ...rest], pace, selection)} min`];
+  const since = world.now();
+  const left = await one(item, sitting);
+  if (left === 'quit') return false;
+  if (left === 'back') {
+    if (sitting.at === 0) ask.say([{ text: 'This is the first question.', tone: 'dim' }]);
+    sitting.at = Math.max(0, sitting.at - 1);
+    return true;
+  }
+  pace.took += Math.min(longestAnswer, world.now() - since) / 1000;
+  pace.assumed += assumedSeconds([item], selection);
+  sitting.at++;
+  return true;
+}
+
+async function one({ kind, id }: QuestionItem, { world, ask, keep, place, drafts, answered }: Sitting): Promise<QuestionExit> {
+  const left = kind === 'context' ? await askContext(id, place, { world, ask, keep }) : await askCheck(id, place, { world, ask, keep }, drafts);
+  if (left === 'next') answered.add(id);
+  return left;
+}
+
+function reviewed(sitting: Sitting): Promise<'done' | 'back'> {
+  const { world, ask, place, trail, answered } = sitting;
+  return review({
+    world,
+    ask,
+    before: world.state,
+    after: () => place.state,
+    answered: () => trail.map(({ id }) => id).filter((id) => answered.has(id)),
+    one: (item) => one(item, sitting),
+    place,
+  });
+}
+
 /** A question of before may have been ruled out by an answer since. */
-function applies({ kind, id }: Item, { assessment }: State): boolean {
+function applies({ kind, id }: QuestionItem, { assessment }: State): boolean {
   return kind === 'context' || assessment.findings.some(({ check, reason }) => check === id && reason.code !== 'condition-not-met');
 }
 

@@ -1,7 +1,7 @@
 // What is written at a question rather than chosen, and what of it is taken.
 import type { Check, EvidenceRef } from '../model/index.js';
 import type { World } from './context.js';
-import { type Draft, stateWords } from './notes.js';
+import { type AnswerDraft, stateWords } from './notes.js';
 
 export type Writing = 'note' | 'evidence' | 'set-aside' | 'dispute';
 
@@ -18,7 +18,7 @@ export const mostDisputes = 50;
 const mostEvidence = 20;
 
 /** Keeps a note for the answer to come; an empty one takes it away. */
-export function noteIn(draft: Draft, said: string): void {
+export function noteIn(draft: AnswerDraft, said: string): void {
   if (said === '') delete draft.note;
   else draft.note = said.slice(0, longest);
 }
@@ -27,7 +27,7 @@ export function noteIn(draft: Draft, said: string): void {
  * Adds a path or an address to the evidence, or takes it out where it is in.
  * @returns what is wrong with it, where it was not taken, and what there is to say about it
  */
-export function pointAt(said: string, draft: Draft, { shownBy }: Check, world: Pick<World, 'cite'>): { problem?: string; remark?: string } {
+export function pointAt(said: string, draft: AnswerDraft, { shownBy }: Check, world: Pick<World, 'cite'>): { problem?: string; remark?: string } {
   const is = (ref: EvidenceRef) => ('path' in ref ? ref.path : ref.url) === said;
   if (draft.evidence.some(is)) {
     draft.evidence = draft.evidence.filter((ref) => !is(ref));

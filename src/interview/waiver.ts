@@ -20,20 +20,20 @@ const reasons: Record<(typeof waiverReasons)[number], string> = {
   planned: 'It will be done, and somebody has it',
 };
 
-/**
- * Asks for what is missing.
- * @param given what flags have said already
- * @param suggested what Enter takes, where it is asked for
- * @param problem what was wrong with it the last time
- * @returns all of it; null where the person gives up
- */
-export async function askWaiver(
-  ask: Ask,
-  check: Check,
-  given: Partial<WaiverText>,
-  suggested: Partial<WaiverText>,
-  problem: string | null,
-): Promise<WaiverText | null> {
+/** What is known of a waiver before it is asked for. */
+export interface WaiverDraft {
+  /** What flags have said already. */
+  given: Partial<WaiverText>;
+  /** What Enter takes, where it is asked for. */
+  suggested: Partial<WaiverText>;
+  /** What was wrong with it the last time. */
+  problem: string | null;
+}
+
+/** Asks for what is missing. @returns all of it; null where the person gives up */
+export async function askWaiver(ask: Ask, check: Check, draft: WaiverDraft): Promise<WaiverText | null> {
+  const { given, suggested } = draft;
+  let { problem } = draft;
   const heading: Heading = {
     where: ['Waiver'],
     question: check.statement,
@@ -62,7 +62,7 @@ export async function askWaiver(
         })
       : { action: 'answer' as const, values: [given.reason] };
   const reason = chosen.action === 'answer' ? chosen.values[0] : undefined;
-  if (reason === undefined) return chosen.action === 'answer' ? askWaiver(ask, check, given, suggested, 'Choose a reason.') : null;
+  if (reason === undefined) return chosen.action === 'answer' ? askWaiver(ask, check, { given, suggested, problem: 'Choose a reason.' }) : null;
   if (given.reason === undefined) problem = null;
   const statement = await text('statement', 'What was decided', 'A sentence that a reviewer understands.');
   if (statement === null) return null;

@@ -5,10 +5,10 @@ import { type Document, readDocument } from '../parsers/documents/document.js';
 import { stripCellComments } from '../parsers/languages.js';
 import { withoutMagics } from '../parsers/notebook/magics.js';
 import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
-import { type Grams, gramsOf } from '../parsers/regex/grams.js';
 import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
+import { linesOf } from '../parsers/text/lines.js';
 
 export interface FileView {
   path: string;
@@ -17,8 +17,8 @@ export interface FileView {
   text(): string;
   /** Its cells; null where it is no notebook. */
   notebook(): Notebook | null;
-  /** What the effective text is made of: it holds every word of it, and maybe more in comments. */
-  grams(): Grams;
+  /** What the effective text is made of, in lower case: it holds every word of it, and maybe more in comments. */
+  lower(): string;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -32,8 +32,8 @@ export interface FileView {
   /** The place of a line (from 1) of the prose. */
   proseAt(line: number): Place;
   document(): Document;
-  /** The headings and texts of the document in one, and what words it and its headings hold. */
-  said(): { text: string; grams: Grams; headings: Grams };
+  /** The headings and texts of the document in one, as they are and in lower case. */
+  said(): { text: string; lower: string };
 }
 
 /** @returns a view of the bytes of one file; nothing is parsed before it is asked for. */
@@ -57,7 +57,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     size: bytes.length,
     text,
     notebook,
-    grams: once(() => gramsOf(notebook() ? joined(codeOf(notebook())) : text())),
+    lower: once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase()),
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     placeAt: (offset) => ({ path, ...(placeInCell(cells(), offset) ?? { line: lineAt(effective(), offset) }) }),
@@ -66,9 +66,10 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     proseAt: (line) => ({ path, ...(lineInCell(notes(), line) ?? { line }) }),
     document,
     said: once(() => {
-      const { sections } = document();
-      const text = sections.map((section) => `${section.heading}\n${section.text}`).join('\n');
-      return { text, grams: gramsOf(text), headings: gramsOf(sections.map(({ heading }) => heading).join('\n')) };
+      const text = document()
+        .sections.map((section) => `${section.heading}\n${section.text}`)
+        .join('\n');
+      return { text, lower: text.toLowerCase() };
     }),
   };
 }
@@ -107,7 +108,7 @@ const betweenNotes = '\n\n';
 function lineInCell(cells: readonly { cell: number; source: string }[], line: number): { cell: number; line: number } | null {
   let before = 0;
   for (const { cell, source } of cells) {
-    const lines = source.split(/\r\n|\n|\r/).length;
+    const lines = linesOf(source).length;
     if (line <= before + lines) return { cell, line: line - before };
     before += lines + 1;
   }

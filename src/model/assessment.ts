@@ -1,7 +1,7 @@
 // Verdicts, points and scores.
 import type { Risk } from './catalogue.js';
 import type { Answer, Citation, Waiver } from './manifest.js';
-import type { Place } from './scan.js';
+import type { Place, SignalPlace } from './scan.js';
 
 export type Verdict = 'met' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
 export type Basis = 'observed' | 'documented' | 'asserted';
@@ -42,7 +42,7 @@ export interface Finding {
   points: Points;
   answer: Answer | null;
   citations: Citation[];
-  evidence: ({ signal: string } & Place)[];
+  evidence: SignalPlace[];
   /** What happened to others, closest to this project first. */
   cases: string[];
   waiver: Waiver | null;

@@ -1,4 +1,5 @@
 // The rules: what rules/ says.
+import type { Expression } from './expression.js';
 
 export const risks = ['critical', 'high', 'medium', 'low'] as const;
 export type Risk = (typeof risks)[number];
@@ -94,25 +95,6 @@ export interface Extension {
   adds: string[];
   changes: PackChange[];
 }
-
-/** Which files of a tree a matcher looks at: the project's own, its tests, or both. */
-export type Where = 'own' | 'tests' | 'anywhere';
-
-/** One look at the inventory. Names are dotted; `tools` are jobs of rules/tools/. Patterns are regular expressions. */
-export type Matcher =
-  | { kind: 'file'; named: string[]; overBytes: number; where: Where }
-  | { kind: 'dependency'; names: string[]; tools: string[] }
-  | { kind: 'import'; names: string[]; tools: string[]; where: Where }
-  | { kind: 'call'; names: string[]; tools: string[]; with: Record<string, string>; without: Record<string, string>; string: string | null; where: Where }
-  | { kind: 'define'; names: string[]; where: Where }
-  | { kind: 'config'; files: string[]; key: string[]; value: string | null; where: Where }
-  | { kind: 'text'; files: string[]; matches: string[]; notMatches: string[]; where: Where }
-  | { kind: 'workflow'; runs: string | null; uses: string | null; on: string[] }
-  | { kind: 'document'; files: string[]; heading: string | null; says: string[]; frontMatter: string[]; sentences: number }
-  | { kind: 'share'; of: 'notebook-lines' | 'pinned-dependencies' | 'locked-dependencies'; over: number };
-
-/** `sameFile` asks that all parts are seen in one file. `label` says in a few words what the alternative is; a fact that rests on it carries it. */
-export type Expression = ({ any: Expression[] } | { all: Expression[]; sameFile: boolean } | { none: Expression[] } | Matcher) & { label?: string };
 
 export interface Signal {
   id: string;

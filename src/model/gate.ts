@@ -1,7 +1,7 @@
 // What the gate says.
 import type { Basis, Verdict } from './assessment.js';
 import type { Risk } from './catalogue.js';
-import type { Place } from './scan.js';
+import type { SignalPlace } from './scan.js';
 
 /** Why the gate fails. Points are integers. */
 export type GateCause =
@@ -23,7 +23,7 @@ export interface GateSide {
   basis: Basis | null;
   earned: number;
   observed: number;
-  evidence: ({ signal: string } & Place)[];
+  evidence: SignalPlace[];
 }
 
 /** A check whose points differ. `why` it stays out of the sums, null where it counts. */

@@ -7,6 +7,9 @@ export interface Place {
   cell?: number;
 }
 
+/** A place that a signal was seen at. */
+export type SignalPlace = { signal: string } & Place;
+
 export type FactState = 'present' | 'declared' | 'absent' | 'unreadable';
 
 export interface Fact {

@@ -1,18 +1,10 @@
 // The points of a history at which readiness is worth knowing: commits, tags, or the last commit of each month.
 import { KnownError } from '../errors.js';
+import type { Moment } from '../model/index.js';
 import { commitOf, type GitEnvironment, git, headOf, isRepository, isShallow } from './git.js';
 
 export const steps = ['month', 'tag', 'commit'] as const;
 export type HistoryStep = (typeof steps)[number];
-
-/** A commit of the history. */
-export interface Moment {
-  commit: string;
-  /** When it was committed, "YYYY-MM-DD" in UTC. */
-  date: string;
-  /** What to call it: its month, its tag, or the start of its id. */
-  name: string;
-}
 
 export interface History {
   /** Oldest first. */

@@ -1,7 +1,9 @@
 // A badge for a page: the score, how much of it is known, and of when it is.
+
 import { makeBadge } from 'badge-maker';
 import { oneLine } from '../errors.js';
 import type { Level } from '../model/index.js';
+import { jsonText } from '../terminal/json.js';
 import { shorten } from '../terminal/text.js';
 import { percent } from './messages/results.js';
 import type { Report } from './report.js';
@@ -30,5 +32,5 @@ export function badgeSvg(report: Report, label: string): string {
 
 /** The badge as what shields.io asks an address for (https://shields.io/badges/endpoint-badge). */
 export function badgeEndpoint(report: Report, label: string): string {
-  return `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, label) }, null, 2)}\n`;
+  return jsonText({ schemaVersion: 1, ...badgeOf(report, label) });
 }

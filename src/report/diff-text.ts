@@ -3,7 +3,7 @@ import type { Comparison } from '../model/index.js';
 import { paintFor } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
 import { safe, wrap } from '../terminal/text.js';
-import { comparisonLines } from './formats/terminal/gate.js';
+import { comparisonLines } from './formats/terminal/gate-text.js';
 import { percent } from './messages/results.js';
 
 export interface DiffSide {

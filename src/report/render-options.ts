@@ -1,6 +1,6 @@
 // How a report may look where it is shown.
 import type { Screen } from '../terminal/screen.js';
-import type { TrendReport } from './trend.js';
+import type { ShownTrend } from './trend.js';
 
 export interface RenderOptions extends Screen {
   /** Show only this stage in the details; null for all. */
@@ -12,5 +12,5 @@ export interface RenderOptions extends Screen {
   /** Keep findings that are waived, marked as such, where the format can say so. */
   waived: boolean;
   /** Readiness over a history, for a page; left out where nobody gave one. */
-  trend?: TrendReport;
+  trend?: ShownTrend;
 }

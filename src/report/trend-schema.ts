@@ -1,18 +1,18 @@
 // The schema of a trend that was saved, as far as a page shows it.
 import { z } from 'zod';
-import type { TrendReport } from './trend.js';
-import { fits } from './validate.js';
 
 const percentage = z.number().min(0).max(100).nullable();
 const whole = z.int().nonnegative();
 const move = z.object({ check: z.string(), points: z.number() });
 
-const trendSchema = z.object({
+export const trendSchema = z.object({
   schema: z.literal(1),
   tool: z.object({ name: z.literal('mlready'), version: z.string() }),
   project: z.string(),
   by: z.enum(['month', 'tag', 'commit']),
+  /** How many points there are before the first. */
   earlier: whole,
+  /** True where the history is not all here. */
   shallow: z.boolean(),
   points: z
     .array(
@@ -30,11 +30,3 @@ const trendSchema = z.object({
     )
     .max(100_000),
 });
-
-/**
- * Whether data is what `mlready trend --json` prints.
- * @param wrong takes what is wrong with it and where, in a few words
- */
-export function isTrend(data: unknown, wrong: (mistake: string) => void): data is TrendReport {
-  return fits(trendSchema, data, wrong);
-}

@@ -1,49 +1,21 @@
 // Readiness over a history: as text with small charts, as data, as CSV.
-import type { Level, Points } from '../model/index.js';
+import type { HistoryMove, HistoryPoint } from '../model/index.js';
 import { paintFor } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
 import { tableLines } from '../terminal/table.js';
 import { pad, safe, wrap } from '../terminal/text.js';
 import { csvRow } from './csv-row.js';
 import { levelNames, percent } from './messages/results.js';
+import type { trendIn } from './read-saved.js';
 
-export interface TrendMove {
-  check: string;
-  points: number;
-}
+/** What a page shows of a trend, also of one that was saved. */
+export type ShownTrend = NonNullable<ReturnType<typeof trendIn>>;
 
-export interface TrendPoint {
-  /** Its month, its tag, or the start of its commit's id. */
-  name: string;
-  commit: string;
-  date: string;
-  /** `manifest-broken`: only what the repository shows is known; `objects-missing`: the clone lacks files of that commit, so nothing is. */
-  state: 'assessed' | 'not-assessed' | 'manifest-broken' | 'objects-missing';
-  /** Percentages rounded down to one decimal; null where there is no number. */
-  score: number | null;
-  possible: number | null;
-  observed: number | null;
-  known: number | null;
-  level: Level | null;
-  points: Points | null;
-  stages: Record<string, number | null>;
-  /** Against the last point before that has numbers, the most points first; points are whole numbers. */
-  lost: TrendMove[];
-  won: TrendMove[];
-}
-
-export interface TrendReport {
-  schema: 1;
-  tool: { name: 'mlready'; version: string };
+/** A trend as `mlready trend --json` prints it. Percentages are rounded down to one decimal. */
+export interface TrendReport extends ShownTrend {
   pack: { id: string; version: string; digest: string };
-  project: string;
-  by: 'month' | 'tag' | 'commit';
-  /** How many points there are before the first. */
-  earlier: number;
-  /** True where the history is not all here. */
-  shallow: boolean;
   stages: { id: string; title: string }[];
-  points: TrendPoint[];
+  points: HistoryPoint[];
 }
 
 const bars = '▁▂▃▄▅▆▇█';
@@ -98,7 +70,7 @@ export function trendText(given: TrendReport, screen: Screen): string {
 
 const stateNames = { 'not-assessed': 'not assessed', 'manifest-broken': 'manifest wrong', 'objects-missing': 'files not in this clone' } as const;
 
-function moves(list: readonly TrendMove[]): string {
+function moves(list: readonly HistoryMove[]): string {
   const shown = list.slice(0, 4).map(({ check, points }) => `${check} ${points}`);
   return `${list.reduce((sum, { points }) => sum + points, 0)} points: ${shown.join(', ')}${list.length > shown.length ? `, and ${list.length - shown.length} more` : ''}`;
 }

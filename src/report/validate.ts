@@ -5,7 +5,7 @@ import type { z } from 'zod';
  * Whether data fits a schema. It stays as it is: nothing is filled in or left out.
  * @param wrong takes what is wrong with it and where, in a few words
  */
-export function fits(schema: z.ZodType, data: unknown, wrong: (mistake: string) => void): boolean {
+export function fits<S extends z.ZodType>(schema: S, data: unknown, wrong: (mistake: string) => void): data is z.output<S> {
   const parsed = schema.safeParse(data);
   if (parsed.success) return true;
   const [issue] = parsed.error.issues;

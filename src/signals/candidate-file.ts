@@ -3,13 +3,13 @@
 import { collect } from '../inventory/collect.js';
 import type { Role } from '../model/index.js';
 import { type Language, type LanguageId, languageOf } from '../parsers/languages.js';
-import type { Compiled } from './compile.js';
+import type { CompiledRules } from './compile.js';
 import type { Inspecting } from './file-index.js';
 
 const maxBytes = 1024 * 1024;
 
-/** A file that somebody wants to look at, by its name. */
-export interface Subject {
+/** A file that is worth a look, by its name. */
+export interface CandidateFile {
   path: string;
   role: Role;
   language: Language<LanguageId> | null;
@@ -20,8 +20,11 @@ export interface Subject {
   cap: number;
 }
 
-/** @returns the files that somebody wants to look at, in the order given */
-export function subjectsIn(files: readonly { path: string; role: Role }[], { wanted, allowed }: Pick<Compiled, 'wanted' | 'allowed'>): Subject[] {
+/** @returns the files that are worth a look, in the order given */
+export function candidateFiles(
+  files: readonly { path: string; role: Role }[],
+  { wanted, allowed }: Pick<CompiledRules, 'wanted' | 'allowed'>,
+): CandidateFile[] {
   return files.flatMap(({ path, role }) => {
     const language = languageOf(path);
     const interested = allowed[role](wanted(path));

@@ -2,15 +2,17 @@
 
 import type { Inventory } from '../inventory/inventory.js';
 import type { Matcher, Place, ToolJob } from '../model/index.js';
+import { kindOf } from './matchers/index.js';
 
 /** @returns where the dependency files (or install commands) name a distribution of the tools that these matchers refer to. */
 export function dependencyPlaces(matchers: readonly Matcher[], tools: readonly ToolJob[], inventory: Inventory): Place[] {
   const names = new Set<string>();
   for (const matcher of matchers) {
-    if (!('tools' in matcher)) continue;
-    if (matcher.kind === 'dependency') for (const name of matcher.names) names.add(normalised(name));
+    const declarable = kindOf(matcher).declarable(matcher);
+    if (declarable === null) continue;
+    for (const name of declarable.names) names.add(normalised(name));
     for (const { job, tools: list } of tools) {
-      if (!matcher.tools.includes(job)) continue;
+      if (!declarable.tools.includes(job)) continue;
       for (const tool of list) for (const name of tool.distributions) names.add(normalised(name));
     }
   }

@@ -1,41 +1,42 @@
-// Which looks ask for which files.
-import type { Matcher, Role } from '../model/index.js';
+// Which matchers ask for which files.
+import type { Matcher, Role, Where } from '../model/index.js';
 import { globIndex } from '../parsers/glob/glob.js';
-import { allows, type Look } from './matcher.js';
+import { allows, type Conclusion, type FileInspection } from './compiled-matcher.js';
 
 export interface Inspecting {
   matcher: Matcher;
-  look: Look;
+  where: Where;
+  inspect: FileInspection;
 }
 
-/** Leaves out the looks that a role is not shown to; files of one kind have the same list, so it is filtered once. */
+/** Leaves out the matchers that a role is not shown to; files of one kind have the same list, so it is filtered once. */
 export function allowedTo(role: Role): (list: readonly Inspecting[]) => readonly Inspecting[] {
   const known = new Map<readonly Inspecting[], readonly Inspecting[]>();
   return (list) => {
     const before = known.get(list);
     if (before) return before;
-    const left = list.filter(({ look }) => allows(look.where, role));
+    const left = list.filter(({ where }) => allows(where, role));
     known.set(list, left);
     return left;
   };
 }
 
-/** @returns for a path the looks that ask for files of its name. */
-export function nameIndex(looks: readonly Look[]): (path: string) => readonly Look[] {
-  return globIndex(looks.flatMap((look) => (look.names ? [{ patterns: look.names, value: look }] : [])));
+/** @returns for a path the conclusions that ask for files of its name. */
+export function nameIndex(conclusions: readonly Conclusion[]): (path: string) => readonly Conclusion[] {
+  return globIndex(conclusions.filter(({ names }) => names.length > 0).map((value) => ({ patterns: value.names, value })));
 }
 
-/** The files that each look asks for by their names. */
+/** The files that each conclusion asks for by their names. */
 export function namedFiles(
-  asking: (path: string) => readonly Look[],
+  asking: (path: string) => readonly Conclusion[],
   files: readonly { path: string; role: Role }[],
-): Map<Look, { path: string; role: Role }[]> {
-  const found = new Map<Look, { path: string; role: Role }[]>();
+): Map<Conclusion, { path: string; role: Role }[]> {
+  const found = new Map<Conclusion, { path: string; role: Role }[]>();
   for (const file of files) {
-    for (const look of asking(file.path)) {
-      const list = found.get(look);
+    for (const conclusion of asking(file.path)) {
+      const list = found.get(conclusion);
       if (list) list.push(file);
-      else found.set(look, [file]);
+      else found.set(conclusion, [file]);
     }
   }
   return found;

@@ -1,11 +1,27 @@
-// How the patterns of the rules are written.
-
-/** @returns a pattern without the mark that makes letter case count. */
-export function bare(source: string): string {
-  return source.startsWith('(?-i)') ? source.slice(5) : source;
-}
+// Regular expressions of the rules.
+import { requiredLiteral } from '../parsers/regex/literal.js';
 
 /** @returns the regular expression for a pattern of the rules: multi-line, and case-insensitive unless it starts with "(?-i)". @throws SyntaxError */
 export function patternOf(source: string): RegExp {
-  return source.startsWith('(?-i)') ? new RegExp(bare(source), 'm') : new RegExp(source, 'im');
+  return source.startsWith('(?-i)') ? new RegExp(source.slice(5), 'm') : new RegExp(source, 'im');
+}
+
+/** A pattern as matchers use it. Most patterns of the rules meet no text in a scan that they could match, so each is compiled when it is first asked for. */
+export interface LazyPattern {
+  /** Whether a text may match, given the text, or one that it was made of by blanking parts out, in lower case; false is certain. */
+  mayMatch(lower: string): boolean;
+  expression(): RegExp;
+}
+
+/** @returns a pattern of the rules that nothing is done with yet */
+export function lazyPattern(source: string): LazyPattern {
+  let literal: string | null = null;
+  let compiled: RegExp | null = null;
+  return {
+    mayMatch(lower) {
+      literal ??= requiredLiteral(source.startsWith('(?-i)') ? source.slice(5) : source);
+      return lower.includes(literal);
+    },
+    expression: () => (compiled ??= patternOf(source)),
+  };
 }

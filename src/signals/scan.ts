@@ -2,13 +2,13 @@
 
 import { isBulk } from '../inventory/roles.js';
 import type { Above, Fact, Guess, Limit, Scan, Tree } from '../model/index.js';
-import { type Compiled, compile, type ScanRules } from './compile.js';
+import { type CompiledRules, compile, type ScanRules } from './compile.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { matchersOf } from './expression.js';
 import { bestFirst, evaluate, labelAt } from './facts.js';
-import type { Memory } from './file-result.js';
-import { lookAbove } from './parent-folder.js';
-import { pass } from './walk-tree.js';
+import type { ScanCache } from './file-result.js';
+import { scanParentFolder } from './parent-folder.js';
+import { walkTree } from './walk-tree.js';
 
 const maxPlaces = 20;
 /** Each place of a risk can be disputed, so all of them have to be known. */
@@ -19,7 +19,7 @@ const maxRiskPlaces = 500;
  * @param rules what to look for
  * @param exclude globs of files that the manifest leaves out
  * @param above the settings of a folder above that hold here too; null where there are none
- * @param memory what was seen in other trees with the same rules; takes what is seen in this one
+ * @param cache what was seen in other trees with the same rules; takes what is seen in this one
  * @returns a fact for every signal in catalogue order, guesses of the context, and what could not be read
  */
 export function scan(
@@ -27,12 +27,12 @@ export function scan(
   rules: ScanRules,
   exclude: { pattern: string; matches: (path: string) => boolean }[],
   above: Above | null = null,
-  memory?: Memory,
+  cache?: ScanCache,
 ): Scan {
   const left: Limit[] = [];
   const files = kept(tree.files, exclude, left);
-  const { hits, unread, inventory, limits: met } = pass(tree, files, readyFor(rules), { memory });
-  const settings = above && lookAbove(above, rules);
+  const { hits, unread, inventory, limits: met } = walkTree(tree, files, readyFor(rules), { cache });
+  const settings = above && scanParentFolder(above, rules);
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
     for (const matcher of settings.unread) unread.add(matcher);
@@ -64,10 +64,10 @@ export function scan(
   return { facts, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }
 
-const ready = new WeakMap<ScanRules, Compiled>();
+const ready = new WeakMap<ScanRules, CompiledRules>();
 
 /** The matchers of rules, made ready once for all trees that are looked at with them. */
-function readyFor(rules: ScanRules): Compiled {
+function readyFor(rules: ScanRules): CompiledRules {
   let compiled = ready.get(rules);
   if (!compiled) {
     const expressions = [...rules.signals.map((s) => s.seen), ...rules.context.flatMap((field) => field.guesses.map((g) => g.seen))];

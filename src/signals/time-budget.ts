@@ -1,5 +1,5 @@
 // Works through many files with a bound on each group of them, so that no file can hold up the rest for long.
-import { finishes } from './run-with-timeout.js';
+import { finishesWithin } from './run-with-timeout.js';
 
 const group = { files: 64, bytes: 4 * 1024 * 1024, milliseconds: 2_000 };
 /** After as many slow files what is left is not looked at: a tree that does this is made to be slow. */
@@ -11,12 +11,12 @@ const mostSlow = 2;
  * @param milliseconds how long a group of files, and a file alone, may take
  * @returns the files that took too long or overflowed a parser, and, after two slow ones, all that were not looked at
  */
-export function patiently<T>(files: readonly T[], work: (file: T) => number, milliseconds = group.milliseconds): T[] {
+export function withinTimeBudget<T>(files: readonly T[], work: (file: T) => number, milliseconds = group.milliseconds): T[] {
   const left: T[] = [];
   let slow = 0;
   let next = 0;
   while (next < files.length && slow < mostSlow) {
-    const done = finishes(milliseconds, () => {
+    const done = finishesWithin(milliseconds, () => {
       const end = Math.min(next + group.files, files.length);
       for (let bytes = 0; next < end && bytes < group.bytes; ) {
         const file = files[next++];
@@ -25,7 +25,7 @@ export function patiently<T>(files: readonly T[], work: (file: T) => number, mil
     });
     const [current] = files.slice(next - 1, next);
     if (done || current === undefined) continue;
-    if (finishes(milliseconds, () => void bounded(current, work, left))) continue;
+    if (finishesWithin(milliseconds, () => void bounded(current, work, left))) continue;
     slow += 1;
     left.push(current);
   }

@@ -1,4 +1,4 @@
-// One pass over a tree: every file is read at most once, shown to the matchers that want it, and dropped.
+// One walk over a tree: every file is read at most once, shown to the matchers that want it, and dropped.
 import { createHash } from 'node:crypto';
 import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
@@ -6,16 +6,16 @@ import { ownModules } from '../inventory/own-modules.js';
 import { isBulk, roleOf } from '../inventory/roles.js';
 import type { Limit, Matcher, Place, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
-import { type Subject, subjectsIn } from './candidate-file.js';
-import type { Compiled } from './compile.js';
+import { type CandidateFile, candidateFiles } from './candidate-file.js';
+import type { CompiledRules } from './compile.js';
 import { namedFiles } from './file-index.js';
-import { holdsFor, keyOf, type Memory, type Sighting, sight } from './file-result.js';
-import { patiently } from './time-budget.js';
+import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
+import { withinTimeBudget } from './time-budget.js';
 
 const maxBytes = { all: 1024 * 1024 * 1024, script: 1024 * 1024 };
 
 /** What the matchers saw in one tree. */
-export interface Pass {
+export interface TreeResult {
   hits: Map<Matcher, Place[]>;
   /** Matchers that could not look at a file they asked for. */
   unread: Set<Matcher>;
@@ -26,20 +26,20 @@ export interface Pass {
 /**
  * @param paths the files of the tree to look at; those that are not the project's own are left out
  * @param options.concerns whether a command of CI that runs in a folder (relative to the tree, "" for its top) with this text is about the project
- * @param options.memory what was seen in other trees with the same matchers; takes what is seen in this one
+ * @param options.cache what was seen in other trees with the same matchers; takes what is seen in this one
  */
-export function pass(
+export function walkTree(
   tree: Tree,
   paths: readonly string[],
-  compiled: Compiled,
-  { concerns, memory }: { concerns?: (folder: string, command: string) => boolean; memory?: Memory | undefined } = {},
-): Pass {
+  compiled: CompiledRules,
+  { concerns, cache }: { concerns?: (folder: string, command: string) => boolean; cache?: ScanCache | undefined } = {},
+): TreeResult {
   const { wanted, concluding, naming, matchers } = compiled;
   const limits: Limit[] = [];
   const files = paths.map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
-  const subjects = subjectsIn(files, compiled);
+  const candidates = candidateFiles(files, compiled);
 
-  const hits: Pass['hits'] = new Map();
+  const hits: TreeResult['hits'] = new Map();
   const note = (matcher: Matcher, places: readonly Place[]) => {
     if (places.length === 0) return;
     const before = hits.get(matcher);
@@ -48,33 +48,36 @@ export function pass(
   };
   const unread = new Set<Matcher>();
   const collection = emptyCollection();
-  const reader = readerOf(tree, subjects, { compiled, modules: ownModules(files.map(({ path }) => path)), memory });
-  const examine = (subject: Subject): number => {
-    const { path, interested } = subject;
+  const reader = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
+  const examine = (candidate: CandidateFile): number => {
+    const { path, interested } = candidate;
     const failed = (limit: Limit, mayTell: boolean) => {
       limits.push(limit);
       if (mayTell) for (const { matcher } of interested) unread.add(matcher);
     };
-    if (subject.cap === 0) {
+    if (candidate.cap === 0) {
       collect.file(collection, path, new Uint8Array(), () => '');
       return 0;
     }
-    const sighting = reader(subject);
-    if ('size' in sighting) {
-      if (sighting.failure === 'unreadable') failed({ code: 'unreadable', path }, true);
-      else failed({ code: 'too-large', path, bytes: sighting.size }, !isBulk(path));
+    const result = reader(candidate);
+    if ('size' in result) {
+      if (result.failure === 'unreadable') failed({ code: 'unreadable', path }, true);
+      else failed({ code: 'too-large', path, bytes: result.size }, !isBulk(path));
       return 0;
     }
-    if (sighting.failure !== null) failed({ code: 'not-parsed', path }, sighting.failure === 'binary');
-    for (const [number, spots] of sighting.hits) {
-      const places = spots.map((spot) => ({ path, ...spot }));
+    if (result.failure !== null) failed({ code: 'not-parsed', path }, result.failure === 'binary');
+    for (const [number, places] of result.hits) {
       const matcher = matchers[number];
-      if (matcher) note(matcher, places);
+      if (matcher)
+        note(
+          matcher,
+          places.map((place) => ({ path, ...place })),
+        );
     }
-    if (sighting.collected) collect.join(collection, sighting.collected);
-    return sighting.bytes;
+    if (result.collected) collect.join(collection, result.collected);
+    return result.bytes;
   };
-  for (const { path } of patiently(subjects, examine)) {
+  for (const { path } of withinTimeBudget(candidates, examine)) {
     limits.push({ code: 'too-slow', path });
     for (const { matcher } of wanted(path)) unread.add(matcher);
   }
@@ -84,42 +87,45 @@ export function pass(
   };
   const inventory = inventoryOf(collection, files, tree, textOf, concerns);
   const named = namedFiles(naming, files);
-  const hasty = patiently(concluding, ([matcher, look]) => {
-    note(matcher, look.conclude?.(inventory, named.get(look) ?? []) ?? []);
+  const unfinished = withinTimeBudget(concluding, ({ matcher, conclude }) => {
+    note(matcher, conclude.places(inventory, named.get(conclude) ?? []));
     return 0;
   });
-  for (const [matcher] of hasty) unread.add(matcher);
-  if (hasty.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
+  for (const { matcher } of unfinished) unread.add(matcher);
+  if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   return { hits, unread, inventory, limits };
 }
 
 type Unread = Exclude<ReturnType<Tree['read']>, { bytes: Uint8Array }>;
 
-/** Gives the sighting of one file after another: out of the memory where the same file was seen before, otherwise by looking, as long as all of them together are not too large. */
-function readerOf(
+/**
+ * Gives the result of one file after another: out of the cache where the same file was seen before, otherwise by looking, as long as all of them together
+ * are not too large.
+ */
+function resultReader(
   tree: Tree,
-  subjects: readonly Subject[],
-  { compiled, modules, memory }: { compiled: Compiled; modules: ReadonlySet<string>; memory: Memory | undefined },
-): (subject: Subject) => Sighting | Unread {
+  candidates: readonly CandidateFile[],
+  { compiled, modules, cache }: { compiled: CompiledRules; modules: ReadonlySet<string>; cache: ScanCache | undefined },
+): (candidate: CandidateFile) => FileResult | Unread {
   const code = compiled.codeOf(modules);
-  const recall = (path: string, id: string | null) => {
-    const sighting = id === null ? undefined : memory?.get(keyOf(path, id));
-    return sighting && holdsFor(sighting, modules) ? sighting : undefined;
+  const cached = (path: string, id: string | null) => {
+    const result = id === null ? undefined : cache?.get(cacheKey(path, id));
+    return result && holdsFor(result, modules) ? result : undefined;
   };
-  tree.expect(subjects.filter(({ path, cap }) => cap > 0 && !recall(path, tree.id(path))).map(({ path }) => path));
+  tree.expect(candidates.filter(({ path, cap }) => cap > 0 && !cached(path, tree.id(path))).map(({ path }) => path));
   let left = maxBytes.all;
-  return (subject) => {
-    const { path, cap } = subject;
-    let sighting = recall(path, tree.id(path));
-    if (!sighting || sighting.bytes > left) {
+  return (candidate) => {
+    const { path, cap } = candidate;
+    let result = cached(path, tree.id(path));
+    if (!result || result.bytes > left) {
       const reading = tree.read(path, Math.min(cap, left));
       if ('failure' in reading) return reading;
-      const id = memory ? blobId(reading.bytes) : null;
-      sighting = recall(path, id) ?? sight(subject, reading.bytes, compiled, code, modules);
-      if (id !== null) memory?.set(keyOf(path, id), sighting);
+      const id = cache ? blobId(reading.bytes) : null;
+      result = cached(path, id) ?? examineFile(candidate, reading.bytes, compiled, code, modules);
+      if (id !== null) cache?.set(cacheKey(path, id), result);
     }
-    left -= sighting.bytes;
-    return sighting;
+    left -= result.bytes;
+    return result;
   };
 }
 

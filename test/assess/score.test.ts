@@ -41,7 +41,7 @@ describe('every assessment', () => {
         const before = assessed(seen, said);
         const id = before.open[pick % Math.max(1, before.open.length)];
         const check = catalogue.checks.find((one) => one.id === id);
-        if (id === undefined || !check) return;
+        fc.pre(id !== undefined && check !== undefined);
         const values = catalogue.scales.find((one) => one.id === check.scale)?.options ?? [];
         const value = (yes ? values[values.length - 1] : values[0])?.value ?? 'no';
         const after = assessed(seen, { ...said, [id]: { value, evidence: [], dispute: [] } });

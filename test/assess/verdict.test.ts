@@ -1,6 +1,6 @@
 // The decision table, a row a line: each case differs from its neighbour in one thing, and its name says which.
 import { describe, expect, it } from 'vitest';
-import { decide, type Known } from '../../src/assess/verdict.js';
+import { type CheckInput, decide } from '../../src/assess/verdict.js';
 import type { Answer, Check, Citation, Fact, FactState, Scale } from '../../src/model/index.js';
 import { bareCheck } from '../support/bare-check.js';
 
@@ -36,7 +36,7 @@ const fact = (signal: string, state: FactState = 'present'): [string, Fact] => [
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });
 const file: Citation = { ref: { path: 'docs/a.md' }, state: 'good' };
 const address: Citation = { ref: { url: 'https://example.org/a' }, state: 'good' };
-const known = (of: Check, more: Partial<Known> = {}): Known => ({
+const known = (of: Check, more: Partial<CheckInput> = {}): CheckInput => ({
   check: of,
   scale,
   risk: of.risk,
@@ -59,7 +59,7 @@ const outside = { earned: 0, possible: 0, total: 0 };
 const rows: {
   row: string;
   name: string;
-  given: Known;
+  given: CheckInput;
   verdict: string;
   basis: string | null;
   points: object;

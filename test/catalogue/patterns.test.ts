@@ -1,10 +1,10 @@
 // No pattern of the rules repeats without bound over characters that what follows could also take, so none can be made exponential, and what one of them may
 // cost on a hostile file is cut off by the guard. `npm run patterns` puts recheck to all of them.
 import { describe, expect, it } from 'vitest';
+import { patternsOf } from '../../src/catalogue/expression.js';
 import { unboundedRepeats } from '../../src/catalogue/repetition.js';
-import { patternsOf } from '../../src/signals/expression.js';
-import { finishes } from '../../src/signals/run-with-timeout.js';
-import { patiently } from '../../src/signals/time-budget.js';
+import { finishesWithin } from '../../src/signals/run-with-timeout.js';
+import { withinTimeBudget } from '../../src/signals/time-budget.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 
 const owners = [
@@ -13,6 +13,8 @@ const owners = [
 ];
 
 describe('the patterns of', () => {
+  it('the rules are many', () => expect(owners.flatMap(({ seen }) => patternsOf(seen)).length).toBeGreaterThan(500));
+
   it.each(owners)('$id repeat with a bound', ({ seen }) => {
     for (const pattern of patternsOf(seen)) expect({ pattern, unbounded: unboundedRepeats(pattern) }).toEqual({ pattern, unbounded: [] });
   });
@@ -22,13 +24,13 @@ describe('what runs too long', () => {
   const endless = () => void /^(a+)+$/.test(`${'a'.repeat(60)}b`);
 
   it('is stopped', () => {
-    expect(finishes(100, endless)).toBe(false);
-    expect(finishes(60_000, () => undefined)).toBe(true);
+    expect(finishesWithin(100, endless)).toBe(false);
+    expect(finishesWithin(60_000, () => undefined)).toBe(true);
   });
 
   it('throws on what is thrown in it', () => {
     expect(() =>
-      finishes(1000, () => {
+      finishesWithin(1000, () => {
         throw new RangeError('mine');
       }),
     ).toThrow('mine');
@@ -36,7 +38,7 @@ describe('what runs too long', () => {
 
   it('among files is left, and the others are looked at', () => {
     const seen: string[] = [];
-    const left = patiently(
+    const left = withinTimeBudget(
       ['a', 'slow', 'b'],
       (file) => {
         if (file === 'slow') endless();
@@ -49,7 +51,7 @@ describe('what runs too long', () => {
   });
 
   it('twice ends the looking, and what was not looked at is said', () => {
-    const left = patiently(
+    const left = withinTimeBudget(
       ['slow1', 'a', 'slow2', 'b'],
       (file) => {
         if (file.startsWith('slow')) endless();
@@ -62,7 +64,7 @@ describe('what runs too long', () => {
 
   it('once, because the machine was busy, is looked at again', () => {
     let tries = 0;
-    const left = patiently(
+    const left = withinTimeBudget(
       ['a'],
       () => {
         tries += 1;

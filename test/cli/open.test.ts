@@ -1,36 +1,26 @@
 // --open: the page that was written, and no other file, is shown.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { type Io, openerOf, processIo, writeAtomically } from '../../src/cli/io.js';
-import { run } from '../../src/cli/run.js';
+import { type Io, openerOf, processIo } from '../../src/cli/io.js';
 import { KnownError } from '../../src/errors.js';
 import { root } from '../../src/root.js';
+import { notLinux, titled } from '../support/needs.js';
+import { emptyFolder, runHere } from '../support/run-here.js';
 
 const churn = join(root, 'fixtures', 'projects', 'churn');
 
 async function mlready(args: string[], open: Io['open'] = async () => undefined) {
-  const folder = mkdtempSync(join(tmpdir(), 'mlready-open-'));
-  const [out, err, opened] = [[] as string[], [] as string[], [] as string[]];
-  const code = await run(args, {
-    out: (text) => void out.push(text),
-    commands: () => undefined,
-    err: (text) => void err.push(text),
-    env: { PATH: process.env['PATH'], HOME: tmpdir() },
-    cwd: () => folder,
-    now: () => new Date('2026-11-21T12:00:00Z'),
-    terminal: { isTTY: false, columns: undefined },
-    person: () => null,
-    read: () => '',
-    write: writeAtomically,
+  const folder = emptyFolder();
+  const opened: string[] = [];
+  const ended = await runHere(folder, args, {
     open: async (path) => {
       expect(existsSync(path)).toBe(true);
       opened.push(path);
       await open(path);
     },
   });
-  return { code, out: out.join(''), err: err.join(''), opened, folder };
+  return { ...ended, opened, folder };
 }
 
 describe('--open', () => {
@@ -71,8 +61,8 @@ describe('the program that shows a page', () => {
     expect(openerOf('win32', undefined)).toBe('C:\\Windows\\explorer.exe');
   });
 
-  it.skipIf(process.platform !== 'linux')('gets the path as one argument, whatever stands in it, and nobody waits for it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'mlready-open-'));
+  it.skipIf(notLinux !== null)(titled('gets the path as one argument, whatever stands in it, and nobody waits for it', notLinux), async () => {
+    const folder = emptyFolder();
     writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s|' "$#" "$1" > '${folder}/seen.part'\nmv '${folder}/seen.part' '${folder}/seen'\nsleep 1\n`);
     chmodSync(join(folder, 'xdg-open'), 0o755);
     vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
@@ -82,6 +72,5 @@ describe('the program that shows a page', () => {
     expect(existsSync(join(folder, 'owned'))).toBe(false);
     vi.stubEnv('PATH', join(folder, 'none'));
     await expect(processIo().open(page)).rejects.toThrow(/there is no xdg-open here; open it yourself/);
-    vi.unstubAllEnvs();
   });
 });

@@ -9,6 +9,7 @@ import { converse } from '../../src/interview/session.js';
 import { parseManifest } from '../../src/manifest/parse.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { type Kept, kept } from '../support/kept.js';
+import { tally } from '../support/property.js';
 
 interface Asked {
   kind: 'choice' | 'text';
@@ -43,6 +44,12 @@ const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
 const isCheck = (id: string) => checks.has(id);
 const flattering = (id: string) => catalogue.scales.find((scale) => scale.id === checks.get(id)?.scale)?.options.at(-1)?.value ?? '';
 const only = (...ids: string[]): Selection => ({ ...everything, checks: ids });
+
+/** A person who answers nothing, question by question; what is kept of that is looked at elsewhere. */
+function skipping(memory: Kept) {
+  const { state } = memory.world();
+  return held(memory, everything, () => ({ action: 'skip' }), { save: () => state });
+}
 
 /** Holds a conversation; being left by the person ends it as a quit. */
 async function held(memory: Kept, selection: Selection, script: Parameters<typeof person>[0], change: Partial<World> = {}) {
@@ -89,7 +96,7 @@ describe('what is asked', () => {
       'version: 1\ncontext: {learning: [supervised]}\n',
     );
     const { assessment } = memory.world().state;
-    const { asked, said } = await held(memory, everything, () => ({ action: 'skip' }));
+    const { asked, said } = await skipping(memory);
     const ids = asked.map(({ id }) => id).filter(isCheck);
     const out = assessment.findings
       .filter(({ reason, basis, verdict }) => reason.code === 'condition-not-met' || (basis === 'observed' && verdict !== 'partial'))
@@ -97,13 +104,16 @@ describe('what is asked', () => {
     expect(out.length).toBeGreaterThan(1);
     expect(ids.filter((id) => out.includes(id))).toEqual([]);
     const settled = assessment.findings.filter(({ basis }) => basis === 'observed').map(({ check }) => check);
+    expect(settled.length).toBeGreaterThan(0);
     const listed = said.map(({ text }) => text).join(' ');
     for (const id of settled) expect(listed).toContain(id);
   });
 
   it('never has the flattering answer ready', async () => {
-    const { asked } = await held(kept({}), everything, () => ({ action: 'skip' }));
-    for (const { id, question } of asked) if (isCheck(id) && 'chosen' in question) expect(question.chosen).toEqual([]);
+    const { asked } = await skipping(kept({}));
+    const ready = asked.filter(({ id }) => isCheck(id)).map(({ question }) => 'chosen' in question && question.chosen);
+    expect(ready.length).toBeGreaterThan(100);
+    expect(ready.filter((chosen) => chosen === false || chosen.length > 0)).toEqual([]);
   });
 
   it('does not take Enter for an answer where nothing is chosen', async () => {
@@ -262,9 +272,10 @@ describe('the way through', () => {
 
   it('says where we are', async () => {
     const { asked } = await held(kept({}), everything, (_, count) => (count < 12 ? { action: 'skip' } : quit));
+    const { stage, step } = checks.get(asked[12]?.id ?? '') ?? expect.fail('the thirteenth question is about no check');
     expect(asked[12]?.question.heading.where).toEqual([
-      expect.any(String),
-      expect.any(String),
+      catalogue.stages.find(({ id }) => id === stage)?.title,
+      catalogue.steps.find(({ id }) => id === step)?.title,
       expect.stringMatching(/^13 of \d+$/),
       expect.stringMatching(/^about \d+ min$/),
     ]);
@@ -285,6 +296,7 @@ describe('the way through', () => {
     expect(seen).not.toContain(second.asked[0]?.id);
     const skipped = Object.entries(memory.manifest().answers).filter(([, { value }]) => value === 'unknown');
     const third = await held(memory, { ...everything, step: 'monitoring', only: 'unknown' }, () => ({ action: 'skip' }));
+    expect(skipped.length).toBeGreaterThan(0);
     for (const [id] of skipped) expect(third.asked.map((one) => one.id)).toContain(id);
   });
 
@@ -378,20 +390,27 @@ describe('the way through', () => {
 
 describe('whatever somebody does', () => {
   const step = fc.record({
-    key: fc.constantFrom('1', '2', '3', 'b', 's', 'w', 'n', 'e', 'x', 'd', 'q', 'enter'),
+    // Whoever leaves at once has answered nothing, so that is rare.
+    key: fc.oneof(
+      { weight: 50, arbitrary: fc.constantFrom('1', '2', '3', 'b', 's', 'w', 'n', 'e', 'x', 'd', 'enter') },
+      { weight: 1, arbitrary: fc.constant('q') },
+    ),
     text: fc.constantFrom('', 'a: b # c', 'docs/runbook.md', 'https://example.org/x', '"', 'two\nlines', '🚰'),
   });
   const actions = { b: 'back', s: 'skip', w: 'why', n: 'note', e: 'evidence', x: 'set-aside', d: 'dispute', q: 'quit' } as const;
 
+  const some = only('data-poisoning.model-files-inert', 'concept-drift.watched', 'feedback-loops.mapped', 'data-discovery.catalogued');
+
   it('the manifest stays valid, and holds the last answer to every question', async () => {
+    const met = tally('written', 'kept');
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.constantFrom(everything, some), async (steps, selection) => {
         const memory = kept({
           'docs/runbook.md': '# Runbook\n\nThe queue fills up at night. Restart the worker. Ana decides.\n',
           'app.py': 'import pickle\npickle.load(f)\n',
         });
         const confirmed = new Map<string, string>();
-        await held(memory, everything, ({ kind, id, question }, count) => {
+        await held(memory, selection, ({ kind, id, question }, count) => {
           const now = steps[count];
           if (!now) return null;
           if (kind === 'text') {
@@ -406,14 +425,15 @@ describe('whatever somebody does', () => {
           if (isCheck(id)) confirmed.set(id, picked);
           return answer(picked);
         });
-        if (memory.text() === '') return;
+        if (!met.when('written', memory.text() !== '')) return;
         const read = parseManifest('mlready.yaml', memory.text(), catalogue);
         expect('manifest' in read).toBe(true);
         for (const [id, value] of confirmed)
-          if (memory.manifest().answers[id]?.value !== 'does-not-apply') expect(memory.manifest().answers[id]?.value).toBe(value);
+          if (met.when('kept', memory.manifest().answers[id]?.value !== 'does-not-apply')) expect(memory.manifest().answers[id]?.value).toBe(value);
       }),
       { numRuns: 60 },
     );
+    expect(met.least()).toBeGreaterThan(10);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followed, readAutomation } from '../../src/inventory/ci.js';
+import { tally } from '../support/property.js';
 
 const commands = (path: string, text: string) => readAutomation(path, text)?.commands.map((c) => `${c.line} ${c.target ?? c.job}: ${c.text}`);
 const triggers = (path: string, text: string) => readAutomation(path, text)?.triggers;
@@ -218,7 +219,7 @@ describe('what CI reaches', () => {
       'a shell script',
       'bash scripts/ci.sh',
       { 'scripts/ci.sh': '#!/bin/sh\n# no\ncd "$(dirname "$0")"\nbash more.sh\n', 'scripts/more.sh': 'pytest\n' },
-      ['bash scripts/ci.sh', 'cd "$(dirname "$0")"', 'bash more.sh', 'pytest'],
+      ['bash scripts/ci.sh', 'dirname "$0"', 'cd "$(dirname "$0")"', 'bash more.sh', 'pytest'],
     ],
     ['a script without an ending', './ci/test', { 'ci/test': '#!/usr/bin/env bash\npytest\n' }, ['./ci/test', 'pytest']],
     ['Python only by name', 'python train.py', { 'train.py': 'pytest' }, ['python train.py']],
@@ -238,7 +239,32 @@ describe('what CI reaches', () => {
     ['what is only spoken of', 'echo "pytest"', {}, []],
     ['what stands behind an echo', 'echo start && pytest | tee log', {}, ['pytest', 'tee log']],
     ['a quoted shell', 'bash -c "pytest && black ."', {}, ['bash -c "pytest && black ."', 'pytest', 'black .']],
+    ['a command whose output is kept', 'out=$(make test)', { Makefile: 'test:\n\tpytest\n' }, ['make test', 'pytest', 'out=$(make test)']],
+    [
+      'an arm of case in a script',
+      'bash ci.sh test',
+      { 'ci.sh': 'case $1 in\n  test) make test ;;\n  *) exit 1 ;;\nesac\n', Makefile: 'test:\n\tpytest\n' },
+      ['bash ci.sh test', 'make test', 'pytest'],
+    ],
+    [
+      'a recipe whose shell asks for something',
+      'make',
+      { Makefile: 'all:\n\t$(MAKE) -C $(DIR) test; x=$$(make lint); echo "$(PYTEST) $$x"\nlint:\n\truff .\n' },
+      ['make', 'make all', '$(MAKE) -C $(DIR) test', 'make lint', 'ruff .', 'x=$(make lint)'],
+    ],
   ])('%s', (_, command, files, expected) => expect(texts({ [workflow]: runs(command), ...files })).toEqual(expected));
+
+  it.each([
+    ['for the rest of a line', 'cd api && make test', ['', 'api']],
+    ['for the rest of a joined line', 'cd api && \\\n          make test', ['', 'api']],
+    ['not for the next line of a step', 'cd api\n          make test', ['', '']],
+    ['not outside a subshell', '(cd api; make a); make test', ['', 'api', '']],
+    ['not outside a substitution', 'x=$(cd api; make a) make test', ['', 'api', '']],
+    ['for every line of a script', 'bash ci.sh', ['', '', '', 'api', 'api/b', 'api', 'api/b']],
+  ])('`cd` holds %s', (_, command, expected) => {
+    const files = { [workflow]: steps('- run: |', ...`    ${command}`.split('\n')), 'ci.sh': 'ls\ncd api\n(cd b\n  make a)\ncd b && make test\n' };
+    expect(reach(files).map(({ folder }) => folder)).toEqual(expected);
+  });
 
   it('says where CI calls, and what lies between', () => {
     const found = reach({ [workflow]: runs('make test'), Makefile: 'test:\n\tbash ci.sh\n', 'ci.sh': '\npytest\n' });
@@ -275,30 +301,43 @@ describe('what CI reaches', () => {
   });
 });
 
+it.each([
+  [workflow, 'on: [{push: 1}, pull_request]\njobs:\n  a:\n    steps:\n    - run: pytest\n', ['5 a: pytest']],
+  ['.pre-commit-config.yaml', 'repos:\n- repo: {a: b}\n  rev: {a: b}\n  hooks:\n  - id: black\n    args: [{a: 1}, -q]\n', ['5 black: black -q']],
+  ['cloudbuild.yaml', 'steps:\n- name: gcr.io/a/b\n  args: [{a: b}, c]\n', ['3 : b c']],
+])('%s bears mappings where words are expected', (path, text, expected) => expect(commands(path, text)).toEqual(expected));
+
+it('steps of another language are told line by line, and not read as shell', () => {
+  const text = steps('- shell: python {0}', '  run: |', '    import os', '    if (a): os.system("x; y")');
+  expect(commands(workflow, text)).toEqual(['6 test: python -c import os', '6 test: if (a): os.system("x; y")']);
+});
+
 describe('hostile text', () => {
-  const paths = [
-    workflow,
-    '.github/actions/a/action.yml',
-    '.gitlab-ci.yml',
-    'Jenkinsfile',
-    'Makefile',
-    'justfile',
-    'Taskfile.yml',
-    'tox.ini',
-    'noxfile.py',
-    'tasks.py',
-    '.pre-commit-config.yaml',
-    '.husky/x',
-    'lefthook.yml',
-    'a.sh',
-    'azure-pipelines.yml',
-    'cloudbuild.yaml',
-    '.travis.yml',
-    '.circleci/config.yml',
-    '.drone.yml',
-    'pyproject.toml',
-    'package.json',
-  ];
+  const quoted = (text: string) => JSON.stringify(text);
+  /** A file of each kind that is right but for the command in it. */
+  const files: Record<string, (command: string) => string> = {
+    [workflow]: (command) => `on: push\njobs:\n  a:\n    steps:\n    - run: ${quoted(command)}\n`,
+    '.github/actions/a/action.yml': (command) => `runs:\n  using: composite\n  steps:\n  - run: ${quoted(command)}\n    shell: bash\n`,
+    '.gitlab-ci.yml': (command) => `a:\n  script: ${quoted(command)}\n`,
+    Jenkinsfile: (command) => `pipeline { stages { stage('a') { steps { sh ${quoted(command)} } } } }`,
+    Makefile: (command) => `a:\n\t${command}\n`,
+    justfile: (command) => `a:\n    ${command}\n`,
+    'Taskfile.yml': (command) => `version: 3\ntasks:\n  a:\n    cmds: [${quoted(command)}]\n`,
+    'tox.ini': (command) => `[testenv]\ncommands = ${command}\n`,
+    'noxfile.py': (command) => `import nox\n@nox.session\ndef a(session):\n    session.run(${quoted(command)})\n`,
+    'tasks.py': (command) => `from invoke import task\n@task\ndef a(c):\n    c.run(${quoted(command)})\n`,
+    '.pre-commit-config.yaml': (command) => `repos:\n- repo: local\n  hooks:\n  - id: a\n    entry: ${quoted(command)}\n`,
+    '.husky/x': (command) => command,
+    'lefthook.yml': (command) => `pre-commit:\n  commands:\n    a:\n      run: ${quoted(command)}\n`,
+    'a.sh': (command) => command,
+    'azure-pipelines.yml': (command) => `steps:\n- script: ${quoted(command)}\n`,
+    'cloudbuild.yaml': (command) => `steps:\n- name: bash\n  args: ['-c', ${quoted(command)}]\n`,
+    '.travis.yml': (command) => `script: ${quoted(command)}\n`,
+    '.circleci/config.yml': (command) => `version: 2\njobs:\n  a:\n    steps:\n    - run: ${quoted(command)}\n`,
+    '.drone.yml': (command) => `kind: pipeline\nsteps:\n- name: a\n  commands: [${quoted(command)}]\n`,
+    'pyproject.toml': (command) => `[tool.poe.tasks]\na = ${quoted(command)}\n`,
+    'package.json': (command) => `{"scripts": {"a": ${quoted(command)}}}\n`,
+  };
   const words = [
     'on: push\n',
     'jobs:\n',
@@ -331,11 +370,12 @@ describe('hostile text', () => {
   ];
   const pieces = fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((list) => list.join(''));
 
-  it.each(paths)('%s never throws, nor does following it', (path) => {
+  it.each(Object.entries(files))('%s never throws, nor does following it', (path, file) => {
+    const met = tally('read');
     fc.assert(
-      fc.property(fc.oneof(fc.string(), pieces), (text) => {
+      fc.property(fc.oneof(fc.string(), pieces, pieces.map(file)), (text) => {
         const automation = readAutomation(path, text);
-        if (automation)
+        if (automation && met.when('read', automation.commands.length > 0))
           followed(
             [
               { path, automation },
@@ -348,5 +388,6 @@ describe('hostile text', () => {
           );
       }),
     );
+    expect(met.least()).toBeGreaterThan(5);
   });
 });

@@ -135,6 +135,15 @@ cupy = { git = "https://x", tag = "v1" }
       'c none main 5',
       'pytest none development 7',
     ]);
+    expect(short('setup.cfg', '[options]\r\n  install_requires =\r\n    a ; python_version > "3"\r\n    b # why\r\n  python_requires = >=3')).toEqual([
+      'a none main 3',
+      'b none main 4',
+    ]);
+  });
+
+  it('package.json with comments, as Bun reads it', () => {
+    expect(short('package.json', '{\n// "dependencies": {"x": "1"},\n"dependencies": {"a": "1.0.0",\n},}')).toEqual(['a exact main 3']);
+    expect(short('package.json', '{"name": "dependencies", "dependencies": 1, "scripts": {"a": "1"}}')).toEqual([]);
   });
 
   it('setup.py is read, not run', () => {
@@ -224,6 +233,9 @@ describe('commands that install', () => {
     ['echo pip install a', []],
     ['# pip install a', []],
     ['npm ci', []],
+    ['if ! pip install a; then pip install b; fi  # pip install c', ['a', 'b']],
+    ['case $x in gpu) pip install a ;; esac; y=$(pip install b)', ['a', 'b']],
+    ['pip install a > log b', ['a']],
   ])('%s', (command, expected) => expect(installsIn(command)).toEqual(expected));
 });
 

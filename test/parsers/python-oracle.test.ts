@@ -1,9 +1,10 @@
 // CPython's own parser tells what a Python file imports and calls; the scanner has to find the same in the standard library.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { scanPython } from '../../src/parsers/python/scan.js';
+import { noPython, titled } from '../support/needs.js';
 
 interface Truth {
   path: string;
@@ -11,11 +12,10 @@ interface Truth {
   calls: string[];
 }
 
-const library = standardLibrary();
-
-it.skipIf(library === null)(`finds what CPython finds in its standard library${library === null ? ' (skipped: no python3 here)' : ''}`, () => {
+it.skipIf(noPython !== null)(titled('finds what CPython finds in its standard library', noPython), () => {
+  const library = standardLibrary();
   const files = ['json', 'email', 'asyncio', 'http', 'unittest', 'importlib', 'logging', 'concurrent', 'xml'].flatMap((name) =>
-    pythonFiles(join(library ?? '', name)),
+    pythonFiles(join(library, name)),
   );
   const wrong: string[] = [];
   let found = 0;
@@ -50,9 +50,8 @@ it.skipIf(library === null)(`finds what CPython finds in its standard library${l
   expect((found - extra) / (found - extra + missed)).toBeGreaterThanOrEqual(0.99);
 });
 
-function standardLibrary(): string | null {
-  const answer = spawnSync('python3', ['-c', 'import sysconfig; print(sysconfig.get_paths()["stdlib"])'], { encoding: 'utf8' });
-  return answer.status === 0 ? answer.stdout.trim() : null;
+function standardLibrary(): string {
+  return execFileSync('python3', ['-c', 'import sysconfig; print(sysconfig.get_paths()["stdlib"])'], { encoding: 'utf8' }).trim();
 }
 
 function pythonFiles(folder: string): string[] {

@@ -12,6 +12,8 @@ const stubs = [
   'class Monitor:\n    ...',
   "class Monitor(Base):\n    '''Will watch.'''\n\n    pass",
   'def f(x):\n    return None  # for now',
+  'def f(x):\n    """# Says: no.\n  indented less\n    """\n    return "#"  # for now',
+  'def f(x: Dict[str, int] = {"a": [1]}) -> None:  # says: no\n    # less\n  # and less\n    pass',
 ];
 const implementations = [
   'def f(x): return x > 3',
@@ -23,6 +25,9 @@ const implementations = [
   'def f(x):\n    """Docs."""\n    with open("a", "a") as out:\n        out.write(x)',
   'def f(x):\n    return f"{x}"',
   'def f(x',
+  'def f(x):\n    return {\n        "a": x,\n    }',
+  'def f(x): """Says yes."""; return x',
+  `def f(x):\n${'    # nothing\n'.repeat(300)}`,
 ];
 
 describe('a definition', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { built } from '../../src/catalogue/builtin.js';
+import { built } from '../../src/catalogue/built.js';
 import { root } from '../../src/root.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { folderOf, mlready, tooWide } from '../support/program.js';

@@ -61,7 +61,11 @@ describe('the page about CI', () => {
     for (const [, file = ''] of filled.matchAll(/-o (?:\w+=)?(\S+)/g)) expect(existsSync(join(workspace, file))).toBe(true);
   });
 
-  it('names commands of which there are some in every part', () => expect(commands.length).toBeGreaterThanOrEqual(8));
+  it('has commands, files that they write, and blocks of both languages', () => {
+    expect(commands.length).toBeGreaterThanOrEqual(8);
+    expect(commands.some((line) => / -o /.test(line))).toBe(true);
+    for (const language of ['yaml', 'sh']) expect(blocks.some((block) => block.language === language)).toBe(true);
+  });
 
   it('gives the job for GitLab, whose lines run as they are', () => {
     const { mlready: job } = parse(template);
@@ -72,7 +76,9 @@ describe('the page about CI', () => {
 
   it('shows inputs and outputs that the action has', () => {
     const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
-    for (const { text } of blocks.filter((block) => block.language === 'yaml' && block.text.includes('OWNER/mlready@'))) {
+    const using = blocks.filter((block) => block.language === 'yaml' && block.text.includes('OWNER/mlready@'));
+    expect(using.some(({ text }) => text.includes('steps.mlready.outputs.'))).toBe(true);
+    for (const { text } of using) {
       const { jobs } = parse(text);
       const steps = Object.values<{ steps: { uses?: string; with?: Record<string, string> }[] }>(jobs).flatMap((job) => job.steps);
       const given = steps.filter(({ uses }) => uses?.startsWith('OWNER/mlready@')).flatMap((step) => Object.keys(step.with ?? {}));
@@ -84,6 +90,7 @@ describe('the page about CI', () => {
 
   it('names the hook that there is', () => {
     const hooks: { id: string }[] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'));
+    expect(hooks.length).toBeGreaterThan(0);
     for (const { id } of hooks) expect(page).toContain(`- id: ${id}`);
     writeFileSync(join(workspace, 'mlready.yaml'), readFileSync(join(root, 'fixtures', 'projects', 'churn', 'mlready.yaml')));
     expect(sh(`${program} validate mlready.yaml`)).toMatchObject({ code: 0, err: '' });

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../src/root.js';
+import { noPython, titled } from '../support/needs.js';
 import { folderOf, git, mlready } from '../support/program.js';
 
 const sample = join(root, 'fixtures', 'projects', 'churn');
@@ -23,7 +24,7 @@ const unpack = (zip: string) => {
 const indexOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 
 describe('mlready evidence', () => {
-  it('writes what another program unpacks and proves', () => {
+  it.skipIf(noPython !== null)(titled('writes what another program unpacks and proves', noPython), () => {
     const folder = folderOf();
     const { code, out, err } = mlready(['evidence', sample, '-o', 'pack.zip'], { cwd: folder });
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -56,7 +57,7 @@ describe('mlready evidence', () => {
     expect(readFileSync(join(folder, 'a.zip')).equals(readFileSync(join(folder, 'b.zip')))).toBe(true);
   });
 
-  it('of a revision holds the files as they were there', () => {
+  it.skipIf(noPython !== null)(titled('of a revision holds the files as they were there', noPython), () => {
     const folder = copyOf();
     git(folder, 'init', '-q');
     git(folder, 'add', '.');
@@ -78,7 +79,7 @@ describe('mlready evidence', () => {
     expect(readFileSync(join(now, 'files', 'src', 'churn', 'train.py'), 'utf8')).toMatch(/^# changed/);
   });
 
-  it('holds what lies above the project, where the manifest says that it counts', () => {
+  it.skipIf(noPython !== null)(titled('holds what lies above the project, where the manifest says that it counts', noPython), () => {
     const top = folderOf({ '.github/workflows/ci.yml': 'on: push\njobs:\n  t:\n    runs-on: x\n    steps:\n      - run: pytest services/churn\n' });
     mkdirSync(join(top, 'services'));
     cpSync(sample, join(top, 'services', 'churn'), { recursive: true });
@@ -91,7 +92,7 @@ describe('mlready evidence', () => {
     expect(readFileSync(join(unpack(join(top, 'e.zip')), 'above', '.github', 'workflows', 'ci.yml'), 'utf8')).toContain('pytest services/churn');
   });
 
-  it('takes nothing from outside, whatever an answer points at, and follows no link', () => {
+  it.skipIf(noPython !== null)(titled('takes nothing from outside, whatever an answer points at, and follows no link', noPython), () => {
     const folder = copyOf();
     const outside = folderOf({ 'secret.md': 'A secret that nobody may see. It stands in a file of its own.\n' });
     symlinkSync(join(outside, 'secret.md'), join(folder, 'link.md'));
@@ -112,7 +113,7 @@ describe('mlready evidence', () => {
     expect(readdirSync(join(unpacked, 'files'))).not.toContain('link.md');
   });
 
-  it('unpacks safely, whatever files are called', () => {
+  it.skipIf(noPython !== null)(titled('unpacks safely, whatever files are called', noPython), () => {
     const folder = copyOf();
     const code = readFileSync(join(folder, 'src', 'churn', 'train.py'));
     const names = ['a\nb.py', 'con.py', 'a\u202eb.py', 'C:\\x.py', '-rf.py', '\u001b[31m.py', 'TRAIN.py', 'aux', 'b|c.py', '<img src=x onerror=alert(1)>.py'];

@@ -6,8 +6,6 @@ import { type Accuracy, accuracyParagraph } from '../../scripts/pages/signals.js
 import { root } from '../../src/root.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { folderOf, mlready } from '../support/program.js';
-import { noTerminal } from '../support/terminal.js';
-import { transcript } from '../support/transcript.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const blocks = (language: string) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
@@ -20,10 +18,6 @@ describe('the README', () => {
     const shown = blocks('text')[0] ?? '';
     expect(shown.length).toBeGreaterThan(1000);
     expect(out.slice(0, shown.trimEnd().length)).toBe(shown.trimEnd());
-  });
-
-  it.skipIf(noTerminal !== null)(`shows an interview as it stands on the screen${noTerminal === null ? '' : `: ${noTerminal}`}`, async () => {
-    expect(blocks('text')[1]?.trimEnd()).toBe(await transcript());
   });
 
   it('has a quick start of two command lines, the second of which is what CI runs', () => {

@@ -117,6 +117,7 @@ describe('a saved report', () => {
     const first: string = JSON.parse(readFileSync(join(folder, 'inside.json'), 'utf8')).project.firstFile;
     expect(first).toBe(removed.includes('README.md') ? '.github/dependabot.yml' : 'README.md');
     const violations: { location: { path: string } }[] = JSON.parse(readFileSync(join(folder, 'inside-quality.json'), 'utf8'));
+    expect(violations.length).toBeGreaterThan(5);
     for (const { location } of violations) expect(existsSync(join(repository, location.path))).toBe(true);
   });
 

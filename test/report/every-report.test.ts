@@ -20,7 +20,7 @@ import {
   waiverCodes,
   waiverStates,
 } from '../support/every-code.js';
-import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
+import { emptyReport, everyReport, hostileReport, makeEveryReport } from '../support/every-report.js';
 
 const every = await everyReport();
 const hostile = await hostileReport();
@@ -115,12 +115,14 @@ describe('the hostile report', () => {
       ...evidence.map((one) => ('path' in one ? one.path : one.url)),
     ]);
     const other = [hostile.project.name, hostile.project.inside, hostile.gate?.base?.asked, ...hostile.exclude, ...(hostile.context['domain']?.value ?? [])];
-    for (const text of [...said, ...other]) if (text !== undefined) expect(text).toContain('<script>alert("owned")</script>');
+    const texts = [...said, ...other].filter((text) => text !== undefined);
+    expect(texts.length).toBeGreaterThan(100);
+    for (const text of texts) expect(text).toContain('<script>alert("owned")</script>');
     expect(Math.max(...said.map((text) => text?.length ?? 0))).toBeGreaterThan(1_000_000);
   });
 });
 
-it('is made in the same way each time', async () => expect(JSON.stringify(await everyReport())).toBe(JSON.stringify(every)));
+it('is made in the same way each time', async () => expect(JSON.stringify(await makeEveryReport())).toBe(JSON.stringify(every)));
 
 it('is not assessed where there is nothing', () => {
   const report = emptyReport();

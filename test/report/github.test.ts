@@ -111,9 +111,11 @@ describe('what is printed where a CI service reads commands out of it', () => {
   it.each(formats.filter(({ isCommands }) => !isCommands))('is none as $name', async ({ name, load }) => {
     const render = await load();
     for (const report of [every, hostile]) {
-      const text = inert(render(report, look));
+      const made = render(report, look);
+      const text = inert(made);
+      expect(text.length).toBeGreaterThan(1000);
       expect(commandsIn(text)).toEqual([]);
-      if (['json', 'sarif', 'gitlab'].includes(name)) expect(JSON.parse(text)).toEqual(JSON.parse(render(report, look)));
+      if (['json', 'sarif', 'gitlab'].includes(name)) expect(JSON.parse(text)).toEqual(JSON.parse(made));
     }
   });
 
@@ -130,6 +132,6 @@ describe('what is printed where a CI service reads commands out of it', () => {
   ])('%j becomes %j', (text, safe) => {
     expect(inert(text)).toBe(safe);
     expect(commandsIn(inert(text))).toEqual([]);
-    if (safe !== text) expect(commandsIn(text)).not.toEqual([]);
+    expect(commandsIn(text).length > 0).toBe(safe !== text);
   });
 });

@@ -1,33 +1,12 @@
 // What a repository lets us guess about the project: fixtures/guesses/<field>.yaml holds small trees with the value that is guessed, or none.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { assess } from '../../src/assess/assess.js';
 import { noManifest } from '../../src/manifest/manifest.js';
-import { readValidated } from '../../src/parsers/config/validate.js';
 import { type Files, treeOf } from '../../src/project/text-tree.js';
-import { root } from '../../src/root.js';
 import { scan } from '../../src/signals/scan.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
+import { guessFixtures as fixtures } from '../support/guess-fixtures.js';
 
-const fixture = z.strictObject({
-  field: z.string(),
-  cases: z.array(
-    z.strictObject({
-      name: z.string(),
-      value: z.string().nullable(),
-      place: z.strictObject({ path: z.string(), line: z.number() }).optional(),
-      files: z.record(z.string(), z.string()),
-    }),
-  ),
-});
-const folder = join(root, 'fixtures', 'guesses');
-const fixtures = readdirSync(folder).map((file) => {
-  const read = readValidated(`fixtures/guesses/${file}`, readFileSync(join(folder, file), 'utf8'), fixture, 1024 * 1024);
-  if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-  return read.value;
-});
 const guessesOf = (field: string, files: Files) => scan(treeOf(files), catalogue, []).guesses[field] ?? [];
 
 describe.each(fixtures)('$field', ({ field, cases }) => {

@@ -1,7 +1,8 @@
 // A project inside a larger repository: what counts of the folders above it, and what does not.
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
-import { folderOf, git, mlready } from '../support/program.js';
+import { folderOf, git } from '../support/program.js';
+import { runHere } from '../support/run-here.js';
 
 const workflow = (...steps: string[]) =>
   `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n${steps.map((step) => `      - ${step}\n`).join('')}`;
@@ -24,27 +25,27 @@ function repository(manifest: string, more: Record<string, string> = {}): string
   return folder;
 }
 
-const audit = (folder: string): Report => JSON.parse(mlready(['audit', `${folder}/services/scoring`, '-f', 'json']).out);
+const audit = async (folder: string): Promise<Report> => JSON.parse((await runHere(folder, ['audit', 'services/scoring', '-f', 'json'])).out);
 const state = (report: Report, signal: string) => report.facts.find((fact) => fact.signal === signal)?.state;
 const places = (report: Report, signal: string) => report.facts.find((fact) => fact.signal === signal)?.places;
 
 describe('a project inside another', () => {
-  it('sees nothing of the folders above', () => {
-    const report = audit(repository('version: 1\n'));
+  it('sees nothing of the folders above', async () => {
+    const report = await audit(repository('version: 1\n'));
     expect(['deploy.ci', 'law.licensed', 'code.linted', 'verify.tests_in_ci'].map((id) => state(report, id))).toEqual(['absent', 'absent', 'absent', 'absent']);
     expect(report).toMatchObject({ files: 1, filesAbove: 0, project: { root: '.' } });
   });
 
-  it('counts CI, licence and lint settings above where its manifest names the root, and nothing else', () => {
+  it('counts CI, licence and lint settings above where its manifest names the root, and nothing else', async () => {
     const folder = repository('version: 1\nroot: ../..\n');
-    const report = audit(folder);
+    const report = await audit(folder);
     expect(report).toMatchObject({ files: 1, filesAbove: 3, project: { root: '../..' } });
     expect(places(report, 'deploy.ci')).toEqual([{ path: '../../.github/workflows/ci.yml', line: 1 }]);
     expect(places(report, 'verify.tests_in_ci')).toEqual([{ path: '../../.github/workflows/ci.yml', line: 6 }]);
     expect(places(report, 'law.licensed')).toEqual([{ path: '../../LICENSE' }]);
     expect(places(report, 'code.linted')?.[0]).toMatchObject({ path: '../../pyproject.toml' });
     expect(['monitor.drift', 'model.carded', 'deploy.served'].map((id) => state(report, id))).toEqual(['absent', 'absent', 'absent']);
-    expect(mlready(['audit', `${folder}/services/scoring`], { env: { COLUMNS: '200' } }).out).toMatch(
+    expect((await runHere(folder, ['audit', 'services/scoring'], { env: { COLUMNS: '200' } })).out).toMatch(
       /settings of \.\.\/\.\. count here.*3 files were looked at; they show: "A\s+linter/,
     );
   });
@@ -65,8 +66,8 @@ describe('a project inside another', () => {
       { '.github/workflows/ci.yml': workflow('run: ./tools/test.sh'), 'tools/test.sh': '#!/bin/sh\npytest services/scoring\n' },
       'present',
     ],
-  ])('tells whose tests CI runs: it %s', (_, files, expected) => {
-    expect(state(audit(repository('version: 1\nroot: ../..\n', files)), 'verify.tests_in_ci')).toBe(expected);
+  ])('tells whose tests CI runs: it %s', async (_, files, expected) => {
+    expect(state(await audit(repository('version: 1\nroot: ../..\n', files)), 'verify.tests_in_ci')).toBe(expected);
   });
 
   it.each([
@@ -74,14 +75,14 @@ describe('a project inside another', () => {
     ['services', 'must be a folder above, such as .. or ../..'],
     ['/etc', 'must be a folder above, such as .. or ../..'],
     ['../x', 'must be a folder above, such as .. or ../..'],
-  ])('refuses root: %s in one line', (root, cause) => {
-    const { code, out, err } = mlready(['audit', `${repository(`version: 1\nroot: ${root}\n`)}/services/scoring`]);
+  ])('refuses root: %s in one line', async (root, cause) => {
+    const { code, out, err } = await runHere(repository(`version: 1\nroot: ${root}\n`), ['audit', 'services/scoring']);
     expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
     expect(err).toContain(cause);
   });
 
-  it('refuses a root where there is no repository that holds both', () => {
+  it('refuses a root where there is no repository that holds both', async () => {
     const folder = folderOf({ 'a/mlready.yaml': 'version: 1\nroot: ..\n', LICENSE: 'MIT' });
-    expect(mlready(['audit', `${folder}/a`])).toMatchObject({ code: 2, err: expect.stringContaining('needs a git repository that holds both folders') });
+    expect(await runHere(folder, ['audit', 'a'])).toMatchObject({ code: 2, err: expect.stringContaining('needs a git repository that holds both folders') });
   });
 });

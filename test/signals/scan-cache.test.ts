@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tree } from '../../src/model/index.js';
 import { type Files, treeOf } from '../../src/project/text-tree.js';
 import { root } from '../../src/root.js';
-import type { Memory, Sighting } from '../../src/signals/file-result.js';
+import type { FileResult, ScanCache } from '../../src/signals/file-result.js';
 import { scan } from '../../src/signals/scan.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 
@@ -17,15 +17,15 @@ const files: Files = Object.fromEntries(
     .map((path) => [path.slice(sample.length + 1), readFileSync(path)]),
 );
 
-/** A memory that has been on a disk: nothing but plain data comes back. */
-function memory(): Memory & { size(): number } {
+/** A cache that has been on a disk: nothing but plain data comes back. */
+function cacheOnDisk(): ScanCache & { size(): number } {
   const kept = new Map<string, string>();
   return {
     get: (key) => {
       const text = kept.get(key);
-      return text === undefined ? undefined : (JSON.parse(text) as Sighting);
+      return text === undefined ? undefined : (JSON.parse(text) as FileResult);
     },
-    set: (key, sighting) => void kept.set(key, JSON.stringify(sighting)),
+    set: (key, result) => void kept.set(key, JSON.stringify(result)),
     size: () => kept.size,
   };
 }
@@ -56,7 +56,7 @@ const changes: [string, Files][] = [
 
 describe('what was seen in one tree', () => {
   it.each(changes)('leaves the scan of the next as it is: %s', (_, change) => {
-    const known = memory();
+    const known = cacheOnDisk();
     scan(treeOf(files), catalogue, [], null, known);
     const next = treeOf({ ...files, ...change });
     expect(known.size()).toBeGreaterThan(10);
@@ -74,7 +74,7 @@ describe('what was seen in one tree', () => {
         return 'bytes' in reading ? createHash('sha1').update(`blob ${reading.bytes.length}\0`).update(reading.bytes).digest('hex') : null;
       },
     });
-    const known = memory();
+    const known = cacheOnDisk();
     scan(treeOf(files), catalogue, [], null, known);
     const { tree, reads } = counted(withIds(treeOf({ ...files, 'src/churn/more.py': 'import mlflow\n' })));
     scan(tree, catalogue, [], null, known);

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../src/project/text-tree.js';
 import { matchersOf } from '../../src/signals/expression.js';
+import { kindOf } from '../../src/signals/matchers/index.js';
 import { scan } from '../../src/signals/scan.js';
-import { catalogue } from '../support/catalogue-of-rules.js';
+import { catalogue, rulesOf } from '../support/catalogue-of-rules.js';
 import { signalFixtures as fixtures } from '../support/signal-fixtures.js';
 
 describe.each(fixtures)('$signal', ({ signal, cases }) => {
@@ -11,7 +12,13 @@ describe.each(fixtures)('$signal', ({ signal, cases }) => {
     const fact = scan(treeOf(files), catalogue, []).facts.find((one) => one.signal === signal);
     expect(fact?.state).toBe(state);
     if (place) expect(fact?.places[0]).toMatchObject(place);
+    // What else is looked for changes nothing.
+    expect(scan(treeOf(files), rulesOf(signal), []).facts).toEqual([fact]);
   });
+});
+
+it('says of many trees where the evidence stands', () => {
+  expect(fixtures.flatMap(({ cases }) => cases.filter(({ place }) => place !== undefined)).length).toBeGreaterThan(500);
 });
 
 describe.each(catalogue.signals)('the fixture of $id', ({ id }) => {
@@ -23,8 +30,7 @@ describe.each(catalogue.signals)('the fixture of $id', ({ id }) => {
 });
 
 const declarable = catalogue.signals.filter(
-  ({ polarity, seen }) =>
-    polarity === 'practice' && matchersOf(seen).some((matcher) => 'tools' in matcher && (matcher.tools.length > 0 || matcher.kind === 'dependency')),
+  ({ polarity, seen }) => polarity === 'practice' && matchersOf(seen).some((matcher) => kindOf(matcher).declarable(matcher) !== null),
 );
 it.each(declarable)('the fixture of $id has a tree where a tool is only declared', ({ id }) => {
   expect(fixtures.find(({ signal }) => signal === id)?.cases.some(({ state }) => state === 'declared')).toBe(true);

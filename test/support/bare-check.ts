@@ -1,3 +1,4 @@
+// A check that says nothing yet, for tests that give it what they are about.
 import type { Check } from '../../src/model/index.js';
 
 /** A check that says nothing yet: medium risk, no signals, no conditions. */

@@ -50,8 +50,27 @@ const catalogue: Catalogue = {
   checks: rules.checks.map((check) => ({ ...check, ...otherChecks[check.id] })),
 };
 
-/** The sample project as it stands, in a repository of several, seen and answered so that every row of the decision table decides something. */
-export async function everyReport(): Promise<Report> {
+const made = { every: undefined as Promise<Report> | undefined, hostile: undefined as Promise<Report> | undefined };
+
+/** The sample project as it stands, in a repository of several, seen and answered so that every row of the decision table decides something. Made once; nobody can change it. */
+export function everyReport(): Promise<Report> {
+  made.every ??= makeEveryReport().then(frozen);
+  return made.every;
+}
+
+/** The same report, with hostile text in every string that the repository or people give. Made once; nobody can change it. */
+export function hostileReport(): Promise<Report> {
+  made.hostile ??= everyReport().then((report) => frozen(hostile(report)));
+  return made.hostile;
+}
+
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object') for (const inner of Object.values(Object.freeze(value))) frozen(inner);
+  return value;
+}
+
+/** Makes the report of everything anew. */
+export async function makeEveryReport(): Promise<Report> {
   const folder = join(root, 'fixtures', 'projects', 'churn');
   const tree = withFile(openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: '' } }), 'docs/decisions-todo.md', 'TODO\n');
   const read = await readManifest(tree, async () => ({ catalogue }), onDisk(folder));
@@ -91,11 +110,6 @@ export async function everyReport(): Promise<Report> {
     },
     generated,
   });
-}
-
-/** The same report, with hostile text in every string that the repository or people give. */
-export async function hostileReport(): Promise<Report> {
-  return hostile(await everyReport());
 }
 
 /** A report about a folder with nothing in it: not assessed, no score anywhere, no git, a base that was asked for and cannot be had. */

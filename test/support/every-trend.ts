@@ -1,7 +1,8 @@
 // A trend with every state in it, and with hostile names, for the tests of the page.
-import type { TrendPoint, TrendReport } from '../../src/report/trend.js';
+import type { HistoryPoint } from '../../src/model/index.js';
+import type { TrendReport } from '../../src/report/trend.js';
 
-const point = (name: string, score: number | null, state: TrendPoint['state'] = 'assessed'): TrendPoint => ({
+const point = (name: string, score: number | null, state: HistoryPoint['state'] = 'assessed'): HistoryPoint => ({
   name,
   commit: '0'.repeat(40),
   date: '2026-10-02',

@@ -1,13 +1,10 @@
 // A scenario of the gate: a script of commits on top of the sample project, and what must be said of it.
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Io } from '../../src/cli/io.js';
-import { writeAtomically } from '../../src/cli/io.js';
-import { run } from '../../src/cli/run.js';
 import { root } from '../../src/root.js';
 import { git } from './program.js';
+import { type Ended, emptyFolder, runHere } from './run-here.js';
 
 const step = z.strictObject({
   write: z.record(z.string(), z.string()).optional(),
@@ -90,7 +87,7 @@ function take(folder: string, { write, replace, delete: gone, move, link, commit
 
 /** Makes the repository of a scenario. @returns its folder */
 export function prepared(given: Scenario): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
+  const folder = join(emptyFolder(), 'churn');
   mkdirSync(folder);
   if (given.from === 'churn') cpSync(join(root, 'fixtures', 'projects', 'churn'), folder, { recursive: true });
   if (given.repository) {
@@ -100,7 +97,7 @@ export function prepared(given: Scenario): string {
   }
   for (const one of given.steps) take(folder, one);
   if (!given.shallow && !given.partial) return folder;
-  const clone = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
+  const clone = join(emptyFolder(), 'churn');
   take(folder, { write: { 'more.txt': 'more\n' }, commit: 'more' });
   git(folder, 'config', 'uploadpack.allowFilter', 'true');
   git(folder, 'clone', '-q', ...(given.shallow ? ['--depth', '1'] : ['--filter=blob:none']), `file://${folder}`, clone);
@@ -110,44 +107,26 @@ export function prepared(given: Scenario): string {
 /** What a CI service sets for a scenario. */
 function environmentOf(folder: string, { env, event }: Pick<Scenario, 'env' | 'event'>): Record<string, string> {
   if (event === undefined) return env;
-  const path = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'event.json');
+  const path = join(emptyFolder(), 'event.json');
   writeFileSync(path, event.replaceAll('$BASE', git(folder, 'rev-parse', 'base^{commit}').trim()));
   return { ...env, GITHUB_EVENT_PATH: path };
 }
 
-/** Runs the program in this process. */
-export async function runIn(
+/** Runs the program in this process, as a CI service would for a scenario. */
+export function runIn(
   folder: string,
   args: readonly string[],
   { env, event, day, git: standIn }: Pick<Scenario, 'env' | 'event' | 'day' | 'git'>,
-): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  let path = process.env['PATH'] ?? '';
-  if (standIn !== undefined) {
-    path = mkdtempSync(join(tmpdir(), 'mlready-'));
-    if (standIn !== 'none') {
-      writeFileSync(join(path, 'git'), standIn.replaceAll('$GIT', `PATH=${process.env['PATH']} git`));
-      chmodSync(join(path, 'git'), 0o755);
-    }
-  }
-  const io: Io = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    commands: (text) => {
-      out += text;
-    },
-    env: { PATH: path, HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...environmentOf(folder, { env, event }) },
-    cwd: () => folder,
-    now: () => new Date(`${day}T12:00:00Z`),
-    terminal: { isTTY: false, columns: undefined },
-    person: () => null,
-    read: () => '',
-    write: writeAtomically,
-    open: async () => undefined,
-  };
-  return { code: await run(args, io), out, err };
+): Promise<Ended> {
+  const path = standIn === undefined ? {} : { PATH: withGit(standIn) };
+  return runHere(folder, args, { env: { ...path, ...environmentOf(folder, { env, event }) }, now: () => new Date(`${day}T12:00:00Z`) });
+}
+
+/** A search path on which a program stands in for git; none where it is "none". */
+function withGit(standIn: string): string {
+  const path = emptyFolder();
+  if (standIn === 'none') return path;
+  writeFileSync(join(path, 'git'), standIn.replaceAll('$GIT', `PATH=${process.env['PATH']} git`));
+  chmodSync(join(path, 'git'), 0o755);
+  return path;
 }

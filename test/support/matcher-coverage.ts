@@ -1,10 +1,11 @@
 // Which matchers of the rules are met by a small tree of fixtures/: what no tree meets is proved by nothing.
-
-import type { Catalogue, Matcher } from '../../src/model/index.js';
-import { treeOf } from '../../src/project/text-tree.js';
+import type { Catalogue, Expression, Matcher } from '../../src/model/index.js';
+import { type Files, treeOf } from '../../src/project/text-tree.js';
 import { compile } from '../../src/signals/compile.js';
+import { dependencyPlaces } from '../../src/signals/declared-dependencies.js';
 import { matchersOf } from '../../src/signals/expression.js';
-import { pass } from '../../src/signals/walk-tree.js';
+import { walkTree } from '../../src/signals/walk-tree.js';
+import { guessFixtures } from './guess-fixtures.js';
 import { signalFixtures } from './signal-fixtures.js';
 
 /** A matcher of the rules: the signal (or field and value of the context) that it belongs to, and words that tell it from the others there. */
@@ -13,31 +14,54 @@ export interface Covered {
   met: boolean;
 }
 
-/** Looks at every tree of fixtures/signals with every matcher. @returns the matchers in the order of the rules; dependencies, which never make a fact present, are left out */
+/** A signal or a guess: what it looks for, and the trees that prove it. Those of others prove nothing of it, as they go on passing without it. */
+interface Owner {
+  name: string;
+  seen: Expression;
+  trees: readonly Files[];
+  /** Trees where a tool is declared and not used. */
+  declaring: readonly Files[];
+}
+
+/** Looks at the trees of each signal and each guess with its own matchers. @returns the matchers in the order of the rules; a dependency is met where it is declared */
 export function matcherCoverage(catalogue: Catalogue): Covered[] {
-  const owners = [
-    ...catalogue.signals.map(({ id, seen }) => ({ owner: id, seen })),
-    ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ owner: `${id}=${value}`, seen }))),
-  ];
-  const matchers = owners.flatMap(({ seen }) => matchersOf(seen));
-  const compiled = compile(matchers, catalogue.tools);
-  const met = new Set<Matcher>();
-  for (const { cases } of signalFixtures) {
-    for (const { files } of cases) {
+  return ownersIn(catalogue).flatMap(({ name, seen, trees, declaring }) => {
+    const matchers = matchersOf(seen);
+    const compiled = compile(matchers, catalogue.tools);
+    const look = (files: Files) => {
       const tree = treeOf(files);
-      for (const matcher of pass(tree, tree.files, compiled).hits.keys()) met.add(matcher);
+      return walkTree(tree, tree.files, compiled);
+    };
+    const met = new Set<Matcher>(trees.flatMap((files) => [...look(files).hits.keys()]));
+    for (const files of declaring) {
+      const { inventory } = look(files);
+      for (const matcher of matchers) if (matcher.kind === 'dependency' && dependencyPlaces([matcher], catalogue.tools, inventory).length > 0) met.add(matcher);
     }
-  }
-  return owners.flatMap(({ owner, seen }) => {
-    const taken = new Map<string, number>();
-    return matchersOf(seen)
-      .filter(({ kind }) => kind !== 'dependency')
-      .map((matcher) => {
-        const words = `${owner}: ${summary(matcher)}`;
-        const count = (taken.get(words) ?? 0) + 1;
-        taken.set(words, count);
-        return { name: count === 1 ? words : `${words} (${count})`, met: met.has(matcher) };
-      });
+    return named(name, matchers).map(([words, matcher]) => ({ name: words, met: met.has(matcher) }));
+  });
+}
+
+function ownersIn({ signals, context }: Catalogue): Owner[] {
+  return [
+    ...signals.map(({ id, seen }): Owner => {
+      const cases = signalFixtures.find(({ signal }) => signal === id)?.cases ?? [];
+      return { name: id, seen, trees: cases.map(({ files }) => files), declaring: cases.filter(({ state }) => state === 'declared').map(({ files }) => files) };
+    }),
+    ...context.flatMap(({ id, guesses }) => {
+      const trees = guessFixtures.find(({ field }) => field === id)?.cases.map(({ files }) => files) ?? [];
+      return guesses.map(({ value, seen }): Owner => ({ name: `${id}=${value}`, seen, trees, declaring: [] }));
+    }),
+  ];
+}
+
+/** Matchers with words that tell them apart. */
+function named(owner: string, matchers: readonly Matcher[]): [string, Matcher][] {
+  const taken = new Map<string, number>();
+  return matchers.map((matcher) => {
+    const words = `${owner}: ${summary(matcher)}`;
+    const count = (taken.get(words) ?? 0) + 1;
+    taken.set(words, count);
+    return [count === 1 ? words : `${words} (${count})`, matcher];
   });
 }
 

@@ -1,5 +1,32 @@
-// What is wrong with the layout of a page. The functions run in the browser, so each holds all that it needs.
+// What a page is made of, and what is wrong with its layout. The functions run in the browser, so each holds all that it needs.
 /// <reference lib="dom" />
+
+/**
+ * Marks the elements of kinds that are not known yet by an attribute, data-new-kind.
+ * The kind of an element is what a style can tell it and those around it by.
+ * @returns the kinds that are new
+ */
+export function markKinds(known: readonly string[]): string[] {
+  const step = (one: Element): string => {
+    const attributes = [...one.attributes].filter(({ name }) => /^(?:data-v|aria-current|hidden|open|role|type)$/.test(name));
+    const classes = [...one.classList].sort().map((name) => `.${name}`);
+    return `${one.nodeName}${classes.join('')}${attributes.map(({ name, value }) => `[${name}=${value}]`).join('')}`;
+  };
+  const kinds = new Map<Element, string>();
+  const kindOf = (one: Element): string => {
+    const kind = kinds.get(one) ?? `${one.parentElement === null ? '' : `${kindOf(one.parentElement)} > `}${step(one)}`;
+    kinds.set(one, kind);
+    return kind;
+  };
+  const before = new Set(known);
+  const fresh = new Set<string>();
+  for (const one of document.querySelectorAll('body *')) {
+    const isNew = !before.has(kindOf(one));
+    one.toggleAttribute('data-new-kind', isNew);
+    if (isNew) fresh.add(kindOf(one));
+  }
+  return [...fresh];
+}
 
 /** The elements that reach beyond the right edge of the window. */
 export function overflows(): string[] {

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../src/root.js';
 
-/** Why tests in a terminal cannot run here; null where they can. */
-export const noTerminal = spawnSync('tmux', ['-V']).status === 0 ? null : 'tmux is not installed';
+export { noTerminal } from './needs.js';
 
 export interface Terminal {
   /** Presses keys by tmux's names ("Enter", "C-c", "Down"); what is no name is typed. */

@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { personAt } from '../interactive.js';
 import { type Io, timeOf } from '../io.js';
-import { codeOf, type GateOptions, makeReport } from '../make-report.js';
+import { codeOf, type GateFlags, makeReport } from '../make-report.js';
 import type { OutputOptions } from '../output-options.js';
 import { outputsOf, put } from '../outputs.js';
 import { stageId } from '../thresholds.js';
 
 /** What the command line says. */
-export interface AuditOptions extends OutputOptions, GateOptions {
+export interface AuditOptions extends OutputOptions, GateFlags {
   input?: boolean;
 }
 

@@ -8,7 +8,8 @@ import { KnownError, oneLine, suggest } from '../../errors.js';
 import { baselineText, type Reached } from '../../manifest/baseline.js';
 import type { Catalogue } from '../../model/index.js';
 import { userOf } from '../../project/git.js';
-import { gateText } from '../../report/formats/terminal/gate.js';
+import { gateText } from '../../report/formats/terminal/gate-text.js';
+import { jsonText } from '../../terminal/json.js';
 import { type Io, timeOf } from '../io.js';
 import { codeOf, makeReport } from '../make-report.js';
 import { folderOf } from '../project-folder.js';
@@ -53,11 +54,11 @@ export async function checkBaseline(dir: string | undefined, { file, json, color
   const baseline = file ?? relative(io.cwd(), join(folderOf(dir, io), usualName));
   const options = { baseline, minScore: [], failOn: [], waivers: true };
   const { report } = await makeReport(dir, options, { builtin, generated: timeOf(io).toISOString() }, io);
-  io.out(json ? `${JSON.stringify(report.gate, null, 2)}\n` : gateText(report, lookFor(io, color, false)));
+  io.out(json ? jsonText(report.gate) : gateText(report, lookFor(io, color, false)));
   return codeOf(report, {}, io);
 }
 
-interface Opened {
+interface OpenedBaseline {
   project: AssessedProject;
   catalogue: Catalogue;
   /** Where the baseline lies. */
@@ -68,7 +69,7 @@ interface Opened {
   now: Map<string, Reached>;
 }
 
-async function opened(dir: string | undefined, file: string | undefined, io: Io): Promise<Opened> {
+async function opened(dir: string | undefined, file: string | undefined, io: Io): Promise<OpenedBaseline> {
   const today = timeOf(io).toISOString().slice(0, 10);
   const project = await assessProject(folderOf(dir, io), { builtin: await builtinCatalogue(), today }, io);
   return {

@@ -2,6 +2,7 @@
 import { rulesAround } from '../../engine/load-rules.js';
 import type { Case, Catalogue } from '../../model/index.js';
 import { citationOf } from '../../report/messages/results.js';
+import { jsonText } from '../../terminal/json.js';
 import { wrap } from '../../terminal/text.js';
 import { known } from '../choices.js';
 import type { Io } from '../io.js';
@@ -26,7 +27,7 @@ export async function printCases(words: readonly string[], options: CasesOptions
   );
   const found = catalogue.cases.filter((one) => matches(one, catalogue, words, options.domain, options.consideration));
   if (options.json) {
-    io.out(`${JSON.stringify(found, null, 2)}\n`);
+    io.out(jsonText(found));
     return;
   }
   const { width } = lookFor(io, false, false);

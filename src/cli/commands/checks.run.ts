@@ -1,6 +1,7 @@
 // What mlready checks does.
 import { rulesAround } from '../../engine/load-rules.js';
 import type { Catalogue, Check, Risk } from '../../model/index.js';
+import { jsonText } from '../../terminal/json.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
 import { known } from '../choices.js';
 import type { Io } from '../io.js';
@@ -41,7 +42,7 @@ export async function checksText(options: ChecksOptions, io: Io): Promise<string
       (options.consideration === undefined || check.consideration === options.consideration) &&
       (options.risk === undefined || check.risk === options.risk),
   );
-  if (options.json) return `${JSON.stringify(checks, null, 2)}\n`;
+  if (options.json) return jsonText(checks);
   return options.format === 'markdown' ? markdown(catalogue, checks) : text(checks, lookFor(io, false, false).width);
 }
 

@@ -1,13 +1,15 @@
 // What mlready diff does.
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { type AssessedProject, type AuditTerms, assessProject, memories } from '../../engine/assess-project.js';
+import { type AssessedProject, type AuditTerms, assessProject, scanCaches } from '../../engine/assess-project.js';
 import { compareTrees } from '../../engine/compare.js';
 import { sourceAt } from '../../engine/open-source.js';
-import { compareStandings, type Standing, standing, standingsOf } from '../../gate/check-snapshot.js';
-import type { Catalogue, Comparison } from '../../model/index.js';
+import { type CheckSnapshot, snapshotByPoints } from '../../gate/compare-check.js';
+import { compareSnapshots, type SnapshotComparison, snapshotsOf } from '../../gate/compare-snapshots.js';
+import type { Catalogue } from '../../model/index.js';
 import { type DiffReport, type DiffSide, diffText } from '../../report/diff-text.js';
 import { roundDown } from '../../report/messages/results.js';
 import type { Report } from '../../report/report.js';
+import { jsonText } from '../../terminal/json.js';
 import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
 import { lookFor } from '../render-options.js';
@@ -17,7 +19,7 @@ import { mayBeSaved, readReport } from '../saved-report.js';
 interface Side extends DiffSide {
   project: string;
   scores: Record<string, number | null>;
-  standings: readonly Standing[];
+  snapshots: readonly CheckSnapshot[];
 }
 
 /**
@@ -33,17 +35,17 @@ export async function diff(
   io: Io,
 ): Promise<string> {
   const builtin = await builtinCatalogue();
-  const terms: AuditTerms = { builtin, today: timeOf(io).toISOString().slice(0, 10), memory: memories() };
+  const terms: AuditTerms = { builtin, today: timeOf(io).toISOString().slice(0, 10), cache: scanCaches() };
   const assessed = (revision: string | undefined) => assessProject(folderOf(project, io), { ...terms, revision }, io);
   const side = async (name: string | undefined): Promise<Side> =>
     name !== undefined && mayBeSaved(name, io) ? ofReport(name, await readReport(name, io)) : ofProject(name, await assessed(name), terms);
 
   let before: Side;
   let after: Side;
-  let compared: Comparison & { added: string[]; gone: string[] };
+  let compared: SnapshotComparison;
   if (mayBeSaved(from, io) || (to !== undefined && mayBeSaved(to, io))) {
     [before, after] = [await side(from), await side(to)];
-    compared = compareStandings(before.standings, after.standings);
+    compared = compareSnapshots(before.snapshots, after.snapshots);
   } else {
     const head = await assessed(to);
     const commit = sourceAt(head.folder, from, io).tree.revision ?? from;
@@ -58,7 +60,7 @@ export async function diff(
     stages: builtin.stages.map(({ id, title }) => ({ id, title, from: before.scores[id] ?? null, to: after.scores[id] ?? null })),
     ...compared,
   };
-  return json ? `${JSON.stringify(report, null, 2)}\n` : diffText(report, lookFor(io, color, false));
+  return json ? jsonText(report) : diffText(report, lookFor(io, color, false));
 }
 
 function shown({ name, commit, score, level }: Side): DiffSide {
@@ -76,7 +78,7 @@ function ofProject(name: string | undefined, { manifest, tree, catalogue, assess
     score: round(overall.score),
     level,
     scores: Object.fromEntries(catalogue.stages.map(({ id }) => [id, round(stages[id]?.score)])),
-    standings: standingsOf(assessment, stageOf(catalogue), today),
+    snapshots: snapshotsOf(assessment, stageOf(catalogue), today),
   };
 }
 
@@ -88,11 +90,11 @@ function ofReport(name: string, { project, readiness, stages, findings }: Report
     score: readiness.score,
     level: readiness.level,
     scores: Object.fromEntries(stages.map(({ id, score }) => [id, score])),
-    standings: findings
+    snapshots: findings
       .filter(({ flags }) => !flags.includes('pending'))
       .map(({ check, stage, risk, verdict, basis, points, evidence, waiver }) => {
         const places = evidence.flatMap((one) => ('signal' in one ? [one] : []));
-        return standing({ check, stage, risk, verdict, basis, points, evidence: places, waived: waiver?.state === 'active' });
+        return snapshotByPoints({ check, stage, risk, verdict, basis, points, evidence: places, waived: waiver?.state === 'active' });
       }),
   };
 }

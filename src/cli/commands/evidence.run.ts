@@ -5,7 +5,7 @@ import type { AssessedProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { isPointer } from '../../project/lfs.js';
-import { evidencePack, type Reading } from '../../report/evidence-pack/index.js';
+import { evidencePack, type FileReading } from '../../report/evidence-pack/index.js';
 import { type FormatName, formatNamed } from '../../report/formats/index.js';
 import type { RenderOptions } from '../../report/render-options.js';
 import { type Io, timeOf } from '../io.js';
@@ -50,7 +50,7 @@ function manifestOf({ tree, manifest }: AssessedProject): Uint8Array | null {
 }
 
 /** Reads what a report cites, in the project or above it, as it was audited. */
-function readerOf({ tree, above, manifest }: AssessedProject): (path: string, maxBytes: number) => Reading {
+function readerOf({ tree, above, manifest }: AssessedProject): (path: string, maxBytes: number) => FileReading {
   const up = above === null ? null : `${above.root}/`;
   const [files, filesAbove] = [new Set(tree.files), new Set(above?.tree.files)];
   if (manifest.path !== null) files.add(manifest.path);

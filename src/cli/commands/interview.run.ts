@@ -142,7 +142,7 @@ function editsOf({ context, answers }: Given, world: World): Edit[] {
   const said = Object.entries(answers).flatMap(([id, { value, why, by, on, evidence, dispute, note, reviewBy }]) => {
     const draft = { evidence, dispute, ...(note !== undefined && { note }), ...(reviewBy !== undefined && { reviewBy }) };
     const who = { cite: world.cite, by: by ?? world.by, today: on ?? world.today };
-    return answerEdits(id, value, why ?? null, draft, world.state.manifest.answers[id] ?? null, who);
+    return answerEdits({ check: id, value, why: why ?? null, draft, old: world.state.manifest.answers[id] ?? null }, who);
   });
   return [...fields, ...said];
 }

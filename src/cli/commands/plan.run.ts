@@ -1,11 +1,12 @@
 // What mlready plan does.
-import { plan, type Target, targetOf } from '../../assess/plan.js';
+import { type PlanTarget, plan, targetOf } from '../../assess/plan.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
 import { type Assessment, type Level, levels } from '../../model/index.js';
 import { build, firstFile } from '../../report/build.js';
 import { type PlanReport, planMarkdown, planText } from '../../report/plan-text.js';
+import { jsonText } from '../../terminal/json.js';
 import { version } from '../../version.js';
 import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
@@ -36,13 +37,13 @@ export async function planFor(dir: string | undefined, options: PlanOptions, io:
       ? minimums.map(([stage, value]) => `${value} % ${stage === 'overall' ? 'overall' : `in ${stage}`}`).join(' and ')
       : `the level ${level}`;
   const found: PlanReport = { asked, besides, ...plan(catalogue, assessment, target) };
-  if (options.json) return `${JSON.stringify(found, null, 2)}\n`;
+  if (options.json) return jsonText(found);
   const project = { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', firstFile: firstFile(tree.files), inside: '', remote: null };
   const report = build({ catalogue, scan: seen, manifest, assessment, gate: null, due: [], tool: version, project, generated });
   return options.format === 'markdown' ? planMarkdown(found, report) : planText(found, report, lookFor(io, options.color, false));
 }
 
-function asTarget(minimums: readonly [string, number][]): Target {
+function asTarget(minimums: readonly [string, number][]): PlanTarget {
   const all = Object.fromEntries(minimums);
   const { overall = null, ...stages } = all;
   return { overall, stages, checks: [] };

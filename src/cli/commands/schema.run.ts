@@ -1,4 +1,6 @@
 // What mlready schema does.
+
+import { jsonText } from '../../terminal/json.js';
 import type { Io } from '../io.js';
 
 /** The files that a JSON Schema is printed for. */
@@ -6,13 +8,13 @@ export type SchemaOf = 'manifest' | 'report' | 'pack';
 
 /** @returns a JSON Schema; that of the manifest knows the packs of the project around the working directory. What makes it is loaded for that one alone. */
 export async function schemaText(what: SchemaOf, io: Io): Promise<string> {
-  return `${JSON.stringify(await schemaOf(what, io), null, 2)}\n`;
+  return jsonText(await schemaOf(what, io));
 }
 
 async function schemaOf(what: SchemaOf, io: Io): Promise<unknown> {
   switch (what) {
     case 'report':
-      return (await import('../../report/schema.js')).reportJsonSchema();
+      return (await import('../../report/report-schema.js')).reportJsonSchema();
     case 'pack':
       return (await import('../../catalogue/json-schema.js')).packJsonSchema();
     case 'manifest': {

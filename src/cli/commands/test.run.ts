@@ -9,6 +9,7 @@ import type { Catalogue, Place } from '../../model/index.js';
 import { readValidated } from '../../parsers/config/validate.js';
 import { treeOf } from '../../project/text-tree.js';
 import { scan } from '../../signals/scan.js';
+import { jsonText } from '../../terminal/json.js';
 import { placeText, safe } from '../../terminal/text.js';
 import { extendedBy, type FoundFolder, ownPacks } from '../custom-packs.js';
 import { exitCodes } from '../exit.js';
@@ -23,7 +24,7 @@ interface Tried {
   wrong: string | null;
 }
 
-interface Result {
+interface PackResult {
   pack: string;
   cases: Tried[];
   /** Checks and signals without a fixture. */
@@ -38,7 +39,7 @@ const maxBytes = 512 * 1024;
 export async function testPacks({ pack, json }: { pack?: string; json?: true }, io: Io): Promise<number> {
   const today = timeOf(io).toISOString().slice(0, 10);
   let failed = false;
-  const all: Result[] = [];
+  const all: PackResult[] = [];
   for (const own of await ownPacks(pack, io)) {
     const loaded = await extendedBy(own);
     if ('problems' in loaded) throw refuse(loaded.problems);
@@ -53,11 +54,11 @@ export async function testPacks({ pack, json }: { pack?: string; json?: true }, 
     failed ||= untested.length > 0 || unfinished.length > 0 || cases.some(({ wrong }) => wrong !== null);
     all.push({ pack: own.from, cases, untested, unfinished });
   }
-  io.out(json ? `${JSON.stringify(all, null, 2)}\n` : safe(all).map(packText).join('\n'));
+  io.out(json ? jsonText(all) : safe(all).map(packText).join('\n'));
   return failed ? exitCodes.gateFailed : exitCodes.passed;
 }
 
-function packText({ pack, cases, untested, unfinished }: Result): string {
+function packText({ pack, cases, untested, unfinished }: PackResult): string {
   const wrong = cases.filter((one) => one.wrong !== null).length;
   return [
     ...cases.map((one) => `${one.wrong === null ? 'ok  ' : 'FAIL'} ${one.id}: ${one.name}${one.wrong === null ? '' : `: ${one.wrong}`}`),

@@ -70,7 +70,7 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
     const { askWaiver } = await import('../../interview/waiver.js');
     let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: dayAfter(created, 90) };
     for (let problem: string | null = null; ; ) {
-      const text = await askWaiver(ask, check, options, suggested, problem);
+      const text = await askWaiver(ask, check, { given: options, suggested, problem });
       if (text === null) {
         io.err('mlready: nothing was waived\n');
         return exitCodes.interrupted;

@@ -4,7 +4,8 @@ import { type AssessedProject, assessProject } from '../../engine/assess-project
 import { KnownError, suggest } from '../../errors.js';
 import { dueWaivers } from '../../gate/policy.js';
 import type { Catalogue, Edit, Waiver } from '../../model/index.js';
-import { dueText } from '../../report/messages/gate.js';
+import { dueText } from '../../report/messages/gate-messages.js';
+import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
 import { exitCodes } from '../exit.js';
@@ -20,10 +21,10 @@ export interface RenewOptions {
   statement?: string;
 }
 
-type State = 'active' | 'due' | 'expired' | 'unused';
+type WaiverState = 'active' | 'due' | 'expired' | 'unused';
 
 interface Listed extends Waiver {
-  state: State;
+  state: WaiverState;
   /** Days that are left, today not counted; negative where it has expired. */
   days: number;
 }
@@ -45,7 +46,7 @@ async function known(dir: string | undefined, io: Io): Promise<{ catalogue: Cata
 /** @returns every waiver, the one that expires first first, as text or as JSON */
 export async function listWaivers(dir: string | undefined, { json, color }: { json?: true; color?: boolean }, io: Io): Promise<string> {
   const { list } = await known(dir, io);
-  if (json) return `${JSON.stringify(list, null, 2)}\n`;
+  if (json) return jsonText(list);
   if (list.length === 0) return 'Nothing is waived.\n';
   const look = lookFor(io, color, false);
   const paint = paintFor(look);

@@ -1,8 +1,8 @@
 // What the readers of automation give, and the sheet they write it on.
-import { shellLines } from '../../parsers/shell/commands.js';
+import { shellCommands } from '../../parsers/shell/commands.js';
 
 export interface Command {
-  /** One shell line, comments removed; lines joined by a backslash or an open quote are one. */
+  /** One simple command. */
   text: string;
   line: number;
   job: string;
@@ -10,6 +10,8 @@ export interface Command {
   target?: string;
   /** The folder a step says it runs in, as written. */
   directory?: string;
+  /** The subshells it runs in, where it runs in any: see ShellCommand. */
+  shells?: readonly number[];
 }
 
 export interface Use {
@@ -37,7 +39,7 @@ const most = 5_000;
 export interface Sheet {
   commands: Command[];
   uses: Use[];
-  /** Adds each shell line of a script. `lineOf` tells the line of the script's line with that offset. */
+  /** Adds each command of a script. `lineOf` tells the line of the script's line with that offset. */
   script(text: string, lineOf: (offset: number) => number, about: Pick<Command, 'job' | 'target' | 'directory'>): void;
   use(name: unknown, line: number, job: string, inputs?: Record<string, string>): void;
 }
@@ -51,8 +53,8 @@ export function sheet(): Sheet {
     uses,
     script(text, lineOf, about) {
       if (commands.length >= most) return;
-      for (const { text: command, offset } of shellLines(text.slice(0, 200_000)))
-        if (commands.length < most) commands.push({ text: command, line: lineOf(offset), ...about });
+      for (const { text: command, offset, shells } of shellCommands(text.slice(0, 200_000)))
+        if (commands.length < most) commands.push({ text: command, line: lineOf(offset), ...about, ...(shells.length > 0 && { shells }) });
     },
     use(name, line, job, inputs) {
       if (typeof name !== 'string' || name.trim() === '' || uses.length >= most) return;

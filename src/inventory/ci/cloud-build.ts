@@ -1,5 +1,5 @@
 // Google Cloud Build: a list of steps, each an image with arguments; the file may have any name, in YAML or JSON.
-import { isRecord, itemsOf } from '../../parsers/config/values.js';
+import { isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet } from './automation.js';
 import { type Source, yamlSources } from './yaml-source.js';
 
@@ -37,7 +37,7 @@ function argument(
   at: readonly PropertyKey[],
   about: { job: string; directory?: string },
 ): void {
-  const args = typeof step['args'] === 'string' ? [step['args']] : itemsOf(step['args']).map(String);
+  const args = typeof step['args'] === 'string' ? [step['args']] : itemsOf(step['args']).flatMap((arg) => textOf(arg) ?? []);
   const entry = typeof step['entrypoint'] === 'string' ? step['entrypoint'] : String(step['name']).split('/').at(-1)?.split(':')[0];
   const shell = /(?:^|\/)(?:ba|z)?sh$/.test(entry ?? '') ? args.findIndex((arg) => /^-\w*c$/.test(arg)) : -1;
   const line = source.line([...at, step['args'] === undefined ? 'name' : 'args']);

@@ -1,7 +1,8 @@
 // Every command that CI runs, with task runners, scripts, reusable workflows and local actions followed two steps deep.
 
-import { shellLines, simpleCommands } from '../../parsers/shell/commands.js';
-import type { Automation, Trigger } from './automation.js';
+import { shellCommands } from '../../parsers/shell/commands.js';
+import type { Automation, Command, Trigger } from './automation.js';
+import { type Folders, foldersByLine, foldersFrom } from './folders.js';
 import { type Call, callOf, joined } from './runners.js';
 import { projectOf } from './services.js';
 import { type Tasks, taskIndex } from './task-index.js';
@@ -70,10 +71,11 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
 /** Runs the commands of a CI file, and the workflows and actions of the tree that it uses. @param reach how what stands in a place of the file is reached */
 function runAutomation(walk: Walk, path: string, automation: Automation, reach: (place: { line: number; job: string }) => Trail): void {
   const home = projectOf(path);
-  for (const command of automation.commands) run(walk, reach(command), command.text, joined(home, command.directory ?? '') ?? home);
+  const foldersOf = foldersByLine(({ directory }) => joined(home, directory ?? '') ?? home);
+  for (const command of automation.commands) run(walk, reach(command), command, foldersOf(command));
   for (const use of automation.uses) {
     const trail = reach(use);
-    if (use.name.startsWith('pre-commit/action@')) run(walk, trail, 'pre-commit run', '');
+    if (use.name.startsWith('pre-commit/action@')) run(walk, trail, { text: 'pre-commit run' }, foldersFrom(''));
     const other = localFile(use.name, path, walk.automations);
     if (other === null || trail.steps >= maxSteps || trail.open.includes(other) || ++walk.visits > maxVisits) continue;
     const called = walk.automations.get(other);
@@ -84,28 +86,27 @@ function runAutomation(walk: Walk, path: string, automation: Automation, reach: 
 }
 
 /**
- * Runs one line of shell.
- * @param home the folder of the script that the line stands in; null where it stands in none
- * @returns the folder in which the next line of the same script runs
+ * Runs one simple command.
+ * @param folders where the script that it stands in has come to; `cd` changes it
+ * @param home the folder of the script that the command stands in; null where it stands in none
  */
-function run(walk: Walk, trail: Trail, text: string, folder: string, home: string | null = null): string {
-  let here = folder;
-  for (const command of simpleCommands(text)) {
-    if (++walk.visits > maxVisits) return here;
-    if (silent.test(command)) continue;
-    walk.found.push({ ...trail.root, text: command, folder: here, via: trail.via });
-    const call = callOf(home === null ? command : command.replace(ownFolder, `$PWD/${home}`), here);
-    if (call?.kind === 'folder') here = call.folder;
-    else if (call) enter(walk, trail, call, here);
-  }
-  return here;
+function run(walk: Walk, trail: Trail, { text, shells = [] }: Pick<Command, 'text' | 'shells'>, folders: Folders, home: string | null = null): void {
+  if (++walk.visits > maxVisits || silent.test(text)) return;
+  const folder = folders.of(shells);
+  walk.found.push({ ...trail.root, text, folder, via: trail.via });
+  const call = callOf(home === null ? text : text.replace(ownFolder, `$PWD/${home}`), folder);
+  if (call?.kind === 'folder') folders.change(shells, call.folder);
+  else if (call) enter(walk, trail, call, folder);
 }
 
 function enter(walk: Walk, trail: Trail, call: Exclude<Call, { kind: 'folder' }>, here: string): void {
   switch (call.kind) {
-    case 'inline':
-      if (trail.steps < maxSteps) for (const { text } of shellLines(call.text)) run(walk, { ...trail, steps: trail.steps + 1 }, text, here);
+    case 'inline': {
+      if (trail.steps >= maxSteps) break;
+      const folders = foldersFrom(here);
+      for (const command of shellCommands(call.text)) run(walk, { ...trail, steps: trail.steps + 1 }, command, folders);
       break;
+    }
     case 'script':
       runScript(walk, trail, call);
       break;
@@ -124,9 +125,9 @@ function runScript(walk: Walk, trail: Trail, call: Extract<Call, { kind: 'script
     const text = trail.open.includes(path) ? null : walk.scripts(path);
     if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
     const below = { ...trail, open: [...trail.open, path], steps: trail.steps + 1 };
-    let here = call.folder;
-    for (const line of shellLines(text.slice(0, 200_000)))
-      here = run(walk, { ...below, via: [...trail.via, `${path}:${line.offset + 1}`] }, line.text, here, folderOf(path));
+    const folders = foldersFrom(call.folder);
+    for (const command of shellCommands(text.slice(0, 200_000)))
+      run(walk, { ...below, via: [...trail.via, `${path}:${command.offset + 1}`] }, command, folders, folderOf(path));
     return;
   }
 }
@@ -141,7 +142,8 @@ function runTask(walk: Walk, trail: Trail, call: Extract<Call, { kind: 'task' }>
       const steps = trail.open.some((one) => one.startsWith(`${path}#`)) ? trail.steps : trail.steps + 1;
       if (steps > maxSteps || trail.open.includes(key) || trail.open.length > 20) continue;
       const below = { ...trail, open: [...trail.open, key], steps };
-      for (const command of commands) run(walk, { ...below, via: [...trail.via, `${path}:${command.line}`] }, command.text, folderOf(path));
+      const foldersOf = foldersByLine(() => folderOf(path));
+      for (const command of commands) run(walk, { ...below, via: [...trail.via, `${path}:${command.line}`] }, command, foldersOf(command));
     }
   }
 }

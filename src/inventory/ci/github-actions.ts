@@ -1,5 +1,6 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
 import { type Words, walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
@@ -69,10 +70,13 @@ function steps(to: Sheet, source: Source, value: unknown, path: readonly Propert
     if (typeof step['run'] !== 'string') return;
     const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : folder;
     const about = { job, ...(directory === undefined ? {} : { directory }) };
-    // Another language's lines are no shell lines.
-    if (typeof step['shell'] === 'string' && /^(?:python|node|perl|ruby|Rscript)/.test(step['shell']))
-      to.commands.push({ text: `${step['shell'].split(' ')[0]} -c ${step['run'].slice(0, 4_000)}`, line: source.line([...here, 'run']), ...about });
-    else addScript(to, source, step['run'], [...here, 'run'], about);
+    const other = typeof step['shell'] === 'string' ? /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(step['shell'])?.[0] : undefined;
+    if (other === undefined) addScript(to, source, step['run'], [...here, 'run'], about);
+    else {
+      // Another language's lines are no shell commands.
+      const lines = linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`).map((text) => text.trim());
+      for (const text of lines) if (text !== '') to.commands.push({ text, line: source.line([...here, 'run']), ...about });
+    }
   });
 }
 
@@ -93,7 +97,8 @@ function off(condition: unknown): boolean {
 
 /** @returns what starts a workflow, [] when only other workflows call it, null when nothing does. */
 function triggersOf(on: unknown): Trigger[] | null {
-  const names = typeof on === 'string' ? [[on, null] as const] : Array.isArray(on) ? itemsOf(on).map((name) => [String(name), null] as const) : entriesOf(on);
+  const list = typeof on === 'string' ? [on] : itemsOf(on);
+  const names = isRecord(on) ? entriesOf(on) : list.flatMap((name): [string, unknown][] => (typeof name === 'string' ? [[name, null]] : []));
   if (names.length === 0) return null;
   if (names.every(([name]) => name === 'workflow_call')) return [];
   return names.flatMap(([name, options]): Trigger[] => {

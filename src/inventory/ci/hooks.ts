@@ -1,6 +1,6 @@
 // Hooks before commits, and the task runners that are YAML or JSON: pre-commit, husky, lefthook, package scripts, Task.
-import { jsonPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, itemsOf, readJson } from '../../parsers/config/values.js';
+import { readJson } from '../../parsers/config/json.js';
+import { entriesOf, isRecord, itemsOf, textOf, valueAt } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet } from './automation.js';
 import { walkLines } from './walk.js';
 import { addScript, yamlSources } from './yaml-source.js';
@@ -16,10 +16,10 @@ export function readPreCommit(text: string): Automation | null {
     itemsOf(repo['hooks']).forEach((hook, h) => {
       if (!isRecord(hook) || typeof hook['id'] !== 'string') return;
       const line = source.line(['repos', r, 'hooks', h, 'id']);
-      const [id, args] = [hook['id'], itemsOf(hook['args']).map(String)];
+      const [id, args] = [hook['id'], itemsOf(hook['args']).flatMap((arg) => textOf(arg) ?? [])];
       to.script([typeof hook['entry'] === 'string' ? hook['entry'] : id, ...args].join(' '), () => line, { job: '', target: id });
-      if (repo['repo'] !== 'local' && repo['repo'] !== 'meta')
-        to.use(repo['rev'] === undefined ? repo['repo'] : `${String(repo['repo'])}@${String(repo['rev'])}`, line, id);
+      const [name, rev] = [textOf(repo['repo']), textOf(repo['rev'])];
+      if (name !== 'local' && name !== 'meta') to.use(rev === null ? name : `${name}@${rev}`, line, id);
     });
   });
   return to.commands.length > 0 ? automation('pre-commit', 'local', [], to) : null;
@@ -48,10 +48,10 @@ export function readLefthook(text: string): Automation | null {
 
 /** @returns the scripts of a package.json, or null when it has none. */
 export function readPackageScripts(text: string): Automation | null {
-  const scripts = entriesOf(readJson(text)?.['scripts']);
-  const places = jsonPlaces(text, 2);
+  const file = readJson(text);
   const to = sheet();
-  for (const [target, script] of scripts) if (typeof script === 'string') to.script(script, () => places.key(['scripts', target]), { job: '', target });
+  for (const [target, script] of entriesOf(valueAt(file?.value, ['scripts'])))
+    if (file && typeof script === 'string') to.script(script, () => file.line(['scripts', target]), { job: '', target });
   return to.commands.length > 0 ? automation('package-scripts', 'local', [], to) : null;
 }
 

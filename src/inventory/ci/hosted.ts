@@ -1,5 +1,6 @@
 // CI services whose files are read by the words that each one uses, and Tekton.
 import { isRecord } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, sheet } from './automation.js';
 import type { Wording } from './service.js';
 import { type Words, walk, walkLines } from './walk.js';
@@ -7,8 +8,7 @@ import { yamlSources } from './yaml-source.js';
 
 /** @returns the pipeline that a file holds in the wording of a service, or null when the content is none of it. */
 export function readWording(system: string, wording: Wording, text: string): Automation | null {
-  const plain = text
-    .split(/\r?\n/)
+  const plain = linesOf(text)
     .filter((line) => !/^[ \t]*#/.test(line))
     .join('\n');
   if (!wording.needs.test(plain)) return null;

@@ -1,5 +1,5 @@
 // Makefiles and justfiles: recipes by target. Prerequisites appear as commands (`make lint`), since running a target runs them.
-import { linesOf } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet } from './automation.js';
 
 /** @returns the recipes of a Makefile; its first target is also what a bare `make` runs. */
@@ -19,7 +19,7 @@ export function readMake(text: string): Automation {
     while (parts.at(-1)?.endsWith('\\') && i + 1 < lines.length) parts.push(lines[++i] ?? '');
     line = parts.join('\n');
     if (line.startsWith('\t')) {
-      for (const target of targets) to.script(line.replace(/^\t[ \t]*[@+-]*/, ''), () => start + 1, { job: '', target });
+      for (const target of targets) to.script(shellOf(line.replace(/^\t[ \t]*[@+-]*/, '')), () => start + 1, { job: '', target });
       continue;
     }
     goal = /^[ ]*\.DEFAULT_GOAL[ ]*:?=[ ]*([\w.-]+)/.exec(line)?.[1] ?? goal;
@@ -41,11 +41,16 @@ export function readMake(text: string): Automation {
       .slice(0, 50);
     for (const target of targets) {
       for (const need of needs) to.script(`make ${need}`, () => start + 1, { job: '', target });
-      if (rule[4]) to.script(rule[4], () => start + 1, { job: '', target });
+      if (rule[4]) to.script(shellOf(rule[4]), () => start + 1, { job: '', target });
     }
   }
   if (goal || first) to.script(`make ${goal || first}`, () => 1, { job: '', target: '' });
   return automation('make', 'local', [], to);
+}
+
+/** What the shell is given: make writes its own variables as `$(NAME)`, and a dollar of the shell twice. */
+function shellOf(recipe: string): string {
+  return recipe.replaceAll('$$', () => '$');
 }
 
 /** @returns the recipes of a justfile; its first recipe is also what a bare `just` runs. */

@@ -1,8 +1,8 @@
 // Task runners of Python projects: tox, nox, invoke, and the scripts that pyproject.toml and Pipfile hold.
 import { readIni } from '../../parsers/config/ini.js';
-import { tomlPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, itemsOf, readToml, valueAt } from '../../parsers/config/values.js';
-import { pythonTokens, type Token } from '../dependencies/setup-tokens.js';
+import { readToml } from '../../parsers/config/toml.js';
+import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
+import { pythonTokens, type Token } from '../../parsers/python/tokens.js';
 import { type Automation, automation, type Sheet, sheet } from './automation.js';
 
 /** @returns the environments of tox.ini (or of setup.cfg's `tox:tox`); "" is what `tox` runs, "testenv" the base. Null when there are none. */
@@ -60,13 +60,13 @@ export function readPythonTasks(text: string, system: 'nox' | 'invoke'): Automat
   let target: string | null = null;
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
-    if (token.column === 0 && token.kind === 'mark' && token.text === '@') {
+    if (token.first && token.kind === 'mark' && token.text === '@') {
       named = null;
       target = /^(?:nox|session|task)$/.test(next?.text ?? '') ? '' : target;
       if (target === '')
         for (let k = i + 1; k < i + 40 && tokens[k]?.text !== 'def'; k++)
           if (tokens[k]?.text === 'name' && tokens[k + 2]?.kind === 'string') named = tokens[k + 2]?.text ?? null;
-    } else if (token.column === 0 && token.text === 'def')
+    } else if (token.first && token.text === 'def')
       target = target === '' ? (named ?? next?.text.replaceAll('_', system === 'invoke' ? '-' : '_') ?? '') : null;
     else if (target && token.kind === 'name' && tokens[i - 1]?.text === '.' && next?.text === '(') {
       const verb = { run: '', sudo: '', run_always: '', install: 'pip install ', conda_install: 'conda install ' }[token.text];
@@ -101,21 +101,21 @@ const places: [string, string[]][] = [
 /** @returns the scripts of a pyproject.toml, Pipfile or pixi.toml; its system is the first that has any. Null when none has. */
 export function readTomlTasks(text: string): Automation | null {
   if (!/\b(?:scripts|tasks|tox)\b/.test(text)) return null;
-  const root = readToml(text);
-  if (!root) return null;
-  const where = tomlPlaces(text);
+  const file = readToml(text);
+  if (!file) return null;
+  const root = file.value;
   const to = sheet();
   let system: string | null = null;
   const add = (path: readonly string[], name: string) => {
     for (const [target, value] of entriesOf(valueAt(root, path))) {
-      if (scripts(to, value, where.key([...path, target]), target, name)) system ??= name;
+      if (scripts(to, value, file.line([...path, target]), target, name)) system ??= name;
     }
   };
   add(['tool', 'hatch', 'scripts'], 'hatch-scripts');
   for (const [env] of entriesOf(valueAt(root, ['tool', 'hatch', 'envs']))) add(['tool', 'hatch', 'envs', env, 'scripts'], 'hatch-scripts');
   for (const [name, path] of places) add(path, name);
   const tox = valueAt(root, ['tool', 'tox', 'legacy_tox_ini']);
-  if (typeof tox === 'string' && readTox(tox, where.key(['tool', 'tox', 'legacy_tox_ini']), to)) system ??= 'tox';
+  if (typeof tox === 'string' && readTox(tox, file.line(['tool', 'tox', 'legacy_tox_ini']), to)) system ??= 'tox';
   return system === null ? null : automation(system, 'local', [], to);
 }
 

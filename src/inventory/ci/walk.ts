@@ -1,5 +1,6 @@
 // Most CI systems differ only in the words for "script", "image" and "job": one walk for all of them, over parsed YAML or over lines.
 import { isRecord, itemsOf } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import type { Sheet } from './automation.js';
 import { addScript, inputsOf, type Source } from './yaml-source.js';
 
@@ -59,7 +60,7 @@ function addUses(to: Sheet, source: Source, value: unknown, path: readonly Prope
 
 /** Adds what the lines of a file that is no YAML say behind the same words; jobs are told by indentation. */
 export function walkLines(to: Sheet, text: string, words: Words): void {
-  const lines = text.split(/\r\n|\n/);
+  const lines = linesOf(text);
   let [jobsAt, jobAt, job] = [-1, -1, ''];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? '';

@@ -1,7 +1,8 @@
 // conda environment files, read by lines: they are regular, often templated, and then no YAML.
 
-import { isRecord, itemsOf, linesOf } from '../../parsers/config/values.js';
+import { isRecord, itemsOf } from '../../parsers/config/values.js';
 import { readYaml } from '../../parsers/config/yaml.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Dependency, type DependencyFile, groupOfPath } from './dependency.js';
 import { condaRequirement, pythonRequirement } from './requirement.js';
 

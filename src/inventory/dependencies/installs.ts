@@ -1,5 +1,5 @@
 // What a shell command installs, by name.
-import { shellWords, simpleCommands } from '../../parsers/shell/commands.js';
+import { shellCommands } from '../../parsers/shell/commands.js';
 import { condaRequirement, pythonRequirement } from './requirement.js';
 
 type Language = 'python' | 'conda' | 'npm';
@@ -45,13 +45,14 @@ const fromJulia = /\bPkg\.add\(([^()]{0,500}(?:\([^()]{0,500}\))?[^()]{0,200})\)
 export function installsIn(command: string): string[] {
   const text = command.slice(0, longest).replace(/\\\r?\n/g, ' ');
   const found = new Set<string>();
-  for (const one of simpleCommands(text)) {
-    const words = shellWords(one.replace(/^[ \t]*[!%]/, ''));
+  for (const command of shellCommands(text)) {
+    // A notebook writes `!` or `%` before what its shell runs.
+    const words = command.words.map((word, index) => (index === 0 ? word.replace(/^[!%]/, '') : word));
     const begin = words.findIndex((word) => !/^(?:sudo|env|time|exec|RUN|-[A-Za-z]+|--(?:mount|network)=.*|[A-Za-z_]\w*=.*|command|nohup)$/.test(word));
     const installer = installers.find((candidate) => candidate.words.every((word, i) => begin >= 0 && word.test(words[begin + i] ?? '')));
     if (installer) for (const name of names(words.slice(begin + installer.words.length), installer)) found.add(name);
     const inner = /^(?:\S*\/)?(?:ba|z)?sh$/.test(words[begin] ?? '') ? words[words.findIndex((word) => /^-\w*c$/.test(word)) + 1] : undefined;
-    if (inner !== undefined && inner.length < one.length && inner !== words[0]) for (const name of installsIn(inner)) found.add(name);
+    if (inner !== undefined && inner.length < command.text.length && inner !== words[0]) for (const name of installsIn(inner)) found.add(name);
   }
   for (const pattern of [fromR, fromJulia]) for (const [, args = ''] of text.matchAll(pattern)) for (const name of quoted(args)) found.add(name);
   return [...found];

@@ -1,7 +1,7 @@
 // Which file is a dependency file, and which reader reads it.
 
 import { readIni } from '../../parsers/config/ini.js';
-import { decode } from '../../parsers/config/values.js';
+import { decode } from '../../parsers/text/decode.js';
 import { readEnvironment } from './conda.js';
 import { type Dependency, type DependencyFile, type Ecosystem, type Group, groupOf } from './dependency.js';
 import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock } from './locks.js';

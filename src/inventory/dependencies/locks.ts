@@ -1,7 +1,8 @@
 // Lock files of Python and conda tools. They are written by programs and may be megabytes long, so they are read line by line, not parsed.
 
-import { jsonPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, linesOf, readJson } from '../../parsers/config/values.js';
+import { readJson } from '../../parsers/config/json.js';
+import { entriesOf, isRecord } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Dependency, type Group, groupOf, normalName } from './dependency.js';
 import { condaPackage } from './requirements-txt.js';
 
@@ -39,17 +40,17 @@ function lockGroup(line: string): Group {
 
 /** @returns the packages of a Pipfile.lock. */
 export function readPipfileLock(text: string): Dependency[] {
-  const places = jsonPlaces(text, 2);
+  const lock = readJson(text);
   const found: Dependency[] = [];
-  for (const [category, packages] of entriesOf(readJson(text))) {
+  for (const [category, packages] of entriesOf(lock?.value)) {
     if (category === '_meta') continue;
     const group: Group = category === 'default' ? 'main' : category === 'develop' ? 'development' : groupOf(category, 'optional');
     for (const [name, value] of entriesOf(packages))
-      if (isRecord(value))
+      if (lock && isRecord(value))
         found.push({
           name: normalName(name),
           pin: typeof value['version'] === 'string' || typeof value['ref'] === 'string' ? 'exact' : 'none',
-          line: places.key([category, name]),
+          line: lock.line([category, name]),
           group,
           direct: false,
         });

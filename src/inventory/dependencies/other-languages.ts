@@ -1,7 +1,9 @@
 // Manifests and locks outside Python: package.json, R's DESCRIPTION, renv and packrat, Julia's projects.
 
-import { jsonPlaces, tomlPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, itemsOf, linesOf, readJson, readToml, textOf, valueAt } from '../../parsers/config/values.js';
+import { readJson } from '../../parsers/config/json.js';
+import { readToml } from '../../parsers/config/toml.js';
+import { entriesOf, isRecord, itemsOf, textOf, valueAt } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import type { Dependency, DependencyFile, Group } from './dependency.js';
 import { npmPin } from './requirement.js';
 
@@ -9,11 +11,11 @@ const npmGroups: Record<string, Group> = { dependencies: 'main', devDependencies
 
 /** @returns what a package.json asks for; empty when it does not parse. */
 export function readPackageJson(text: string): Dependency[] {
-  const root = readJson(text);
-  const places = jsonPlaces(text, 2);
+  const file = readJson(text);
+  if (!file) return [];
   return Object.entries(npmGroups).flatMap(([key, group]) =>
-    entriesOf(root?.[key]).flatMap(([name, range]) =>
-      typeof range === 'string' ? [{ name, pin: npmPin(range), line: places.key([key, name]), group, direct: true }] : [],
+    entriesOf(valueAt(file.value, [key])).flatMap(([name, range]) =>
+      typeof range === 'string' ? [{ name, pin: npmPin(range), line: file.line([key, name]), group, direct: true }] : [],
     ),
   );
 }
@@ -46,11 +48,12 @@ export function readDescription(text: string): DependencyFile | null {
 
 /** @returns the packages of an renv.lock. */
 export function readRenvLock(text: string): Dependency[] {
-  const places = jsonPlaces(text, 2);
-  return entriesOf(readJson(text)?.['Packages']).map(([name, value]) => ({
+  const lock = readJson(text);
+  if (!lock) return [];
+  return entriesOf(valueAt(lock.value, ['Packages'])).map(([name, value]) => ({
     name,
     pin: isRecord(value) && textOf(value['Version']) !== null ? 'exact' : 'none',
-    line: places.key(['Packages', name]),
+    line: lock.line(['Packages', name]),
     group: 'main',
     direct: false,
   }));
@@ -66,9 +69,9 @@ export function readPackratLock(text: string): Dependency[] {
 
 /** @returns the packages of a Julia Project.toml, or null when the text is another tool's. */
 export function readJuliaProject(text: string): DependencyFile | null {
-  const root = readToml(text);
+  const file = readToml(text);
+  const root = file?.value;
   if (!root || !['deps', 'uuid', 'compat'].some((key) => root[key] !== undefined)) return null;
-  const places = tomlPlaces(text);
   const tested = new Set(itemsOf(valueAt(root, ['targets', 'test'])));
   const groups: [string, Group][] = [
     ['deps', 'main'],
@@ -79,7 +82,7 @@ export function readJuliaProject(text: string): DependencyFile | null {
     entriesOf(root[key]).map(([name]): Dependency => {
       const compat = textOf(valueAt(root, ['compat', name]));
       const pin = compat === null ? 'none' : /^=[ ]*\d/.test(compat) ? 'exact' : 'range';
-      return { name, pin, line: places.key([key, name]), group: key === 'extras' && tested.has(name) ? 'development' : group, direct: true };
+      return { name, pin, line: file.line([key, name]), group: key === 'extras' && tested.has(name) ? 'development' : group, direct: true };
     }),
   );
   return { ecosystem: 'julia', kind: 'manifest', dependencies };

@@ -1,13 +1,13 @@
 // Python manifests in TOML: pyproject.toml with its many dialects, Pipfile, pixi.toml.
 
-import { type Places, tomlPlaces } from '../../parsers/config/places.js';
-import { entriesOf, isRecord, itemsOf, readToml, valueAt } from '../../parsers/config/values.js';
+import { readToml, type TomlFile } from '../../parsers/config/toml.js';
+import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { type Dependency, type Group, groupOf, normalName, type Pin } from './dependency.js';
 import { pythonRequirement, tablePin } from './requirement.js';
 
 interface Reading {
   root: Record<string, unknown>;
-  places: Places;
+  file: TomlFile;
   found: Dependency[];
 }
 
@@ -50,8 +50,8 @@ export function readPixi(text: string): Dependency[] {
 }
 
 function open(text: string): Reading | null {
-  const root = readToml(text);
-  return root && { root, places: tomlPlaces(text), found: [] };
+  const file = readToml(text);
+  return file && { root: file.value, file, found: [] };
 }
 
 function poetry(reading: Reading): void {
@@ -85,10 +85,10 @@ function lists(reading: Reading, path: readonly string[], otherwise: Group, alwa
 }
 
 function list(reading: Reading, path: readonly string[], group: Group): void {
-  const from = reading.places.key(path);
+  const from = reading.file.line(path);
   for (const item of itemsOf(valueAt(reading.root, path))) {
     const requirement = typeof item === 'string' ? pythonRequirement(item.replace(/^-e[ ]+/, '')) : null;
-    if (requirement && typeof item === 'string') reading.found.push({ ...requirement, line: reading.places.literal(item, from), group, direct: true });
+    if (requirement && typeof item === 'string') reading.found.push({ ...requirement, line: reading.file.literal(item, from), group, direct: true });
   }
 }
 
@@ -101,7 +101,7 @@ function table(reading: Reading, path: readonly string[], group: Group): void {
     reading.found.push({
       name: normalName(name),
       pin: tablePin(one),
-      line: reading.places.key([...path, name]),
+      line: reading.file.line([...path, name]),
       group: optional ? 'optional' : group,
       direct: true,
     });

@@ -1,6 +1,6 @@
 // Lists for pip: requirements.txt and its many relatives, written by hand or by a tool.
 
-import { linesOf } from '../../parsers/config/values.js';
+import { linesOf } from '../../parsers/text/lines.js';
 import { type Dependency, type DependencyFile, groupOfPath, normalName } from './dependency.js';
 import { condaRequirement, pythonRequirement } from './requirement.js';
 

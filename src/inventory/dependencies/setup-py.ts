@@ -1,7 +1,7 @@
 // setup.py, read without running it: lists of string literals behind install_requires and extras_require, and the variables they name.
+import { closing, pythonTokens, type Token } from '../../parsers/python/tokens.js';
 import { type Dependency, type Group, groupOf } from './dependency.js';
 import { pythonRequirement } from './requirement.js';
-import { closing, pythonTokens, type Token } from './setup-tokens.js';
 
 type Values = { text: string; line: number }[];
 

@@ -1,6 +1,7 @@
-// Configuration files as keys and values: TOML, YAML, JSON (with comments), INI.
-import { parse as parseToml } from 'smol-toml';
-import { blankJavaScript } from '../javascript/scan.js';
+// Configuration files as keys and values with their lines: TOML, YAML, JSON (with comments), INI.
+import { iniData } from './ini.js';
+import { readJson } from './json.js';
+import { readToml } from './toml.js';
 import { readYaml } from './yaml.js';
 
 export interface DataFile {
@@ -19,49 +20,10 @@ export function readData(path: string, text: string): DataFile | null {
     return reading.problems.length > 0 ? null : { value: reading.value, line: (keys) => reading.at(keys, true).line };
   }
   if (text.length > maxTextBytes) return null;
-  try {
-    if (/\.toml$|(?:^|\/)pipfile$/.test(lower)) return { value: parseToml(text), line: (keys) => searched(text, keys) };
-    if (/\.jsonc?$|(?:^|\/)\.(?:babelrc|swcrc|jshintrc|renovaterc)$/.test(lower)) return { value: readJson(text), line: (keys) => searched(text, keys) };
-    if (/\.(?:cfg|ini|flake8|pylintrc|coveragerc|conf)$|(?:^|\/)\.(?:flake8|pylintrc|coveragerc|isort\.cfg)$/.test(lower))
-      return { value: readIni(text), line: (keys) => searched(text, keys) };
-  } catch {
-    return null;
-  }
+  if (/\.toml$|(?:^|\/)pipfile$/.test(lower)) return readToml(text);
+  if (/\.jsonc?$|(?:^|\/)\.(?:babelrc|swcrc|jshintrc|renovaterc)$/.test(lower)) return readJson(text);
+  if (/\.(?:cfg|ini|flake8|pylintrc|coveragerc|conf)$|(?:^|\/)\.(?:flake8|pylintrc|coveragerc|isort\.cfg)$/.test(lower)) return iniData(text);
   return null;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return JSON.parse(blankJavaScript(text).replace(/,(\s{0,200}[}\]])/g, '$1'));
-  }
-}
-
-function readIni(text: string): Record<string, Record<string, string>> {
-  const sections: Record<string, Record<string, string>> = Object.create(null);
-  let section: Record<string, string> = (sections[''] = Object.create(null));
-  for (const line of text.split('\n')) {
-    const heading = /^\[([^\]]{1,200})\]/.exec(line);
-    if (heading) section = sections[(heading[1] ?? '').trim()] ??= Object.create(null);
-    else {
-      const entry = /^([A-Za-z_][\w.-]{0,100})[ \t]{0,20}[=:](.*)$/.exec(line);
-      if (entry?.[1]) section[entry[1]] = (entry[2] ?? '').trim();
-    }
-  }
-  return sections;
-}
-
-/** The line where the last key of a path is first written after those before it; 1 where it cannot be told. */
-function searched(text: string, keys: readonly string[]): number {
-  let offset = 0;
-  for (const key of keys) {
-    const at = text.indexOf(key, offset);
-    if (at >= 0) offset = at;
-  }
-  let line = 1;
-  for (let i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++;
-  return line;
 }
 
 /**

@@ -55,13 +55,10 @@ function explain(file: string, issue: Issue, above: readonly PropertyKey[], sche
         return [
           make(`${what} is missing`, values.length === 1 ? `add ${String(path[path.length - 1])}: ${values[0]}` : `add it, with one of ${values.join(', ')}`),
         ];
-      if (values.includes(String(got))) return [make(`${what} is the text ${shown(got)}`, `write ${values.join(' or ')} without quotes`)];
-      return [
-        make(
-          `${what} cannot be ${shown(got)}`,
-          values.length === 1 ? `write ${values[0]}` : suggest(String(got), values, `use ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`),
-        ),
-      ];
+      const said = got === null || typeof got !== 'object' ? String(got) : null;
+      if (said !== null && values.includes(said)) return [make(`${what} is the text ${shown(got)}`, `write ${values.join(' or ')} without quotes`)];
+      const choices = `use ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
+      return [make(`${what} cannot be ${shown(got)}`, values.length === 1 ? `write ${values[0]}` : said === null ? choices : suggest(said, values, choices))];
     }
     case 'invalid_type': {
       const got = valueAt(reading.value, path);

@@ -1,4 +1,5 @@
 // The YAML head of a Markdown file, made flat: cards of models and data sets say their licence and language there.
+import { isRecord } from '../config/values.js';
 import { readYaml } from '../config/yaml.js';
 
 /** Beyond this the head is read line by line; result tables of model cards run to megabytes. */
@@ -64,10 +65,6 @@ function flat(value: unknown): string {
   };
   walk(value, '');
   return parts.join(', ').slice(0, maxValue);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unquoted(text: string): string {

@@ -1,4 +1,5 @@
 // What the readers of all document formats give: one stream of pieces, with marks inside the text that outlive its clean-up.
+import { linesOf } from '../text/lines.js';
 
 /** One thing met while reading a document from top to bottom. */
 export type Piece =
@@ -35,10 +36,7 @@ const maxLevel = 6;
 
 /** The lines of a text that holds none of our marks. */
 export function toLines(text: string): string[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(/[\uE000-\uE00F\0]/g, ' ')
-    .split(/\r\n|\n|\r/);
+  return linesOf(text.replace(/^\uFEFF/, '').replace(/[\uE000-\uE00F\0]/g, ' '));
 }
 
 /** The text as a person reads it: marks removed, blanks run together. */

@@ -1,4 +1,5 @@
 // What a notebook's cell holds besides its language: IPython's magics and shell lines.
+import { linesOf } from '../text/lines.js';
 
 export interface PlainCell {
   /** The cell's source with the same lines; those that are not the kernel's language are empty. */
@@ -31,7 +32,7 @@ const transparent: ReadonlySet<string> = new Set([
  * @returns Empty code for a cell of another language (`%%bash`, `%%writefile`). Never throws.
  */
 export function withoutMagics(source: string): PlainCell {
-  const lines = source.split(/\r\n|\n|\r/);
+  const lines = linesOf(source);
   const installs: PlainCell['installs'] = [];
   const first = lines.findIndex((line) => line.trim() !== '');
   const magic = /^%%([A-Za-z0-9_]{1,60})/.exec(lines[first] ?? '')?.[1];

@@ -1,5 +1,6 @@
 // Jupyter notebooks: their cells.
 
+import { readJson } from '../config/json.js';
 import { unixLines } from '../text/decode.js';
 
 export interface Cell {
@@ -20,12 +21,7 @@ export interface Notebook {
  * @returns Its language and its code and markdown cells; null when the text is no JSON or holds no list of cells. Never throws.
  */
 export function readNotebook(text: string): Notebook | null {
-  let root: unknown;
-  try {
-    root = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
+  const root = readJson(text.replace(/^\uFEFF/, ''))?.value;
   const found = cellsOf(root);
   if (found === null) return null;
   const metadata = member(root, 'metadata');

@@ -1,7 +1,12 @@
 // Tells definitions that do nothing from those that do something: a body of nothing but constants is a promise, not an implementation.
+import { bytesOf, END, NEWLINE, openTokens, STRING, type Tokens } from '../code/lexer.js';
+import { advance } from './lexer.js';
 
 const longestHead = 60;
 const longestBody = 200;
+/** No stub has more statements. */
+const most = 8;
+const colon = 58;
 const constant = /^(?:None|True|False|-?[\d._]+(?:e[+-]?\d+)?|[rbfu]{0,2}"[^"{}\\]*"|[rbfu]{0,2}'[^'{}\\]*')$/i;
 
 /**
@@ -11,10 +16,12 @@ const constant = /^(?:None|True|False|-?[\d._]+(?:e[+-]?\d+)?|[rbfu]{0,2}"[^"{}\
  * @param line where `def` or `class` stands, from 1
  */
 export function isStub(lines: readonly string[], line: number): boolean {
-  const body = bodyOf(lines, line - 1);
+  const body = bodyOf(lines.slice(line - 1, line - 1 + longestHead + longestBody));
   if (body === null) return false;
   const constants = new Set<string>();
   return body.every((statement) => {
+    // What fills lines is taken for an implementation.
+    if (statement.includes('\n')) return false;
     if (/^(?:pass|\.\.\.|return|\.\.\.;?)$/.test(statement) || /^raise NotImplementedError\b/.test(statement)) return true;
     if (/^(?:print|log(?:ger|ging)?\.\w{1,10}|warnings\.warn)\([^()]{0,300}\)$/.test(statement)) return true;
     const assigned = /^([A-Za-z_]\w{0,60})(?:[ ]*:[ ]*\w{1,30})?[ ]*=[ ]*(.{1,300})$/.exec(statement);
@@ -35,58 +42,43 @@ function isConstant(text: string, known: ReadonlySet<string>): boolean {
   return parts.every((part) => part === '' || constant.test(part) || known.has(part));
 }
 
-/** The statements of a body, documentation and comments left out; null where there is more than a stub has, or no body can be told. */
-function bodyOf(lines: readonly string[], start: number): string[] | null {
-  const indent = indentOf(lines[start] ?? '');
-  let depth = 0;
-  for (let at = start; at < Math.min(lines.length, start + longestHead); at++) {
-    const text = plain(lines[at] ?? '');
-    for (let index = 0; index < text.length; index++) {
-      const char = text[index] ?? '';
-      if ('([{'.includes(char)) depth++;
-      else if (')]}'.includes(char)) depth--;
-      else if (char === ':' && depth === 0) {
-        const rest = text.slice(index + 1).trim();
-        return rest === '' ? block(lines, at + 1, indent) : [rest];
-      }
-    }
-  }
-  return null;
-}
-
-function block(lines: readonly string[], start: number, indent: number): string[] | null {
+/**
+ * The statements of a body, documentation left out.
+ * @param lines from the definition on, as many as are looked at
+ * @returns null where there is more than a stub has, or no body can be told
+ */
+function bodyOf(lines: readonly string[]): string[] | null {
+  const t = openTokens(bytesOf(lines.join('\n')));
+  let kind = advance(t);
+  for (; kind !== colon || t.depth > 0; kind = advance(t)) if (kind === END || t.line > longestHead) return null;
+  const last = t.line + longestBody;
+  const indent = lines[0]?.search(/\S/) ?? 0;
+  kind = advance(t);
+  // A body on the line of its definition is all there is.
+  if (kind !== NEWLINE) return kind === END ? [] : [statement(t).text];
   const statements: string[] = [];
-  let quote: string | null = null;
-  for (let at = start; at < lines.length; at++) {
-    if (at - start > longestBody) return null;
-    const line = lines[at] ?? '';
-    if (quote !== null) {
-      if (line.includes(quote)) quote = null;
-      continue;
-    }
-    const text = plain(line);
-    if (text === '') continue;
-    if (indentOf(line) <= indent) break;
-    const opened = /^[rbfu]{0,2}("""|''')/i.exec(text)?.[1];
-    if (opened !== undefined) {
-      if (!text.slice(text.indexOf(opened) + 3).includes(opened)) quote = opened;
-      continue;
-    }
-    if (/^(?:"[^"\\]*"|'[^'\\]*')$/.test(text)) continue;
-    statements.push(text);
-    // Longer than any stub.
-    if (statements.length > 8) return null;
+  for (kind = advance(t); kind !== END && t.line <= last; kind = advance(t)) {
+    if (kind === NEWLINE) continue;
+    if (columnOf(t) <= indent) return statements;
+    const { text, documentation } = statement(t);
+    if (!documentation) statements.push(text);
+    if (statements.length > most) return null;
   }
-  return statements;
+  return t.line <= last ? statements : null;
 }
 
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+/** Reads from the first token of a statement to its end. */
+function statement(t: Tokens): { text: string; documentation: boolean } {
+  const { start, kind: first } = t;
+  let { end } = t;
+  let tokens = 0;
+  for (let kind = first; kind !== NEWLINE && kind !== END; kind = advance(t)) {
+    end = t.end;
+    tokens++;
+  }
+  return { text: t.bytes.toString('utf8', start, end), documentation: first === STRING && tokens === 1 };
 }
 
-/** A line without its comment; a "#" inside quotes stays. */
-function plain(line: string): string {
-  const text = line.trim();
-  if (!text.includes('#')) return text;
-  return text.replace(/^((?:[^#"']|"[^"]*"|'[^']*')*)#.*$/, '$1').trim();
+function columnOf({ bytes, start }: Tokens): number {
+  return start - (bytes.lastIndexOf(10, start - 1) + 1);
 }

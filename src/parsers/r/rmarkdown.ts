@@ -1,5 +1,6 @@
 // R Markdown and Quarto: prose with chunks of code between fences.
 import type { CodeFacts } from '../code/facts.js';
+import { linesOf } from '../text/lines.js';
 
 /** Code between fences of an R Markdown or Quarto document. */
 export interface Chunk {
@@ -16,7 +17,7 @@ export interface Chunk {
  */
 export function chunks(source: string): Chunk[] {
   const found: Chunk[] = [];
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const lines = linesOf(source.replace(/^\uFEFF/, ''));
   let fence = 0;
   let chunk: { language: string; line: number; lines: string[] } | null = null;
   const close = () => {

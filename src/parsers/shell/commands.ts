@@ -1,144 +1,145 @@
-// Shell text taken apart far enough to know which commands it runs: comments and here-documents removed, lines and commands split.
+// Reads shell text far enough to know which commands it runs, those in `$(…)`, `case`, loops and functions as well. A parser of Bash does the reading.
+import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash';
+import { unixLines } from '../text/decode.js';
+import { joinedLines, lineFinder } from './lines.js';
 
-export interface ShellLine {
+export interface ShellCommand {
+  /** As written; lines that a backslash joins are one. */
   text: string;
-  /** Lines before it in the script. */
+  /** Its words with their quotes taken off and expansions as written; a redirection is one word. */
+  words: string[];
+  /** How many lines of the script come before it. Lines that a backslash joins count as the first of them. */
   offset: number;
+  /** The subshells it runs in, outermost first, each by a number of its own; none in the script's own shell. */
+  shells: readonly number[];
 }
 
 const longest = 4_000;
-const reach = 100;
+// The parser takes quadratic time for many here-documents at once, and reads what is nested again at each level.
+const maxScript = 64 * 1024;
+const maxHereDocs = 200;
+const maxSubshells = 6;
+const maxDepth = 100;
+const maxRests = 20;
+const maxCommands = 10_000;
+/** `$(NAME)` and `$(Some.Name)` are how make and Azure Pipelines write a variable. */
+const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
 
 /**
  * @param script the text of a script or of a step
- * @returns its lines without comments, blank lines and here-documents; a line that goes on (a backslash, an open quote) is one
+ * @returns its commands in the order in which a shell would come to them: what is substituted into a command before the command itself. Patterns of
+ * `case`, words of `for`, tests in `[[ ]]` and here-documents are no commands; a here-document that a shell is given is read as its script.
+ * A text that is no Bash (PowerShell, templates), is larger than 64 KiB or is nested too deeply is read line by line, up to 10,000 commands. Never throws.
  */
-export function shellLines(script: string): ShellLine[] {
-  const lines = script.split(/\r\n|\n/);
-  const nearest = { "'": nextWith(lines, "'"), '"': nextWith(lines, '"') };
-  const lastOf = new Map(lines.map((line, index) => [line.trim(), index]));
-  const found: ShellLine[] = [];
-  for (let i = 0; i < lines.length; i++) {
-    const offset = i;
-    let joined = '';
-    let open: Quote | null = null;
-    for (; ; i++) {
-      const line = lines[i] ?? '';
-      let scanned: ReturnType<typeof withoutComment> = withoutComment(line, open);
-      if (scanned.open && !((nearest[scanned.open][i + 1] ?? Infinity) - i <= reach)) scanned = { text: line, open: null };
-      const wasOpen = open !== null;
-      open = scanned.open;
-      // The indentation of a line that goes on says nothing, unless it stands inside quotes.
-      if (joined.length < longest) joined += joined === '' || wasOpen ? scanned.text : scanned.text.trimStart();
-      if (open) joined += '\n';
-      else if (joined.endsWith('\\')) joined = `${joined.slice(0, -1).trimEnd()} `;
-      else break;
-      if (i + 1 >= lines.length) break;
-    }
-    const text = joined.trim().slice(0, longest);
-    if (text !== '') found.push({ text, offset });
-    const word = /<<-?[ ]?["']?([A-Za-z_]\w*)/.exec(text)?.[1];
-    // A shell that reads the here-document runs its lines; any other program only reads them.
-    if (word === undefined || (lastOf.get(word) ?? -1) <= i || /(?:^|[|;&][ ]*)(?:sudo )?(?:ba|z)?sh(?: -\w+)*[ ]*<</.test(text)) continue;
-    while (lines[i + 1]?.trim() !== word) i++;
-    i++;
+export function shellCommands(script: string): ShellCommand[] {
+  const text = unixLines(script);
+  const offsetOf = lineFinder(text);
+  if (text.length <= maxScript && text.split('<<').length <= maxHereDocs) {
+    const { commands, failed } = commandsOf(text, offsetOf, 'whole');
+    if (!failed) return commands;
   }
-  return found;
+  return byLines(text);
 }
 
-/** @returns the single commands of a shell line, split at `&&`, `||`, `;`, `|`, `&` and line ends outside quotes; words like `if` and `do` are left off. */
-export function simpleCommands(line: string): string[] {
-  const found: string[] = [];
-  let quote: Quote | null = null;
-  let depth = 0;
-  let from = 0;
-  const cut = (to: number, next: number) => {
-    const command = bare(line.slice(from, to));
-    if (command !== '') found.push(command);
-    from = next;
+/** @returns the words of the first command of a text with their quotes taken off. Never throws. */
+export function shellWords(text: string): string[] {
+  return commandsOf(text.slice(0, longest), () => 0).commands.find(({ shells }) => shells.length === 0)?.words ?? [];
+}
+
+interface Reading {
+  commands: ShellCommand[];
+  /** Whether the text is no Bash, or nested too deeply. */
+  failed: boolean;
+  /** Where the last command ends. */
+  end: number;
+}
+
+interface Source {
+  text: string;
+  /** How many lines come before an offset of the text. */
+  offsetOf(at: number): number;
+}
+
+/** @param asked whether a part of the text is of no use where the whole cannot be read */
+function commandsOf(text: string, offsetOf: Source['offsetOf'], asked: 'whole' | 'any' = 'any'): Reading {
+  const reading: Reading = { commands: [], failed: false, end: 0 };
+  let count = 0;
+  const visit = (node: SyntaxNode, source: Source, shells: readonly number[], depth: number): void => {
+    if (depth > maxDepth) return;
+    const within = (inner: SyntaxNode, from = source) => {
+      if (shells.length < maxSubshells) visit(inner, from, [...shells, ++count], depth + 1);
+    };
+    if (node.type === 'Command') {
+      const script = scriptFor(node);
+      forEachChild(node, (child) => {
+        if (child !== script) visit(child, source, shells, depth + 1);
+      });
+      const runs = node.name !== undefined || node.prefix.some(({ type }) => type === 'Assignment');
+      if (runs) reading.commands.push({ ...written(node, source.text), offset: source.offsetOf(node.pos), shells });
+      if (source.text === text) reading.end = Math.max(reading.end, node.end);
+      if (script) within(parse(script.body.text), { text: script.body.text, offsetOf: (at) => source.offsetOf(script.body.pos + at) });
+    } else if (node.type === 'Subshell') within(node.body);
+    else if (node.type === 'CommandExpansion' || node.type === 'ProcessSubstitution' || node.type === 'ArithmeticCommandExpansion') {
+      if ((node.type === 'CommandExpansion' && variable.test(node.text)) || !node.script) return;
+      const { source: decoded } = node.script;
+      within(node.script, decoded === undefined ? source : { text: decoded, offsetOf: () => source.offsetOf(node.pos) });
+    } else if (mayHoldCommands(node)) forEachChild(node, (child) => visit(child, source, shells, depth + 1));
   };
-  for (let i = 0; i < line.length; i++) {
-    const char = line[i];
-    if (char === '\\' && quote !== "'") i++;
-    else if (quote) quote = char === quote ? null : quote;
-    else if (char === '"' || char === "'") quote = char;
-    else if (char === '$' && (line[i + 1] === '(' || line[i + 1] === '{')) {
-      depth++;
-      i++;
-    } else if (depth > 0 && (char === ')' || char === '}')) depth--;
-    else if (depth > 0 && (char === '(' || char === '{')) depth++;
-    else if (depth > 0) continue;
-    else if (
-      char === ';' ||
-      char === '|' ||
-      char === '\n' ||
-      (char === '&' && (line[i + 1] === '&' || /[ \n]/.test(line[i + 1] ?? ' ')) && line[i - 1] !== '>')
-    ) {
-      const twice = line[i + 1] === char && char !== '\n';
-      cut(i, i + (twice ? 2 : 1));
-      if (twice) i++;
-    }
+  try {
+    const tree = parse(text);
+    reading.failed = (tree.errors?.length ?? 0) > 0;
+    if (!reading.failed || asked === 'any') visit(tree, { text, offsetOf }, [], 0);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    reading.failed = true;
   }
-  cut(line.length, line.length);
-  return found;
+  return reading;
 }
 
-/** @returns the words of a command with their quotes taken off. */
-export function shellWords(command: string): string[] {
+/** Whether it is worth looking into a node: words are read again each time they are. */
+function mayHoldCommands(node: SyntaxNode): boolean {
+  if (node.type === 'HereDocBody' || node.type === 'Word') return /\$\(|`|[<>]\(|\$\{[ \n|]/.test(node.text);
+  return true;
+}
+
+/** The here-document that a command reads as a script: `bash <<EOF`. */
+function scriptFor({ name, suffix }: Command) {
+  const words = [...(name ? [name] : []), ...suffix].flatMap((part) => (part.type === 'Word' ? part.value : []));
+  const [shell = '', ...flags] = words[0] === 'sudo' ? words.slice(1) : words;
+  if (!/^(?:ba|z)?sh$/.test(shell) || !flags.every((flag) => flag.startsWith('-'))) return undefined;
+  return suffix.find((part) => part.type === 'HereDoc');
+}
+
+function written({ pos, name, prefix, suffix }: Command, source: string): Pick<ShellCommand, 'text' | 'words'> {
+  let text = '';
+  let end = pos;
   const words: string[] = [];
-  let word = '';
-  let started = false;
-  let quote: Quote | null = null;
-  for (let i = 0; i < command.length; i++) {
-    const char = command[i] ?? '';
-    if (char === '\\' && quote !== "'" && i + 1 < command.length) {
-      const next = command[++i] ?? '';
-      if (next !== '\n') word += next;
-      started = true;
-    } else if (quote) {
-      if (char === quote) quote = null;
-      else word += char;
-    } else if (char === '"' || char === "'") {
-      quote = char;
-      started = true;
-    } else if (char === ' ' || char === '\t' || char === '\n') {
-      if (started) words.push(word);
-      [word, started] = ['', false];
-    } else {
-      word += char;
-      started = true;
+  for (const part of [...prefix, ...(name ? [name] : []), ...suffix]) {
+    const gap = source.slice(end, part.pos);
+    const own = source.slice(part.pos, part.end);
+    if (text.length < longest) text += (gap.includes('\n') ? ' ' : gap) + own;
+    words.push(part.type === 'Word' ? part.value : own);
+    end = part.end;
+  }
+  return { text: text.slice(0, longest), words };
+}
+
+/** What stands between commands where the text around them was not understood. */
+const between = /^(?:[\s;&|(){}<>]|(?:then|else|elif|do|done|fi|esac)(?=[\s;]|$))+/;
+
+/** Reads each line for itself; behind what a line has that is no shell, reading begins again. */
+function byLines(text: string): ShellCommand[] {
+  const found: ShellCommand[] = [];
+  for (const [line, offset] of joinedLines(text, longest)) {
+    if (found.length >= maxCommands) break;
+    let rest = line;
+    for (let count = 0; count < maxRests && rest !== ''; count++) {
+      rest = rest.replace(between, '');
+      if (rest.startsWith('#')) break;
+      const { commands, failed, end } = commandsOf(rest, () => offset);
+      for (const command of commands) found.push(command);
+      rest = !failed ? '' : end > 0 ? rest.slice(end) : rest.replace(/^[^;&|(){}]+/, '');
     }
   }
-  if (started) words.push(word);
-  return words;
-}
-
-type Quote = '"' | "'";
-
-/** For each line the index of the nearest line at or after it that holds the character. */
-function nextWith(lines: readonly string[], char: string): number[] {
-  const next: number[] = Array.from({ length: lines.length + 1 }, () => Infinity);
-  for (let i = lines.length - 1; i >= 0; i--) next[i] = lines[i]?.includes(char) ? i : (next[i + 1] ?? Infinity);
-  return next;
-}
-
-function withoutComment(line: string, quote: Quote | null): { text: string; open: Quote | null } {
-  let open = quote;
-  for (let i = 0; i < line.length; i++) {
-    const char = line[i];
-    if (char === '\\' && open !== "'") i++;
-    else if (open) open = char === open ? null : open;
-    else if (char === '"' || char === "'") open = char;
-    else if (char === '#' && (i === 0 || /[ \t;(]/.test(line[i - 1] ?? ''))) return { text: line.slice(0, i).trimEnd(), open: null };
-  }
-  return { text: line, open };
-}
-
-const leading = /^(?:(?:if|then|else|elif|do|while|until|time|!|\{|\(+)(?=[ \t(]|$)|\(+)[ \t]*/;
-
-function bare(command: string): string {
-  let text = command.trim();
-  for (let found = leading.exec(text); found && found[0] !== ''; found = leading.exec(text)) text = text.slice(found[0].length);
-  if (text.endsWith(')') && !text.includes('(')) text = text.replace(/\)+$/, '').trimEnd();
-  return /^(?:fi|done|esac|\}|\))$/.test(text) ? '' : text;
+  return found;
 }

@@ -1,3 +1,5 @@
+// Blanks stretches of a text, so that what is left keeps its place.
+
 /**
  * Replaces places of a string by spaces, line breaks excepted.
  * @param spans from and to, from and to, …

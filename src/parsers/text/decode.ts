@@ -1,16 +1,32 @@
-// Bytes to text: UTF-8, UTF-16 with a byte order mark, and anything else as Latin-1, so that no encoding stops a scan.
+// Bytes to text: UTF-8, UTF-16 with or without a byte order mark, and anything else as Latin-1, so that no encoding stops a scan.
 
-/** @returns the text, without a byte order mark; bytes that are no UTF-8 are read as Latin-1. */
+/** @returns the text, without a byte order mark; bytes that are neither UTF-8 nor UTF-16 are read as Latin-1. Never throws. */
 export function decode(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return buffer.subarray(2).toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return Buffer.from(buffer.subarray(2, buffer.length - (buffer.length % 2)))
-      .swap16()
-      .toString('utf16le');
+  const wide = utf16Of(bytes);
+  if (wide === 'little') return withoutMark(buffer.toString('utf16le'));
+  if (wide === 'big')
+    return withoutMark(
+      Buffer.from(buffer.subarray(0, buffer.length - (buffer.length % 2)))
+        .swap16()
+        .toString('utf16le'),
+    );
   const text = buffer.toString('utf8');
-  if (text.includes('\ufffd') && !isUtf8(bytes)) return buffer.toString('latin1');
+  return text.includes('\ufffd') && !isUtf8(bytes) ? buffer.toString('latin1') : withoutMark(text);
+}
+
+function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** UTF-16 is told by its mark, or by the zero byte that every other ASCII letter has in it (`pip freeze >` in PowerShell, cut off its mark). */
+function utf16Of(bytes: Uint8Array): 'little' | 'big' | null {
+  const [a, b, c] = [bytes[0], bytes[1], bytes[2]];
+  if (a === 0xff && b === 0xfe) return 'little';
+  if (a === 0xfe && b === 0xff) return 'big';
+  if (a === undefined || b === undefined || c === undefined) return null;
+  if (a !== 0 && b === 0 && c !== 0) return 'little';
+  return a === 0 && b !== 0 ? 'big' : null;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,18 +1,18 @@
 // Which files a report rests on, and what cites each.
-import type { CitationState, Place } from '../../model/index.js';
+import type { CitationState, Place, SignalPlace } from '../../model/index.js';
 import type { Report } from '../report.js';
 
 /** What points at a file: a signal that decided a check, an answer, a dispute of a signal, or a guess of what the project is. */
-export type Citing =
+export type CitedBy =
   | { check: string; signal: string; places: Omit<Place, 'path'>[] }
   | { check: string; answer: CitationState }
   | { check: string; disputed: true }
   | { context: string; places: Omit<Place, 'path'>[] };
 
 /** @returns the paths that a report names as evidence, sorted by code unit, each with what cites it in the report's order */
-export function citedFiles({ findings, context }: Pick<Report, 'findings' | 'context'>): Map<string, Citing[]> {
-  const files = new Map<string, Citing[]>();
-  const add = (path: string, citing: Citing) => files.set(path, [...(files.get(path) ?? []), citing]);
+export function citedFiles({ findings, context }: Pick<Report, 'findings' | 'context'>): Map<string, CitedBy[]> {
+  const files = new Map<string, CitedBy[]>();
+  const add = (path: string, citing: CitedBy) => files.set(path, [...(files.get(path) ?? []), citing]);
   for (const { check, evidence, answer } of findings) {
     for (const [key, places] of grouped(evidence.flatMap((one) => ('signal' in one ? [one] : [])))) {
       const [signal, path] = key;
@@ -28,7 +28,7 @@ export function citedFiles({ findings, context }: Pick<Report, 'findings' | 'con
 }
 
 /** The places of each signal in each file; of a place without a line only the file. */
-function grouped(places: readonly ({ signal: string } & Place)[]): [[signal: string, path: string], Omit<Place, 'path'>[]][] {
+function grouped(places: readonly SignalPlace[]): [[signal: string, path: string], Omit<Place, 'path'>[]][] {
   const found = new Map<string, [[string, string], Omit<Place, 'path'>[]]>();
   for (const { signal, path, ...at } of places) {
     const key = `${signal}\0${path}`;

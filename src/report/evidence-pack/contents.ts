@@ -2,10 +2,10 @@
 
 import { code, table, text } from '../formats/markdown/text.js';
 import type { Report } from '../report.js';
-import type { Citing } from './cited.js';
+import type { CitedBy } from './cited.js';
 
 /** Why a file that the report cites is not in the pack. */
-export type Left = 'too-large' | 'pack-full' | 'unreadable' | 'lfs';
+export type LeftOut = 'too-large' | 'pack-full' | 'unreadable' | 'lfs';
 
 /** A file of the pack; `entry` is its name there. */
 export interface Packed {
@@ -15,7 +15,7 @@ export interface Packed {
 }
 
 /** A file of the repository that the report cites. Where it is left out it has no entry and no hash. */
-export type CitedFile = { path: string; citedBy: Citing[] } & (Packed | { entry: null; bytes: number | null; sha256: null; left: Left });
+export type CitedFile = { path: string; citedBy: CitedBy[] } & (Packed | { entry: null; bytes: number | null; sha256: null; left: LeftOut });
 
 /** index.json, `schema: 1`. */
 export interface Contents {
@@ -31,7 +31,7 @@ export interface Contents {
   files: CitedFile[];
 }
 
-const leftNames: Record<Left, (mebibytes: number) => string> = {
+const leftNames: Record<LeftOut, (mebibytes: number) => string> = {
   'too-large': (most) => `left out: larger than ${most} MiB`,
   'pack-full': () => 'left out: the pack has reached its limit',
   unreadable: () => 'left out: not there, or not readable',
@@ -77,7 +77,7 @@ export function contentsPage({ tool, pack, project, readFrom, generated, documen
   ].join('\n')}`;
 }
 
-function citingText(citing: Citing): string {
+function citingText(citing: CitedBy): string {
   if ('context' in citing) return `what the project is, ${code(citing.context)}${linesOf(citing.places)}`;
   if ('answer' in citing) return `${code(citing.check)}, its answer${citing.answer === 'good' ? '' : ` (${citing.answer})`}`;
   if ('disputed' in citing) return `${code(citing.check)}, disputed`;

@@ -1,16 +1,18 @@
 // The evidence pack: a ZIP file with the report, the manifest and the files that the report cites, for whoever has to prove later what was there.
+
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
+import { jsonText } from '../../terminal/json.js';
 import type { Report } from '../report.js';
-import { type Citing, citedFiles } from './cited.js';
-import { type CitedFile, type Contents, contentsPage, type Left, type Packed } from './contents.js';
+import { type CitedBy, citedFiles } from './cited.js';
+import { type CitedFile, type Contents, contentsPage, type LeftOut, type Packed } from './contents.js';
 import { namer } from './names.js';
 
 /** The most that one cited file, and all of them, may have. */
 export const limits = { fileBytes: 20 * 1024 * 1024, allBytes: 200 * 1024 * 1024 };
 
 /** What is read of a file: its bytes, or why not. */
-export type Reading = { bytes: Uint8Array } | { failure: Exclude<Left, 'pack-full'>; size: number | null };
+export type FileReading = { bytes: Uint8Array } | { failure: Exclude<LeftOut, 'pack-full'>; size: number | null };
 
 export interface EvidenceInput {
   report: Report;
@@ -20,7 +22,7 @@ export interface EvidenceInput {
   /** The manifest's text as it was audited; null where there is none. */
   manifest: Uint8Array | null;
   /** Reads a file by its path in the report; no link is followed. Files over `maxBytes` are not read. */
-  read(path: string, maxBytes: number): Reading;
+  read(path: string, maxBytes: number): FileReading;
   /** Smaller limits; for tests. */
   most?: typeof limits;
 }
@@ -39,9 +41,9 @@ export function evidencePack({ report, readFrom, documents, manifest, read, most
 
   const nameOf = namer();
   let used = 0;
-  const take = (path: string, citedBy: Citing[]): CitedFile => {
+  const take = (path: string, citedBy: CitedBy[]): CitedFile => {
     const reading = read(path, most.fileBytes);
-    const leave = (left: Left, bytes: number | null): CitedFile => ({ path, citedBy, entry: null, bytes, sha256: null, left });
+    const leave = (left: LeftOut, bytes: number | null): CitedFile => ({ path, citedBy, entry: null, bytes, sha256: null, left });
     if ('failure' in reading) return leave(reading.failure, reading.size);
     if (used + reading.bytes.length > most.allBytes) return leave('pack-full', reading.bytes.length);
     used += reading.bytes.length;
@@ -50,7 +52,7 @@ export function evidencePack({ report, readFrom, documents, manifest, read, most
   const files = [...citedFiles(report)].map(([path, citedBy]) => take(path, citedBy));
   const { tool, pack, project, generated } = report;
   const contents: Contents = { schema: 1, tool, pack, project, readFrom, generated, documents: written, files };
-  put('index.json', Buffer.from(`${JSON.stringify(contents, null, 2)}\n`));
+  put('index.json', Buffer.from(jsonText(contents)));
   put('index.md', Buffer.from(contentsPage(contents, most.fileBytes)));
 
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -1,7 +1,8 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
 
-import type { Case, Catalogue, Check, Condition, Consideration, Matcher, Signal } from '../../model/index.js';
+import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '../../model/index.js';
 import { matchersOf } from '../../signals/expression.js';
+import { kindOf, matcherKinds } from '../../signals/matchers/index.js';
 import { caseNotes, citationOf, effortNames } from '../messages/results.js';
 import { describe } from './expression.js';
 
@@ -124,19 +125,12 @@ function signalParts(catalogue: Catalogue, signal: Signal): Part[] {
 
 /** The rules that hold for all that is looked for, as far as they concern this signal. */
 function rulesOf(signal: Signal): string[] {
-  const kinds = new Set(matchersOf(signal.seen).map(({ kind }) => kind));
-  const has = (...some: Matcher['kind'][]) => some.some((kind) => kinds.has(kind));
+  const matchers = matchersOf(signal.seen);
+  const kinds = matcherKinds.filter((kind) => matchers.some((matcher) => kind.is(matcher)));
   return [
     "The project's own files, wherever they lie; not vendored, generated or installed code, and tests only where a line above says so.",
-    ...(has('call', 'import', 'define') ? ['Code is read as code, in notebooks the code cells: nothing inside comments, docstrings or strings counts.'] : []),
-    ...(has('text', 'config') ? ['Comments are taken out of settings and code before they are searched.'] : []),
-    ...(has('workflow') ? ['CI counts with what it reaches through task runners, scripts and reusable workflows, two steps deep.'] : []),
-    ...(has('document')
-      ? [
-          'A document counts when its headings are filled with sentences about this project. A template, a place-holder (TODO, TBD, "more information needed"), a prompt to the author, well-known boilerplate, and a list of key words count as nothing.',
-        ]
-      : []),
-    ...(has('dependency') || matchersOf(signal.seen).some((matcher) => 'tools' in matcher && matcher.tools.length > 0)
+    ...new Set(kinds.flatMap(({ reading }) => reading ?? [])),
+    ...(matchers.some((matcher) => kindOf(matcher).declarable(matcher) !== null)
       ? ['A tool that stands in a dependency list and is never used makes it "declared", which earns nothing.']
       : []),
     ...(signal.fromAbove ? ['Settings of a folder above count where the manifest names that folder as its root.'] : []),

@@ -1,24 +1,23 @@
-// Imports, calls and definitions in code. All code matchers share one index, so that a name is compared with the patterns once per scan, however often it occurs.
+// Names in code: what it imports, calls and defines. All matchers that ask for them share one index, so that a name is compared with the patterns once per scan,
+// however often it occurs.
 
 import type { SeenCode } from '../../inventory/read-code.js';
-import type { Matcher, Place, ToolJob } from '../../model/index.js';
-import { firstString, keywordOf, spreads } from '../../parsers/code/arguments.js';
+import type { Matcher, Place, ToolJob, Where } from '../../model/index.js';
 import type { Interest } from '../../parsers/code/facts.js';
 import { nameGlob } from '../../parsers/glob/glob.js';
-import { allows } from '../matcher.js';
-import { patternOf } from '../pattern.js';
+import { allows, type CodeQuery } from '../compiled-matcher.js';
+import type { Declarable } from './kind.js';
 
-type CodeMatcher = Extract<Matcher, { kind: 'call' | 'import' | 'define' }>;
-type CallMatcher = Extract<Matcher, { kind: 'call' }>;
-
-interface NameTest {
-  matcher: CodeMatcher;
-  accepts(args: string): boolean;
+/** What one matcher asks of code. */
+export interface CodeMatcher {
+  matcher: Matcher;
+  where: Where;
+  query: CodeQuery;
 }
 
 /** One pattern or module of a matcher: a name that fits it meets the matcher. */
 interface NameRule {
-  test: NameTest;
+  asker: CodeMatcher;
   /** The first or last segment that a fitting name has, or a piece of it; null where none is fixed. */
   key: { by: 'first' | 'last' | 'piece'; text: string } | null;
   fits(name: string): boolean;
@@ -30,10 +29,10 @@ interface NameRule {
 export function interestOf(matchers: readonly CodeMatcher[], tools: readonly ToolJob[]): Interest {
   const roots = new Set<string>();
   const last = new Set<string>();
-  for (const matcher of matchers) {
-    if (matcher.kind !== 'call') continue;
-    for (const name of moduleNames(matcher, tools)) roots.add(rootOf(name));
-    for (const pattern of matcher.names) {
+  for (const { query } of matchers) {
+    if (query.in !== 'calls') continue;
+    for (const name of moduleNames(query, tools)) roots.add(rootOf(name));
+    for (const pattern of query.names) {
       const tail = lastOf(pattern);
       // R names may hold dots: "set.seed" is wanted whole as well.
       if (!tail.includes('*')) last.add(tail).add(pattern);
@@ -55,8 +54,13 @@ function rootOf(name: string): string {
   return dot < 0 ? name : name.slice(0, dot);
 }
 
-function moduleNames(matcher: { tools: readonly string[] }, tools: readonly ToolJob[]): string[] {
-  return tools.filter(({ job }) => matcher.tools.includes(job)).flatMap((job) => job.tools.flatMap((tool) => tool.imports));
+/** What a dependency list may name for a matcher of code: its tools. */
+export function declarableTools({ tools }: { tools: readonly string[] }): Declarable | null {
+  return tools.length === 0 ? null : { names: [], tools };
+}
+
+function moduleNames({ tools: jobs }: Pick<CodeQuery, 'tools'>, tools: readonly ToolJob[]): string[] {
+  return tools.filter(({ job }) => jobs.includes(job)).flatMap((job) => job.tools.flatMap((tool) => tool.imports));
 }
 
 /**
@@ -67,40 +71,40 @@ export function codeIndex(
   matchers: readonly CodeMatcher[],
   tools: readonly ToolJob[],
 ): (own: ReadonlySet<string>) => (seen: SeenCode) => Map<Matcher, Place[]> {
-  const rules = matchers.flatMap((matcher) => rulesOf({ matcher, accepts: matcher.kind === 'call' ? argumentTest(matcher) : () => true }, tools));
-  const ofKind = (kind: CodeMatcher['kind']) => finder(rules.filter(({ test }) => test.matcher.kind === kind));
-  const find = { call: ofKind('call'), import: ofKind('import'), define: ofKind('define') };
+  const rules = matchers.flatMap((matcher) => rulesOf(matcher, tools));
+  const rulesIn = (part: CodeQuery['in']) => finder(rules.filter(({ asker }) => asker.query.in === part));
+  const find = { calls: rulesIn('calls'), imports: rulesIn('imports'), definitions: rulesIn('definitions') };
   return (own) => {
     const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
-    return lookWith({ call: remembered(find.call, isOwn), import: remembered(find.import, isOwn), define: remembered(find.define, isOwn) });
+    return lookWith({ calls: remembered(find.calls, isOwn), imports: remembered(find.imports, isOwn), definitions: remembered(find.definitions, isOwn) });
   };
 }
 
-function lookWith(lookUp: Record<CodeMatcher['kind'], (name: string) => readonly NameTest[]>): (seen: SeenCode) => Map<Matcher, Place[]> {
+function lookWith(lookUp: Record<CodeQuery['in'], (name: string) => readonly CodeMatcher[]>): (seen: SeenCode) => Map<Matcher, Place[]> {
   return (seen) => {
     const found = new Map<Matcher, Place[]>();
-    const note = (test: NameTest, at: { line: number; cell?: number }) => {
-      if (!allows(test.matcher.where, seen.role)) return;
-      const places = found.get(test.matcher) ?? [];
+    const note = ({ matcher, where }: CodeMatcher, at: { line: number; cell?: number }) => {
+      if (!allows(where, seen.role)) return;
+      const places = found.get(matcher) ?? [];
       if (places.length < 20) places.push(at.cell === undefined ? { path: seen.path, line: at.line } : { path: seen.path, cell: at.cell, line: at.line });
-      found.set(test.matcher, places);
+      found.set(matcher, places);
     };
-    for (const one of seen.imports) for (const test of lookUp.import(one.module)) note(test, one);
-    for (const one of seen.calls) for (const test of lookUp.call(one.name)) if (test.accepts(one.args)) note(test, one);
+    for (const one of seen.imports) for (const asker of lookUp.imports(one.module)) note(asker, one);
+    for (const one of seen.calls) for (const asker of lookUp.calls(one.name)) if (asker.query.accepts?.(one.args) ?? true) note(asker, one);
     for (const one of seen.definitions) {
-      const tests = lookUp.define(one.name.toLowerCase());
-      if (tests.length > 0 && !seen.isStub(one)) for (const test of tests) note(test, one);
+      const askers = lookUp.definitions(one.name.toLowerCase());
+      if (askers.length > 0 && !seen.isStub(one)) for (const asker of askers) note(asker, one);
     }
     return found;
   };
 }
 
 /**
- * Finds the tests that a name meets. Rules are sorted by the first or last segment (or a piece of one) that they ask for, so that a name
- * is held against those only that can fit it.
- * @returns for a name, and whether the project defines it itself, its tests in the order of the rules
+ * Finds the matchers that a name meets. Rules are sorted by the first or last segment (or a piece of one) that they ask for, so that a name
+ * is compared only with those that can fit it.
+ * @returns for a name, and whether the project defines it itself, its matchers in the order of the rules
  */
-function finder(rules: readonly NameRule[]): (name: string, own: boolean) => readonly NameTest[] {
+function finder(rules: readonly NameRule[]): (name: string, own: boolean) => readonly CodeMatcher[] {
   const maps = { first: new Map<string, NameRule[]>(), last: new Map<string, NameRule[]>(), piece: new Map<string, NameRule[]>() };
   const others: NameRule[] = [];
   for (const rule of rules) {
@@ -109,20 +113,20 @@ function finder(rules: readonly NameRule[]): (name: string, own: boolean) => rea
     if (key !== null) maps[key.by].set(key.text, list);
     list.push(rule);
   }
-  const order = new Map<NameTest, number>();
-  for (const { test } of rules) if (!order.has(test)) order.set(test, order.size);
+  const order = new Map<CodeMatcher, number>();
+  for (const { asker } of rules) if (!order.has(asker)) order.set(asker, order.size);
   return (name, own) => {
-    const found = new Set<NameTest>();
+    const found = new Set<CodeMatcher>();
     const pieces = maps.piece.size === 0 ? [] : piecesOf(name).map((piece) => maps.piece.get(piece));
     for (const list of [maps.first.get(rootOf(name)), maps.last.get(lastOf(name)), ...pieces, others])
-      for (const { test, foreign, fits } of list ?? []) if (!(foreign && own) && !found.has(test) && fits(name)) found.add(test);
+      for (const { asker, foreign, fits } of list ?? []) if (!(foreign && own) && !found.has(asker) && fits(name)) found.add(asker);
     return [...found].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
   };
 }
 
 /** Names repeat, so what was found for one is remembered. */
-function remembered(find: (name: string, own: boolean) => readonly NameTest[], isOwn: (name: string) => boolean): (name: string) => readonly NameTest[] {
-  const known = new Map<string, readonly NameTest[]>();
+function remembered(find: (name: string, own: boolean) => readonly CodeMatcher[], isOwn: (name: string) => boolean): (name: string) => readonly CodeMatcher[] {
+  const known = new Map<string, readonly CodeMatcher[]>();
   return (name) => {
     let matching = known.get(name);
     if (!matching) {
@@ -138,18 +142,18 @@ function lastOf(name: string): string {
 }
 
 /** The rules of a matcher; for definitions, where letter case says nothing, names are in lower case. */
-function rulesOf(test: NameTest, tools: readonly ToolJob[]): NameRule[] {
-  const { matcher } = test;
-  const patterns = matcher.kind === 'define' ? matcher.names.map((name) => name.toLowerCase()) : matcher.names;
+function rulesOf(asker: CodeMatcher, tools: readonly ToolJob[]): NameRule[] {
+  const { query } = asker;
+  const isDefinition = query.in === 'definitions';
+  const patterns = isDefinition ? query.names.map((name) => name.toLowerCase()) : query.names;
   // A project may call its own function by a bare name that stands in the rules.
   const named = patterns.map((pattern): NameRule => {
-    const foreign = matcher.kind !== 'define' && !pattern.startsWith('*') && pattern.includes('.');
-    return { test, key: keyOf(pattern), fits: lazily(() => nameGlob(pattern)), foreign };
+    const foreign = !isDefinition && !pattern.startsWith('*') && pattern.includes('.');
+    return { asker, key: keyOf(pattern), fits: lazily(() => nameGlob(pattern)), foreign };
   });
-  if (matcher.kind === 'define') return named;
-  const modules = moduleNames(matcher, tools).map((module): NameRule => {
+  const modules = moduleNames(query, tools).map((module): NameRule => {
     const fits = (name: string) => name === module || (name.startsWith(module) && /[./]/.test(name[module.length] ?? ''));
-    return { test, key: { by: 'first', text: rootOf(module) }, fits, foreign: true };
+    return { asker, key: { by: 'first', text: rootOf(module) }, fits, foreign: true };
   });
   return [...named, ...modules];
 }
@@ -172,27 +176,4 @@ function keyOf(pattern: string): NameRule['key'] {
 /** All stretches of four characters. */
 function piecesOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => text.slice(at, at + 4));
-}
-
-function argumentTest(matcher: CallMatcher): (args: string) => boolean {
-  const compiled = (pattern: string) =>
-    lazily(() => {
-      const expression = patternOf(pattern);
-      return (text) => expression.test(text);
-    });
-  const wanted = Object.entries(matcher.with).map(([name, pattern]) => ({ name, fits: compiled(pattern) }));
-  const unwanted = Object.entries(matcher.without).map(([name, pattern]) => ({ name, fits: compiled(pattern) }));
-  const string = matcher.string === null ? null : compiled(matcher.string);
-  return (args) => {
-    for (const { name, fits } of wanted) {
-      const value = keywordOf(args, name);
-      if (value === null || !fits(value)) return false;
-    }
-    for (const { name, fits } of unwanted) {
-      const value = keywordOf(args, name);
-      // What is passed on unseen may hold the keyword.
-      if (value === null ? spreads(args) : fits(value)) return false;
-    }
-    return string === null || string(firstString(args) ?? '');
-  };
 }

@@ -1,32 +1,29 @@
-// One look for each kind of matcher. Code matchers are not here: they share one index (code.ts).
+// The one list of kinds of matcher. To add a kind, add its folder (schema, look, describe) and its line here.
 import type { Matcher } from '../../model/index.js';
-import type { Look } from '../matcher.js';
-import { configLook } from './config.js';
-import { documentLook } from './document.js';
-import { fileLook } from './file.js';
-import { shareLook } from './share.js';
-import { textLook } from './text.js';
-import { workflowLook } from './workflow.js';
+import { call } from './call/index.js';
+import { config } from './config/index.js';
+import { define } from './define/index.js';
+import { dependency } from './dependency/index.js';
+import { document } from './document/index.js';
+import { file } from './file/index.js';
+import { imports } from './import/index.js';
+import type { MatcherKind } from './kind.js';
+import { share } from './share/index.js';
+import { text } from './text/index.js';
+import { workflow } from './workflow/index.js';
 
-/** @returns the look of a matcher; null for code matchers, and for `dependency`, which alone proves nothing. */
-export function lookOf(matcher: Matcher): Look | null {
-  switch (matcher.kind) {
-    case 'file':
-      return fileLook(matcher);
-    case 'config':
-      return configLook(matcher);
-    case 'text':
-      return textLook(matcher);
-    case 'workflow':
-      return workflowLook(matcher);
-    case 'document':
-      return documentLook(matcher);
-    case 'share':
-      return shareLook(matcher);
-    case 'call':
-    case 'import':
-    case 'define':
-    case 'dependency':
-      return null;
-  }
+/** In the order in which schemas and `explain` list them. */
+export const matcherKinds = [file, dependency, imports, call, define, config, text, workflow, document, share] as const;
+
+/** A matcher of any kind, with all that it holds. */
+export type AnyMatcher = MatcherOf<(typeof matcherKinds)[number]>;
+type MatcherOf<K> = K extends MatcherKind<infer M> ? M : never;
+
+const byName: ReadonlyMap<string, MatcherKind> = new Map(matcherKinds.map((kind) => [kind.name, kind]));
+
+/** @returns the kind of a matcher @throws TypeError where there is no such kind, which proved rules cannot hold */
+export function kindOf({ kind: name }: Matcher): MatcherKind {
+  const kind = byName.get(name);
+  if (!kind) throw new TypeError(`there is no kind of matcher called ${name}`);
+  return kind;
 }

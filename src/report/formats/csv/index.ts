@@ -5,10 +5,10 @@ import { explainedText, flagText } from '../../messages/results.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { frameworksOf, waivedText } from '../../result-rows.js';
 
-type Cell = string | number | null;
+type CsvCell = string | number | null;
 
 /** The columns, in order. Their names stay: the first ones tell a later audit that a file is a report (src/inventory/roles.ts). */
-const columns: Record<string, (finding: ReportFinding, names: Names) => Cell> = {
+const columns: Record<string, (finding: ReportFinding, names: CsvNames) => CsvCell> = {
   stage: ({ stage }, { titles }) => titles.get(stage) ?? stage,
   step: ({ step }, { titles }) => titles.get(step) ?? step,
   consideration: ({ consideration }, { titles }) => titles.get(consideration) ?? consideration,
@@ -37,7 +37,7 @@ const columns: Record<string, (finding: ReportFinding, names: Names) => Cell> = 
   frameworks: ({ consideration }, { frameworks }) => frameworks.get(consideration) ?? null,
 };
 
-interface Names {
+interface CsvNames {
   /** Of stages, steps and considerations, by id. */
   titles: ReadonlyMap<string, string>;
   frameworks: ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ interface Names {
 /** The report as CSV (RFC 4180), a head and a row for each check in catalogue order. */
 export function csv(report: Report): string {
   const parts = report.stages.flatMap((stage) => [stage, ...stage.steps, ...stage.steps.flatMap(({ considerations }) => considerations)]);
-  const names: Names = {
+  const names: CsvNames = {
     titles: new Map(parts.map(({ id, title }) => [id, title])),
     frameworks: frameworksOf(report),
     title: (signal) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal,

@@ -3,16 +3,16 @@ import { oneLine } from '../../../errors.js';
 import type { GateChange, Risk } from '../../../model/index.js';
 import { cut } from '../../cut.js';
 import { repositoryPath } from '../../links.js';
-import { causeText, changeNote, changeText, gateNames, missingText } from '../../messages/gate.js';
+import { causeText, changeNote, changeText, gateNames, missingText } from '../../messages/gate-messages.js';
 import { percent } from '../../messages/results.js';
 import { notAssessedText } from '../../messages/summary.js';
 import type { Report } from '../../report.js';
 import { type Result, resultsOf, resultTexts } from '../../result-rows.js';
 
-type Level = 'error' | 'warning' | 'notice';
+type AnnotationLevel = 'error' | 'warning' | 'notice';
 
 interface Annotation {
-  level: Level;
+  level: AnnotationLevel;
   title: string;
   text: string;
   path?: string;
@@ -76,7 +76,7 @@ function lossesOf({ gate, project }: Report): Annotation[] {
   });
 }
 
-const levels: Record<Risk | 'note', Level> = { critical: 'warning', high: 'warning', medium: 'notice', low: 'notice', note: 'notice' };
+const levels: Record<Risk | 'note', AnnotationLevel> = { critical: 'warning', high: 'warning', medium: 'notice', low: 'notice', note: 'notice' };
 
 /** In the order of the report's gaps: by points to win for the work. */
 function gapsOf(report: Report): Annotation[] {

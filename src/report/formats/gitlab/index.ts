@@ -1,9 +1,9 @@
 // The report as GitLab's merge requests take it: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 import { oneLine } from '../../../errors.js';
+import { jsonText } from '../../../terminal/json.js';
 import { cut } from '../../cut.js';
 import type { Report } from '../../report.js';
 import { type Result, resultsOf, resultTexts } from '../../result-rows.js';
-import { jsonOf } from '../json/index.js';
 
 const severities: Record<Result['urgency'], 'blocker' | 'critical' | 'major' | 'minor' | 'info'> = {
   critical: 'blocker',
@@ -27,5 +27,5 @@ export function gitlab(report: Report): string {
     severity: severities[urgency],
     location: { path, lines: { begin: line } },
   }));
-  return jsonOf(violations);
+  return jsonText(violations);
 }

@@ -1,7 +1,7 @@
 // What the gate found: its causes, what the change lost and won with the evidence on both sides, what it did to the rules, and the ways out.
 import type { VNode } from 'preact';
 import type { GateChange } from '../../../model/index.js';
-import { asideTexts, baseText, causeText, changeNote, gateNames, missingText, policyText, waysOutText } from '../../messages/gate.js';
+import { asideTexts, baseText, causeText, changeNote, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
 import type { View } from './page-data.js';
 import { Code, Evidence, Text, To } from './text.js';
 import { Part } from './todo.js';

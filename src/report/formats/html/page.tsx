@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { oneLine } from '../../../errors.js';
 import { shorten } from '../../../terminal/text.js';
 import type { Report } from '../../report.js';
-import type { TrendReport } from '../../trend.js';
+import type { ShownTrend } from '../../trend.js';
 import { Rest } from './appendix.js';
 import { policy, script, style } from './assets.js';
 import { Patterns } from './bar.js';
@@ -21,7 +21,7 @@ import { Trend } from './trend.js';
 import { Head, Standing } from './verdict.js';
 
 /** The document, without its doctype. */
-export function Page({ report, room, trend }: { report: Report; room: Room; trend: TrendReport | null }): VNode {
+export function Page({ report, room, trend }: { report: Report; room: Room; trend: ShownTrend | null }): VNode {
   const view = viewOf(report, room);
   const { assessed } = report.readiness;
   return (

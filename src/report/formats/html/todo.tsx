@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { firstSentence } from '../../../terminal/text.js';
 import { firstQuestions, picked } from '../../highlights.js';
-import { dueText } from '../../messages/gate.js';
+import { dueText } from '../../messages/gate-messages.js';
 import { caseWho, effortNames, explainedText } from '../../messages/results.js';
 import type { ReportFinding } from '../../report.js';
 import type { View } from './page-data.js';

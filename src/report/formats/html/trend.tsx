@@ -1,7 +1,7 @@
 // Readiness over a history, where somebody gave one: a bar for each moment, the newest first.
 import type { VNode } from 'preact';
 import { percent } from '../../messages/results.js';
-import type { TrendPoint, TrendReport } from '../../trend.js';
+import type { ShownTrend } from '../../trend.js';
 import { Bar } from './bar.js';
 import type { View } from './page-data.js';
 import { Text } from './text.js';
@@ -9,7 +9,7 @@ import { Part } from './todo.js';
 
 const most = 24;
 
-const states: Record<TrendPoint['state'], string> = {
+const states: Record<ShownTrend['points'][number]['state'], string> = {
   assessed: '',
   'not-assessed': 'not assessed',
   'manifest-broken': 'its manifest is wrong',
@@ -17,7 +17,7 @@ const states: Record<TrendPoint['state'], string> = {
 };
 
 /** The moments of a history with their scores, as far as they fit. */
-export function Trend({ view, trend }: { view: View; trend: TrendReport }): VNode {
+export function Trend({ view, trend }: { view: View; trend: ShownTrend }): VNode {
   const shown = trend.points.slice(-most).reverse();
   const more = trend.points.length - shown.length + trend.earlier;
   return (
@@ -59,6 +59,6 @@ export function Trend({ view, trend }: { view: View; trend: TrendReport }): VNod
   );
 }
 
-function sum(moves: TrendPoint['lost']): number {
+function sum(moves: ShownTrend['points'][number]['lost']): number {
   return moves.reduce((all, { points }) => all + points, 0);
 }

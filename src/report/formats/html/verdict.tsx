@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type HeldBy, levels } from '../../../model/index.js';
 import { commitUrl } from '../../links.js';
-import { baseText, causeText, gateNames, missingText } from '../../messages/gate.js';
+import { baseText, causeText, gateNames, missingText } from '../../messages/gate-messages.js';
 import { heldText, levelNames, percent, roundDown } from '../../messages/results.js';
 import { notAssessedText, packText, signed, standText, weakestText } from '../../messages/summary.js';
 import { Bar, barText } from './bar.js';

@@ -2,14 +2,14 @@
 import type { GateChange } from '../../../model/index.js';
 import { firstSentence } from '../../../terminal/text.js';
 import { aboveSentence, firstQuestions, picked } from '../../highlights.js';
-import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate.js';
+import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
 import { cannotTell, effortNames, explainedText, levelNames, limitText, percent, roundDown } from '../../messages/results.js';
 import { extensionTexts, heldSentence, notAssessedText, signed, weakestText } from '../../messages/summary.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { code, folded, placeLink, prose, table, text } from './text.js';
 
 /** A part of the report that is shown or left out as a whole. */
-export interface Section {
+export interface ChangeSection {
   /** What it is called where it was left out. */
   name: string;
   lines: string[];
@@ -18,7 +18,7 @@ export interface Section {
 const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, rules: 20, due: 20 };
 
 /** The sections, the most important first. */
-export function changeSections(report: Report): Section[] {
+export function changeSections(report: Report): ChangeSection[] {
   const { gate } = report;
   return [
     { name: 'the verdict', lines: verdict(report) },

@@ -1,5 +1,5 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
-import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate.js';
+import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, limitText, percent, verdictNames } from '../../messages/results.js';
 import { extensionTexts, heldSentence, notAssessedText, standText, weakestText } from '../../messages/summary.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../../report.js';

@@ -2,7 +2,7 @@
 import { packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
-import { changeSections, type Section } from './change.js';
+import { type ChangeSection, changeSections } from './change.js';
 import { fullLines } from './full.js';
 import { code } from './text.js';
 
@@ -28,8 +28,8 @@ function footer({ tool, pack, project, generated }: Report): string {
 }
 
 /** Leaves out whole sections, the least important first, until the rest fits; says which. */
-function cut(sections: readonly Section[], room: number): string[] {
-  const shown: Section[] = [];
+function cut(sections: readonly ChangeSection[], room: number): string[] {
+  const shown: ChangeSection[] = [];
   const left: string[] = [];
   let used = 200;
   for (const section of sections) {

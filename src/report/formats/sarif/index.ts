@@ -1,13 +1,13 @@
 // The report as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), in the form that GitHub's code scanning takes.
 import type { Location, Log, Result as SarifResult } from 'sarif';
+import { jsonText } from '../../../terminal/json.js';
 import { limitText } from '../../messages/results.js';
 import { packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 import { type Anchor, type Result, resultsOf, resultTexts, waivedText } from '../../result-rows.js';
-import { jsonOf } from '../json/index.js';
+import { linkText, plain, uriOf } from './escape.js';
 import { levels, rulesOf } from './rules.js';
-import { linkText, plain, uriOf } from './text.js';
 
 const root = '%SRCROOT%';
 /** In characters: of a message, and of a place within one. */
@@ -44,7 +44,7 @@ export function sarif(report: Report, { waived }: RenderOptions): string {
       },
     ],
   };
-  return jsonOf(log);
+  return jsonText(log);
 }
 
 function resultOf(report: Report, { finding, anchors, urgency, fingerprint }: Result, ruleIndex: number, waived: boolean): SarifResult {

@@ -5,7 +5,7 @@ import { caseNotes, effortNames } from '../../messages/results.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { capital, frameworksOf } from '../../result-rows.js';
 import { prose, text } from '../markdown/text.js';
-import { doubled, plain } from './text.js';
+import { doubled, plain } from './escape.js';
 
 /** What GitHub takes (docs.github.com, "SARIF support for code scanning", reportingDescriptor object), in characters. */
 const longest = { name: 255, description: 1_024, help: 20_000 };

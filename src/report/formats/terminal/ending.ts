@@ -2,12 +2,12 @@
 
 import type { Paint } from '../../../terminal/paint.js';
 import { shortPath, wrap } from '../../../terminal/text.js';
-import { dueText } from '../../messages/gate.js';
+import { dueText } from '../../messages/gate-messages.js';
 import { aboveText, cannotTell, limitText } from '../../messages/results.js';
 import { extensionTexts } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
-import { gateLines } from './gate.js';
+import { gateLines } from './gate-text.js';
 
 const most = 10;
 /** Of what packs of one's own do; each check says itself that it was switched off. */

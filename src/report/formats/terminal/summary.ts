@@ -50,12 +50,19 @@ function gapLines(report: Report, gaps: ReportFinding[], look: RenderOptions, pa
   const told = new Set<string>();
   return [
     paint.bold(`Fix first (${count}, ordered by points to win per day of work)`),
-    ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(report, gap, index + 1, told, look, paint), '']),
+    ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(gap, index + 1, { report, told, look, paint }), '']),
   ];
 }
 
-/** @param told the cases that were told already and are only named again: the next one of the list may be about something else */
-function gapEntry(report: Report, gap: ReportFinding, number: number, told: Set<string>, look: RenderOptions, paint: Paint): string[] {
+interface Telling {
+  report: Report;
+  /** The cases that were told already and are only named again: the next one of the list may be about something else. */
+  told: Set<string>;
+  look: RenderOptions;
+  paint: Paint;
+}
+
+function gapEntry(gap: ReportFinding, number: number, { report, told, look, paint }: Telling): string[] {
   const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 6)}`, most);
   const closest = gap.cases[0] ?? '';
   const story = report.cases[closest];

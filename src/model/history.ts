@@ -1,0 +1,34 @@
+// A project over its history.
+import type { Level, Points } from './assessment.js';
+
+/** A commit of the history. */
+export interface Moment {
+  commit: string;
+  /** When it was committed, "YYYY-MM-DD" in UTC. */
+  date: string;
+  /** What to call it: its month, its tag, or the start of its id. */
+  name: string;
+}
+
+/** Points that a check lost or won between two moments. */
+export interface HistoryMove {
+  check: string;
+  points: number;
+}
+
+/** A moment with what the project was worth. Percentages are null where there is no number. */
+export interface HistoryPoint extends Moment {
+  /** `manifest-broken`: only what the repository shows is known; `objects-missing`: the clone lacks files of that commit, so nothing is. */
+  state: 'assessed' | 'not-assessed' | 'manifest-broken' | 'objects-missing';
+  score: number | null;
+  possible: number | null;
+  observed: number | null;
+  known: number | null;
+  level: Level | null;
+  points: Points | null;
+  /** The score of each stage, by its id. */
+  stages: Record<string, number | null>;
+  /** Against the last point before that has numbers, the most points first; points are whole numbers. */
+  lost: HistoryMove[];
+  won: HistoryMove[];
+}

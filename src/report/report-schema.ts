@@ -1,0 +1,123 @@
+// The report, `schema: 1`, as it is published, and as a saved one is held against before it is used: its shape is written here and nowhere else.
+import { z } from 'zod';
+import type { Case } from '../model/index.js';
+import {
+  answer,
+  basis,
+  citationState,
+  contextValue,
+  due,
+  effort,
+  extension,
+  fact,
+  flag,
+  gate,
+  heldBy,
+  level,
+  limit,
+  percentage,
+  points,
+  reason,
+  remote,
+  risk,
+  signalPlace,
+  text,
+  texts,
+  verdict,
+  waiver,
+  whole,
+} from './model-schema.js';
+
+/** Percentages rounded down to one decimal; null where nothing applies, and everywhere where the project is not assessed. */
+const numbers = { score: percentage, possible: percentage, observed: percentage, known: percentage, points };
+
+const finding = z.strictObject({
+  check: text,
+  consideration: text,
+  step: text,
+  stage: text,
+  statement: text,
+  ask: text,
+  /** What counts as a yes. */
+  help: text,
+  verdict,
+  basis: basis.nullable(),
+  reason,
+  flags: z.array(flag),
+  risk,
+  points,
+  answer: answer.nullable(),
+  /** Signals that could show or refute the check. */
+  looked: texts,
+  evidence: z.array(z.union([signalPlace, z.strictObject({ path: text, state: citationState }), z.strictObject({ url: text, state: citationState })])),
+  remedy: text,
+  effort,
+  /** Closest to this project first. */
+  cases: texts,
+  waiver: waiver.nullable(),
+});
+
+const consideration = z.strictObject({ id: text, title: text, ...numbers, problem: text, refs: z.record(text, texts), checks: texts });
+const step = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(consideration) });
+const confirmed: z.ZodType<Case['confirmed']> = z.enum(['identifier', 'citation', 'none']);
+
+export const reportSchema = z.strictObject({
+  schema: z.literal(1),
+  tool: z.strictObject({ name: z.literal('mlready'), version: text }),
+  /** The rules: the built-in pack, and custom packs with what they do to it. */
+  pack: z.strictObject({ id: text, version: text, digest: text, extensions: z.array(extension) }),
+  project: z.strictObject({
+    name: text,
+    revision: text.nullable(),
+    root: text,
+    manifest: text.nullable(),
+    /** A file that is there in any case, for findings that have no place of their own: the README, otherwise the first; null where there is none. */
+    firstFile: text.nullable(),
+    /** Where the project lies in its repository: "services/scoring", "" at the top. */
+    inside: text,
+    /** Where the repository is kept, for links. */
+    remote: remote.nullable(),
+  }),
+  context: z.record(text, contextValue),
+  generated: z.iso.datetime(),
+  files: whole,
+  /** How many files of the folders above were looked at, where `project.root` names one. */
+  filesAbove: whole,
+  limits: z.array(limit),
+  exclude: texts,
+  readiness: z.strictObject({
+    assessed: z.boolean(),
+    ...numbers,
+    level: level.nullable(),
+    weakest: text.nullable(),
+    heldBy: z.array(heldBy),
+    goal: text.nullable(),
+  }),
+  stages: z.array(z.strictObject({ id: text, title: text, level: level.nullable(), ...numbers, steps: z.array(step) })),
+  findings: z.array(finding),
+  facts: z.array(fact),
+  gaps: texts,
+  open: texts,
+  cases: z.record(
+    text,
+    z.strictObject({
+      title: text,
+      citation: text,
+      confirmed,
+      organisation: text.nullable(),
+      year: z.int().nullable(),
+      happened: text,
+      lesson: text,
+      notMl: z.boolean(),
+      disputed: z.boolean(),
+    }),
+  ),
+  frameworks: z.record(text, z.strictObject({ title: text, version: text, url: text, items: z.record(text, text) })),
+  gate: gate.nullable(),
+  due,
+});
+
+/** The JSON Schema (2020-12) that is published. */
+export function reportJsonSchema(): z.core.JSONSchema.JSONSchema {
+  return { ...z.toJSONSchema(reportSchema), title: 'A report of mlready (mlready audit --json)' };
+}

@@ -1,0 +1,32 @@
+import { firstString, keywordOf, spreads } from '../../../parsers/code/arguments.js';
+import type { CompiledMatcher } from '../../compiled-matcher.js';
+import { lazyPattern } from '../../pattern.js';
+import { declarableTools } from '../code.js';
+import type { CallMatcher } from './schema.js';
+
+/** The place is the call. */
+export function look(matcher: CallMatcher): CompiledMatcher {
+  const { names, tools, where } = matcher;
+  return { where, code: { in: 'calls', names, tools, accepts: argumentTest(matcher) } };
+}
+
+export const declarable = declarableTools;
+
+function argumentTest(matcher: CallMatcher): (args: string) => boolean {
+  const tests = (patterns: Record<string, string>) => Object.entries(patterns).map(([name, pattern]) => ({ name, pattern: lazyPattern(pattern) }));
+  const wanted = tests(matcher.with);
+  const unwanted = tests(matcher.without);
+  const string = matcher.string === null ? null : lazyPattern(matcher.string);
+  return (args) => {
+    for (const { name, pattern } of wanted) {
+      const value = keywordOf(args, name);
+      if (value === null || !pattern.expression().test(value)) return false;
+    }
+    for (const { name, pattern } of unwanted) {
+      const value = keywordOf(args, name);
+      // What is passed on unseen may hold the keyword.
+      if (value === null ? spreads(args) : pattern.expression().test(value)) return false;
+    }
+    return string === null || string.expression().test(firstString(args) ?? '');
+  };
+}

@@ -1,0 +1,22 @@
+// Code calls something (or decorates with it, or derives from it): by dotted name, or anything of a tool's modules; with conditions on the arguments.
+import { z } from 'zod';
+import { name, names, pattern, where } from '../fields.js';
+
+export const schema = z
+  .strictObject({
+    // The scanners keep a call by its first or its last segment; one that is wild at both ends would never be seen.
+    names: z
+      .array(name.refine((one) => !(one.startsWith('*') && /\*[^.]*$/.test(one)), { error: 'is wild at both ends; name the first or the last segment' }))
+      .min(1)
+      .default([]),
+    tools: names.default([]),
+    with: z.record(name, pattern).default({}),
+    without: z.record(name, pattern).default({}),
+    string: pattern.nullable().default(null),
+    where,
+  })
+  .transform((w) => ({ kind: 'call' as const, ...w }));
+
+export type CallMatcher = z.output<typeof schema>;
+
+export const patterns = (matcher: CallMatcher) => [...Object.values(matcher.with), ...Object.values(matcher.without), matcher.string ?? []].flat();

@@ -1,0 +1,13 @@
+import { patternWords } from '../words.js';
+import type { DocumentMatcher } from './schema.js';
+
+export const reading =
+  'A document counts when its headings are filled with sentences about this project. A template, a place-holder (TODO, TBD, "more information needed"), a prompt to the author, well-known boilerplate, and a list of key words count as nothing.';
+
+/** @returns what the document or section has to say */
+export function describe({ files, heading, says, frontMatter, sentences }: DocumentMatcher): string {
+  const about = heading === null ? 'a document' : `a section headed like ${patternWords(heading)}`;
+  const words = says.length > 0 ? ` that says ${says.map(patternWords).join(' and ')}` : '';
+  const front = frontMatter.length > 0 ? ` with the front matter ${frontMatter.join(', ')}` : '';
+  return `${about} with at least ${sentences} real sentences${words}${front} in ${files.join(', ')}`;
+}

@@ -1,0 +1,51 @@
+import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
+import type { Place } from '../../../model/index.js';
+import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
+import type { CompiledMatcher } from '../../compiled-matcher.js';
+import { type LazyPattern, lazyPattern } from '../../pattern.js';
+import type { DocumentMatcher } from './schema.js';
+
+/** The place is the section that says it, or the document's first line. */
+export function look(matcher: DocumentMatcher): CompiledMatcher {
+  const heading = matcher.heading === null ? null : lazyPattern(matcher.heading);
+  const says = matcher.says.map(lazyPattern);
+  const saysAll = (text: string) => says.every((one) => one.expression().test(text));
+  const placesIn = (view: FileView): Place[] => {
+    const document = view.document();
+    if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
+    // Whether a document has enough to say is dear to tell: the words come first.
+    const said = view.said();
+    if (!says.every((one) => one.mayMatch(said.lower))) return [];
+    if (heading) {
+      if (!heading.mayMatch(said.lower)) return [];
+      return sectionsAbout(document, heading.expression(), matcher.sentences)
+        .filter((section) => saysAll(subtree(document, section)))
+        .map((section) => view.proseAt(section.line));
+    }
+    return saysAll(said.text) && enough(document) ? [view.proseAt(lineOf(view, says))] : [];
+  };
+  return { where: 'own', inspect: { files: matcher.files, markdownDialects: true, placesIn } };
+
+  function enough(document: Document): boolean {
+    return matcher.frontMatter.length > 0 ? document.sentences >= 1 : hasSubstance(document, { sentences: matcher.sentences });
+  }
+}
+
+/** The line that says it where the document is asked for words, otherwise its first. */
+function lineOf(view: FileView, says: readonly LazyPattern[]): number {
+  const found = says[0]?.expression().exec(view.prose());
+  return found ? lineAt(view.prose(), found.index + leadingSpace(found[0])) : 1;
+}
+
+function filled(document: Document, key: string): boolean {
+  const value = Object.hasOwn(document.frontMatter, key) ? document.frontMatter[key] : undefined;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value.trim() !== '';
+}
+
+/** The text of a section with everything below it. */
+function subtree(document: Document, section: Document['sections'][number]): string {
+  const from = document.sections.indexOf(section);
+  const rest = document.sections.slice(from + 1);
+  const end = rest.findIndex((other) => other.level <= section.level);
+  return [section, ...(end < 0 ? rest : rest.slice(0, end))].map((one) => `${one.heading}\n${one.text}`).join('\n');
+}

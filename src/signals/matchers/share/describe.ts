@@ -1,0 +1,12 @@
+import type { ShareMatcher } from './schema.js';
+
+export const reading = null;
+
+/** @returns the ratio that is asked for */
+export function describe({ of, over }: ShareMatcher): string {
+  return {
+    'notebook-lines': `more than ${over * 100} % of the Python lines in notebooks`,
+    'pinned-dependencies': 'every direct dependency of a folder pinned to one version',
+    'locked-dependencies': 'a lock file for the language of the model or service code',
+  }[of];
+}

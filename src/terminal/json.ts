@@ -1,0 +1,13 @@
+// JSON as the program prints it: the one place where data become text for standard output or a file that people look at.
+
+/** What `oneLine` makes visible, as far as JSON.stringify leaves it as it is: control characters, invisible marks, marks of direction, line separators. */
+const unseen = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Data as JSON, two spaces deep, with a line break at the end. Text of an audited repository may be in it: what a terminal would obey or not show is written as an
+ * escape, which says the same to a parser.
+ */
+export function jsonText(data: unknown): string {
+  const text = JSON.stringify(data, null, 2).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${text}\n`;
+}

@@ -1,0 +1,100 @@
+// The text that is searched for before a regular expression is run never rules out a text that the expression matches.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { patternsOf } from '../../src/catalogue/expression.js';
+import { requiredLiteral } from '../../src/parsers/regex/literal.js';
+import { root } from '../../src/root.js';
+import { lazyPattern } from '../../src/signals/pattern.js';
+import { catalogue } from '../support/catalogue-of-rules.js';
+
+describe('the text that every match holds', () => {
+  it.each([
+    ['train', 'train'],
+    ['\\bTrain_model\\(', 'train_model('],
+    ['colou?r', 'colo'],
+    ['ab+c', 'ab'],
+    ['ab*cd', 'cd'],
+    ['ab{0,3}c', 'a'],
+    ['ab{2}cd', 'ab'],
+    ['^(?:a|b)model[xyz]+rest', 'model'],
+    ['[^\\]a]tail', 'tail'],
+    ['(?=ahead)(?<!no )drift', 'drift'],
+    ['(a(b[)c])d)end', 'end'],
+    ['azure\\.storage', 'azure.storage'],
+    ['exit 1', 'exit'],
+    ['\\x41bc', 'bc'],
+    ['\\u2028xy', 'xy'],
+    ['\\cJab', 'ab'],
+    ['(?<year>\\d)\\k<year>z', 'z'],
+    ['(a)\\12b', 'b'],
+    ['naïve-bayes', 've-bayes'],
+    ['train|fit', ''],
+    ['(?:train|fit)', ''],
+    ['\\w+', ''],
+  ])('of %s is %j', (source, literal) => expect(requiredLiteral(source)).toBe(literal));
+});
+
+/** Pieces of regular expressions, each with a text that it matches. */
+const piece: fc.Arbitrary<[source: string, match: string]> = fc.oneof(
+  fc.constantFrom<[string, string]>(
+    ['a', 'a'],
+    ['B', 'b'],
+    ['foo', 'FOO'],
+    ['\\.', '.'],
+    ['\\(', '('],
+    ['-', '-'],
+    ['"', '"'],
+    ['\\x41', 'A'],
+    ['\\u0062', 'B'],
+  ),
+  fc.constantFrom<[string, string]>(['x?', ''], ['x*', 'xx'], ['x+', 'xx'], ['x{2}', 'xx'], ['x{0,2}', ''], ['x{1,3}?', 'x'], ['x{', 'x{']),
+  fc.constantFrom<[string, string]>(
+    ['[ab)]', ')'],
+    ['[^\\]]', 'q'],
+    ['(?:foo|bar)', 'bar'],
+    ['(?:ab)?', ''],
+    ['(?=.?)', ''],
+    ['\\b', ''],
+    ['.', '#'],
+    ['\\w', '_'],
+  ),
+  fc.constantFrom<[string, string]>([' ', ' '], ['\\s', '\n'], ['ſ', 'ſ'], ['K', 'K'], ['|zz|', 'zz']),
+);
+
+describe('a search for it', () => {
+  it('rules out no text that is made to match', () => {
+    let matches = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 10 }), fc.string({ maxLength: 5 }), fc.boolean(), (pieces, around, exact) => {
+        const source = `${exact ? '(?-i)' : ''}${pieces.map(([one]) => one).join('')}`;
+        const text = `${around}${pieces.map(([, match]) => match).join('')}${around}`;
+        const pattern = lazyPattern(source);
+        if (!pattern.expression().test(text)) return;
+        matches += 1;
+        expect(pattern.mayMatch(text.toLowerCase())).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(matches).toBeGreaterThan(1000);
+  });
+
+  const folder = join(root, 'fixtures', 'signals');
+  /** Every paragraph of the fixtures: small texts, so that what a pattern needs is not there by chance. */
+  const texts = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/\n(?= {2}- )/));
+  const patterns = [...new Set(catalogue.signals.flatMap(({ seen }) => patternsOf(seen)))].map(lazyPattern);
+
+  it('rules out no text of the fixtures that a pattern of the rules matches', () => {
+    let matches = 0;
+    for (const text of texts) {
+      const lower = text.toLowerCase();
+      for (const pattern of patterns) {
+        if (!pattern.expression().test(text)) continue;
+        matches += 1;
+        if (!pattern.mayMatch(lower)) expect.fail(`${pattern.expression().source.slice(0, 80)} on ${text.slice(0, 80)}`);
+      }
+    }
+    expect(matches).toBeGreaterThan(1000);
+  });
+});
