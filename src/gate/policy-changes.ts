@@ -2,16 +2,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest, PolicyChange } from '../model/index.js';
 
+/** What a change of each key does to the rules, in the order of the manifest; null for keys that change no rule of a comparison. */
+const changesOf: Record<keyof Manifest, ((base: Manifest, head: Manifest) => PolicyChange[]) | null> = {
+  path: null,
+  project: null,
+  pack: packChange,
+  // Told by the rules that they make, which change with the files of a pack as well (own-rules-changed).
+  packs: null,
+  root: null,
+  context: contextChanges,
+  answers: answerChanges,
+  exclude: excludeChanges,
+  waivers: waiverChanges,
+  gate: gateChanges,
+};
+
 /** @returns the changes from one manifest to the other, in the order of the manifest's keys */
 export function policyChanges(base: Manifest, head: Manifest): PolicyChange[] {
-  return [
-    ...packChange(base, head),
-    ...contextChanges(base, head),
-    ...answerChanges(base, head),
-    ...excludeChanges(base, head),
-    ...waiverChanges(base, head),
-    ...gateChanges(base, head),
-  ];
+  return Object.values(changesOf).flatMap((changes) => changes?.(base, head) ?? []);
 }
 
 function packChange({ pack: before }: Manifest, { pack: after }: Manifest): PolicyChange[] {

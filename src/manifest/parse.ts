@@ -3,8 +3,11 @@ import { KnownError, suggest } from '../errors.js';
 import type { Answer, Catalogue, Check, GateSettings, Manifest, Waiver } from '../model/index.js';
 import { readValidated, type Validated } from '../parsers/config/validate.js';
 import type { YamlReading } from '../parsers/config/yaml.js';
-import { maxManifestBytes, type NamedPack } from './manifest.js';
+import { maxManifestBytes, type NamedPack, noGate } from './manifest.js';
 import { answersSchema, manifestSchema, type WrittenManifest } from './schema.js';
+
+/** What is left of a mapping once every key of the schema is taken out: a new key has to be treated here before this compiles. */
+type NoKeys = Record<string, never>;
 
 /** Reads the text of a manifest as far as that needs no rules; `name` is what errors call the file. */
 export function readWritten(name: string, text: string): Validated<WrittenManifest> {
@@ -26,17 +29,19 @@ export function proveManifest(
   catalogue: Catalogue,
 ): { manifest: Manifest } | { problems: KnownError[] } {
   const proof = proofOf(name, at, catalogue);
+  const { version: _, project, pack, packs, root, context, answers, exclude, waivers, gate, ...rest } = value;
+  rest satisfies NoKeys;
   const manifest: Manifest = {
     path: name,
-    project: value.project ?? null,
-    pack: provedPack(proof, value.pack),
-    packs: value.packs,
-    root: value.root?.replace(/\/$/, '') ?? null,
-    context: provedContext(proof, value.context ?? {}),
-    answers: provedAnswers(proof, value.answers ?? {}),
-    exclude: value.exclude,
-    waivers: provedWaivers(proof, value.waivers),
-    gate: provedGate(proof, value.gate),
+    project: project ?? null,
+    pack: provedPack(proof, pack),
+    packs,
+    root: root?.replace(/\/$/, '') ?? null,
+    context: provedContext(proof, context ?? {}),
+    answers: provedAnswers(proof, answers ?? {}),
+    exclude,
+    waivers: provedWaivers(proof, waivers),
+    gate: provedGate(proof, gate),
   };
   return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
 }
@@ -133,21 +138,22 @@ function provedContext(proof: Proof, written: NonNullable<WrittenManifest['conte
 
 function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
   const answers: Manifest['answers'] = {};
-  for (const [id, { 'review-by': reviewBy, why, note, by, on, ...rest }] of Object.entries(written)) {
+  for (const [id, { value: given, evidence, dispute, 'review-by': reviewBy, why, note, by, on, ...rest }] of Object.entries(written)) {
+    rest satisfies NoKeys;
     const check = proof.check(id, ['answers', id], true);
     if (!check) continue;
     if (answers[check.id]) proof.problem(['answers', id], `answers "${check.id}" twice, also under an older name`, 'keep one of the two', true);
     const scale = proof.catalogue.scales.find((s) => s.id === check.scale);
     const values = (scale?.options ?? []).map(({ value }) => value);
-    const value = rest.value === true ? (values[values.length - 1] ?? '') : rest.value === false ? (values[0] ?? '') : rest.value;
+    const value = given === true ? (values[values.length - 1] ?? '') : given === false ? (values[0] ?? '') : given;
     const allowed = [...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])];
     if (!allowed.includes(value))
       proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
     if (value === 'does-not-apply' && why === undefined) proof.problem(['answers', id], `"${id}" is set aside without a reason`, 'add why: …', true);
     const answer: Answer = {
       value,
-      evidence: rest.evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
-      dispute: rest.dispute,
+      evidence: evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
+      dispute,
     };
     answers[check.id] = {
       ...answer,
@@ -163,35 +169,39 @@ function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answe
 
 function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waiver[] {
   const seen = new Set<string>();
-  return written.flatMap(({ 'approved-by': approvedBy, ticket, ...waiver }, index): Waiver[] => {
+  return written.flatMap(({ check: id, reason, statement, owner, created, expires, 'approved-by': approvedBy, ticket, ...rest }, index): Waiver[] => {
+    rest satisfies NoKeys;
     const path = ['waivers', index];
-    const check = proof.check(waiver.check, [...path, 'check'], false);
+    const check = proof.check(id, [...path, 'check'], false);
     if (!check) return [];
     if (seen.has(check.id)) proof.problem(path, `"${check.id}" is waived twice`, 'keep one waiver');
     seen.add(check.id);
     const critical = check.risk === 'critical';
     const longest = critical ? waiverDays.critical : waiverDays.other;
-    const days = (Date.parse(waiver.expires) - Date.parse(waiver.created)) / 86_400_000;
+    const days = (Date.parse(expires) - Date.parse(created)) / 86_400_000;
     if (days < 0) proof.problem([...path, 'expires'], 'the waiver expires before it was created', 'correct the dates');
     if (days > longest)
       proof.problem([...path, 'expires'], `the waiver lasts ${days} days`, `let it expire within ${longest} days${critical ? ' (the check is critical)' : ''}`);
     if (critical && approvedBy === undefined) proof.problem(path, `the waiver of the critical check "${check.id}" is not approved`, 'add approved-by: …');
-    if (approvedBy !== undefined && approvedBy.toLowerCase() === waiver.owner.toLowerCase())
+    if (approvedBy !== undefined && approvedBy.toLowerCase() === owner.toLowerCase())
       proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
-    return [{ ...waiver, check: check.id, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) }];
+    return [
+      { check: check.id, reason, statement, owner, created, expires, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) },
+    ];
   });
 }
 
 function provedGate(proof: Proof, written: WrittenManifest['gate']): GateSettings {
-  const { base } = written;
+  const { 'min-score': minScore, 'fail-on': failOn, 'max-unknown': maxUnknown, base, tolerance, strict, 'policy-changes': policyChanges, ...rest } = written;
+  rest satisfies NoKeys;
   return {
-    minScore: provedMinScore(proof, written['min-score']),
-    failOn: written['fail-on'] ?? [],
-    maxUnknown: written['max-unknown'] ?? null,
-    base: base === undefined || base === 'none' ? null : base,
-    tolerance: written.tolerance ?? 0,
-    strict: written.strict ?? false,
-    policyChanges: written['policy-changes'] ?? 'show',
+    minScore: provedMinScore(proof, minScore),
+    failOn: failOn ?? noGate.failOn,
+    maxUnknown: maxUnknown ?? noGate.maxUnknown,
+    base: base === undefined || base === 'none' ? noGate.base : base,
+    tolerance: tolerance ?? noGate.tolerance,
+    strict: strict ?? noGate.strict,
+    policyChanges: policyChanges ?? noGate.policyChanges,
   };
 }
 

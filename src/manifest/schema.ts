@@ -1,4 +1,5 @@
-// The schema of mlready.yaml by itself; what needs the catalogue (check ids, values) is proved in manifest.ts.
+// The schema of mlready.yaml by itself: the one list of its keys, in the order in which they stand in a file. What needs the catalogue (check ids, values) is
+// proved in parse.ts.
 import { z } from 'zod';
 import { failOns, waiverReasons } from '../model/index.js';
 
@@ -102,6 +103,10 @@ export const manifestSchema = z.strictObject({
     })
     .default({}),
 });
+
+/** The keys of a manifest, and those of an answer, in their order. */
+export const manifestKeys: readonly string[] = Object.keys(manifestSchema.shape);
+export const answerKeys: readonly string[] = Object.keys(answerSchema.shape);
 
 /** A file of answers to be taken into a manifest; a value alone will do for an answer. */
 export const answersSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { decode } from '../parsers/text/decode.js';
 import { edit, hasKey } from './edit.js';
 import { maxManifestBytes } from './manifest.js';
 import { parseManifest } from './parse.js';
+import { answerKeys, manifestKeys } from './schema.js';
 import type { Order } from './splice.js';
 
 export interface ManifestStore {
@@ -32,15 +33,12 @@ export interface StoreInput {
   write(path: string, text: string): void;
 }
 
-const rootKeys = ['version', 'project', 'pack', 'packs', 'root', 'context', 'answers', 'exclude', 'waivers', 'gate'];
-const answerKeys = ['value', 'why', 'evidence', 'note', 'by', 'on', 'review-by', 'dispute'];
-
 /** @returns a store that writes to the manifest of a project, and begins one with the first change where there is none. */
 export function manifestStore({ folder, tree, path, catalogue, begin, write }: StoreInput): ManifestStore {
   const file = path ?? 'mlready.yaml';
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const order: Order = ([first, second]) => {
-    if (first === undefined) return rootKeys;
+    if (first === undefined) return manifestKeys;
     if (second !== undefined) return first === 'answers' ? answerKeys : [];
     return first === 'answers' ? [...checks.keys()] : first === 'context' ? catalogue.context.map(({ id }) => id) : [];
   };
