@@ -2,7 +2,7 @@
 
 /** How many keys deep lines are kept, and how many are: a hostile file may have no end of keys. */
 export const deepest = 12;
-const most = 200_000;
+const most = 100_000;
 
 const separator = '\u0000';
 

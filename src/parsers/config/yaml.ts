@@ -1,5 +1,5 @@
 // Reads YAML that may be hostile: bounded in size, nodes and depth, aliases resolved by hand, no tags, and every value knows its place.
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 
 export interface YamlProblem {
   message: string;
@@ -20,26 +20,22 @@ export interface YamlReading {
 const maxNodes = 50_000;
 const maxDepth = 100;
 
+type YamlDocument = ReturnType<typeof parseDocument>;
+type PlaceOf = (offset: number) => { line: number; column: number };
+
 /**
  * Parses one YAML document.
  * @param text at most `maxBytes` characters (128 KiB unless told: the parser's worst case is about a second there)
  * @returns the data with its places; duplicate keys, syntax errors and broken bounds are problems, never exceptions
  */
 export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
+  if (text.length > maxBytes) return failed({ message: `is larger than ${Math.floor(maxBytes / 1024)} KiB`, line: 1, column: 1 });
   const lines = new LineCounter();
-  const place = (offset: number) => {
+  const place: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const failed = (problem: YamlProblem): YamlReading => ({
-    value: undefined,
-    problems: [problem],
-    more: null,
-    at: () => ({ line: problem.line, column: problem.column }),
-  });
-  if (text.length > maxBytes) return failed({ message: `is larger than ${Math.floor(maxBytes / 1024)} KiB`, line: 1, column: 1 });
-
-  let document: ReturnType<typeof parseDocument>;
+  let document: YamlDocument;
   try {
     document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter: lines });
   } catch (error) {
@@ -50,71 +46,92 @@ export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
   const next = document.errors.find(({ code }) => code === 'MULTIPLE_DOCS');
   if (first) return failed({ message: sentence(first.message), ...place(first.pos[0]) });
 
-  const problems: YamlProblem[] = [];
+  const { value, problem, anchors } = plainData(document);
+  return {
+    value: problem === null ? value : undefined,
+    problems: problem === null ? [] : [{ message: problem.message, ...place(problem.offset) }],
+    more: next ? place(next.pos[0]) : null,
+    at: (path, key = false) => place(offsetAt(document.contents, path, { key, anchors })),
+  };
+}
+
+function failed(problem: YamlProblem): YamlReading {
+  return { value: undefined, problems: [problem], more: null, at: () => ({ line: problem.line, column: problem.column }) };
+}
+
+/** What a document holds as plain data, up to the first problem. */
+interface PlainData {
+  value: unknown;
+  problem: { message: string; offset: number } | null;
+  /** The nodes that aliases may refer to, by their anchors. */
+  anchors: ReadonlyMap<string, Node>;
+}
+
+function plainData({ contents }: YamlDocument): PlainData {
   const anchors = new Map<string, Node>();
+  let problem: PlainData['problem'] = null;
   let nodes = 0;
-  const offsetOf = (node: unknown): number => (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0);
-  const problem = (node: unknown, message: string) => {
-    if (problems.length === 0) problems.push({ message, ...place(offsetOf(node)) });
+  const refuse = (node: unknown, message: string) => {
+    problem ??= { message, offset: offsetOf(node) };
     return undefined;
   };
 
   const convert = (node: unknown, depth: number, open: readonly string[]): unknown => {
-    if (problems.length > 0 || node === null || node === undefined) return null;
-    if (++nodes > maxNodes) return problem(node, `has more than ${maxNodes} values`);
-    if (depth > maxDepth) return problem(node, `is nested deeper than ${maxDepth} levels`);
+    if (problem !== null || node === null || node === undefined) return null;
+    if (++nodes > maxNodes) return refuse(node, `has more than ${maxNodes} values`);
+    if (depth > maxDepth) return refuse(node, `is nested deeper than ${maxDepth} levels`);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (!target || open.includes(node.source)) return problem(node, `refers to *${node.source}, which is not defined before it`);
+      if (!target || open.includes(node.source)) return refuse(node, `refers to *${node.source}, which is not defined before it`);
       return convert(target, depth + 1, open);
     }
-    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
-    const inside = anchor ? [...open, anchor] : open;
-    let value: unknown = null;
-    if (isScalar(node)) value = node.value;
-    else if (isSeq(node)) value = node.items.map((item) => convert(item, depth + 1, inside));
-    else if (isMap(node)) {
-      const map: Record<string, unknown> = Object.create(null);
-      for (const pair of node.items) {
-        if (!isPair(pair)) continue;
-        const key = pair.key;
-        if (!isScalar(key)) return problem(key ?? node, 'has a key that is not a word');
-        const name = String(key.value);
-        if (name === '__proto__') return problem(key, 'has a key that no map may have');
-        if (name in map) return problem(key, `says "${name}" twice`);
-        map[name] = convert(pair.value, depth + 1, inside);
-      }
-      value = map;
-    }
-    if (anchor && (isScalar(node) || isMap(node) || isSeq(node))) anchors.set(anchor, node);
+    if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
+    const inside = node.anchor ? [...open, node.anchor] : open;
+    const value = isScalar(node) ? node.value : isSeq(node) ? node.items.map((item) => convert(item, depth + 1, inside)) : mapping(node, depth, inside);
+    if (node.anchor) anchors.set(node.anchor, node);
     return value;
   };
 
-  const value = convert(document.contents, 0, []);
-  return {
-    value: problems.length > 0 ? undefined : value,
-    problems,
-    more: next ? place(next.pos[0]) : null,
-    at(path, key = false) {
-      let node: unknown = document.contents;
-      let offset = offsetOf(node);
-      for (const [index, step] of path.entries()) {
-        if (isAlias(node)) node = anchors.get(node.source);
-        if (isMap(node)) {
-          const pair = node.items.find((p) => isScalar(p.key) && String(p.key.value) === String(step));
-          if (!pair) break;
-          offset = key && index === path.length - 1 ? offsetOf(pair.key) : offsetOf(pair.value ?? pair.key);
-          node = pair.value;
-        } else if (isSeq(node)) {
-          const item = node.items[Number(step)];
-          if (item === undefined) break;
-          offset = offsetOf(item);
-          node = item;
-        } else break;
-      }
-      return place(offset);
-    },
+  /** Without a prototype, so that no key can mean anything but itself. */
+  const mapping = (node: YAMLMap, depth: number, open: readonly string[]): unknown => {
+    const map: Record<string, unknown> = Object.create(null);
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) return refuse(key ?? node, 'has a key that is not a word');
+      const name = String(key.value);
+      if (name === '__proto__') return refuse(key, 'has a key that no map may have');
+      if (name in map) return refuse(key, `says "${name}" twice`);
+      map[name] = convert(value, depth + 1, open);
+    }
+    return map;
   };
+
+  const value = convert(contents, 0, []);
+  return { value, problem, anchors };
+}
+
+/** Where the value at a path begins, or its nearest ancestor that exists. @param key where its key begins instead */
+function offsetAt(contents: unknown, path: readonly PropertyKey[], { key, anchors }: { key: boolean } & Pick<PlainData, 'anchors'>): number {
+  let node = contents;
+  let offset = offsetOf(node);
+  for (const [index, step] of path.entries()) {
+    if (isAlias(node)) node = anchors.get(node.source);
+    if (isMap(node)) {
+      const pair = node.items.find((one) => isScalar(one.key) && String(one.key.value) === String(step));
+      if (!pair) break;
+      offset = key && index === path.length - 1 ? offsetOf(pair.key) : offsetOf(pair.value ?? pair.key);
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) break;
+      offset = offsetOf(item);
+      node = item;
+    } else break;
+  }
+  return offset;
+}
+
+function offsetOf(node: unknown): number {
+  return node && typeof node === 'object' && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
 }
 
 function sentence(message: string): string {

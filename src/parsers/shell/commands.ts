@@ -63,6 +63,7 @@ interface Source {
 /** @param asked whether a part of the text is of no use where the whole cannot be read */
 function commandsOf(text: string, offsetOf: Source['offsetOf'], asked: 'whole' | 'any' = 'any'): Reading {
   const reading: Reading = { commands: [], failed: false, end: 0 };
+  const own: Source = { text, offsetOf };
   let count = 0;
   const visit = (node: SyntaxNode, source: Source, shells: readonly number[], depth: number): void => {
     if (depth > maxDepth) return;
@@ -76,7 +77,7 @@ function commandsOf(text: string, offsetOf: Source['offsetOf'], asked: 'whole' |
       });
       const runs = node.name !== undefined || node.prefix.some(({ type }) => type === 'Assignment');
       if (runs) reading.commands.push({ ...written(node, source.text), offset: source.offsetOf(node.pos), shells });
-      if (source.text === text) reading.end = Math.max(reading.end, node.end);
+      if (source === own) reading.end = Math.max(reading.end, node.end);
       if (script) within(parse(script.body.text), { text: script.body.text, offsetOf: (at) => source.offsetOf(script.body.pos + at) });
     } else if (node.type === 'Subshell') within(node.body);
     else if (node.type === 'CommandExpansion' || node.type === 'ProcessSubstitution' || node.type === 'ArithmeticCommandExpansion') {
@@ -88,7 +89,7 @@ function commandsOf(text: string, offsetOf: Source['offsetOf'], asked: 'whole' |
   try {
     const tree = parse(text);
     reading.failed = (tree.errors?.length ?? 0) > 0;
-    if (!reading.failed || asked === 'any') visit(tree, { text, offsetOf }, [], 0);
+    if (!reading.failed || asked === 'any') visit(tree, own, [], 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     reading.failed = true;
