@@ -2,10 +2,10 @@
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
-import { type ServiceWords, walkLines } from './walk.js';
+import { type PipelineWords, walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
-const words: ServiceWords = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
+const words: PipelineWords = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
 
 const events: Record<string, Trigger> = {
   push: 'push',

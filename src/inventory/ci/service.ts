@@ -1,12 +1,12 @@
 // What is known about a CI service.
 import type { Trigger } from './automation.js';
 import type { ChangeTarget, Environment, Told } from './change-target.js';
-import type { ServiceWords } from './walk.js';
+import type { PipelineWords } from './walk.js';
 
 /** How the files of a service are written: all that has to be known about most. */
 export interface Wording {
   /** The words of what runs. */
-  words: ServiceWords;
+  words: PipelineWords;
   /** Words that the text must hold outside comments. */
   needs: RegExp;
   /** What starts it when the file says nothing. */
