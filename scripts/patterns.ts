@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import { loadPack } from '../src/catalogue/builtin.js';
-import { patternsOf } from '../src/catalogue/expression.js';
+import { patternsOf } from '../src/catalogue/expression-schema.js';
 import { root } from '../src/root.js';
 import { patternOf } from '../src/signals/pattern.js';
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, Check, Extension, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
-import { patternsOf } from './expression.js';
+import { patternsOf } from './expression-schema.js';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import type { Loaded } from './load.js';
 import { changesOf, type ExtensionPack } from './pack-changes.js';

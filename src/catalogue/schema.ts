@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Condition, efforts, risks, type Tool } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
-import { expressionSchema } from './expression.js';
+import { expressionSchema } from './expression-schema.js';
 
 export const text = z.string().trim().min(1).max(5000);
 export const line = z

@@ -1,14 +1,14 @@
 // What is said before the first question, and to whoever leaves before the last.
 
 import type { State, World } from './context.js';
-import type { Paragraph } from './question.js';
+import type { SaidParagraph } from './question.js';
 import { assumedSeconds, minutesFor, type QuestionItem, type Selection } from './question-list.js';
 import { scores } from './review.js';
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
 
 /** @returns how much is to come, and what the repository settles without being asked */
-export function opening(world: World, coming: readonly QuestionItem[], selection: Selection): Paragraph[] {
+export function opening(world: World, coming: readonly QuestionItem[], selection: Selection): SaidParagraph[] {
   const { state, file } = world;
   const given = Object.keys(state.manifest.answers).length;
   const there = given > 0 ? ` ${counted(given, 'One answer is', 'answers are')} there already.` : '';
@@ -28,14 +28,14 @@ function firstQuarter(coming: readonly QuestionItem[], selection: Selection): st
   return within.length === coming.length || share === 0 ? '' : ` (the first fifteen settle ${share} % of the open points)`;
 }
 
-function settledText({ catalogue, state }: World, selection: Selection): Paragraph[] {
+function settledText({ catalogue, state }: World, selection: Selection): SaidParagraph[] {
   const settled = state.assessment.findings.filter(({ basis, verdict }) => basis === 'observed' && verdict !== 'not-applicable').map(({ check }) => check);
   if (settled.length === 0 || selection.only !== null || selection.checks.length > 0) return [];
   const count = `The repository settles ${counted(settled.length, 'one check', 'checks')}`;
   const asked = settled.length === 1 ? 'which is not asked' : 'which are not asked';
   if (selection.all) return [{ text: `${count}.` }];
   if (selection.express) return [{ text: `${count}, ${asked} and can be corrected at the end.` }];
-  const ofStage = catalogue.stages.flatMap(({ id, title }): Paragraph[] => {
+  const ofStage = catalogue.stages.flatMap(({ id, title }): SaidParagraph[] => {
     const own = catalogue.checks.filter(({ stage, id: check }) => stage === id && settled.includes(check)).map((check) => check.id);
     return own.length === 0 ? [] : [{ text: `${title}: ${own.join(', ')}`, tone: 'dim' }];
   });
@@ -43,7 +43,7 @@ function settledText({ catalogue, state }: World, selection: Selection): Paragra
 }
 
 /** @returns what came of a conversation that was left, and how to go on */
-export function closing({ file }: World, before: State, after: State, answered: number): Paragraph[] {
+export function closing({ file }: World, before: State, after: State, answered: number): SaidParagraph[] {
   return [
     {
       text: `Saved in ${file}: ${counted(answered, 'one question', 'questions')} in this sitting. ${scores(before, after)} Go on with: mlready interview`,

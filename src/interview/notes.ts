@@ -2,7 +2,7 @@
 import type { Answer, Assessment, Catalogue, Check, EvidenceRef, Fact, Finding, Place } from '../model/index.js';
 import { explainedText, percent, roundDown } from '../report/messages/results.js';
 import { placeText } from '../terminal/text.js';
-import type { Paragraph, Remark } from './question.js';
+import type { Remark, SaidParagraph } from './question.js';
 
 /** What a person has said about a question and not yet settled with an answer. */
 export interface AnswerDraft {
@@ -86,7 +86,7 @@ export function answerLabel(value: string, { scale }: Pick<Check, 'scale'>, cata
 }
 
 /** @returns what counts, what goes wrong, the closest case and the frameworks that ask for it. */
-export function whyOf(check: Check, finding: Finding, catalogue: Catalogue): Paragraph[] {
+export function whyOf(check: Check, finding: Finding, catalogue: Catalogue): SaidParagraph[] {
   const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
   const story = catalogue.cases.find(({ id }) => id === finding.cases[0]);
   const refs = Object.entries(consideration?.refs ?? {}).map(

@@ -57,11 +57,11 @@ export interface Ask {
   /** @throws Interrupted where nobody answers any more */
   text(question: TextQuestion): Promise<TextReply>;
   /** Says something that stays on the screen; each text is a paragraph. */
-  say(paragraphs: readonly Paragraph[]): void;
+  say(paragraphs: readonly SaidParagraph[]): void;
 }
 
 /** A paragraph: a label in the margin or the mark of a verdict, the text, and how it may be painted. */
-export interface Paragraph {
+export interface SaidParagraph {
   label?: string;
   mark?: Verdict;
   text: string;

@@ -4,7 +4,7 @@ import type { Paint } from '../terminal/paint.js';
 import { paintFor } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
 import { pad, safe, wrap } from '../terminal/text.js';
-import type { Action, Choice, Heading, Paragraph, Remark, TextQuestion } from './question.js';
+import type { Action, Choice, Heading, Remark, SaidParagraph, TextQuestion } from './question.js';
 
 export interface Window extends Screen {
   rows: number;
@@ -140,7 +140,7 @@ export function drawText(given: TextQuestion, line: string, found: readonly stri
 }
 
 /** @returns paragraphs that stay on the screen, with an empty line around them. */
-export function drawParagraphs(given: readonly Paragraph[], screen: Screen): string {
+export function drawParagraphs(given: readonly SaidParagraph[], screen: Screen): string {
   const paint = paintFor(screen);
   const tones = { title: paint.bold, dim: paint.dim };
   const lines = safe(given).flatMap(({ label, mark, text, tone }) => {

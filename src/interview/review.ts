@@ -4,7 +4,7 @@ import { effortNames, levelNames, percent, roundDown } from '../report/messages/
 import { firstSentence } from '../terminal/text.js';
 import type { Position, QuestionExit, State, World } from './context.js';
 import { answerLabel, scoreText } from './notes.js';
-import type { Ask, Paragraph } from './question.js';
+import type { Ask, SaidParagraph } from './question.js';
 import type { QuestionItem } from './question-list.js';
 
 interface Review {
@@ -76,7 +76,7 @@ export function scores(before: State, after: State): string {
   return was === is ? `The score stays at ${is}.` : `The score went from ${was} to ${is}.`;
 }
 
-function changes({ catalogue }: World, before: State, after: State): Paragraph[] {
+function changes({ catalogue }: World, before: State, after: State): SaidParagraph[] {
   const shown = (value: number | null | undefined) => percent(value === null || value === undefined ? null : roundDown(value));
   const level = ({ assessment }: State) => (assessment.level === null ? 'none' : levelNames[assessment.level]);
   const stages = catalogue.stages.flatMap(({ id, title }) => {
@@ -94,10 +94,10 @@ function changes({ catalogue }: World, before: State, after: State): Paragraph[]
 }
 
 /** What was answered, stage by stage. */
-function answers(world: World, after: State, ids: readonly string[]): Paragraph[] {
-  const line = (id: string): Paragraph => ({ text: `${id}: ${valueText(id, world, after)}` });
+function answers(world: World, after: State, ids: readonly string[]): SaidParagraph[] {
+  const line = (id: string): SaidParagraph => ({ text: `${id}: ${valueText(id, world, after)}` });
   const { catalogue } = world;
-  const group = (title: string, own: readonly string[]): Paragraph[] => (own.length === 0 ? [] : [{ text: title, tone: 'title' }, ...own.map(line)]);
+  const group = (title: string, own: readonly string[]): SaidParagraph[] => (own.length === 0 ? [] : [{ text: title, tone: 'title' }, ...own.map(line)]);
   const checks = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
   return [
     ...group(
@@ -114,8 +114,8 @@ function answers(world: World, after: State, ids: readonly string[]): Paragraph[
 }
 
 /** The three most valuable gaps, or open questions where there is none. */
-function nextSteps({ catalogue }: World, { assessment }: State): Paragraph[] {
-  const three = assessment.gaps.slice(0, 3).flatMap((id): Paragraph[] => {
+function nextSteps({ catalogue }: World, { assessment }: State): SaidParagraph[] {
+  const three = assessment.gaps.slice(0, 3).flatMap((id): SaidParagraph[] => {
     const check = catalogue.checks.find((one) => one.id === id);
     const finding = assessment.findings.find((one) => one.check === id);
     if (!check || !finding) return [];

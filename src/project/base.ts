@@ -1,5 +1,5 @@
 // Which commit a change is compared with: the one at which it left the branch that it goes to.
-import type { Environment, Target, Told } from '../inventory/ci/change-target.js';
+import type { ChangeTarget, Environment, Told } from '../inventory/ci/change-target.js';
 import { services } from '../inventory/ci/services.js';
 import type { BaseMissing } from '../model/index.js';
 import { commitOf, defaultBranch, type GitEnvironment, isRepository, isShallow, mergeBase } from './git.js';
@@ -34,7 +34,7 @@ function exact(folder: string, { commit, what }: { commit: string; what: string 
 }
 
 /** The target by what the CI services say in the environment; null where none of them speaks. */
-function targetOf(variables: Environment, event: unknown): Target | null {
+function targetOf(variables: Environment, event: unknown): ChangeTarget | null {
   const told: Told = { variable: (name) => variables[name] || null, event: (...keys) => textAt(event, ...keys) };
   for (const { environment } of services) {
     const { target, targetHoldsWith } = environment;

@@ -71,7 +71,7 @@ export const reportSchema = z.strictObject({
     revision: text.nullable(),
     root: text,
     manifest: text.nullable(),
-    /** A file that is there in any case, for findings that have no place of their own: the README, otherwise the first; null where there is none. */
+    /** A file that certainly exists, for findings without a place: the README, otherwise the first file; null in an empty project. */
     firstFile: text.nullable(),
     /** Where the project lies in its repository: "services/scoring", "" at the top. */
     inside: text,

@@ -1,7 +1,7 @@
 // No pattern of the rules repeats without bound over characters that what follows could also take, so none can be made exponential, and what one of them may
 // cost on a hostile file is cut off by the guard. `npm run patterns` puts recheck to all of them.
 import { describe, expect, it } from 'vitest';
-import { patternsOf } from '../../src/catalogue/expression.js';
+import { patternsOf } from '../../src/catalogue/expression-schema.js';
 import { unboundedRepeats } from '../../src/catalogue/repetition.js';
 import { finishesWithin } from '../../src/signals/run-with-timeout.js';
 import { withinTimeBudget } from '../../src/signals/time-budget.js';

@@ -1,12 +1,14 @@
 // --open: the page that was written, and no other file, is shown.
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Io, openerOf, processIo } from '../../src/cli/io.js';
 import { KnownError } from '../../src/errors.js';
 import { root } from '../../src/root.js';
 import { notLinux, titled } from '../support/needs.js';
 import { emptyFolder, runHere } from '../support/run-here.js';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const churn = join(root, 'fixtures', 'projects', 'churn');
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '../../src/errors.js';
 import type { World } from '../../src/interview/context.js';
-import { type Ask, type Choice, Interrupted, type Paragraph, type Reply, type TextQuestion, type TextReply } from '../../src/interview/question.js';
+import { type Ask, type Choice, Interrupted, type Reply, type SaidParagraph, type TextQuestion, type TextReply } from '../../src/interview/question.js';
 import { everything, questions, type Selection } from '../../src/interview/question-list.js';
 import { converse } from '../../src/interview/session.js';
 import { parseManifest } from '../../src/manifest/parse.js';
@@ -20,7 +20,7 @@ interface Asked {
 /** A person who does what the script says for a question, by the first word of its `about` line; anything else ends the conversation. */
 function person(script: (asked: Asked, count: number) => Reply | TextReply | null) {
   const asked: Asked[] = [];
-  const said: Paragraph[] = [];
+  const said: SaidParagraph[] = [];
   const put = <R>(kind: Asked['kind'], question: Choice | TextQuestion): Promise<R> => {
     const one = { kind, id: question.heading.about.split(/[, ]/)[0] ?? '', question };
     asked.push(one);

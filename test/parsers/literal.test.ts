@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { patternsOf } from '../../src/catalogue/expression.js';
+import { patternsOf } from '../../src/catalogue/expression-schema.js';
 import { requiredLiteral } from '../../src/parsers/regex/literal.js';
 import { root } from '../../src/root.js';
 import { lazyPattern } from '../../src/signals/pattern.js';

@@ -18,9 +18,9 @@ describe('a saved report', () => {
   it('with every code in it is given back as it is', () => expect(reportIn(report, silent)).toBe(report));
 
   it.each([
-    ['a member that there is none of', { ...report, more: 1 }, /more/],
-    ['a code that there is none of', { ...report, limits: [{ code: 'tired', path: 'a' }] }, / at limits\.0/],
-    ['a member that its code has not', { ...report, limits: [{ code: 'git-silent', path: 'a' }] }, / at limits\.0/],
+    ['an unknown member', { ...report, more: 1 }, /more/],
+    ['an unknown code', { ...report, limits: [{ code: 'tired', path: 'a' }] }, / at limits\.0/],
+    ['a member of another code', { ...report, limits: [{ code: 'git-silent', path: 'a' }] }, / at limits\.0/],
     [
       'a place before the first line',
       { ...report, facts: [{ signal: 'a.b', state: 'present', places: [{ path: 'a', line: 0 }], title: 'A' }] },

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { expressionSchema, patternsOf } from '../../src/catalogue/expression.js';
+import { expressionSchema, patternsOf } from '../../src/catalogue/expression-schema.js';
 import { root } from '../../src/root.js';
 import { matchersOf } from '../../src/signals/expression.js';
 import { pattern } from '../../src/signals/matchers/fields.js';

@@ -1,10 +1,10 @@
 // Azure Pipelines. A pipeline may have any name, so its content decides: steps with tasks or scripts below the words of a pipeline.
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet, type Trigger } from './automation.js';
-import { type Words, walk, walkLines } from './walk.js';
+import { type PipelineWords, walk, walkLines } from './walk.js';
 import { yamlSources } from './yaml-source.js';
 
-const words: Words = {
+const words: PipelineWords = {
   commands: ['script', 'bash', 'powershell', 'pwsh', 'inlineScript'],
   uses: ['task', 'template', 'container', 'image'],
   jobs: ['jobs', 'stages'],

@@ -1,7 +1,7 @@
 // Google Cloud Build: a list of steps, each an image with arguments; the file may have any name, in YAML or JSON.
 import { isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet } from './automation.js';
-import { type Source, yamlSources } from './yaml-source.js';
+import { type YamlSource, yamlSources } from './yaml-source.js';
 
 const named = /(?:^|\/)[^/]*cloud[-_]?build[^/]*$/i;
 
@@ -32,7 +32,7 @@ export function readCloudBuild(path: string, text: string): Automation | null {
 
 function argument(
   to: ReturnType<typeof sheet>,
-  source: Source,
+  source: YamlSource,
   step: Record<string, unknown>,
   at: readonly PropertyKey[],
   about: { job: string; directory?: string },

@@ -3,7 +3,7 @@
 import { shellCommands } from '../../parsers/shell/commands.js';
 import type { Automation, Command, Trigger } from './automation.js';
 import { type Folders, foldersByLine, foldersFrom } from './folders.js';
-import { type Call, callOf, joined } from './runners.js';
+import { callOf, joined, type LocalCall } from './runners.js';
 import { projectOf } from './services.js';
 import { type Tasks, taskIndex } from './task-index.js';
 
@@ -99,7 +99,7 @@ function run(walk: Walk, trail: Trail, { text, shells = [] }: Pick<Command, 'tex
   else if (call) enter(walk, trail, call, folder);
 }
 
-function enter(walk: Walk, trail: Trail, call: Exclude<Call, { kind: 'folder' }>, here: string): void {
+function enter(walk: Walk, trail: Trail, call: Exclude<LocalCall, { kind: 'folder' }>, here: string): void {
   switch (call.kind) {
     case 'inline': {
       if (trail.steps >= maxSteps) break;
@@ -118,7 +118,7 @@ function enter(walk: Walk, trail: Trail, call: Exclude<Call, { kind: 'folder' }>
   }
 }
 
-function runScript(walk: Walk, trail: Trail, call: Extract<Call, { kind: 'script' }>): void {
+function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'script' }>): void {
   if (trail.steps >= maxSteps || /\.(?!sh$|bash$|zsh$)\w+$/.test(call.path)) return;
   const own = call.path.slice(call.folder === '' ? 0 : call.folder.length + 1);
   for (const path of new Set([call.path, own])) {
@@ -132,7 +132,7 @@ function runScript(walk: Walk, trail: Trail, call: Extract<Call, { kind: 'script
   }
 }
 
-function runTask(walk: Walk, trail: Trail, call: Extract<Call, { kind: 'task' }>): void {
+function runTask(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'task' }>): void {
   for (const target of call.targets.length > 0 ? call.targets : [null]) {
     const path = walk.tasks.file(call, target);
     if (path === null) continue;

@@ -2,10 +2,10 @@
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
-import { type Words, walkLines } from './walk.js';
-import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
+import { type PipelineWords, walkLines } from './walk.js';
+import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
-const words: Words = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
+const words: PipelineWords = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
 
 const events: Record<string, Trigger> = {
   push: 'push',
@@ -61,7 +61,7 @@ export function readAction(text: string): Automation | null {
   return automation('github-actions', 'ci', [], to);
 }
 
-function steps(to: Sheet, source: Source, value: unknown, path: readonly PropertyKey[], job: string, folder: string | undefined): void {
+function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], job: string, folder: string | undefined): void {
   itemsOf(value).forEach((item, index) => {
     const step = merged(item);
     const here = [...path, index];
@@ -80,7 +80,7 @@ function steps(to: Sheet, source: Source, value: unknown, path: readonly Propert
   });
 }
 
-function image(to: Sheet, source: Source, value: unknown, path: readonly PropertyKey[], job: string): void {
+function image(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], job: string): void {
   if (isRecord(value)) to.use(value['image'], source.line([...path, 'image']), job);
   else to.use(value, source.line(path), job);
 }

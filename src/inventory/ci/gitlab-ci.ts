@@ -2,7 +2,7 @@
 import { isRecord, itemsOf } from '../../parsers/config/values.js';
 import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
 import { walkLines } from './walk.js';
-import { addScript, inputsOf, merged, type Source, yamlSources } from './yaml-source.js';
+import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
 const reserved = new Set([
   'default',
@@ -84,7 +84,7 @@ function pathOf(root: Record<string, unknown>, name: string, value: Record<strin
   return typeof base === 'string' ? [base, key] : [name];
 }
 
-function addImage(to: Sheet, source: Source, value: unknown, path: readonly string[], job: string): void {
+function addImage(to: Sheet, source: YamlSource, value: unknown, path: readonly string[], job: string): void {
   to.use(isRecord(value) ? value['name'] : value, source.line(path), job);
 }
 

@@ -3,7 +3,7 @@ import { isRecord } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, sheet } from './automation.js';
 import type { Wording } from './service.js';
-import { type Words, walk, walkLines } from './walk.js';
+import { type PipelineWords, walk, walkLines } from './walk.js';
 import { yamlSources } from './yaml-source.js';
 
 /** @returns the pipeline that a file holds in the wording of a service, or null when the content is none of it. */
@@ -25,7 +25,7 @@ export function readWording(system: string, wording: Wording, text: string): Aut
   return automation(system, 'ci', triggers.length > 0 ? triggers : ['other'], to);
 }
 
-const tekton: Words = { commands: ['script'], uses: ['image'], jobs: ['steps', 'tasks', 'taskSpec'], skip: ['params', 'env', 'resources'] };
+const tekton: PipelineWords = { commands: ['script'], uses: ['image'], jobs: ['steps', 'tasks', 'taskSpec'], skip: ['params', 'env', 'resources'] };
 
 /** @returns a Tekton task or pipeline of the project's own; null for anything else, and for what Kubeflow compiled. */
 export function readTekton(text: string): Automation | null {

@@ -1,7 +1,7 @@
 // Jenkinsfiles are Groovy: only the texts given to sh, bat and powershell, the images and the triggers are read from them.
 import { type Automation, automation, sheet, type Trigger } from './automation.js';
 
-interface Token {
+interface GroovyToken {
   kind: 'word' | 'text' | 'mark';
   text: string;
   line: number;
@@ -31,7 +31,7 @@ export function readJenkins(text: string): Automation | null {
 }
 
 /** The first text that belongs to a word: `sh 'x'`, `sh("x")`, `sh(script: 'x', …)`, `sh label: 'y', script: 'x'`. */
-function argument(tokens: readonly Token[], at: number): Token | null {
+function argument(tokens: readonly GroovyToken[], at: number): GroovyToken | null {
   let i = at + 1;
   if (tokens[i]?.text === '(' && tokens[i]?.kind === 'mark') i++;
   if (tokens[i]?.kind === 'text') return tokens[i] ?? null;
@@ -44,8 +44,8 @@ function argument(tokens: readonly Token[], at: number): Token | null {
   return null;
 }
 
-function groovyTokens(text: string): Token[] {
-  const tokens: Token[] = [];
+function groovyTokens(text: string): GroovyToken[] {
+  const tokens: GroovyToken[] = [];
   let line = 1;
   for (let i = 0; i < text.length && tokens.length < 200_000; ) {
     const char = text[i] ?? '';

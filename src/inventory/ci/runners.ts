@@ -4,7 +4,7 @@ import { list, named, option, plain } from './flags.js';
 import { services } from './services.js';
 
 /** A call of something kept in the tree. `targets` empty: what the runner runs when none is named. */
-export type Call =
+export type LocalCall =
   | { kind: 'task'; systems: readonly string[]; targets: string[]; folder: string; file: string | null }
   | { kind: 'script'; path: string; folder: string }
   | { kind: 'inline'; text: string }
@@ -25,7 +25,7 @@ interface Invocation {
 }
 
 /** The programs that start something kept in the tree, and what each call of them starts. */
-const programs: readonly (readonly [names: readonly string[], calls: (invocation: Invocation) => Call | null])[] = [
+const programs: readonly (readonly [names: readonly string[], calls: (invocation: Invocation) => LocalCall | null])[] = [
   [['cd', 'pushd'], ({ rest, folder }) => ({ kind: 'folder', folder: joined(folder, rest[0] ?? '') ?? folder })],
   [['make', 'gmake', '$(MAKE)', '${MAKE}'], makeCall],
   [['just'], ({ rest, folder }) => task(['just'], plain(rest, /^(?:-[fd]|--(?:justfile|working-directory|set))$/).slice(0, 1), folder)],
@@ -47,13 +47,13 @@ const callers = new Map(programs.flatMap(([names, calls]) => names.map((name) =>
  * @param folder where it runs, relative to the tree, "" for the top
  * @returns what it calls, or null when it is followed no further
  */
-export function callOf(command: string, folder: string): Call | null {
+export function callOf(command: string, folder: string): LocalCall | null {
   const [program = '', ...rest] = unwrapped(shellWords(command.slice(0, 4_000)));
   const calls = callers.get(program.split('/').at(-1) ?? '') ?? fileCall;
   return calls({ program, rest, folder });
 }
 
-function task(systems: readonly string[], targets: string[], folder: string, file: string | null = null): Call {
+function task(systems: readonly string[], targets: string[], folder: string, file: string | null = null): LocalCall {
   return { kind: 'task', systems, targets, folder, file };
 }
 
@@ -61,7 +61,7 @@ function withoutSettings(words: readonly string[]): string[] {
   return words.filter((word) => !word.includes('='));
 }
 
-function makeCall({ rest, folder }: Invocation): Call {
+function makeCall({ rest, folder }: Invocation): LocalCall {
   const targets = plain(rest, /^(?:-[CfIoWj]|--(?:directory|file|makefile|jobs))$/);
   const at = joined(folder, option(rest, /^(?:-C|--directory)$/) ?? '') ?? folder;
   // A number is how many jobs "-j" may start.
@@ -73,7 +73,7 @@ function makeCall({ rest, folder }: Invocation): Call {
   );
 }
 
-function hookCall({ rest, folder }: Invocation): Call | null {
+function hookCall({ rest, folder }: Invocation): LocalCall | null {
   if (rest[0] !== 'run') return null;
   const words = plain(rest.slice(1), /^(?:-[so]|--(?:files|from-ref|to-ref|source|origin|config|hook-stage|show-diff-on-failure))$/);
   return task(
@@ -84,7 +84,7 @@ function hookCall({ rest, folder }: Invocation): Call | null {
 }
 
 /** Unwrapping left the program standing, so it names a script of the project's own. */
-function projectScriptCall({ program, rest, folder }: Invocation): Call | null {
+function projectScriptCall({ program, rest, folder }: Invocation): LocalCall | null {
   const isRun = rest[0] === 'run';
   if (!isRun && program !== 'pdm') return null;
   const words = plain(rest.slice(isRun ? 1 : 0), /^(?:-[ep]|--environment)$/);
@@ -95,7 +95,7 @@ function projectScriptCall({ program, rest, folder }: Invocation): Call | null {
   );
 }
 
-function shellCall({ rest, folder }: Invocation): Call | null {
+function shellCall({ rest, folder }: Invocation): LocalCall | null {
   const inline = rest.findIndex((word) => /^-\w*c$/.test(word));
   if (inline < 0 || inline >= 3) return script(plain(rest, /^-[oO]$/)[0] ?? '', folder);
   const text = rest[inline + 1];
@@ -103,12 +103,12 @@ function shellCall({ rest, folder }: Invocation): Call | null {
 }
 
 /** A file of the tree that is called by its path. */
-function fileCall({ program, folder }: Invocation): Call | null {
+function fileCall({ program, folder }: Invocation): LocalCall | null {
   const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
   return isPath ? script(program, folder) : null;
 }
 
-function packageScriptCall({ program, rest, folder }: Invocation): Call | null {
+function packageScriptCall({ program, rest, folder }: Invocation): LocalCall | null {
   const at = joined(folder, option(rest, /^(?:--prefix|--cwd|-C|--dir)$/) ?? '') ?? folder;
   const [verb = '', name] = plain(rest, /^(?:--(?:prefix|cwd|dir|workspace|filter)|-[wCF])$/);
   const start = (target: string) => task(['package-scripts'], [target], at);
@@ -150,7 +150,7 @@ function unwrapped(words: string[]): string[] {
   return words;
 }
 
-function script(word: string, folder: string): Call | null {
+function script(word: string, folder: string): LocalCall | null {
   const path = joined(folder, word);
   return path === null || path === '' ? null : { kind: 'script', path, folder };
 }

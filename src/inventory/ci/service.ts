@@ -1,12 +1,12 @@
 // What is known about a CI service.
 import type { Trigger } from './automation.js';
-import type { Environment, Target, Told } from './change-target.js';
-import type { Words } from './walk.js';
+import type { ChangeTarget, Environment, Told } from './change-target.js';
+import type { PipelineWords } from './walk.js';
 
 /** How the files of a service are written: all that has to be known about most. */
 export interface Wording {
   /** The words of what runs. */
-  words: Words;
+  words: PipelineWords;
   /** Words that the text must hold outside comments. */
   needs: RegExp;
   /** What starts it when the file says nothing. */
@@ -40,7 +40,7 @@ export interface Service {
     /** The variable that says that a machine runs this; null where none of those does. */
     ci: 'CI' | 'TF_BUILD' | null;
     /** The branch that a change goes to; null where it tells none that we know. */
-    target: ((told: Told) => Target | null) | null;
+    target: ((told: Told) => ChangeTarget | null) | null;
     /** The variable with which this answer holds, even where it is that there is no target; null where the next service is asked then. */
     targetHoldsWith: string | null;
     /** The variable that names a file with a description of the event; null where there is none. */

@@ -1,10 +1,10 @@
 // Which file a task runner reads in a folder, and what its tasks run.
 import type { Automation, Command } from './automation.js';
-import { type Call, joined } from './runners.js';
+import { joined, type LocalCall } from './runners.js';
 
 export interface Tasks {
   /** The file that a runner in a folder reads, or the one nearest the top that knows the target. */
-  file(call: Extract<Call, { kind: 'task' }>, target: string | null): string | null;
+  file(call: Extract<LocalCall, { kind: 'task' }>, target: string | null): string | null;
   /** What runs for a target of a file, by the names of its tasks. */
   commands(path: string, target: string | null): [string, Command[]][];
 }

@@ -2,9 +2,9 @@
 import { isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import type { Sheet } from './automation.js';
-import { addScript, inputsOf, type Source } from './yaml-source.js';
+import { addScript, inputsOf, type YamlSource } from './yaml-source.js';
 
-export interface Words {
+export interface PipelineWords {
   /** Keys whose texts or lists of texts are shell. */
   commands: readonly string[];
   /** Keys whose text (or whose `name` or `image`) is used: images, actions, orbs. */
@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** Adds all commands and uses below a value. */
-export function walk(to: Sheet, source: Source, words: Words, value: unknown, path: readonly PropertyKey[] = [], job = ''): void {
+export function walk(to: Sheet, source: YamlSource, words: PipelineWords, value: unknown, path: readonly PropertyKey[] = [], job = ''): void {
   if (Array.isArray(value)) {
     itemsOf(value).forEach((item, index) => walk(to, source, words, item, [...path, index], job));
     return;
@@ -33,7 +33,7 @@ export function walk(to: Sheet, source: Source, words: Words, value: unknown, pa
   }
 }
 
-function jobs(to: Sheet, source: Source, words: Words, value: unknown, path: readonly PropertyKey[], outer: string): void {
+function jobs(to: Sheet, source: YamlSource, words: PipelineWords, value: unknown, path: readonly PropertyKey[], outer: string): void {
   if (isRecord(value)) for (const [name, item] of Object.entries(value)) walk(to, source, words, item, [...path, name], name);
   itemsOf(value).forEach((item, index) => {
     const named = isRecord(item)
@@ -43,7 +43,7 @@ function jobs(to: Sheet, source: Source, words: Words, value: unknown, path: rea
   });
 }
 
-function addUses(to: Sheet, source: Source, value: unknown, path: readonly PropertyKey[], job: string, beside: Record<string, unknown>): void {
+function addUses(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], job: string, beside: Record<string, unknown>): void {
   if (typeof value === 'string') to.use(value, source.line(path), job, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
   itemsOf(value).forEach((item, index) => {
     if (typeof item === 'string') to.use(item, source.line([...path, index]), job);
@@ -59,7 +59,7 @@ function addUses(to: Sheet, source: Source, value: unknown, path: readonly Prope
 }
 
 /** Adds what the lines of a file that is no YAML say behind the same words; jobs are told by indentation. */
-export function walkLines(to: Sheet, text: string, words: Words): void {
+export function walkLines(to: Sheet, text: string, words: PipelineWords): void {
   const lines = linesOf(text);
   let [jobsAt, jobAt, job] = [-1, -1, ''];
   for (let i = 0; i < lines.length; i++) {

@@ -4,7 +4,7 @@ import { isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 import { readYaml } from '../../parsers/config/yaml.js';
 import type { Command, Sheet } from './automation.js';
 
-export interface Source {
+export interface YamlSource {
   value: unknown;
   /** The line of what stands at a path. */
   line(path: readonly PropertyKey[]): number;
@@ -15,11 +15,11 @@ export interface Source {
 const maxDocuments = 50;
 
 /** @returns the documents of a text, or null when it is too large or one of them does not parse. */
-export function yamlSources(text: string): Source[] | null {
+export function yamlSources(text: string): YamlSource[] | null {
   const all = text.split('\n');
   if (text.length > 128 * 1024) return null;
   const starts = [0, ...all.flatMap((line, index) => (/^---(?:[ \t\r]|$)/.test(line) ? [index + 1] : []))];
-  const sources: Source[] = [];
+  const sources: YamlSource[] = [];
   for (const [index, start] of starts.slice(0, maxDocuments).entries()) {
     const end = (starts[index + 1] ?? all.length + 1) - 1;
     const lines = all.slice(start, end);
@@ -42,7 +42,7 @@ export function yamlSources(text: string): Source[] | null {
 /** Adds a script that is a text, a list of texts, or lists of lists (merged anchors); other things are left. */
 export function addScript(
   to: Sheet,
-  source: Source,
+  source: YamlSource,
   value: unknown,
   path: readonly PropertyKey[],
   about: Pick<Command, 'job' | 'target' | 'directory'>,

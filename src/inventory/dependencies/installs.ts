@@ -2,12 +2,12 @@
 import { shellCommands } from '../../parsers/shell/commands.js';
 import { condaRequirement, pythonRequirement } from './requirement.js';
 
-type Language = 'python' | 'conda' | 'npm';
+type InstallEcosystem = 'python' | 'conda' | 'npm';
 
 interface Installer {
   /** The words that begin such a command, lower case; a place holds its alternatives. */
   words: RegExp[];
-  language: Language;
+  language: InstallEcosystem;
   /** Flags that take the next word. */
   takes: RegExp;
 }
@@ -77,7 +77,7 @@ function names(words: readonly string[], installer: Installer): string[] {
   return found;
 }
 
-function nameOf(word: string, language: Language): string | null {
+function nameOf(word: string, language: InstallEcosystem): string | null {
   if (language === 'npm') return /^(@[\w.-]+\/[\w.-]+|[A-Za-z0-9][\w.-]*)(?:@.*)?$/.exec(word)?.[1] ?? null;
   if (/^[.~/$]/.test(word) || /[{}$]/.test(word.slice(0, 30)) || (word.includes('/') && !word.includes('://') && !word.includes('::'))) return null;
   return (language === 'conda' ? condaRequirement(word) : pythonRequirement(word.includes('://') ? word : (word.split('@')[0] ?? '')))?.name ?? null;

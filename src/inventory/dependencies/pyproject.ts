@@ -5,7 +5,7 @@ import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/valu
 import { type Dependency, type Group, groupOf, normalName, type Pin } from './dependency.js';
 import { pythonRequirement, tablePin } from './requirement.js';
 
-interface Reading {
+interface PyprojectReading {
   root: Record<string, unknown>;
   file: TomlFile;
   found: Dependency[];
@@ -49,12 +49,12 @@ export function readPixi(text: string): Dependency[] {
   return reading?.found ?? [];
 }
 
-function open(text: string): Reading | null {
+function open(text: string): PyprojectReading | null {
   const file = readToml(text);
   return file && { root: file.value, file, found: [] };
 }
 
-function poetry(reading: Reading): void {
+function poetry(reading: PyprojectReading): void {
   const base = ['tool', 'poetry'];
   table(reading, [...base, 'dependencies'], 'main');
   table(reading, [...base, 'dev-dependencies'], 'development');
@@ -62,7 +62,7 @@ function poetry(reading: Reading): void {
     table(reading, [...base, 'group', name, 'dependencies'], name === 'main' ? 'main' : groupOf(name, 'optional'));
 }
 
-function pixi(reading: Reading, base: readonly string[]): void {
+function pixi(reading: PyprojectReading, base: readonly string[]): void {
   const of = (path: readonly string[], group: Group) => {
     for (const key of ['dependencies', 'pypi-dependencies', 'host-dependencies']) table(reading, [...path, key], group);
   };
@@ -80,11 +80,11 @@ function uvSources(root: Record<string, unknown>, found: readonly Dependency[]):
 }
 
 /** Every list of requirements in a table of lists; the list's name may say that it is for development. */
-function lists(reading: Reading, path: readonly string[], otherwise: Group, always = false): void {
+function lists(reading: PyprojectReading, path: readonly string[], otherwise: Group, always = false): void {
   for (const [name] of entriesOf(valueAt(reading.root, path))) list(reading, [...path, name], always ? otherwise : groupOf(name, otherwise));
 }
 
-function list(reading: Reading, path: readonly string[], group: Group): void {
+function list(reading: PyprojectReading, path: readonly string[], group: Group): void {
   const from = reading.file.line(path);
   for (const item of itemsOf(valueAt(reading.root, path))) {
     const requirement = typeof item === 'string' ? pythonRequirement(item.replace(/^-e[ ]+/, '')) : null;
@@ -93,7 +93,7 @@ function list(reading: Reading, path: readonly string[], group: Group): void {
 }
 
 /** A table of name -> version, or name -> table with version, git, optional …, or a list of such tables. */
-function table(reading: Reading, path: readonly string[], group: Group): void {
+function table(reading: PyprojectReading, path: readonly string[], group: Group): void {
   for (const [name, value] of entriesOf(valueAt(reading.root, path))) {
     const one = Array.isArray(value) ? itemsOf(value)[0] : value;
     if (name.toLowerCase() === 'python' || !(typeof one === 'string' || isRecord(one))) continue;

@@ -9,7 +9,7 @@ const inline = new Set(['b', 'i', 'em', 'strong', 'span', 'u', 'small', 'sup', '
 export function readHtml(lines: readonly string[]): Reading {
   const text = lines.join('\n');
   const pieces: Piece[] = [];
-  const state: State = { line: 1, run: '', item: false, heading: null, cells: null, header: false };
+  const state: TagState = { line: 1, run: '', item: false, heading: null, cells: null, header: false };
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('<', at);
@@ -35,7 +35,7 @@ export function readHtml(lines: readonly string[]): Reading {
   return { pieces, frontMatter: {} };
 }
 
-interface State {
+interface TagState {
   line: number;
   run: string;
   item: boolean;
@@ -44,7 +44,7 @@ interface State {
   header: boolean;
 }
 
-function onTag(tag: string, state: State, pieces: Piece[]): void {
+function onTag(tag: string, state: TagState, pieces: Piece[]): void {
   const close = tag.startsWith('</');
   const name = tagName(tag);
   if (name === '' || inline.has(name)) return;
@@ -75,7 +75,7 @@ function onTag(tag: string, state: State, pieces: Piece[]): void {
   }
 }
 
-function flush(state: State, pieces: Piece[]): void {
+function flush(state: TagState, pieces: Piece[]): void {
   const text = cleanEntities(state.run.replace(/\s+/g, ' ')).trim();
   state.run = '';
   if (text === '') return;
@@ -88,7 +88,7 @@ function flush(state: State, pieces: Piece[]): void {
   }
 }
 
-function endRow(state: State, pieces: Piece[]): void {
+function endRow(state: TagState, pieces: Piece[]): void {
   if (state.cells && state.cells.length > 0) pieces.push({ kind: 'row', cells: state.cells, header: state.header });
   state.cells = null;
   state.header = false;

@@ -19,13 +19,15 @@ export function pathTest(pattern: string): PathTest {
     const key = nameKey(pattern);
     return { matches: ({ name }) => matches(name), key, keyDecides: key !== null && (key.by === 'name' || pattern === `*${key.text}`) };
   }
-  const parts = pattern.replace(/^\//, '').split('/');
+  const written = pattern.replace(/^\//, '').split('/');
+  // What lies in a folder: the folder itself, or a file of its name, does not.
+  const parts = written.at(-1) === '**' ? [...written, '*'] : written;
   const last = parts[parts.length - 1] ?? '';
-  const named = last === '**' ? () => true : nameTest(last);
+  const named = nameTest(last);
   const folders = parts.slice(0, -1);
   const literals = folders.filter((part) => !hasWildcard(part));
   const [folder] = literals;
-  const byName = last === '**' ? null : nameKey(last);
+  const byName = nameKey(last);
   return {
     // What is cheap to rule out comes first; the walk over all segments decides.
     matches: ({ name, segments }) => named(name) && literals.every((part) => segments.includes(part)) && sequence(parts, segments, '**', segment),

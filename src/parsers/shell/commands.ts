@@ -46,7 +46,7 @@ export function shellWords(text: string): string[] {
   return commandsOf(text.slice(0, longest), () => 0).commands.find(({ shells }) => shells.length === 0)?.words ?? [];
 }
 
-interface Reading {
+interface ShellReading {
   commands: ShellCommand[];
   /** Whether the text is no Bash, or nested too deeply. */
   failed: boolean;
@@ -54,18 +54,18 @@ interface Reading {
   end: number;
 }
 
-interface Source {
+interface ShellSource {
   text: string;
   /** How many lines come before an offset of the text. */
   offsetOf(at: number): number;
 }
 
 /** @param asked whether a part of the text is of no use where the whole cannot be read */
-function commandsOf(text: string, offsetOf: Source['offsetOf'], asked: 'whole' | 'any' = 'any'): Reading {
-  const reading: Reading = { commands: [], failed: false, end: 0 };
-  const own: Source = { text, offsetOf };
+function commandsOf(text: string, offsetOf: ShellSource['offsetOf'], asked: 'whole' | 'any' = 'any'): ShellReading {
+  const reading: ShellReading = { commands: [], failed: false, end: 0 };
+  const own: ShellSource = { text, offsetOf };
   let count = 0;
-  const visit = (node: SyntaxNode, source: Source, shells: readonly number[], depth: number): void => {
+  const visit = (node: SyntaxNode, source: ShellSource, shells: readonly number[], depth: number): void => {
     if (depth > maxDepth) return;
     const within = (inner: SyntaxNode, from = source) => {
       if (shells.length < maxSubshells) visit(inner, from, [...shells, ++count], depth + 1);

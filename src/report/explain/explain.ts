@@ -4,7 +4,7 @@ import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '.
 import { matchersOf } from '../../signals/expression.js';
 import { kindOf, matcherKinds } from '../../signals/matchers/index.js';
 import { caseNotes, citationOf, effortNames } from '../messages/results.js';
-import { describe } from './expression.js';
+import { describe } from './describe.js';
 
 export type Entry =
   | { kind: 'check'; check: Check }

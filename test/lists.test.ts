@@ -1,0 +1,114 @@
+// One list per kind of thing: what an addition touches, as CONTRIBUTING.md says it, is made of these lists, and every path in it exists. That a list equals its
+// folder is proved beside each: parsers/languages, inventory/ci-services, report/formats, cli/commands, manifest/keys, signals/matchers.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filled } from '../scripts/pages/index.js';
+import { commands } from '../src/cli/commands/index.js';
+import { services } from '../src/inventory/ci/services.js';
+import { manifestKeys } from '../src/manifest/schema.js';
+import { languages } from '../src/parsers/languages.js';
+import { formatNames } from '../src/report/formats/index.js';
+import { root } from '../src/root.js';
+import { matcherKinds } from '../src/signals/matchers/index.js';
+
+/** What it costs to add a thing. Paths stand in backticks; a part in <angle brackets> stands for any name. */
+interface Addition {
+  what: string;
+  touch: string;
+  leave: string;
+  /** What there is of it; null where it is read off the folder. */
+  there: readonly string[] | null;
+}
+
+const rules = 'any TypeScript';
+const additions: readonly Addition[] = [
+  { what: 'a check', touch: '`rules/checklists/<stage>/<step>.yaml`, then `npm run docs`', leave: rules, there: null },
+  { what: 'a case', touch: '`rules/cases/<stage>.yaml`, cited by a consideration or a check', leave: rules, there: null },
+  { what: 'a framework', touch: '`rules/frameworks/<id>.yaml`, its ids in the `refs` of considerations', leave: rules, there: null },
+  {
+    what: 'a signal',
+    touch: '`rules/signals/<area>.yaml`, and `fixtures/signals/<id>.yaml` with trees that show it, do not, and look alike',
+    leave: `${rules}, unless the kind of evidence is new`,
+    there: null,
+  },
+  { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },
+  { what: 'a pack', touch: 'a folder of the shape of `rules/` ([docs/packs.md](docs/packs.md))', leave: `the built-in rules, ${rules}`, there: null },
+  {
+    what: 'a kind of matcher',
+    touch:
+      '`src/signals/matchers/<kind>/` (schema, look, describe), its line in `src/signals/matchers/index.ts`, the fixtures of a signal that uses it; then `npm run docs`',
+    leave: 'loader, scanner, `explain`, JSON Schema',
+    there: matcherKinds.map(({ name }) => name),
+  },
+  {
+    what: 'a language',
+    touch:
+      '`src/parsers/<language>/`, its row in `src/parsers/languages.ts`, its sample in `test/parsers/languages.test.ts`, and an oracle or a table of cases in `test/parsers/`; then `npm run docs`',
+    leave: 'matchers, inventory, catalogue, `explain`',
+    there: languages.map(({ id }) => id),
+  },
+  {
+    what: 'a CI service',
+    touch:
+      'its row in `src/inventory/ci/services.ts`; its reader in `src/inventory/ci/read.ts` where words are not enough; its sample in `test/inventory/ci-services.test.ts`',
+    leave: 'the base of a comparison, the output, the question whether somebody can be asked',
+    there: services.map(({ id }) => id),
+  },
+  {
+    what: 'a dependency file',
+    touch: 'its row in `src/inventory/dependencies/kinds.ts`, and its reader beside it',
+    leave: 'matchers, signals',
+    there: null,
+  },
+  {
+    what: 'a report format',
+    touch:
+      '`src/report/formats/<format>/`, its row in `src/report/formats/index.ts`, how a file of it begins in `src/inventory/report-heads.ts`, its row in [docs/formats.md](docs/formats.md), one expected file in `fixtures/reports/`',
+    leave: 'the command line, the library, the evidence pack',
+    there: formatNames,
+  },
+  {
+    what: 'a key of the manifest',
+    touch:
+      '`src/manifest/schema.ts` and `src/model/manifest.ts`, then what the compiler asks for (`src/manifest/parse.ts`, `src/manifest/manifest.ts`, `src/gate/policy-changes.ts`), its meaning in `scripts/pages/manifest.ts`, and what uses it; then `npm run docs`',
+    leave: 'editor, store, JSON Schema',
+    there: manifestKeys,
+  },
+  {
+    what: 'a command',
+    touch:
+      '`src/cli/commands/<command>.ts` with options and help, `src/cli/commands/<command>.run.ts` with what it does, its row in `src/cli/commands/index.ts`, its row in the table of the [README](README.md#commands)',
+    leave: 'the rooms, `run.ts`',
+    there: commands.map(({ name }) => name),
+  },
+];
+
+const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+const table = [
+  '| to add | touch | no need to touch | there are |',
+  '|---|---|---|---|',
+  ...additions.map(({ what, touch, leave, there }) => `| ${what} | ${touch} | ${leave} | ${there === null ? '' : there.join(', ')} |`),
+].join('\n');
+const tracked = execFileSync('git', ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\0');
+
+describe('what CONTRIBUTING.md says of additions', () => {
+  // Where this fails, `npx vitest run test/lists.test.ts -u` writes the table anew.
+  it('is what the lists say', () => expect(filled(page, { adding: table })).toMatchFileSnapshot(join(root, 'CONTRIBUTING.md')));
+
+  const paths = [...new Set([...table.matchAll(/`([\w.-]+\/[^` ]*)`/g)].map(([, path = '']) => path))];
+
+  it('names paths', () => expect(paths.length).toBeGreaterThan(20));
+
+  it.each(paths)('names a path that exists: %s', (path) => {
+    const pattern = path
+      .split(/<\w+>/)
+      .map((part) => part.replaceAll('.', '\\.'))
+      .join('[^/]+');
+    const named = new RegExp(`^${pattern}${path.endsWith('/') ? '' : '$'}`);
+    expect(tracked.some((file) => named.test(file))).toBe(true);
+  });
+
+  it('leads there from the README', () => expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('](CONTRIBUTING.md)'));
+});
