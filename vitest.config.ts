@@ -15,19 +15,19 @@ const shared = {
 /** The real program needs a build; it is made once, whichever projects ask for it. */
 const built = { globalSetup: ['test/support/build.ts'] };
 
-export default defineConfig({
+/** The kinds of tests, by what they need. @param define the constants that stand for the style and the script of the page */
+export const projectsWith = (define: Record<string, string>) => [
+  { define, test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/program/**', 'test/**/*.chromium.test.ts'] } },
+  { define, test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
+  { test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
+  { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
+];
+
+export default defineConfig(() => ({
   test: {
     // The default leaves one core to the main process, which has little to do: on two cores everything would take twice as long.
     maxWorkers: '100%',
     reporters: ['default', skippedReporter],
-    projects: [
-      {
-        define: pageAssets(),
-        test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/program/**', 'test/**/*.chromium.test.ts'] },
-      },
-      { define: pageAssets(), test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
-      { test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
-      { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
-    ],
+    projects: projectsWith(pageAssets()),
   },
-});
+}));

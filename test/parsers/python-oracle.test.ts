@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { scanPython } from '../../src/parsers/python/scan.js';
+import { root } from '../../src/root.js';
 import { noPython, titled } from '../support/needs.js';
 
 interface Truth {
@@ -62,7 +63,7 @@ function pythonFiles(folder: string): string[] {
 }
 
 function askPython(files: readonly string[]): Truth[] {
-  const script = join(import.meta.dirname, 'oracle.py');
+  const script = join(root, 'test', 'support', 'python-oracle.py');
   const answer = execFileSync('python3', [script], { input: `${files.join('\n')}\n`, encoding: 'utf8', maxBuffer: 1 << 28 });
   return answer
     .trim()

@@ -35,6 +35,12 @@ export function reasonIn(title: string): string | null {
   return at < 0 ? null : title.slice(at + mark.length, -1);
 }
 
+/** The title without the reason. */
+export function untitled(title: string): string {
+  const at = title.lastIndexOf(mark);
+  return at < 0 ? title : title.slice(0, at);
+}
+
 function answers(program: string, flag: string): boolean {
   return spawnSync(program, [flag]).status === 0;
 }
