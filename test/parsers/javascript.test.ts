@@ -25,6 +25,9 @@ describe('imports', () => {
     ['declarations', 'export { a, b }; export default c; export const d = 1'],
   ])('finds none in %s', (_, source) => expect(modules(source)).toEqual([]));
 
+  it('tells an export list without a semicolon from the statement behind it', () =>
+    expect(scanJavaScript('export {\n  a\n}\nexport { b } from "b"', everything).imports).toEqual([{ module: 'b', line: 4 }]));
+
   it('looks inside the fields of templates', () => expect(modules('`a ${require("b") + `${require("c")}`} d`')).toEqual(['b', 'c']));
 
   it('reads the script parts of Svelte and Vue', () => {
@@ -54,6 +57,55 @@ describe('calls', () => {
   ])('names %s', (_, source, expected) => expect(calls(source)).toEqual(expected));
 
   it.each([
+    ['over lines', 'React.forwardRef<\n  HTMLDivElement,\n  Props\n>((a) => b(a))', ['.React.forwardRef', 'b']],
+    ['nested', 'f<\n  A<B<C>>,\n  Map<string, D[]>,\n>()', ['f']],
+    ['with an object type', 'f<{\n  a: string\n  b?: { c: 1 } | null;\n  d(e: F): void\n  readonly [g: string]: H // >(\n}>(x)', ['f']],
+    ['with a function type', 'f<(a: A, b?: B) => void>(x); g<\n  new <T>(a: T) => T\n>(y)', ['f', 'g']],
+    ['with conditional and mapped types', "f<A extends B ? keyof C : { -readonly [K in keyof D]-?: E }>(x); g<-1 | 'a>(b'>(y)", ['f', 'g']],
+    ['with a template', 'f<`a${B}>(`>(x); g<`${\nA}` | B>()', ['f', 'g']],
+    ['with an imported type', "f<\n  typeof import('m')\n>(x)", ['f']],
+    ['behind "new" and "?."', 'new A<\n  B\n>(); a?.b<\n  C\n>()', ['A', '.a.b']],
+  ])('sees a call behind type arguments %s', (_, source, expected) => expect(calls(source)).toEqual(expected));
+
+  it.each([
+    ['comparisons over lines', 'a < b\n && c > (d)'],
+    ['comparisons without blanks', 'a<b&&c>(d); a<b||c>(d); a<b-c>(d); a<b*c>(d); a<b==c>(d)'],
+    ['comparisons of calls', 'for (i=0; i<n; i++) {} x = a<1?b:c>(d)', []],
+    ['comparisons in conditions', 'if (a<b) { c>(d) }\nif (a<b\n) c>(d)'],
+    ['comparisons with line breaks for semicolons', 'x = a<b\nc>(d)\ne<f\n(g)>(h)', ['f']],
+    ['JSX', 'x = <A<B> c={1}\n d="e">(f)</A>; y = <p>Say<b\n className="c">(d)</b>Say<i hidden>(e)</i>it<>(f)</></p>'],
+    ['generics in types', 'type A = B<\n  C\n>; let d: E<F<\n  G\n>> = h; function i<\n  T extends J<K>\n>(l: T) {} class M<\n  T extends (n: O) => P\n> {}'],
+    ['operators of types', 'type A = readonly (B | C)[] | keyof (D); x = a as (b); y = c satisfies (d); for (const e of (f)) {}'],
+  ])('does not take %s for a call', (_, source, expected = []) => expect(calls(source)).toEqual(expected));
+
+  it('counts the lines of type arguments, finds modules in them and ends them in time', () => {
+    expect(scanJavaScript("f<\r\n  typeof import('m')\n\n>(x)\ng()", everything)).toMatchObject({
+      imports: [{ module: 'm', line: 2 }],
+      calls: [
+        { name: 'f', line: 1, args: 'x' },
+        { name: 'g', line: 5 },
+      ],
+      lines: 4,
+    });
+    const start = process.cpuUsage();
+    for (const part of ['f<', 'f<{', 'f<g<h>|', 'f<`${', 'f<(', "f<'", 'f</*', 'f<a,'.repeat(20) + 'a|'.repeat(5000)])
+      expect(calls(part.repeat(Math.ceil(100_000 / part.length)))).toEqual([]);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
+  });
+
+  it('reads words that are keywords only in their place', () =>
+    expect(calls('of(1); x = of(2); y = [of.map(f)]; return of(3); satisfies(a, b); c.readonly()')).toEqual([
+      'of',
+      'of',
+      '.of.map',
+      'of',
+      'satisfies',
+      '.c.readonly',
+    ]));
+
+  it('goes on behind "!"', () => expect(calls('a.b!(c); d()!.e(); f[0]!.g()')).toEqual(['.a.b', 'd', '.e', '.g']));
+
+  it.each([
     ['definitions', 'function f(a) {} class A { m(a) { } static async n() {} get o() {} }; const x = { p(a) {} }'],
     ['keywords', 'if (a) {} for (;;) {} while (b) {} switch (c) {} try {} catch (e) {}'],
     ['interfaces', 'interface A { f(x: string): void; g(): number }'],
@@ -74,6 +126,12 @@ it('lists functions and classes', () => {
     'function a() {}\nfunction* b() {}\nexport default class C {}\nconst d = (x: { y: 1; }) => x, z = 1\nconst e = async y => y\nlet f = function () {}\nconst g = (h + i)';
   expect(definitions(source)).toEqual(['function a', 'function b', 'class C', 'function d', 'function e', 'function f']);
 });
+
+it('lists generic arrow functions', () =>
+  expect(definitions('const a = <T,>(x: T): x is T => x\nconst b = async <\n  const T extends A = B,\n>(x) => x; const c = <p>(d)</p>')).toEqual([
+    'function a',
+    'function b',
+  ]));
 
 it.each([
   ['a // b\n/* c\n d */ "//" /\\/\\/*/ // é', 'a     \n    \n      "//" /\\/\\/*/     '],

@@ -13,24 +13,6 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 const newlinesOf = (text: string): string => text.replace(/[^\n]/g, '');
 
-/** Markdown: pictures, links, code spans and HTML tags of a whole text whose code blocks and comments are gone. */
-export function cleanMarkdown(text: string): string {
-  const noted = text
-    .replace(/(`{1,3})([^`\n]{1,1000})\1(?!`)/g, (_, _ticks: string, code: string) => mark.code + code.replaceAll('|', mark.pipe) + mark.codeEnd)
-    .replaceAll('\\|', mark.pipe)
-    .replace(/!\[[^[\]]{0,1000}\]\([^()\n]*(?:\n[^()\n]*)?(?:\([^()\n]*\)[^()\n]*){0,3}\)/g, (all) => mark.picture + newlinesOf(all))
-    .replace(/!\[[^[\]]{0,1000}\]\[[^[\]\n]{0,200}\]/g, mark.picture);
-  return cleanTags(
-    noted
-      .replace(/^[ \t]{0,3}\[[^[\]\n]{1,200}\]:[ \t]?[^\n]*$/gm, '')
-      .replace(
-        /\[([^[\]]{0,1000})\]\([^()\n]*(?:\n[^()\n]*)?(?:\([^()\n]*\)[^()\n]*){0,3}\)/g,
-        (all, words: string) => link(words) + newlinesOf(all.slice(words.length + 2)),
-      )
-      .replace(/\[([^[\]\n]{1,1000})\]\[[^[\]\n]{0,200}\]/g, (_, words: string) => link(words)),
-  );
-}
-
 /** Removes HTML tags, notes the HTML headings, and keeps `<your name>`, which is no tag. */
 export function cleanTags(text: string): string {
   const untagged = text.replace(/<(\/?)([A-Za-z][A-Za-z0-9]{0,20})((?:[\s/][^<>]*)?)>/g, (all, close: string, name: string, rest: string) => {

@@ -1,119 +1,162 @@
 // Reads Markdown, and plain text as a Markdown without code by indentation.
+import type Token from 'markdown-it/lib/token.mjs';
 import { readFrontMatter } from './front-matter.js';
-import { cleanEmphasis, cleanMarkdown } from './inline.js';
-import { cellsOf, heading, mark, type Piece, type Reading } from './pieces.js';
+import { cleanEmphasis, cleanTags } from './inline.js';
+import { type Blocks, parseBlocks } from './markdown-parser.js';
+import { heading, mark, type Piece, type Reading, withoutMarks } from './pieces.js';
 
 const listItem = /^[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]+/;
-const ruleLine = /^[ \t]{0,3}(?:=+|-+)[ \t]*$/;
+const longestUnderlined = 120;
+const longestBold = 90;
+
+/** What is open where the reader stands. */
+interface Reader {
+  readonly lines: readonly string[];
+  readonly plain: boolean;
+  readonly blocks: Blocks;
+  readonly pieces: Piece[];
+  /** The next paragraph opens a list item, or a quote. */
+  item: boolean;
+  quote: boolean;
+  /** The row of a table that is being read, and whether it names the columns. */
+  cells: string[] | null;
+  header: boolean;
+}
 
 /**
- * Reads Markdown line by line.
+ * Reads Markdown. Never throws.
  * @param plain for text files: indentation means nothing, and a short line in capitals is a heading
  */
 export function readMarkdown(lines: readonly string[], plain = false): Reading {
   const head = plain ? { values: {}, lines: 0 } : readFrontMatter(lines);
-  const { prose, code } = withoutCode(lines, head.lines, plain);
-  const clean = cleanMarkdown(prose.join('\n')).split('\n');
-  const pieces: Piece[] = [];
-  let index = head.lines;
-  let inTable = false;
-  while (index < clean.length) {
-    const line = unquoted(clean[index] ?? '');
-    const next = clean[index + 1] ?? '';
-    const at = index + 1;
-    index += 1;
-    if (code.has(at - 1)) pieces.push({ kind: 'filling' });
+  // Blank lines in its place, so that every line keeps its number.
+  const source = '\n'.repeat(head.lines) + lines.slice(head.lines).join('\n');
+  const reader: Reader = { lines, plain, blocks: parseBlocks(source, plain), pieces: [], item: false, quote: false, cells: null, header: false };
+  const { tokens } = reader.blocks;
+  tokens.forEach((token, index) => {
+    if (token.type === 'inline') readInline(reader, token, tokens[index - 1], tokens[index + 2]);
+    else readBlock(reader, token);
+  });
+  return { pieces: reader.pieces, frontMatter: head.values };
+}
+
+function readBlock(reader: Reader, token: Token): void {
+  const { pieces } = reader;
+  switch (token.type) {
+    case 'list_item_open':
+    case 'list_item_close':
+      reader.item = token.nesting > 0;
+      break;
+    case 'blockquote_open':
+      reader.quote = true;
+      break;
+    case 'fence':
+    case 'code_block':
+      pieces.push({ kind: 'filling' });
+      break;
+    case 'html_block':
+      readHtmlBlock(reader, token);
+      break;
+    case 'thead_open':
+    case 'tbody_open':
+      reader.header = token.type === 'thead_open';
+      break;
+    case 'tr_open':
+      reader.cells = [];
+      break;
+    case 'tr_close':
+      if (reader.cells) pieces.push({ kind: 'row', cells: reader.cells, header: reader.header });
+      reader.cells = null;
+      break;
+    case 'paragraph_close':
+    case 'hr':
+    case 'table_close':
+      pieces.push({ kind: 'break' });
+      break;
+  }
+}
+
+function readInline(reader: Reader, token: Token, before: Token | undefined, after: Token | undefined): void {
+  const { cells, pieces, quote } = reader;
+  reader.quote = false;
+  const words = reader.blocks.wordsOf(token);
+  if (cells) {
+    if (words.includes(mark.picture)) pieces.push({ kind: 'filling' });
+    cells.push(withoutMarks(words));
+  } else if (before?.type === 'heading_open' && isTitle(before, words)) {
+    if (words.includes(mark.picture)) pieces.push({ kind: 'filling' });
+    const over = lineAbove(words);
+    pieces.push(heading(words.slice(over), Number(before.tag.charAt(1)), firstLine(token) + (over > 0 ? 1 : 0)));
+    // A heading that is a link leads to what it announces.
+    if (words.includes(mark.link)) pieces.push({ kind: 'filling' });
+  } else if (isLoose(reader, token, words, after)) pieces.push(heading(words.replace(/:\s*$/, ''), 6, firstLine(token), true));
+  else if (!isNote(token)) readLines(reader, (quote ? words.replace(/^\[!\w{1,20}\]/, '') : words).split('\n'), firstLine(token));
+}
+
+function firstLine(token: Token): number {
+  return (token.map?.[0] ?? 0) + 1;
+}
+
+/** Whether a heading is no paragraph with a rule below it, which Markdown takes for a heading as well. */
+function isTitle(opening: Token, words: string): boolean {
+  if (opening.markup.startsWith('#')) return true;
+  const title = words.slice(lineAbove(words));
+  return !title.includes('\n') && title.length <= longestUnderlined;
+}
+
+/** The length of the first line, if it is one of equals signs: titles may have a line above and one below. */
+function lineAbove(words: string): number {
+  return /^=+[ \t]*\n/.exec(words)?.[0].length ?? 0;
+}
+
+/** `[^1]: …`; its text belongs to where it is called, not to the section at whose end it stands. */
+function isNote(token: Token): boolean {
+  return /^\[\^[^[\]\n]{1,200}\]:/.test(token.content);
+}
+
+/** A line of bold type, or in plain text one in capitals, that stands alone. */
+function isLoose({ item, lines, plain }: Reader, token: Token, words: string, after: Token | undefined): boolean {
+  if (item || words.includes('\n') || words.length > longestBold || /[.!?,]\s*$/.test(words)) return false;
+  if ((lines[token.map?.[1] ?? 0] ?? '').trim() !== '' && after?.type !== 'fence') return false;
+  if (plain) return /^[A-Z0-9][A-Z0-9 &/,'().:-]*$/.test(words) && /[A-Z]{3}/.test(words);
+  return /^(?:\*\*[^*]+\*\*|__[^_]+__):?$/.test(token.content.trim());
+}
+
+/** Reads the lines of a paragraph, or of HTML. */
+function readLines(reader: Reader, lines: readonly string[], first: number): void {
+  const { pieces } = reader;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
     if (line.includes(mark.picture)) pieces.push({ kind: 'filling' });
     const text = line.replaceAll(mark.picture, '').trim();
-    if (text === '') {
-      pieces.push({ kind: 'break' });
-      inTable = false;
-      continue;
-    }
     if (text.includes(mark.heading)) {
-      index = pushHtmlHeading(clean, at - 1, pieces);
+      at = pushHtmlHeading(lines, at, first, pieces);
       continue;
     }
-    const atx = /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(line);
-    if (atx) {
-      pieces.push(heading(cleanEmphasis(line.slice(atx[0].length).replace(/[ \t]#+$/, '')), atx[1]?.length ?? 1, at));
-      // A heading that is a link leads to what it announces.
-      if (line.includes(mark.link)) pieces.push({ kind: 'filling' });
-    } else if (inTable && text.includes('|')) {
-      pieces.push({ kind: 'row', cells: cellsOf(cleanEmphasis(text)), header: false });
-    } else if (text.includes('|') && isTableRule(next)) {
-      pieces.push({ kind: 'row', cells: cellsOf(cleanEmphasis(text)), header: true });
-      inTable = true;
-      index += 1;
-    } else if (isSetext(text, next, pieces)) {
-      pieces.push(heading(cleanEmphasis(text), next.trim().startsWith('=') ? 1 : 2, at));
-      index += 1;
-    } else if (isLoose(text, pieces, next, plain)) {
-      pieces.push(heading(cleanEmphasis(text).replace(/:$/, ''), 6, at, true));
-    } else if (!/^[-*_= \t]+$/.test(text)) {
-      pieces.push(proseOf(line));
-    }
+    if (text === '') pieces.push({ kind: 'break' });
+    else if (!/^[-*_= \t]+$/.test(text)) pieces.push(proseOf(reader, text));
+    at += 1;
   }
-  return { pieces, frontMatter: head.values };
 }
 
-/** Lines with comments, fenced and indented code made blank, and where the code was. */
-function withoutCode(lines: readonly string[], from: number, plain: boolean): { prose: string[]; code: Set<number> } {
-  const code = new Set<number>();
-  let fence = '';
-  let inComment = false;
-  let inList = false;
-  let blankBefore = true;
-  const prose = lines.map((line, index) => {
-    if (index < from) return '';
-    if (fence !== '') {
-      const trimmed = line.trim();
-      if (trimmed.startsWith(fence) && /^(?:`+|~+)$/.test(trimmed)) fence = '';
-      return '';
-    }
-    const opening = inComment ? null : /^[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?(`{3,}|~{3,})([^\n]*)/.exec(line);
-    // Back ticks after back ticks are a code span on one line.
-    if (opening && !(opening[2] ?? '').includes('`')) {
-      fence = opening[1] ?? '```';
-      code.add(index);
-      return '';
-    }
-    const seen = plain ? { text: line, inComment: false } : withoutComments(line, inComment);
-    inComment = seen.inComment;
-    const blank = seen.text.trim() === '';
-    const indented = !plain && /^(?: {4}|\t)/.test(seen.text);
-    if (indented && !blank && blankBefore && !inList && !seen.text.includes('</') && !seen.text.trimStart().startsWith('<')) {
-      code.add(index);
-      return '';
-    }
-    if (!blank && !/^[ \t]/.test(seen.text)) inList = false;
-    if (listItem.test(seen.text) && !indented) inList = true;
-    blankBefore = blank;
-    return seen.text;
-  });
-  return { prose, code };
+/** A line that opens an item without being one by the rules of Markdown (an indented one below a paragraph, "•") is meant as one. */
+function proseOf(reader: Reader, line: string): Piece {
+  const marker = listItem.exec(line);
+  const body = line.slice(marker?.[0].length ?? 0).trim();
+  const item = reader.item || marker !== null;
+  reader.item = false;
+  const box = /^\[([ xX]?)\][ \t]/.exec(body);
+  return box ? { kind: 'text', text: body.slice(box[0].length), item: true, ticked: /x/i.test(box[1] ?? '') } : { kind: 'text', text: body, item };
 }
 
-function withoutComments(line: string, open: boolean): { text: string; inComment: boolean } {
-  let text = '';
-  let at = 0;
-  let inComment = open;
-  while (at < line.length) {
-    const next = line.indexOf(inComment ? '-->' : '<!--', at);
-    if (next < 0) break;
-    if (!inComment) {
-      text += line.slice(at, next);
-      // A comment mark quoted as code opens nothing.
-      if (text.endsWith('`')) return { text: text + line.slice(next), inComment: false };
-    }
-    at = next + (inComment ? 3 : 4);
-    inComment = !inComment;
-  }
-  return { text: inComment ? text : text + line.slice(at), inComment };
+function readHtmlBlock(reader: Reader, token: Token): void {
+  const content = token.content.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ''));
+  readLines(reader, cleanEmphasis(cleanTags(content)).split('\n'), firstLine(token));
+  reader.pieces.push({ kind: 'break' });
 }
 
 /** `<h1>Title</h1>`, also over a few lines; gives the index of the line to go on with. */
-function pushHtmlHeading(lines: readonly string[], at: number, pieces: Piece[]): number {
+function pushHtmlHeading(lines: readonly string[], at: number, first: number, pieces: Piece[]): number {
   let words = '';
   let index = at;
   while (index < Math.min(lines.length, at + 6)) {
@@ -125,39 +168,10 @@ function pushHtmlHeading(lines: readonly string[], at: number, pieces: Piece[]):
   // Several headings may share a line; what stands between them is prose.
   for (const part of words.split(mark.heading).slice(1)) {
     const [title = '', ...rest] = part.slice(1).split(mark.headingEnd);
-    if (title.trim() !== '') pieces.push(heading(cleanEmphasis(title), Number(part.charAt(0)), at + 1));
+    if (title.trim() !== '') pieces.push(heading(title, Number(part.charAt(0)), first + at));
     if (title.includes(mark.link)) pieces.push({ kind: 'filling' });
     const after = rest.join(' ').trim();
-    if (after !== '') pieces.push({ kind: 'text', text: cleanEmphasis(after), item: false });
+    if (after !== '') pieces.push({ kind: 'text', text: after, item: false });
   }
   return index;
-}
-
-function proseOf(line: string): Piece {
-  const item = listItem.exec(line);
-  const body = line.slice(item?.[0].length ?? 0).trim();
-  const box = /^\[([ xX]?)\][ \t]/.exec(body);
-  const text = cleanEmphasis(body.slice(box?.[0].length ?? 0));
-  return box ? { kind: 'text', text, item: true, ticked: /x/i.test(box[1] ?? '') } : { kind: 'text', text, item: item !== null };
-}
-
-function isTableRule(line: string): boolean {
-  const trimmed = unquoted(line).trim();
-  return trimmed.includes('-') && trimmed.includes('|') && /^[|:\- \t]+$/.test(trimmed);
-}
-
-function isSetext(text: string, next: string, pieces: readonly Piece[]): boolean {
-  if (!ruleLine.test(next) || next.trim().length < 2 || text.length > 120 || listItem.test(text)) return false;
-  return pieces.at(-1)?.kind !== 'text';
-}
-
-/** A line of bold type, or in plain text one in capitals, that stands alone. */
-function isLoose(text: string, pieces: readonly Piece[], next: string, plain: boolean): boolean {
-  if (text.length > 90 || pieces.at(-1)?.kind === 'text' || /[.!?,]\**$/.test(text)) return false;
-  if (plain) return next.trim() === '' && /^[A-Z0-9][A-Z0-9 &/,'().:-]*$/.test(text) && /[A-Z]{3}/.test(text);
-  return /^(?:\*\*[^*]+\*\*|__[^_]+__):?$/.test(text) && next.trim() === '';
-}
-
-function unquoted(line: string): string {
-  return /^[ \t]{0,3}>/.test(line) ? line.replace(/^(?:[ \t]{0,3}>){1,10}[ \t]?/, '').replace(/^\[!\w{1,20}\]/, '') : line;
 }

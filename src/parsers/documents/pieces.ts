@@ -41,11 +41,9 @@ export function toLines(text: string): string[] {
 
 /** The text as a person reads it: marks removed, blanks run together. */
 export function withoutMarks(text: string): string {
-  return text
-    .replaceAll(mark.pipe, '|')
-    .replace(/[\uE000-\uE00F]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = /[\uE000-\uE00F]/.test(text) ? text.replaceAll(mark.pipe, '|').replace(/[\uE000-\uE00F]+/g, '') : text;
+  // Nearly every text has single blanks alone, and would be written anew at each of them.
+  return (/\s\s|[^\S ]/.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim();
 }
 
 /** A heading piece with its level held within 1 to 6, so that walks over sub-sections stay short. */

@@ -41,18 +41,19 @@ export function countWords(text: string): number {
 /** Judges one sentence that still carries its marks. */
 export function judge(marked: string): Judgement {
   const text = withoutMarks(marked);
-  // What is quoted as code or named as a link cannot make a sentence a place-holder.
-  const spoken = withoutMarks(marked.replace(/\uE002[^\uE002\uE003]*\uE003/g, ' code ')).slice(0, 2_000);
+  // What is quoted as code cannot make a sentence a place-holder.
+  const said = marked.includes(mark.code) ? withoutMarks(codeAs(marked, ' code ')) : text;
+  const spoken = said.slice(0, 2_000);
   if (isPlaceholder(spoken)) return 'placeholder';
   if (isBoilerplate(text)) return 'boilerplate';
   if (isPrompt(spoken)) return 'prompt';
   if (/[?？]["')]{0,3}$/.test(text)) return 'question';
-  return isSentence(marked, text) ? 'sentence' : 'nothing';
+  return isSentence(marked, text, said) ? 'sentence' : 'nothing';
 }
 
 /** `name: what it means`, as in a list of fields: a table row in disguise. */
 export function isDefinition(marked: string): boolean {
-  const text = withoutMarks(marked.replace(/\uE002[^\uE002\uE003]*\uE003/g, (code) => code.replace(/[\s:]+/g, '_')));
+  const text = withoutMarks(marked.includes(mark.code) ? codeAs(marked, (code) => code.replace(/[\s:]+/g, '_')) : marked);
   const parts = /^([^:]{1,60}?)(?::| [-–—])[ \t]{1,4}(\S[^\n]*)$/.exec(text.slice(0, 1_000));
   const meaning = parts?.[2] ?? '';
   if (!parts || countWords(parts[1] ?? '') > 4 || countWords(meaning) < 2) return false;
@@ -60,12 +61,14 @@ export function isDefinition(marked: string): boolean {
   return countWords(outside) >= 3 && !isPlaceholder(meaning) && !isPrompt(meaning) && !isHeap(tokensOf(meaning), meaning);
 }
 
-function isSentence(marked: string, text: string): boolean {
+/** @param said the sentence with a word in place of each code */
+function isSentence(marked: string, text: string, said: string): boolean {
   const dense = text.match(ideographs)?.length ?? 0;
   if (dense >= 8) return dense / Math.max(1, text.split(/[、，,;；|]/).length) >= 4;
-  const tokens = tokensOf(withoutMarks(marked.replace(/\uE002[^\uE002\uE003]*\uE003/g, ' code ')));
+  const tokens = tokensOf(said);
   if (tokens.length < leastWords) return false;
-  const outside = tokensOf(withoutMarks(withoutLinks(marked.replace(/\uE002[^\uE002\uE003]*\uE003/g, ' '))));
+  const whole = !marked.includes(mark.code) && !marked.includes(mark.link);
+  const outside = whole ? tokens : tokensOf(withoutMarks(withoutLinks(codeAs(marked, ' '))));
   if (outside.length < 3 || isPointer(marked, outside.length)) return false;
   const ended = /[.!:;…]["')\]]{0,3}$/.test(text);
   if (isHeap(tokens, text)) return false;
@@ -97,6 +100,10 @@ function isPointer(marked: string, outside: number): boolean {
   );
 }
 
+function codeAs(marked: string, as: string | ((code: string) => string)): string {
+  return marked.replace(/\uE002[^\uE002\uE003]*\uE003/g, typeof as === 'string' ? () => as : as);
+}
+
 function withoutLinks(marked: string): string {
   return marked.replace(/\uE000[^\uE000\uE001]*\uE001/g, ' ');
 }
@@ -108,5 +115,5 @@ function tokensOf(text: string): string[] {
       .toLowerCase()
       .replaceAll('’', "'")
       .match(/[\p{L}\p{N}][\p{L}\p{N}'_./-]{0,60}/gu) ?? []
-  ).map((token) => token.replace(/[./'-]{1,5}$/, ''));
+  ).map((token) => (/[./'-]$/.test(token) ? token.replace(/[./'-]{1,5}$/, '') : token));
 }

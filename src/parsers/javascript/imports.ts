@@ -40,15 +40,19 @@ export function readClause(target: Target, binds: boolean, line: number): number
   const { tokens: t, names, facts } = target;
   const pairs: [string, string][] = [];
   let from = false;
+  let listed = false;
   let kind = t.kind;
   while (kind !== STRING) {
     from = false;
     if (kind === 123) {
       if (!readList(t, pairs)) return t.kind;
+      listed = true;
     } else if (kind === 42) pairs.push(['', 'default']);
     else if (kind === NAME) {
       const word = text(t);
       from = word === 'from';
+      // `export { a }` ends here, with or without a semicolon.
+      if (listed && !from) return kind;
       const star = pairs[pairs.length - 1];
       if (star?.[0] === '' && !from && word !== 'as') star[0] = word;
       else if (!from && word !== 'as' && word !== 'type') pairs.push([word, 'default']);

@@ -2,10 +2,11 @@
 
 import { copy, push, startChain } from '../code/call-collector.js';
 import type { Opened } from '../code/dotted-name.js';
-import { NAME, STRING, text, wordAt, wordTable } from '../code/lexer.js';
+import { NAME, NUMBER, OTHER, STRING, text, wordAt, wordTable } from '../code/lexer.js';
 import { define, forget, type Scan } from './declarations.js';
 import { readClause, readPattern, stringContent } from './imports.js';
-import { advance, typesEnd } from './lexer.js';
+import { advance } from './lexer.js';
+import { typesEnd } from './types.js';
 
 export const words = wordTable([
   'import',
@@ -42,10 +43,27 @@ export const words = wordTable([
   'try',
   'finally',
   'implements',
+  'as',
+  'satisfies',
+  'readonly',
+  'keyof',
 ]);
 const [IMPORT, EXPORT, FUNCTION, CLASS, INTERFACE, EXTENDS, NEW, AWAIT, ASYNC, CONST, VAR] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12];
+const [OF, AS, READONLY, KEYOF] = [22, 35, 37, 38];
 /** In the place of a token's kind: const, let or var. */
 export const DECLARING = 6;
+
+/** Which keyword the name just read is, 0 for none. Some are names as well: RxJS has `of(1)`, and only behind a value do they mean anything else. */
+export function keywordAt(s: Scan): number {
+  const { before, tokens: t } = s;
+  const word = wordAt(t, words);
+  if (word !== OF && word < AS) return word;
+  const next = t.bytes[t.end];
+  if (next === 40 || next === 46) return 0;
+  if (word === READONLY || word === KEYOF) return word;
+  const behind = before === NAME || before === STRING || before === NUMBER || before === OTHER || before === 41 || before === 93 || before === 125;
+  return behind ? word : 0;
+}
 
 /**
  * Takes in the keyword just read, number `word` of `words`, and what belongs to it.
@@ -119,6 +137,22 @@ function readImport(s: Scan, before: number): number {
   return next;
 }
 
+/** Passes the types that end at `end`; of all they hold, only `import("a").B` names something outside of types: a module. */
+export function passTypes(s: Scan, end: number): void {
+  const { facts, tokens: t } = s;
+  let importing = 0;
+  while (t.at < end) {
+    const kind = advance(t);
+    if (kind === NAME) importing = wordAt(t, words) === IMPORT ? 1 : 0;
+    else if (kind === 40 && importing === 1) importing = 2;
+    else {
+      const module = kind === STRING && importing === 2 ? stringContent(t) : null;
+      if (module !== null) facts.imports.push({ module, line: t.line });
+      importing = 0;
+    }
+  }
+}
+
 function readClass(s: Scan, word: number): number {
   const { tokens: t } = s;
   const { depth } = t;
@@ -127,9 +161,10 @@ function readClass(s: Scan, word: number): number {
     if (word === CLASS) s.facts.definitions.push({ name: text(t), line: t.line, role: 'class' });
     s.heading = depth;
     kind = advance(t);
-    const end = kind === 60 ? typesEnd(t.bytes, t.end, 123) : -1;
-    if (end >= 0) t.at = end;
-    return end >= 0 ? advance(t) : kind;
+    const end = kind === 60 ? typesEnd(t.bytes, t.end, 0, true) : -1;
+    if (end < 0) return kind;
+    passTypes(s, end);
+    return advance(t);
   }
   if (word === CLASS && (kind === NAME || kind === 123)) s.heading = depth;
   return kind;

@@ -222,18 +222,3 @@ function readSlash(t: Tokens, start: number): number {
   t.plainSlash = at;
   return token(t, OTHER, start, start + 1);
 }
-
-/** Where type arguments that start at `from` have ended and `mark` follows, if both are near and on the same line; -1 otherwise. */
-export function typesEnd(bytes: Buffer, from: number, mark: number): number {
-  let open = 1;
-  for (let at = from; at < Math.min(bytes.length, from + 200); at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 10 || byte === 13 || byte === 59 || byte === 40 || byte === 96) return -1;
-    if (byte === 60) open++;
-    if (byte === 62 && bytes[at - 1] !== 61) open--;
-    if (open > 0) continue;
-    const next = bytes[at + 1];
-    return next === mark || mark === 123 ? at + 1 : -1;
-  }
-  return -1;
-}

@@ -5,13 +5,14 @@ import { type Names, newNames } from '../code/bindings.js';
 import { beginCall, chainText, copy, extendChain, pop, push, settle, startChain } from '../code/call-collector.js';
 import type { Opened } from '../code/dotted-name.js';
 import type { CodeFacts, Interest } from '../code/facts.js';
-import { bytesOf, END, NAME, NEWLINE, OTHER, openTokens, STRING, wordAt } from '../code/lexer.js';
+import { bytesOf, END, NAME, NEWLINE, OTHER, openTokens, STRING } from '../code/lexer.js';
 import { blankSpans } from '../text/blank-spans.js';
 import { afterBracket, aimAt, endChain, forget, openScan, type Scan, unbind } from './declarations.js';
 import { moduleBound, stringContent } from './imports.js';
-import { DECLARING, readKeyword, words } from './keywords.js';
-import { advance, typesEnd } from './lexer.js';
+import { DECLARING, keywordAt, passTypes, readKeyword } from './keywords.js';
+import { advance } from './lexer.js';
 import { markupSpans } from './single-file-component.js';
+import { typesEnd } from './types.js';
 
 export { blankJavaScript } from './strip.js';
 
@@ -64,7 +65,7 @@ function readWord(s: Scan): number {
     return advance(t);
   }
   endChain(s, NAME);
-  const word = wordAt(t, words);
+  const word = keywordAt(s);
   if (word !== 0) return readKeyword(s, word);
   startChain(s, false);
   s.chainBefore = before;
@@ -118,8 +119,14 @@ function readMark(s: Scan, kind: number): number {
     else readOther(s, kind);
   }
   if (before === 61 && s.equals && kind !== STRING) unbind(s);
-  s.before = kind;
+  s.before = isNothing(s, kind) ? before : kind;
   return advance(t);
+}
+
+/** Whether the mark means nothing to what follows: type parameters in `= <T>(x) => x`, which are passed, and "!" in `f()!.a`. */
+function isNothing(s: Scan, kind: number): boolean {
+  if (kind === 60) return s.before === 61 && s.equals && passed(s, true);
+  return kind === 33 && (s.before === 41 || s.before === 93 || s.before === 125) && s.tokens.bytes[s.tokens.end] === 46;
 }
 
 /** Goes back to what was assigned before a bracket that is closed now. */
@@ -131,13 +138,18 @@ function resume(s: Scan, opened: Opened): void {
   s.equals = true;
 }
 
-/** Whether the chain goes on behind what TypeScript may put after a name: `a!.b`, `f<T>(x)`. */
+/** Whether the chain goes on behind what TypeScript may put after a name: `a!.b`, `f!(x)`, `f<T>(x)`. */
 function goesOn(s: Scan, kind: number): boolean {
   const { bytes, start, end } = s.tokens;
-  if (kind === 33) return bytes[end] === 46;
-  if (kind !== 60 || start !== s.chain.end) return false;
-  const after = typesEnd(bytes, end, 40);
-  if (after >= 0) s.tokens.at = after;
+  if (kind === 33) return bytes[end] === 46 || (bytes[end] === 40 && start === s.chain.end);
+  return kind === 60 && start === s.chain.end && passed(s, false);
+}
+
+/** Passes types whose "<" was just read and that a "(" follows; false when there are none. */
+function passed(s: Scan, declares: boolean): boolean {
+  const { bytes, end } = s.tokens;
+  const after = typesEnd(bytes, end, 40, declares);
+  if (after >= 0) passTypes(s, after);
   return after >= 0;
 }
 
