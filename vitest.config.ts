@@ -17,9 +17,10 @@ const built = { globalSetup: ['test/support/build.ts'] };
 
 /** The kinds of tests, by what they need. @param define the constants that stand for the style and the script of the page */
 export const projectsWith = (define: Record<string, string>) => [
-  { define, test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/program/**', 'test/**/*.chromium.test.ts'] } },
+  { define, test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/{cli,program}/**', 'test/**/*.chromium.test.ts'] } },
+  { define, test: { ...shared, name: 'commands', include: ['test/cli/**/*.test.ts'] } },
   { define, test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
-  { test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
+  { define, test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
   { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
 ];
 

@@ -44,7 +44,7 @@ describe('a test', () => {
 
   it('ends when it hangs, before and after as well', () => {
     const projects = projectsWith({}).map(({ test }) => test);
-    expect(projects.map(({ name }) => name)).toEqual(['rooms', 'browser', 'program', 'terminal']);
+    expect(projects.map(({ name }) => name)).toEqual(['rooms', 'commands', 'browser', 'program', 'terminal']);
     for (const { testTimeout, hookTimeout } of projects) {
       expect(testTimeout).toBeGreaterThanOrEqual(60_000);
       expect(hookTimeout).toBeGreaterThanOrEqual(testTimeout);

@@ -11,6 +11,7 @@ import { root } from '../../src/root.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { callsIn, parserSays } from '../support/commands.js';
 import { folderOf, git, mlready } from '../support/program.js';
+import { runMlready } from '../support/run-here.js';
 
 const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
 const textOf = (path: string) => readFileSync(join(root, 'docs', path), 'utf8');
@@ -106,8 +107,8 @@ describe('the written pages', () => {
 
   // A manifest that names packs is valid only where they are.
   const manifests = blocks('yaml').filter(({ block }) => block.startsWith('version: 1') && !/^packs:/m.test(block));
-  it.each(manifests)('have manifests that are valid: $path', ({ block }) => {
-    expect(mlready(['validate', folderOf({ 'mlready.yaml': block })])).toMatchObject({ code: 0, err: '' });
+  it.each(manifests)('have manifests that are valid: $path', async ({ block }) => {
+    expect(await runMlready(['validate', folderOf({ 'mlready.yaml': block })])).toMatchObject({ code: 0, err: '' });
   });
 
   it('have manifests', () => expect(manifests.length).toBeGreaterThan(1));

@@ -1,168 +1,28 @@
-// The interview where there is nobody to ask, and manifests begun for an editor.
+// Answers that are piped into the real program.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../../src/root.js';
-import { folderOf, git, mlready } from '../support/program.js';
+import { folderOf, git } from '../support/program.js';
 
-const read = (folder: string) => readFileSync(join(folder, 'mlready.yaml'), 'utf8');
-const oneLine = (text: string) => expect(text.trim().split('\n')).toHaveLength(1);
-
-describe('an interview without a terminal', () => {
-  it('prints what is open, says how to answer, and ends with 2', () => {
-    const { code, out, err } = mlready(['interview', folderOf()]);
-    expect(code).toBe(2);
-    oneLine(err);
-    expect(err).toMatch(/nobody to ask[\s\S]*--answers FILE[\s\S]*--set check=value/);
-    expect(out).toMatch(/^# What is open about[\s\S]*\ncontext:\n[\s\S]*# domain: \[\]\n[\s\S]*\nanswers:\n[\s\S]*# concept-drift\.watched: \{value: \}\n/);
-  });
-
-  it('takes back the file that it printed, filled in', () => {
-    const folder = folderOf({
-      'docs/runbook.md': '# Runbook\n\nThe queue fills up at night. Restart the worker and drain it. Ana decides whether to roll back.\n',
-    });
-    const { out } = mlready(['interview', folder]);
-    const filled = out
-      .replace('  # domain: []', '  domain: [finance, insurance]')
-      .replace('  # concept-drift.watched: {value: }', '  concept-drift.watched: {value: manual, evidence: [{path: docs/runbook.md}]}')
-      .replace('  # data-discovery.catalogued: {value: }', '  data-discovery.catalogued: no');
-    const file = join(folderOf(), 'answers.yaml');
-    writeFileSync(file, filled);
-    expect(mlready(['interview', folder, '--answers', file])).toMatchObject({
-      code: 0,
-      err: '',
-      out: expect.stringMatching(/^3 answers taken into mlready\.yaml\. The score went from not assessed to/),
-    });
-    expect(parse(read(folder))).toMatchObject({
-      context: { domain: ['finance', 'insurance'] },
-      answers: {
-        'data-discovery.catalogued': { value: 'no', on: '2026-11-21' },
-        'concept-drift.watched': { value: 'manual', evidence: [{ path: 'docs/runbook.md', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
-      },
-    });
-  });
-
-  it('takes answers from standard input, and single ones from flags, by git’s user', () => {
-    const folder = folderOf({ 'app.py': 'x = 1\n' });
-    git(folder, 'init');
-    git(folder, 'config', 'user.name', 'Ana');
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [join(root, 'bin', 'mlready.js'), 'interview', folder, '--answers', '-', '--set', 'concept-drift.watched=manual', '--set', 'domain=finance,retail'],
-      {
-        input: 'answers: {feedback-loops.mapped: partly}\n',
-        encoding: 'utf8',
-        env: { PATH: process.env['PATH'], HOME: folder },
-      },
-    );
-    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('3 answers taken') });
-    expect(parse(read(folder))).toMatchObject({
-      context: { domain: ['finance', 'retail'] },
-      answers: { 'concept-drift.watched': { value: 'manual', by: 'Ana' }, 'feedback-loops.mapped': { value: 'partly', by: 'Ana' } },
-    });
-  });
-
-  it('keeps comments of the manifest that it changes', () => {
-    const text = '# ours\nversion: 1\nanswers:\n  concept-drift.watched:\n    value: no # not yet\n';
-    const folder = folderOf({ 'mlready.yaml': text });
-    mlready(['interview', folder, '--set', 'concept-drift.watched=automated']);
-    expect(read(folder)).toBe('# ours\nversion: 1\nanswers:\n  concept-drift.watched:\n    value: automated # not yet\n    on: 2026-11-21\n');
-  });
-
-  it.each([
-    [
-      'an unknown check',
-      ['--set', 'concept-drift.wached=manual'],
-      '--set concept-drift.wached=manual: unknown check "concept-drift.wached"; did you mean "concept-drift.watched"?',
-    ],
-    ['a value that the scale has not', ['--set', 'concept-drift.watched=maybe'], 'cannot be answered "maybe"'],
-    ['a context value that there is not', ['--set', 'domain=financ'], 'did you mean "finance"?'],
-    ['what is no pair', ['--set', 'concept-drift.watched'], 'is no check=value'],
-    ['"does not apply" without a reason', ['--set', 'concept-drift.watched=does-not-apply'], 'without a reason'],
-    ['a file that is not there', ['--answers', 'none.yaml'], 'none.yaml: cannot be read (ENOENT); name a file of answers'],
-    ['an unknown stage', ['--stage', 'deployment'], 'model-deployment'],
-    ['an unknown step', ['--step', 'monitorin'], 'did you mean "monitoring"?'],
-    ['an unknown check to ask about', ['--check', 'concept-drift.wached'], 'did you mean "concept-drift.watched"?'],
-    ['two ways to choose', ['--express', '--all'], 'stands beside --express'],
-  ])('refuses %s in one line, and writes nothing', (_, args, cause) => {
-    const folder = folderOf();
-    const { code, out, err } = mlready(['interview', folder, ...args]);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    oneLine(err);
-    expect(err).toContain(cause);
-    expect(existsSync(join(folder, 'mlready.yaml'))).toBe(false);
-  });
-
-  it('takes all answers of a file or none, and says where it is wrong', () => {
-    const folder = folderOf();
-    const file = join(folder, 'answers.yaml');
-    writeFileSync(file, 'answers:\n  concept-drift.watched: manual\n  concept-drift.wached: no\n');
-    const { code, err } = mlready(['interview', folder, '--answers', file]);
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('answers.yaml:3:3: unknown check') });
-    expect(existsSync(join(folder, 'mlready.yaml'))).toBe(false);
-  });
-});
-
-describe('a manifest that a command begins', () => {
-  it.each([
-    ['init', []],
-    ['interview', ['--set', 'data-discovery.catalogued=no']],
-    ['waive', ['data-discovery.catalogued', '--reason', 'planned', '--statement', 'Soon.', '--owner', 'Ana', '--expires', '2026-12-31']],
-  ])('by %s compares changes where there is git to ask, and nowhere else', (command, args) => {
-    const [inGit, outside] = [folderOf({ 'README.md': '# x\n' }), folderOf({ 'README.md': '# x\n' })];
-    git(inGit, 'init', '-q');
-    for (const cwd of [inGit, outside]) expect(mlready([command, ...args], { cwd })).toMatchObject({ code: 0, err: '' });
-    expect([parse(read(inGit)).gate, parse(read(outside)).gate]).toEqual([{ base: 'auto' }, undefined]);
-    expect(mlready(['audit', '--json'], { cwd: inGit, env: { CI: '1' } })).toMatchObject({ code: 0, err: '' });
-  });
-});
-
-describe('init', () => {
-  it('writes a valid manifest that says nothing yet, with every question that concerns the project', () => {
-    const folder = folderOf({ 'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model(x)\n' });
-    const { code, out } = mlready(['init', folder]);
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('11 fields of the context') });
-    const text = read(folder);
-    expect(text).toMatch(/^# yaml-language-server: \$schema=\S+\n/);
-    expect(text).toMatch(/# exposure: \[public-api\] {3}# guessed from app\.py:3; take the first # away if it is so\n/);
-    expect(text.match(/^ {2}# [a-z-]+\.[a-z-]+: \{value: \}$/gm)?.length).toBeGreaterThan(100);
-    expect(mlready(['validate', folder])).toMatchObject({ code: 0, out: expect.stringContaining('0 answers') });
-    const before = mlready(['audit', folder, '--json']).out;
-    expect(JSON.parse(before).readiness).toMatchObject({ assessed: true });
-  });
-
-  it('gives a file in which every commented line can be taken up as it is', () => {
-    const folder = folderOf();
-    mlready(['init', folder]);
-    writeFileSync(
-      join(folder, 'mlready.yaml'),
-      read(folder)
-        .replace(/^ {2}# ([a-z-]+\.[a-z-]+): \{value: \}$/gm, '  $1: {value: no}')
-        .replace(/^ {2}# ([a-z-]+): \[\]$/gm, '  # $1'),
-    );
-    expect(mlready(['validate', folder])).toMatchObject({ code: 0, out: expect.stringMatching(/valid: 1\d\d answers/) });
-  });
-
-  it('is gone on with by flags, each answer in the place that was kept for it', () => {
-    const folder = folderOf();
-    mlready(['init', folder]);
-    const before = read(folder);
-    mlready(['interview', folder, '--set', 'concept-drift.watched=manual', '--set', 'goal=pilot']);
-    expect(read(folder)).toBe(
-      before
-        .replace('  # concept-drift.watched: {value: }', '  concept-drift.watched:\n    value: manual\n    on: 2026-11-21')
-        .replace('  # goal:', '  goal: pilot'),
-    );
-  });
-
-  it('never overwrites, unless it is told to', () => {
-    const folder = folderOf({ 'mlready.yaml': 'version: 1\nproject: ours\n' });
-    const { code, err } = mlready(['init', folder]);
-    expect({ code, err }).toEqual({ code: 2, err: 'mlready: mlready.yaml: is there already; go on with: mlready interview, or overwrite it with --force\n' });
-    expect(read(folder)).toBe('version: 1\nproject: ours\n');
-    expect(mlready(['init', folder, '--force'])).toMatchObject({ code: 0 });
-    expect(read(folder)).toContain('# concept-drift.watched: {value: }');
+it('an interview takes answers from standard input, and single ones from flags, by git’s user', () => {
+  const folder = folderOf({ 'app.py': 'x = 1\n' });
+  git(folder, 'init');
+  git(folder, 'config', 'user.name', 'Ana');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'bin', 'mlready.js'), 'interview', folder, '--answers', '-', '--set', 'concept-drift.watched=manual', '--set', 'domain=finance,retail'],
+    {
+      input: 'answers: {feedback-loops.mapped: partly}\n',
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: folder },
+    },
+  );
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('3 answers taken') });
+  expect(parse(readFileSync(join(folder, 'mlready.yaml'), 'utf8'))).toMatchObject({
+    context: { domain: ['finance', 'retail'] },
+    answers: { 'concept-drift.watched': { value: 'manual', by: 'Ana' }, 'feedback-loops.mapped': { value: 'partly', by: 'Ana' } },
   });
 });

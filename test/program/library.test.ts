@@ -56,6 +56,11 @@ describe('the package', () => {
 
   it('holds what it needs and nothing of how it is made', () => {
     const files = readdirSync(join(folder, 'node_modules', 'mlready'), { recursive: true, encoding: 'utf8' });
+    const packed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+    const own =
+      /^package\/(?:bin\/mlready\.js|dist\/.*|rules\/.*\.yaml|schemas\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
+    expect(packed.length).toBeGreaterThan(50);
+    expect(packed.filter((path) => !own.test(path))).toEqual([]);
     for (const needed of [
       'package.json',
       'README.md',
@@ -70,6 +75,16 @@ describe('the package', () => {
     expect(files.filter((path) => /^(?:src|test|fixtures|scripts)\b|\.map$|metafile/.test(path))).toEqual([]);
     const program = join(folder, 'node_modules', 'mlready', 'bin', 'mlready.js');
     expect(execFileSync(process.execPath, [program, '--version'], { encoding: 'utf8' })).toBe(mlready(['--version']).out);
+  });
+});
+
+describe('the package that npm installs', () => {
+  it('works without any other', () => {
+    const here = folderOf({ 'package.json': '{"private": true}\n', 'train.py': 'import mlflow\nmlflow.log_metric("a", 1)\n' });
+    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], { cwd: here, stdio: 'ignore' });
+    const out = execFileSync('npx', ['mlready', 'audit', '--no-color'], { cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    expect(out).toContain('of the points are earned');
+    expect(readdirSync(join(here, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['mlready']);
   });
 });
 

@@ -11,14 +11,19 @@ export interface Outcome {
   err: string;
 }
 
-/** A fixed clock for the program: 2026-11-21. */
-const clock = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000) };
+/** An environment that says nothing, with a fixed clock: 2026-11-21. */
+export const environment = {
+  PATH: process.env['PATH'],
+  HOME: tmpdir(),
+  LANG: 'en_GB.UTF-8',
+  SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000),
+};
 
-/** Runs `mlready` with these arguments. */
+/** Starts the real program with these arguments. */
 export function mlready(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'mlready.js'), ...args], {
     cwd: options.cwd ?? root,
-    env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...clock, ...options.env },
+    env: { ...environment, ...options.env },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -1,8 +1,11 @@
-// Runs the program in this process, in a world of its own: quicker than starting it, and without a build.
+// Runs the program from its sources in this process, in a world of its own: quicker than starting it, and without a build.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Io, writeAtomically } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
+import { root } from '../../src/root.js';
+import { environment } from './program.js';
 
 export interface Ended {
   code: number;
@@ -11,7 +14,7 @@ export interface Ended {
 }
 
 /** A folder of its own, empty. */
-export const emptyFolder = () => mkdtempSync(`${tmpdir()}/mlready-`);
+export const emptyFolder = () => mkdtempSync(join(tmpdir(), 'mlready-'));
 
 /** Runs `mlready` in a folder, where nobody can be asked and no terminal is. @param world what differs from that */
 export async function runHere(cwd: string, args: readonly string[], world: Partial<Io> = {}): Promise<Ended> {
@@ -37,4 +40,9 @@ export async function runHere(cwd: string, args: readonly string[], world: Parti
     env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...world.env },
   });
   return { code, out, err };
+}
+
+/** Does what `mlready` of program.ts does without starting the program. test/program/same.test.ts proves that both say the same. */
+export function runMlready(args: readonly string[], { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ended> {
+  return runHere(cwd, args, { env: { ...environment, ...env } });
 }

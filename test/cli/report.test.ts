@@ -1,4 +1,4 @@
-// A saved report in other forms, and what lies between two, with the real program.
+// A saved report in other forms, and what lies between two.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -7,17 +7,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import { root } from '../../src/root.js';
 import { everyTrend } from '../support/every-trend.js';
-import { folderOf, git, mlready } from '../support/program.js';
+import { folderOf, git } from '../support/program.js';
+import { runMlready } from '../support/run-here.js';
 
 const folder = folderOf();
 const [churn, before, after] = [join(folder, 'churn'), join(folder, 'before.json'), join(folder, 'after.json')];
 const gate = ['--min-score', '90', '--fail-on', 'critical'];
 
-beforeAll(() => {
+beforeAll(async () => {
   cpSync(join(root, 'fixtures', 'projects', 'churn'), churn, { recursive: true });
-  mlready(['audit', churn, ...gate, '-o', before]);
+  await runMlready(['audit', churn, ...gate, '-o', before]);
   rmSync(join(churn, '.github', 'workflows'), { recursive: true });
-  mlready(['audit', churn, '-o', after]);
+  await runMlready(['audit', churn, '-o', after]);
 });
 
 describe('a saved report', () => {
@@ -30,20 +31,20 @@ describe('a saved report', () => {
     expect(validate.errors).not.toBeNull();
   });
 
-  it('renders again as the audit did, with its exit code', () => {
+  it('renders again as the audit did, with its exit code', async () => {
     rmSync(join(churn, '.github'), { recursive: true, force: true });
     const own = join(folder, 'own');
     cpSync(join(root, 'fixtures', 'projects', 'churn'), own, { recursive: true });
-    const audit = mlready(['audit', own, ...gate, '-o', join(folder, 'own.json')]);
+    const audit = await runMlready(['audit', own, ...gate, '-o', join(folder, 'own.json')]);
     expect(audit.code).toBe(1);
-    expect(mlready(['report', join(folder, 'own.json')])).toEqual(audit);
-    expect(mlready(['report', join(folder, 'own.json'), '--informational'])).toEqual({ ...audit, code: 0 });
-    expect(mlready(['report', 'own.json', '--json', '-o', 'own.txt'], { cwd: folder }).out).toBe(readFileSync(join(folder, 'own.json'), 'utf8'));
+    expect(await runMlready(['report', join(folder, 'own.json')])).toEqual(audit);
+    expect(await runMlready(['report', join(folder, 'own.json'), '--informational'])).toEqual({ ...audit, code: 0 });
+    expect((await runMlready(['report', 'own.json', '--json', '-o', 'own.txt'], { cwd: folder })).out).toBe(readFileSync(join(folder, 'own.json'), 'utf8'));
     expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toBe(audit.out);
-    const page = mlready(['report', 'own.json', '-f', 'html', '-o', 'own.html'], { cwd: folder }).out;
+    const page = (await runMlready(['report', 'own.json', '-f', 'html', '-o', 'own.html'], { cwd: folder })).out;
     expect(page).toMatch(/^<!doctype html>\n<html lang="en"><head><meta charset="utf-8"\/>/);
     expect(readFileSync(join(folder, 'own.html'), 'utf8')).toBe(page);
-    expect(mlready(['report', 'own.json', '--stage', 'model-learning'], { cwd: folder }).out).not.toContain('DATA MANAGEMENT');
+    expect((await runMlready(['report', 'own.json', '--stage', 'model-learning'], { cwd: folder })).out).not.toContain('DATA MANAGEMENT');
   });
 
   it.each<[string, (report: Report) => unknown, RegExp]>([
@@ -56,27 +57,27 @@ describe('a saved report', () => {
       /remote\.url/,
     ],
     ['is something else', () => ['\u001b[31m'], /is no report of mlready/],
-  ])('that %s is refused in one line', (_, change, message) => {
+  ])('that %s is refused in one line', async (_, change, message) => {
     const file = join(folder, 'wrong.json');
     writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(before, 'utf8')))));
-    const { code, out, err } = mlready(['report', file]);
+    const { code, out, err } = await runMlready(['report', file]);
     expect({ code, out, lines: err.split('\n').length - 1 }).toEqual({ code: 2, out: '', lines: 1 });
     expect(err).toMatch(message);
-    expect(mlready(['diff', file, before]).err).toMatch(message);
+    expect((await runMlready(['diff', file, before])).err).toMatch(message);
   });
 
-  it('becomes SARIF, JUnit, code quality and CSV, as the audit writes them, several at once', () => {
+  it('becomes SARIF, JUnit, code quality and CSV, as the audit writes them, several at once', async () => {
     const outputs = (name: string) => ['-o', `${name}.sarif`, '-o', `junit=${name}-results.xml`, '-o', `gitlab=${name}-quality.json`, '-o', `${name}.csv`];
     const own = join(folder, 'several');
     cpSync(join(root, 'fixtures', 'projects', 'churn'), own, { recursive: true });
-    const audit = mlready(['audit', 'several', '-f', 'terminal', '-o', 'several.json', ...outputs('audit')], { cwd: folder });
+    const audit = await runMlready(['audit', 'several', '-f', 'terminal', '-o', 'several.json', ...outputs('audit')], { cwd: folder });
     expect(audit).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Level: ') });
-    const again = mlready(['report', 'several.json', ...outputs('again'), '-o', 'kept.sarif', '--keep-waived'], { cwd: folder });
+    const again = await runMlready(['report', 'several.json', ...outputs('again'), '-o', 'kept.sarif', '--keep-waived'], { cwd: folder });
     const read = (name: string) => readFileSync(join(folder, name), 'utf8');
     expect(again.code).toBe(0);
     for (const name of ['-results.xml', '-quality.json', '.csv']) expect(read(`again${name}`)).toBe(read(`audit${name}`));
     expect(read('again.sarif')).toBe(read('kept.sarif'));
-    mlready(['report', 'several.json', '-o', 'again.sarif'], { cwd: folder });
+    await runMlready(['report', 'several.json', '-o', 'again.sarif'], { cwd: folder });
     expect(read('again.sarif')).toBe(read('audit.sarif'));
     expect(JSON.parse(read('audit.sarif')).runs[0].results.length).toBeGreaterThan(10);
     expect(read('kept.sarif')).toContain('"kind": "external"');
@@ -84,18 +85,18 @@ describe('a saved report', () => {
     expect(read('audit-results.xml')).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites>/);
     expect(JSON.parse(read('audit-quality.json'))[0]).toMatchObject({ check_name: expect.stringMatching(/^mlready\//) });
     expect(read('audit.csv')).toMatch(/^stage,step,consideration,check,/);
-    expect(mlready(['report', 'several.json', '-f', 'junit'], { cwd: folder }).out).toBe(read('audit-results.xml'));
+    expect((await runMlready(['report', 'several.json', '-f', 'junit'], { cwd: folder })).out).toBe(read('audit-results.xml'));
     // Kept in the project, they change nothing.
     for (const name of ['audit.sarif', 'audit-results.xml', 'audit-quality.json', 'audit.csv']) cpSync(join(folder, name), join(own, name));
     const scores = (text: string) => JSON.parse(text).readiness;
-    expect(scores(mlready(['audit', 'several', '--json'], { cwd: folder }).out)).toEqual(scores(read('several.json')));
+    expect(scores((await runMlready(['audit', 'several', '--json'], { cwd: folder })).out)).toEqual(scores(read('several.json')));
   });
 
   it.each([
     ['with its manifest', []],
     ['without one', ['mlready.yaml']],
     ['without one and without a README', ['mlready.yaml', 'README.md']],
-  ])('of a project in a larger repository, %s, points at lines that exist, by their path in the repository', (name, removed) => {
+  ])('of a project in a larger repository, %s, points at lines that exist, by their path in the repository', async (name, removed) => {
     const repository = folderOf({ 'README.md': 'Several projects.\n' });
     const project = join(repository, 'services', 'churn');
     cpSync(join(root, 'fixtures', 'projects', 'churn'), project, { recursive: true });
@@ -103,7 +104,7 @@ describe('a saved report', () => {
     git(repository, 'init', '-q');
     git(repository, 'add', '-A');
     git(repository, 'commit', '-qm', name);
-    mlready(['audit', '-o', join(folder, 'inside.sarif'), '-o', join(folder, 'inside.json'), '-o', `gitlab=${join(folder, 'inside-quality.json')}`], {
+    await runMlready(['audit', '-o', join(folder, 'inside.sarif'), '-o', join(folder, 'inside.json'), '-o', `gitlab=${join(folder, 'inside-quality.json')}`], {
       cwd: project,
     });
     const run: Run = JSON.parse(readFileSync(join(folder, 'inside.sarif'), 'utf8')).runs[0];
@@ -121,32 +122,36 @@ describe('a saved report', () => {
     for (const { location } of violations) expect(existsSync(join(repository, location.path))).toBe(true);
   });
 
-  it('shows a trend on its page, and refuses what is none in one line', () => {
+  it('shows a trend on its page, and refuses what is none in one line', async () => {
     const folder = folderOf({ 'trend.json': JSON.stringify(everyTrend), 'wrong.json': '{"schema": 1}' });
-    const given = (file: string) =>
-      mlready(['audit', join(root, 'fixtures', 'projects', 'churn'), '-o', join(folder, 'report.html'), '--trend', join(folder, file)]);
-    expect(given('wrong.json')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^mlready: .*wrong\.json: is no trend of mlready \(.*\n$/) });
+    const given = async (file: string) =>
+      await runMlready(['audit', join(root, 'fixtures', 'projects', 'churn'), '-o', join(folder, 'report.html'), '--trend', join(folder, file)]);
+    expect(await given('wrong.json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^mlready: .*wrong\.json: is no trend of mlready \(.*\n$/),
+    });
     expect(existsSync(join(folder, 'report.html'))).toBe(false);
-    expect(given('trend.json')).toMatchObject({ code: 0, err: '' });
+    expect(await given('trend.json')).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('id="_trend"');
   });
 
-  it('is not overwritten by what is made from it', () => {
+  it('is not overwritten by what is made from it', async () => {
     const bytes = readFileSync(before);
-    expect(mlready(['report', 'before.json', '-o', './before.json'], { cwd: folder })).toMatchObject({
+    expect(await runMlready(['report', 'before.json', '-o', './before.json'], { cwd: folder })).toMatchObject({
       code: 2,
       err: expect.stringMatching(/is what the report is made from/),
     });
     expect(readFileSync(before)).toEqual(bytes);
-    expect(mlready(['report', 'none.json'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringMatching(/none\.json: does not exist/) });
+    expect(await runMlready(['report', 'none.json'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringMatching(/none\.json: does not exist/) });
     writeFileSync(join(folder, 'x.json'), '{');
-    expect(mlready(['report', 'x.json'], { cwd: folder }).err).toMatch(/x\.json: is no JSON/);
+    expect((await runMlready(['report', 'x.json'], { cwd: folder })).err).toMatch(/x\.json: is no JSON/);
   });
 });
 
 describe('a diff of saved reports', () => {
-  it('says what was lost, as between revisions', () => {
-    const found = JSON.parse(mlready(['diff', before, after, '--json']).out);
+  it('says what was lost, as between revisions', async () => {
+    const found = JSON.parse((await runMlready(['diff', before, after, '--json'])).out);
     expect(found).toMatchObject({
       from: { score: 28.1 },
       regressed: [
@@ -159,22 +164,22 @@ describe('a diff of saved reports', () => {
       added: [],
       gone: [],
     });
-    expect(JSON.parse(mlready(['diff', after, before, '--json']).out).improved).toMatchObject([
+    expect(JSON.parse((await runMlready(['diff', after, before, '--json'])).out).improved).toMatchObject([
       { check: 'software-engineering-anti-patterns.tested-in-ci', points: 7 },
     ]);
-    expect(mlready(['diff', before, before]).out).toContain('No check differs.');
+    expect((await runMlready(['diff', before, before])).out).toContain('No check differs.');
   });
 
-  it('names the checks that only one side knows', () => {
+  it('names the checks that only one side knows', async () => {
     const report: Report = JSON.parse(readFileSync(before, 'utf8'));
     const file = join(folder, 'fewer.json');
     writeFileSync(file, JSON.stringify({ ...report, findings: report.findings.slice(1) }));
     const id = report.findings[0]?.check;
-    expect(JSON.parse(mlready(['diff', file, before, '--json']).out)).toMatchObject({ added: [id], gone: [] });
-    expect(mlready(['diff', before, file]).out.replace(/\s+/g, ' ')).toContain(`knows ${id}.`);
+    expect(JSON.parse((await runMlready(['diff', file, before, '--json'])).out)).toMatchObject({ added: [id], gone: [] });
+    expect((await runMlready(['diff', before, file])).out.replace(/\s+/g, ' ')).toContain(`knows ${id}.`);
   });
 
-  it('holds one against what is on disk', () => {
-    expect(JSON.parse(mlready(['diff', before, '--project', churn, '--json']).out)).toMatchObject({ to: { name: 'on disk', commit: null } });
+  it('holds one against what is on disk', async () => {
+    expect(JSON.parse((await runMlready(['diff', before, '--project', churn, '--json'])).out)).toMatchObject({ to: { name: 'on disk', commit: null } });
   });
 });

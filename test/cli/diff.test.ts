@@ -1,9 +1,10 @@
-// mlready diff, with the real program.
+// mlready diff.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/root.js';
-import { folderOf, git, mlready, tooWide } from '../support/program.js';
+import { folderOf, git, tooWide } from '../support/program.js';
+import { runMlready } from '../support/run-here.js';
 
 describe('a diff', () => {
   let churn = '';
@@ -24,8 +25,8 @@ describe('a diff', () => {
     git(churn, 'tag', 'v2');
   });
 
-  it('says what was lost and won, by how much, where, and by which commit', () => {
-    const { code, out, err } = mlready(['diff', 'v1', 'v2'], { cwd: churn });
+  it('says what was lost and won, by how much, where, and by which commit', async () => {
+    const { code, out, err } = await runMlready(['diff', 'v1', 'v2'], { cwd: churn });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const text = out.replace(/\s+/g, ' ');
     expect(text).toMatch(/churn · v1 \([0-9a-f]{10}\) -> v2 \([0-9a-f]{10}\) 28\.1 % -> 28\.1 % of the points/);
@@ -36,24 +37,24 @@ describe('a diff', () => {
     expect(tooWide(out, 80)).toEqual([]);
   });
 
-  it('goes the other way as well, and compares with what is on disk', () => {
-    expect(JSON.parse(mlready(['diff', 'v2', 'v1', '--json'], { cwd: churn }).out)).toMatchObject({
+  it('goes the other way as well, and compares with what is on disk', async () => {
+    expect(JSON.parse((await runMlready(['diff', 'v2', 'v1', '--json'], { cwd: churn })).out)).toMatchObject({
       regressed: [{ check: 'reuse-of-code-and-models.pinned', points: 7 }],
       improved: [{ check: 'software-engineering-anti-patterns.tested-in-ci', points: 7 }],
     });
-    expect(JSON.parse(mlready(['diff', 'v1', '--json'], { cwd: churn }).out)).toMatchObject({
+    expect(JSON.parse((await runMlready(['diff', 'v1', '--json'], { cwd: churn })).out)).toMatchObject({
       to: { name: 'on disk', commit: null },
       regressed: [{ check: 'software-engineering-anti-patterns.tested-in-ci' }],
     });
   });
 
-  it('of a revision with itself finds nothing', () => {
-    expect(mlready(['diff', 'v1', 'v1'], { cwd: churn }).out).toContain('No check differs.');
+  it('of a revision with itself finds nothing', async () => {
+    expect((await runMlready(['diff', 'v1', 'v1'], { cwd: churn })).out).toContain('No check differs.');
   });
 
-  it('audits a revision as it was, whatever is on disk', () => {
-    const [then, now] = [mlready(['audit', '--rev', 'v1', '--json'], { cwd: churn }), mlready(['audit', '--json'], { cwd: churn })].map(({ out }) =>
-      JSON.parse(out),
+  it('audits a revision as it was, whatever is on disk', async () => {
+    const [then, now] = [await runMlready(['audit', '--rev', 'v1', '--json'], { cwd: churn }), await runMlready(['audit', '--json'], { cwd: churn })].map(
+      ({ out }) => JSON.parse(out),
     );
     const state = (report: { facts: { signal: string; state: string }[] }) => report.facts.find(({ signal }) => signal === 'verify.tests_in_ci')?.state;
     expect([state(then), state(now)]).toEqual(['present', 'absent']);
@@ -65,8 +66,8 @@ describe('a diff', () => {
     [['diff', 'v1', 'v9'], 'revision v9: is not known to git here'],
     [['audit', '--rev', 'v9'], 'revision v9: is not known to git here'],
     [['diff'], "missing required argument 'from'"],
-  ])('refuses %j in one line', (args, cause) => {
-    const { code, out, err } = mlready(args, { cwd: churn });
+  ])('refuses %j in one line', async (args, cause) => {
+    const { code, out, err } = await runMlready(args, { cwd: churn });
     expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
     expect(err).toContain(cause);
   });

@@ -1,8 +1,9 @@
-// mlready waivers, with the real program (its clock stands at 2026-11-21).
+// mlready waivers (the clock stands at 2026-11-21).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderOf, mlready, tooWide } from '../support/program.js';
+import { folderOf, tooWide } from '../support/program.js';
+import { runMlready } from '../support/run-here.js';
 
 const manifest = `version: 1
 answers:
@@ -30,8 +31,8 @@ const project = () => folderOf({ 'mlready.yaml': manifest, 'docs/catalogue.md': 
 const read = (folder: string) => readFileSync(join(folder, 'mlready.yaml'), 'utf8');
 
 describe('waivers', () => {
-  it('are listed, the one that expires first first, with nothing that a terminal would take for a command', () => {
-    const { code, out } = mlready(['waivers', 'list', project()]);
+  it('are listed, the one that expires first first, with nothing that a terminal would take for a command', async () => {
+    const { code, out } = await runMlready(['waivers', 'list', project()]);
     expect(code).toBe(0);
     expect(out).toMatch(
       /^expired +concept-drift\.watched\n +until 2026-11-01 \(20 days ago\)[\s\S]*unused +data-discovery\.catalogued[\s\S]*active +feedback-loops\.mapped\n[\s\S]*\\u\{1b\}\[31m/,
@@ -40,36 +41,36 @@ describe('waivers', () => {
     expect(tooWide(out, 80)).toEqual([]);
   });
 
-  it('are listed as data', () => {
-    expect(JSON.parse(mlready(['waivers', 'list', project(), '--json']).out)).toMatchObject([
+  it('are listed as data', async () => {
+    expect(JSON.parse((await runMlready(['waivers', 'list', project(), '--json'])).out)).toMatchObject([
       { check: 'concept-drift.watched', state: 'expired', days: -20 },
       { check: 'data-discovery.catalogued', state: 'unused' },
       { check: 'feedback-loops.mapped', state: 'active', days: 100 },
     ]);
   });
 
-  it('fail the lint where one has expired or is no longer needed', () => {
-    expect(mlready(['waivers', 'lint', project()])).toMatchObject({
+  it('fail the lint where one has expired or is no longer needed', async () => {
+    expect(await runMlready(['waivers', 'lint', project()])).toMatchObject({
       code: 1,
       out: expect.stringMatching(/concept-drift\.watched expired[\s\S]*data-discovery\.catalogued is no longer needed/),
     });
-    expect(mlready(['waivers', 'lint', folderOf({ 'mlready.yaml': 'version: 1\n' })])).toMatchObject({ code: 0, out: 'Nothing is waived.\n' });
+    expect(await runMlready(['waivers', 'lint', folderOf({ 'mlready.yaml': 'version: 1\n' })])).toMatchObject({ code: 0, out: 'Nothing is waived.\n' });
   });
 
-  it('are pruned in place: what is good stays with its comments', () => {
+  it('are pruned in place: what is good stays with its comments', async () => {
     const folder = project();
-    expect(mlready(['waivers', 'prune', folder])).toMatchObject({
+    expect(await runMlready(['waivers', 'prune', folder])).toMatchObject({
       code: 0,
       out: 'concept-drift.watched is waived no longer.\ndata-discovery.catalogued is waived no longer.\n',
     });
     const kept = manifest.slice(0, manifest.indexOf('  # the old one')) + manifest.slice(manifest.indexOf('  # the good one'));
     expect(read(folder)).toBe(kept);
-    expect(mlready(['waivers', 'prune', folder])).toMatchObject({ code: 0, out: expect.stringContaining('No waiver') });
+    expect(await runMlready(['waivers', 'prune', folder])).toMatchObject({ code: 0, out: expect.stringContaining('No waiver') });
   });
 
-  it('are renewed from today, and the approval of the old one is gone', () => {
+  it('are renewed from today, and the approval of the old one is gone', async () => {
     const folder = folderOf({ 'mlready.yaml': manifest.replace('    expires: 2027-03-01', '    expires: 2027-03-01\n    approved-by: Cleo') });
-    expect(mlready(['waivers', 'renew', 'feedback-loops.mapped', folder, '--expires', '2027-05-01'])).toMatchObject({ code: 0 });
+    expect(await runMlready(['waivers', 'renew', 'feedback-loops.mapped', folder, '--expires', '2027-05-01'])).toMatchObject({ code: 0 });
     expect(read(folder)).toContain('  - check: feedback-loops.mapped # really\n');
     expect(read(folder)).toMatch(/created: 2026-11-21\n {4}expires: 2027-05-01\n$/);
   });
@@ -79,10 +80,10 @@ describe('waivers', () => {
     [['renew', 'feedback-loops.maped', '--expires', '2027-01-01'], 'did you mean "feedback-loops.mapped"?'],
     [['renew', 'feedback-loops.mapped', '--expires', 'soon'], 'must be a day'],
     [['renew', 'feedback-loops.mapped'], "required option '--expires <day>'"],
-  ])('refuse %j in one line, and the file stays as it was', (args, cause) => {
+  ])('refuse %j in one line, and the file stays as it was', async (args, cause) => {
     const folder = project();
     const [command = '', ...rest] = args;
-    const { code, out, err } = mlready(['waivers', command, ...rest], { cwd: folder });
+    const { code, out, err } = await runMlready(['waivers', command, ...rest], { cwd: folder });
     expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
     expect(err).toContain(cause);
     expect(read(folder)).toBe(manifest);

@@ -1,0 +1,102 @@
+// The commands that show the catalogue.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../src/root.js';
+import { catalogue } from '../support/catalogue-of-rules.js';
+import { folderOf, tooWide } from '../support/program.js';
+import { runMlready } from '../support/run-here.js';
+
+describe('explain', () => {
+  it.each([
+    ['a check', 'concept-drift.watched', ['Question', 'What counts', 'Remedy', 'Where it is looked for', 'Who was hurt, or helped']],
+    ['a consideration', 'concept-drift', ['Checks', 'Cases', 'Asked for by']],
+    ['a signal', 'train.seeded', ['What does not count', 'What is looked for', 'What it decides']],
+    ['a case', 'tay-2016', ['What happened', 'Lesson', 'Bears on']],
+  ])('%s', async (_, id, headings) => {
+    const { code, out } = await runMlready(['explain', id]);
+    expect(code).toBe(0);
+    for (const heading of headings) expect(out).toContain(heading);
+    expect(tooWide(out, 80)).toEqual([]);
+  });
+
+  it('gives data with --json', async () =>
+    expect(JSON.parse((await runMlready(['explain', 'tay-2016', '--json'])).out)).toMatchObject({ kind: 'case', case: { id: 'tay-2016' } }));
+
+  it('knows every id', async () => {
+    const signal = catalogue.signals.at(-1)?.id ?? '';
+    expect((await runMlready(['explain', signal])).out).toContain('What is looked for');
+  });
+});
+
+describe('checks', () => {
+  it('lists all of them, or those of a stage and risk', async () => {
+    expect(JSON.parse((await runMlready(['checks', '--json'])).out)).toHaveLength(catalogue.checks.length);
+    const some = JSON.parse((await runMlready(['checks', '--json', '--stage', 'data-management', '--risk', 'high'])).out);
+    expect(some.length).toBe(catalogue.checks.filter(({ stage, risk }) => stage === 'data-management' && risk === 'high').length);
+  });
+
+  it('refuses a step that does not exist', async () =>
+    expect(await runMlready(['checks', '--step', 'trianing'])).toMatchObject({
+      code: 2,
+      err: 'mlready: --step trianing: does not exist; did you mean "training"?\n',
+    }));
+});
+
+describe('cases', () => {
+  it('are found by words, domain and consideration', async () => {
+    const found: { id: string }[] = JSON.parse((await runMlready(['cases', 'tay', '--json'])).out);
+    expect(found.map(({ id }) => id)).toContain('tay-2016');
+    const finance: { domains: string[] }[] = JSON.parse((await runMlready(['cases', '--domain', 'finance', '--json'])).out);
+    expect(finance.length).toBeGreaterThan(0);
+    expect(finance.every(({ domains }) => domains.includes('finance'))).toBe(true);
+    expect((await runMlready(['cases', '--consideration', 'feedback-loops'])).out).toContain('tay-2016');
+  });
+
+  it('that nothing matches are none, without failing', async () =>
+    expect(await runMlready(['cases', 'zzzzz'])).toMatchObject({ code: 0, out: '', err: 'mlready: no case has all of that\n' }));
+});
+
+describe('schema', () => {
+  it.each(['manifest', 'report', 'pack'])('prints the one that is published: %s', async (what) =>
+    expect((await runMlready(['schema', what])).out).toBe(readFileSync(join(root, 'schemas', `${what}.schema.json`), 'utf8')),
+  );
+
+  it('accepts what the program accepts, and refuses what it refuses', async () => {
+    const { default: Ajv } = await import('ajv/dist/2020.js');
+    const { parse } = await import('yaml');
+    const validate = new Ajv.Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8')),
+    );
+    expect(validate(parse(readFileSync(join(root, 'fixtures/projects/churn/mlready.yaml'), 'utf8')))).toBe(true);
+    expect(validate({ version: 1, contxt: {} })).toBe(false);
+    expect(validate({ version: 1, answers: { 'concept-drift.watched': { value: 'maybe' } } })).toBe(false);
+  });
+});
+
+describe('validate', () => {
+  it('accepts the sample and the built-in pack', async () => {
+    expect(await runMlready(['validate', 'fixtures/projects/churn'])).toMatchObject({ code: 0, err: '' });
+    expect((await runMlready(['validate', '--pack', 'rules'])).out).toMatch(/^The pack survey \d/);
+  });
+
+  it('says that there is no manifest where there is none', async () =>
+    expect(await runMlready(['validate', folderOf()])).toMatchObject({ code: 0, out: 'There is no manifest here.\n' }));
+});
+
+describe('help', () => {
+  it.each(['audit', 'explain', 'checks', 'cases', 'validate', 'schema'])('of %s has an example', async (command) => {
+    const { code, out } = await runMlready([command, '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Examples?:\n {2}mlready/);
+  });
+
+  it('is what a bare call prints, ending with 2', async () => {
+    const { code, err } = await runMlready([]);
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: mlready');
+  });
+
+  it('gives the version of the package', async () =>
+    expect((await runMlready(['--version'])).out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`));
+});
