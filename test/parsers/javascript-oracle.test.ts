@@ -2,15 +2,12 @@
 // repository's own sources and in some packages.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parse } from '@babel/parser';
 import { expect, it } from 'vitest';
 import { type Bound, newNames } from '../../src/parsers/code/bindings.js';
 import type { Interest } from '../../src/parsers/code/facts.js';
 import { scanJavaScript } from '../../src/parsers/javascript/scan.js';
-import { titled } from '../support/needs.js';
-import { isNode, type Truth, truthOf } from './javascript-truth.js';
-
-const babel = await import('@babel/parser').catch(() => null);
-const noBabel = babel === null ? '@babel/parser is not installed' : null;
+import { isNode, type Truth, truthOf } from '../support/javascript-truth.js';
 
 const root = join(import.meta.dirname, '../..');
 /** Packages with hand-written sources, TypeScript first; the first files of each, in sorted order. */
@@ -35,7 +32,7 @@ class Forgetful extends Map<string, Bound> {
   }
 }
 
-it.skipIf(babel === null)(titled('finds what Babel finds in this repository and in packages', noBabel), () => {
+it('finds what Babel finds in this repository and in packages', () => {
   const different: string[] = [];
   const counts = { files: 0, imports: 0, calls: 0, definitions: 0 };
   const known = new Map<string, number>();
@@ -83,7 +80,7 @@ function scanned(source: string): Omit<Truth, 'signatures'> {
 function askBabel(path: string, source: string): Truth | null {
   const typed = /\.[cm]?tsx?$/.test(path);
   try {
-    const tree: unknown = babel?.parse(source, {
+    const tree: unknown = parse(source, {
       sourceType: 'unambiguous',
       allowReturnOutsideFunction: true,
       plugins: [...(typed ? ['typescript' as const] : []), ...(/[cm]?ts$/.test(path) ? [] : ['jsx' as const]), 'decorators'],
