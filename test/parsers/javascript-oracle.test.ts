@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { type Bound, newNames } from '../../src/parsers/code/bindings.js';
 import type { Interest } from '../../src/parsers/code/facts.js';
 import { scanJavaScript } from '../../src/parsers/javascript/scan.js';
+import { isNode, type Truth, truthOf } from '../support/javascript-truth.js';
 import { titled } from '../support/needs.js';
-import { isNode, type Truth, truthOf } from './javascript-truth.js';
 
 const babel = await import('@babel/parser').catch(() => null);
 const noBabel = babel === null ? '@babel/parser is not installed' : null;
