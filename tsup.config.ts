@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { detectorHash } from './scripts/detector.js';
 import { pageAssets } from './scripts/page-assets.js';
+import { trimmed } from './scripts/trimmed.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -19,13 +20,7 @@ export default defineConfig({
   esbuildOptions: (options) => {
     options.alias = { '@inquirer/external-editor': './scripts/no-editor.js' };
   },
-  esbuildPlugins: [
-    {
-      // The badge is set in one font; the widths of the others would be a megabyte.
-      name: 'one-font',
-      setup: (build) => build.onLoad({ filter: /anafanafo.data.(?:helvetica|verdana-10px)/ }, () => ({ contents: '[[32,126,0]]', loader: 'json' })),
-    },
-  ],
+  esbuildPlugins: trimmed,
   noExternal: [/.*/],
   define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detectorHash()), ...pageAssets() },
   // Bundled CommonJS packages ask for Node's own modules by require.

@@ -3,8 +3,7 @@
 import { collect } from '../inventory/collect.js';
 import type { Role } from '../model/index.js';
 import { type Language, type LanguageId, languageOf } from '../parsers/languages.js';
-import type { CompiledRules } from './compile.js';
-import type { Inspecting } from './file-index.js';
+import type { CompiledRules, Inspecting } from './compile.js';
 
 const maxBytes = 1024 * 1024;
 

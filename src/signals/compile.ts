@@ -1,19 +1,27 @@
-// Matchers made ready: what each wants to see, sorted so that a file or a name meets only those that may fit. Ready for any number of trees.
+// Rules made ready for any number of trees: a file or a name meets only the matchers that may fit, and a matcher is made ready when it meets its first.
 
 import type { SeenCode } from '../inventory/read-code.js';
-import type { ContextField, Matcher, Place, Role, Signal, ToolJob } from '../model/index.js';
+import type { ContextField, Matcher, Place, Role, Signal, ToolJob, Where } from '../model/index.js';
 import type { Interest } from '../parsers/code/facts.js';
-import { globIndex } from '../parsers/glob/glob.js';
-import type { CompiledMatcher, Conclusion } from './compiled-matcher.js';
-import { allowedTo, type Inspecting, nameIndex } from './file-index.js';
-import { type CodeMatcher, codeIndex, interestOf } from './matchers/code.js';
+import { globFinder } from '../parsers/glob/glob.js';
+import { allows, type CompiledMatcher, type Conclusion, type FileInspection } from './compiled-matcher.js';
+import { matchersOf } from './expression.js';
+import { codeLookup, interestIn } from './matchers/code.js';
 import { kindOf } from './matchers/index.js';
+import type { RuleTables } from './rule-tables.js';
 
 /** What is looked for: the signals, the tools that they name, and the guesses of the context. */
 export interface ScanRules {
   signals: readonly Signal[];
   tools: readonly ToolJob[];
   context: readonly ContextField[];
+}
+
+/** A matcher that inspects files. */
+export interface Inspecting {
+  matcher: Matcher;
+  where: Where;
+  inspect: FileInspection;
 }
 
 export interface CompiledRules {
@@ -29,28 +37,72 @@ export interface CompiledRules {
   codeOf(own: ReadonlySet<string>): (seen: SeenCode) => Map<Matcher, Place[]>;
   /** Those that say something about the tree as a whole. */
   concluding: readonly { matcher: Matcher; conclude: Conclusion }[];
-  /** The conclusions that ask for a file of this name. */
-  naming(path: string): readonly Conclusion[];
+  /** Those of them that have to know a file of this name. */
+  naming(path: string): readonly Matcher[];
 }
 
-/** Makes matchers ready. @param tools the tools that their jobs name */
-export function compile(matchers: readonly Matcher[], tools: readonly ToolJob[]): CompiledRules {
-  const compiled = matchers.map((matcher): { matcher: Matcher } & CompiledMatcher => ({ matcher, ...kindOf(matcher).look(matcher) }));
-  const inspecting = compiled.flatMap(({ matcher, where, inspect }): Inspecting[] => (inspect ? [{ matcher, where, inspect }] : []));
-  const code = compiled.flatMap(({ matcher, where, code: query }): CodeMatcher[] => (query ? [{ matcher, where, query }] : []));
-  const concluding = compiled.flatMap(({ matcher, conclude }) => (conclude ? [{ matcher, conclude }] : []));
-  const find = globIndex(inspecting.map((one) => ({ patterns: one.inspect.files, value: one })));
+/** @returns the matchers of rules, in the order in which tables number them */
+export function matchersIn({ signals, context }: Pick<ScanRules, 'signals' | 'context'>): Matcher[] {
+  return [...signals.map(({ seen }) => seen), ...context.flatMap(({ guesses }) => guesses.map(({ seen }) => seen))].flatMap(matchersOf);
+}
+
+/** Makes matchers ready. @param tables what `ruleTables` gives for them */
+export function compile(matchers: readonly Matcher[], tables: RuleTables): CompiledRules {
+  const looks: (({ matcher: Matcher } & CompiledMatcher) | undefined)[] = [];
+  const lookAt = (number: number) => {
+    const matcher = matchers[number];
+    if (!matcher) throw new RangeError(`the tables of the rules name the matcher ${number}, and there are ${matchers.length}`);
+    return (looks[number] ??= { matcher, ...kindOf(matcher).look(matcher) });
+  };
+  const inspecting = perList((number): Inspecting[] => {
+    const { matcher, where, inspect } = lookAt(number);
+    return inspect ? [{ matcher, where, inspect }] : [];
+  });
+  const find = globFinder(tables.inspecting);
+  const findNaming = globFinder(tables.naming);
+  const naming = perList((number) => [lookAt(number).matcher]);
   return {
     matchers,
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
-      return plain === path ? find(path) : [...new Set([...find(path), ...find(plain).filter(({ inspect }) => inspect.markdownDialects)])];
+      const named = inspecting(find(path));
+      return plain === path ? named : [...new Set([...named, ...inspecting(find(plain)).filter(({ inspect }) => inspect.markdownDialects)])];
     },
     allowed: { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') },
-    interest: interestOf(code, tools),
-    codeOf: codeIndex(code, tools),
-    concluding,
-    naming: nameIndex(concluding.map(({ conclude }) => conclude)),
+    interest: interestIn(tables.code),
+    codeOf: codeLookup(tables.code, (number) => {
+      const { matcher, where, code } = lookAt(number);
+      if (!code) throw new RangeError(`the tables of the rules name the matcher ${number}, which asks nothing of code`);
+      return { matcher, where, query: code };
+    }),
+    concluding: tables.concluding.flatMap((number) => {
+      const { matcher, conclude } = lookAt(number);
+      return conclude ? [{ matcher, conclude }] : [];
+    }),
+    naming: (path) => naming(findNaming(path)),
+  };
+}
+
+/** Files of one kind have the same list of matchers, so what is made of it is made once. */
+function perList<T>(make: (number: number) => T[]): (numbers: readonly number[]) => readonly T[] {
+  const known = new Map<readonly number[], readonly T[]>();
+  return (numbers) => {
+    const before = known.get(numbers);
+    if (before) return before;
+    const made = numbers.flatMap(make);
+    known.set(numbers, made);
+    return made;
+  };
+}
+
+function allowedTo(role: Role): (list: readonly Inspecting[]) => readonly Inspecting[] {
+  const known = new Map<readonly Inspecting[], readonly Inspecting[]>();
+  return (list) => {
+    const before = known.get(list);
+    if (before) return before;
+    const left = list.filter(({ where }) => allows(where, role));
+    known.set(list, left);
+    return left;
   };
 }

@@ -1,21 +1,20 @@
 // Looks at the settings of a folder above the project: CI, licence, lint. Only signals that say `from-above` see them.
 import { posix } from 'node:path';
 import type { Above, Limit, Place } from '../model/index.js';
-import { compile, type ScanRules } from './compile.js';
-import { matchersOf } from './expression.js';
+import type { CompiledRules } from './compile.js';
 import { type TreeResult, walkTree } from './walk-tree.js';
 
 /**
+ * @param compiled the matchers of the signals that see such settings
  * @returns what the settings show, with places as seen from the project, and how many files above it were looked at
  */
 export function scanParentFolder(
   { root, inside, others, tree }: Above,
-  rules: Pick<ScanRules, 'signals' | 'tools'>,
+  compiled: CompiledRules,
 ): Pick<TreeResult, 'hits' | 'unread' | 'limits'> & { files: number } {
   const within = (path: string) => path.startsWith(`${inside}/`);
   const fromHere = (path: string) => (within(path) ? path.slice(inside.length + 1) : `${root}/${path}`);
-  const matchers = rules.signals.filter(({ fromAbove }) => fromAbove).flatMap(({ seen }) => matchersOf(seen));
-  const { hits, unread, limits } = walkTree(tree, tree.files, compile(matchers, rules.tools), { concerns: concernOf({ inside, others }) });
+  const { hits, unread, limits } = walkTree(tree, tree.files, compiled, { concerns: concernOf({ inside, others }) });
   return {
     // What lies inside was seen in the project itself; here it only lets CI be followed into it.
     hits: new Map(

@@ -2,7 +2,8 @@
 
 import { isBulk } from '../inventory/roles.js';
 import type { Above, Fact, Guess, Limit, Scan, Tree } from '../model/index.js';
-import { type CompiledRules, compile, type ScanRules } from './compile.js';
+import type { ScanRules } from './compile.js';
+import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { matchersOf } from './expression.js';
 import { bestFirst, evaluate, labelAt } from './facts.js';
@@ -29,10 +30,11 @@ export function scan(
   above: Above | null = null,
   cache?: ScanCache,
 ): Scan {
+  const ready = readyRules(rules);
   const left: Limit[] = [];
   const files = kept(tree.files, exclude, left);
-  const { hits, unread, inventory, limits: met } = walkTree(tree, files, readyFor(rules), { cache });
-  const settings = above && scanParentFolder(above, rules);
+  const { hits, unread, inventory, limits: met } = walkTree(tree, files, ready.own(), { cache });
+  const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
     for (const matcher of settings.unread) unread.add(matcher);
@@ -62,19 +64,6 @@ export function scan(
   }
   const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
   return { facts, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
-}
-
-const ready = new WeakMap<ScanRules, CompiledRules>();
-
-/** The matchers of rules, made ready once for all trees that are looked at with them. */
-function readyFor(rules: ScanRules): CompiledRules {
-  let compiled = ready.get(rules);
-  if (!compiled) {
-    const expressions = [...rules.signals.map((s) => s.seen), ...rules.context.flatMap((field) => field.guesses.map((g) => g.seen))];
-    compiled = compile(expressions.flatMap(matchersOf), rules.tools);
-    ready.set(rules, compiled);
-  }
-  return compiled;
 }
 
 function kept(paths: readonly string[], exclude: { pattern: string; matches: (path: string) => boolean }[], limits: Limit[]): string[] {

@@ -8,7 +8,6 @@ import type { Limit, Matcher, Place, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
-import { namedFiles } from './file-index.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -42,9 +41,8 @@ export function walkTree(
   const hits: TreeResult['hits'] = new Map();
   const note = (matcher: Matcher, places: readonly Place[]) => {
     if (places.length === 0) return;
-    const before = hits.get(matcher);
-    if (before) for (const place of places) before.push(place);
-    else hits.set(matcher, [...places]);
+    const all = listIn(hits, matcher);
+    for (const place of places) all.push(place);
   };
   const unread = new Set<Matcher>();
   const collection = emptyCollection();
@@ -86,14 +84,21 @@ export function walkTree(
     return 'bytes' in reading ? decode(reading.bytes) : null;
   };
   const inventory = inventoryOf(collection, files, tree, textOf, concerns);
-  const named = namedFiles(naming, files);
+  const named = new Map<Matcher, typeof files>();
+  for (const file of files) for (const matcher of naming(file.path)) listIn(named, matcher).push(file);
   const unfinished = withinTimeBudget(concluding, ({ matcher, conclude }) => {
-    note(matcher, conclude.places(inventory, named.get(conclude) ?? []));
+    note(matcher, conclude.places(inventory, named.get(matcher) ?? []));
     return 0;
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   return { hits, unread, inventory, limits };
+}
+
+function listIn<T>(lists: Map<Matcher, T[]>, matcher: Matcher): T[] {
+  const list = lists.get(matcher) ?? [];
+  lists.set(matcher, list);
+  return list;
 }
 
 type Unread = Exclude<ReturnType<Tree['read']>, { bytes: Uint8Array }>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
-import { glob, globIndex, nameGlob } from '../../src/parsers/glob/glob.js';
+import { glob, globFinder, globTable, nameGlob } from '../../src/parsers/glob/glob.js';
 import { matchersOf } from '../../src/signals/expression.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { tally } from '../support/property.js';
@@ -41,16 +41,34 @@ describe('a glob', () => {
 
   it('of many stars ends at once on a path made to be slow', () => expect(glob('*a*a*a*a*a*a*a*ac')(`${'a'.repeat(5000)}b`)).toBe(false));
 
-  it('in an index finds what it finds alone', () => {
-    const patterns = ['Dockerfile', '*.yml', 'docs/**/*.md', 'requirements*.txt', '.github/workflows/*', '**/k8s/**', '*.{py,ipynb}'];
-    const index = globIndex(patterns.map((pattern) => ({ patterns: [pattern], value: pattern })));
+  it('in a table finds what it finds alone', () => {
+    const patterns = ['Dockerfile', '*.yml', 'docs/**/*.md', 'requirements*.txt', '.github/workflows/*', '**/k8s/**', '*.{py,ipynb}', '**/constructor/*'];
+    const table = globTable(patterns.map((pattern, value) => ({ patterns: [pattern], value })));
+    const find = globFinder(JSON.parse(JSON.stringify(table)));
     const paths = fc
-      .array(fc.constantFrom('docs', 'k8s', '.github', 'workflows', 'a', 'Dockerfile', 'x.yml', 'b.md', 'requirements-dev.txt', 'm.py', 'n.ipynb'), {
-        minLength: 1,
-        maxLength: 4,
-      })
+      .array(
+        fc.constantFrom(
+          'docs',
+          'k8s',
+          '.github',
+          'workflows',
+          'a',
+          'Dockerfile',
+          'x.yml',
+          'b.md',
+          'requirements-dev.txt',
+          'm.py',
+          'n.ipynb',
+          'constructor',
+          '__proto__',
+        ),
+        {
+          minLength: 1,
+          maxLength: 4,
+        },
+      )
       .map((parts) => parts.join('/'));
-    fc.assert(fc.property(paths, (path) => void expect(index(path)).toEqual(patterns.filter((pattern) => glob(pattern)(path)))));
+    fc.assert(fc.property(paths, (path) => void expect(find(path)).toEqual(patterns.flatMap((pattern, value) => (glob(pattern)(path) ? [value] : [])))));
   });
 });
 

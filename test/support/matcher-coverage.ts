@@ -4,6 +4,7 @@ import { type Files, treeOf } from '../../src/project/text-tree.js';
 import { compile } from '../../src/signals/compile.js';
 import { dependencyPlaces } from '../../src/signals/declared-dependencies.js';
 import { matchersOf } from '../../src/signals/expression.js';
+import { ruleTables } from '../../src/signals/rule-tables.js';
 import { walkTree } from '../../src/signals/walk-tree.js';
 import { guessFixtures } from './guess-fixtures.js';
 import { signalFixtures } from './signal-fixtures.js';
@@ -27,7 +28,7 @@ interface Owner {
 export function matcherCoverage(catalogue: Catalogue): Covered[] {
   return ownersIn(catalogue).flatMap(({ name, seen, trees, declaring }) => {
     const matchers = matchersOf(seen);
-    const compiled = compile(matchers, catalogue.tools);
+    const compiled = compile(matchers, ruleTables(matchers, catalogue.tools));
     const look = (files: Files) => {
       const tree = treeOf(files);
       return walkTree(tree, tree.files, compiled);

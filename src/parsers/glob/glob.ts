@@ -1,10 +1,10 @@
 // Globs over paths with "/": `*` within a name, `**` over folders, `?`, `{a,b}`. Linear in time on any pattern (no backtracking over stars).
 import { alternatives, braces, mostAlternatives } from './braces.js';
-import { prepared } from './path.js';
+import { partsOf } from './path.js';
 import { segment, sequence } from './sequence.js';
 import { nameTest, pathTest } from './tests.js';
 
-export { globIndex } from './glob-index.js';
+export { type GlobTable, globFinder, globTable } from './glob-index.js';
 
 /** Whether a pattern is one that `glob` takes whole: its braces stand for at most 512 alternatives. */
 export function isGlob(pattern: string): boolean {
@@ -21,7 +21,7 @@ export type Glob = (path: string) => boolean;
 export function glob(pattern: string): Glob {
   const tests = alternatives(pattern).map((one) => pathTest(one).matches);
   return (path) => {
-    const parts = prepared(path);
+    const parts = partsOf(path);
     return tests.some((matches) => matches(parts));
   };
 }

@@ -9,15 +9,10 @@ export interface PathParts {
   ending: string;
 }
 
-let last: { path: string; parts: PathParts } | null = null;
-
-/** @returns the parts of a path; those of the path asked for last are kept, because one path meets many globs in a row. */
-export function prepared(path: string): PathParts {
-  if (last?.path === path) return last.parts;
+/** @returns the parts of a path */
+export function partsOf(path: string): PathParts {
   const segments = path.toLowerCase().split('/');
   const name = segments[segments.length - 1] ?? '';
   const dot = name.lastIndexOf('.');
-  const parts = { segments, name, ending: dot < 0 ? '' : name.slice(dot) };
-  last = { path, parts };
-  return parts;
+  return { segments, name, ending: dot < 0 ? '' : name.slice(dot) };
 }

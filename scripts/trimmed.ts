@@ -1,0 +1,45 @@
+// What the bundle leaves out of the packages that it holds, or leaves for later.
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/** Plugins of the bundler; a package that is written otherwise than they expect fails the build. */
+export const trimmed: Plugin[] = [
+  {
+    // The badge is set in one font; the widths of the others would be a megabyte.
+    name: 'one-font',
+    setup: (build) => build.onLoad({ filter: /anafanafo.data.(?:helvetica|verdana-10px)/ }, () => ({ contents: '[[32,126,0]]', loader: 'json' })),
+  },
+  {
+    // zod's own words are never shown, and it would bring them in 50 languages: more text than all the rest of it.
+    name: 'one-locale',
+    setup: (build) => build.onLoad({ filter: /zod.v4.locales.index\.js$/ }, () => ({ contents: "export { default as en } from './en.js'" })),
+  },
+  {
+    // Only what is neither Latin nor a bar is measured by this package, and what it makes when it is loaded takes as long as reading twenty files.
+    name: 'string-width-when-needed',
+    setup: (build) =>
+      build.onLoad({ filter: /node_modules.string-width.index\.js$/ }, ({ path }) =>
+        // Other packages bring older ones of their own.
+        path.split('node_modules').length > 2 ? undefined : { contents: madeWhenCalled(readFileSync(path, 'utf8'), 'stringWidth') },
+      ),
+  },
+];
+
+/**
+ * @param source of a module that imports something and exports one function
+ * @param name of that function
+ * @returns the module with everything but its imports moved into the first call
+ * @throws Error where the module is written otherwise
+ */
+function madeWhenCalled(source: string, name: string): string {
+  const imports = /^(?:import [^;]+;\s*)*/.exec(source)?.[0] ?? '';
+  const body = source.slice(imports.length);
+  const exported = `export default function ${name}(`;
+  if (!body.includes(exported) || body.split(/^export /m).length !== 2) throw new Error(`the module of ${name} exports something else`);
+  return `${imports}let made;
+export default (...all) => (made ??= make())(...all);
+function make() {
+${body.replace(exported, `function ${name}(`)}
+return ${name};
+}`;
+}
