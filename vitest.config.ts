@@ -15,12 +15,15 @@ const shared = {
 /** The real program needs a build; it is made once, whichever projects ask for it. */
 const built = { globalSetup: ['test/support/build.ts'] };
 
-/** The kinds of tests, by what they need. @param define the constants that stand for the style and the script of the page */
+/** The kinds of tests, by what they need; each has constants of its own, because Vitest takes them out of the object that it is given. @param define the constants that stand for the style and the script of the page */
 export const projectsWith = (define: Record<string, string>) => [
-  { define, test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/{cli,program}/**', 'test/**/*.chromium.test.ts'] } },
-  { define, test: { ...shared, name: 'commands', include: ['test/cli/**/*.test.ts'] } },
-  { define, test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
-  { define, test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
+  {
+    define: { ...define },
+    test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/{cli,program}/**', 'test/**/*.chromium.test.ts'] },
+  },
+  { define: { ...define }, test: { ...shared, name: 'commands', include: ['test/cli/**/*.test.ts'] } },
+  { define: { ...define }, test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
+  { define: { ...define }, test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
   { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
 ];
 
