@@ -44,7 +44,7 @@ export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
   const row = ({ id, title, counts, excludes, polarity }: Signal) => {
     const one = accuracy.development.signals[id];
     const figures = one ? [rate(one.tp, one.tp + one.fp), rate(one.tp, one.tp + one.fn), String(one.tp + one.fn), String(one.fp + one.tn)] : ['', '', '', ''];
-    return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**${polarity === 'risk' ? ' (a risk)' : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
+    return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**${polarity === 'hazard' ? ' (a hazard)' : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
   };
   return `${[
     '# Signals',

@@ -1,6 +1,7 @@
 // Proves a catalogue as a whole: every id that is referred to exists, nothing is unreachable, nothing is said twice.
 import { KnownError, suggest } from '../errors.js';
-import type { Case, Catalogue, Check, Condition, Consideration, ContextField, Signal } from '../model/index.js';
+import type { Activity, Case, Catalogue, Check, Condition, Consideration, ContextField, Expression, Signal } from '../model/index.js';
+import { expressionsOf } from '../signals/compile.js';
 import { matchersOf } from '../signals/expression.js';
 import { kindOf } from '../signals/matchers/index.js';
 import { type Layout, proveLayout } from './check-layout.js';
@@ -8,7 +9,7 @@ import type { IdPlaces } from './reader.js';
 
 /** An id and the kind of file that it is written in: the folder's name. */
 interface Written {
-  kind: 'checklists' | 'signals' | 'cases' | 'tools' | 'frameworks' | 'context';
+  kind: 'checklists' | 'signals' | 'activities' | 'cases' | 'tools' | 'frameworks' | 'context';
   id: string;
 }
 
@@ -35,6 +36,7 @@ export function proveCatalogue(catalogue: Catalogue, places: IdPlaces, layout: L
   for (const check of catalogue.checks) proveCheck(check, proof);
   const used = usedBy(catalogue);
   for (const signal of catalogue.signals) proveSignal(signal, used.signals, proof);
+  for (const activity of catalogue.activities) proveActivity(activity, proof);
   for (const one of catalogue.cases) proveCase(one, used.cases, proof);
   for (const field of catalogue.context) proveField(field, proof);
   return faults;
@@ -70,6 +72,7 @@ function proveUnique(catalogue: Catalogue, places: IdPlaces, root: string): Know
     ['checklists', ids(catalogue.considerations)],
     ['checklists', catalogue.checks.flatMap(({ id, aliases }) => [id, ...aliases])],
     ['signals', ids(catalogue.signals)],
+    ['activities', ids(catalogue.activities)],
     ['cases', ids(catalogue.cases)],
     ['tools', catalogue.tools.map(({ job }) => job)],
     ['frameworks', ids(catalogue.frameworks)],
@@ -135,15 +138,31 @@ function valuesOf({ context }: Catalogue, field: string): string[] | undefined {
   return context.find(({ id }) => id === field)?.values.map(({ value }) => value);
 }
 
-/** What something refers to: cases by considerations and checks, signals by checks. */
-function usedBy({ considerations, checks }: Catalogue): { cases: ReadonlySet<string>; signals: ReadonlySet<string> } {
-  return { cases: new Set([...considerations, ...checks].flatMap(({ cases }) => cases)), signals: new Set(checks.flatMap(signalsOf)) };
+/** What something refers to: cases by considerations, checks and hazards, signals by checks and activities. */
+function usedBy({ considerations, checks, signals, activities }: Catalogue): { cases: ReadonlySet<string>; signals: ReadonlySet<string> } {
+  return {
+    cases: new Set([...[...considerations, ...checks].flatMap(({ cases }) => cases), ...signals.flatMap(({ hazard }) => hazard?.cases ?? [])]),
+    signals: new Set([...checks.flatMap(signalsOf), ...activities.flatMap((activity) => activity.signals)]),
+  };
 }
 
-function proveSignal({ id, area, seen }: Signal, used: ReadonlySet<string>, { ids, fault, refer }: Proof): void {
+function proveSignal(signal: Signal, used: ReadonlySet<string>, proof: Proof): void {
+  const { id, area, hazard } = signal;
+  const { ids, fault, refer } = proof;
   const from = { kind: 'signals', id } as const;
+  for (const one of hazard?.cases ?? []) refer(from, 'case', one, ids.cases);
   if (!used.has(id)) fault(from, `no check uses the signal "${id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
   if (!id.startsWith(`${area}.`)) fault(from, `the signal "${id}" lies in the file of "${area}"`, `move it to signals/${id.split('.')[0]}.yaml`);
+  for (const seen of expressionsOf(signal)) proveJobs(from, seen, proof);
+}
+
+function proveActivity({ id, signals, seen }: Activity, proof: Proof): void {
+  const from = { kind: 'activities', id } as const;
+  for (const signal of signals) proof.refer(from, 'signal', signal, proof.ids.signals);
+  proveJobs(from, seen, proof);
+}
+
+function proveJobs(from: Written, seen: Expression, { ids, refer }: Proof): void {
   for (const matcher of matchersOf(seen)) {
     for (const job of kindOf(matcher).declarable(matcher)?.tools ?? []) refer(from, 'tool job', job, ids.jobs);
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, Check, Extension, PackFiles } from '../model/index.js';
+import { expressionsOf } from '../signals/compile.js';
 import { proveCatalogue } from './check.js';
 import { patternsOf } from './expression-schema.js';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
@@ -147,8 +148,9 @@ function checksOf({ checklists }: Parts, base: Catalogue, { root, naming, fault 
 
 /** A pattern that repeats a repeat without bound takes for ever on some texts. */
 function proveRepeats(signals: Parts['signals'], at: At, fault: Fault): void {
-  for (const { id, seen } of signals) {
-    for (const pattern of patternsOf(seen)) {
+  for (const signal of signals) {
+    const { id } = signal;
+    for (const pattern of expressionsOf(signal).flatMap(patternsOf)) {
       const [repeat] = unboundedRepeats(pattern);
       if (repeat !== undefined) fault(at('signals', id), `a pattern of "${id}" repeats ${repeat} without bound`, 'bound it, for example {0,100}');
     }

@@ -1,5 +1,6 @@
 // The schemas of the tests of rules: what a small tree has to show, and how a check has to come out in it.
 import { z } from 'zod';
+import { factStates } from '../model/index.js';
 import { checkId, line, signalId } from './schema.js';
 
 const file = z.union([
@@ -21,7 +22,7 @@ export const signalFixtureSchema = z.strictObject({
     .array(
       z.strictObject({
         name: line,
-        state: z.enum(['present', 'declared', 'absent', 'unreadable']),
+        state: z.enum(factStates),
         'look-alike': z.boolean().default(false),
         place: place.optional(),
         files,

@@ -3,7 +3,17 @@ import { KnownError } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { packReader } from './reader.js';
-import { casesSchema, checklistSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, signalsSchema, toolsSchema } from './schema.js';
+import {
+  activitiesSchema,
+  casesSchema,
+  checklistSchema,
+  contextSchema,
+  frameworkSchema,
+  packSchema,
+  scalesSchema,
+  signalsSchema,
+  toolsSchema,
+} from './schema.js';
 
 /** A pack, or every mistake that was found in it. */
 export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
@@ -13,13 +23,14 @@ export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
  * @param files the pack's files; `root` is put before their paths in errors (for example "rules/")
  */
 export function loadCatalogue(files: PackFiles, root: string): Loaded {
-  const { problems, places, required, under, digest, paths } = packReader(files, root);
+  const { problems, places, required, optional, under, digest, paths } = packReader(files, root);
   for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one)))
     problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/'));
   const needs = 'a pack needs pack.yaml, scales.yaml and context.yaml';
   const pack = required('pack.yaml', packSchema, needs);
   const scales = required('scales.yaml', scalesSchema, needs);
   const context = required('context.yaml', contextSchema, needs);
+  const activities = optional('activities.yaml', activitiesSchema)?.activities ?? [];
   const checklists = under('checklists', checklistSchema);
   const signals = under('signals', signalsSchema);
   const tools = under('tools', toolsSchema);
@@ -43,6 +54,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     steps: pack.steps.map(({ id, stage, title }) => ({ id, stage, title })),
     scales: scales.scales,
     context: context.fields,
+    activities,
     considerations: ordered.map(({ checks, ...c }) => ({ ...c, checks: checks.map((check) => check.id) })),
     checks: ordered.flatMap((c) => c.checks.map((check) => ({ ...check, consideration: c.id, step: c.step, stage: c.stage }))),
     signals: signals.flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area }))),
@@ -68,7 +80,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
 
 function isKnown(path: string): boolean {
   return (
-    ['pack.yaml', 'scales.yaml', 'context.yaml'].includes(path) ||
+    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml'].includes(path) ||
     /^(signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );

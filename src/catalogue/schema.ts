@@ -109,6 +109,16 @@ export const checklistSchema = z.strictObject({
     .min(1),
 });
 
+const hazardSchema = z
+  .strictObject({
+    code: z.string().regex(/^MLR-[A-Z]\d\d$/, { error: 'must be a code such as MLR-L03' }),
+    hurts: text,
+    cases: uniqueStrings(id).default([]),
+    repair: text,
+    trial: z.literal(true).optional(),
+  })
+  .transform(({ trial, ...h }) => ({ ...h, trial: trial === true }));
+
 export const signalsSchema = z.strictObject({
   area: id,
   signals: z.array(
@@ -118,12 +128,26 @@ export const signalsSchema = z.strictObject({
         title: line,
         counts: text,
         excludes: text,
-        polarity: z.enum(['practice', 'risk']).default('practice'),
         'from-above': z.literal(true).optional(),
         seen: expressionSchema,
+        weak: expressionSchema.optional(),
+        hazard: hazardSchema.optional(),
       })
-      .transform(({ 'from-above': fromAbove, ...s }) => ({ ...s, fromAbove: fromAbove === true })),
+      .refine(({ weak, hazard }) => weak === undefined || hazard === undefined, { error: 'is a hazard, which is there or not: leave out weak' })
+      .transform(({ 'from-above': fromAbove, weak = null, hazard = null, ...s }) => ({
+        ...s,
+        fromAbove: fromAbove === true,
+        weak,
+        hazard,
+        polarity: hazard ? ('hazard' as const) : ('practice' as const),
+      })),
   ),
+});
+
+export const activitiesSchema = z.strictObject({
+  activities: z
+    .array(z.strictObject({ id, title: line, counts: text, excludes: text, signals: uniqueStrings(signalId).default([]), seen: expressionSchema }))
+    .min(1),
 });
 
 const list = z.array(z.string().min(1)).default([]);

@@ -10,13 +10,45 @@ export interface Place {
 /** A place that a signal was seen at. */
 export type SignalPlace = { signal: string } & Place;
 
-export type FactState = 'present' | 'declared' | 'absent' | 'unreadable';
+/** Why a practice that is there, and used, proves less than it seems to: it cannot fail, or little depends on it. */
+export const hollows = ['failure-allowed', 'status-lost', 'not-on-change', 'asserts-nothing', 'skipped', 'deselected', 'short-lived', 'switched-off'] as const;
+/** Why what stands there proves nothing: it never runs, or nothing uses it. */
+export const deads = ['never-true', 'after-the-end', 'not-parsed', 'set-aside', 'commented-out', 'unused', 'collects-nothing', 'missing-target'] as const;
+export type Doubt = (typeof hollows)[number] | (typeof deads)[number];
+
+/** A place as a matcher saw it; `doubt` says why it counts for less than a live one. */
+export type Sighting = Place & { doubt?: Doubt };
+
+export const factStates = ['present', 'weak', 'declared', 'absent', 'unreadable'] as const;
+/**
+ * `present`: there, live and able to fail; `weak`: there and used, but hollow; `declared`: a dependency that is never configured or called; `absent`: not there, or
+ * only where it never runs; `unreadable`: what could show it was not read.
+ */
+export type FactState = (typeof factStates)[number];
+
+/** How many of how many: own modules that live tests reach, routes behind authentication, pinned dependencies. */
+export interface Degree {
+  count: number;
+  total: number;
+}
 
 export interface Fact {
   signal: string;
   state: FactState;
   /** The label of the alternative that the first place shows, where the rules give it one. */
   label?: string;
+  /** Why a weak fact is weak, where the place itself tells. */
+  doubt?: Doubt;
+  /** What comes nearest to an absent practice: it stands there and never runs, or nothing uses it. */
+  near?: { doubt: Doubt; places: Place[] };
+  degree?: Degree;
+  places: Place[];
+}
+
+/** Whether a project does something here. `unclear` where too much of its code was not read to deny it. */
+export interface ActivityFact {
+  id: string;
+  state: 'present' | 'absent' | 'unclear';
   places: Place[];
 }
 
@@ -43,6 +75,8 @@ export interface Guess {
 /** What one look at a tree gives. `whole` is false when something that could hold evidence was not read. */
 export interface Scan {
   facts: Fact[];
+  /** In the order of the rules. */
+  activities: ActivityFact[];
   guesses: Record<string, Guess[]>;
   limits: Limit[];
   files: number;

@@ -6,16 +6,20 @@ import {
   type Basis,
   type CitationState,
   type ContextValue,
+  type Doubt,
+  deads,
   type Effort,
   type Extension,
   efforts,
   type Fact,
   type Flag,
+  factStates,
   type GateCause,
   type GateChange,
   type GateResult,
   type GateSide,
   type HeldBy,
+  hollows,
   type Level,
   type Limit,
   levels,
@@ -94,11 +98,16 @@ export const limit = schemaOf<Limit>()(
   ]),
 );
 
+const doubt = schemaOf<Doubt>()(z.enum([...hollows, ...deads]));
+
 export const fact = schemaOf<Fact & { title: string }>()(
   z.strictObject({
     signal: text,
-    state: z.enum(['present', 'declared', 'absent', 'unreadable']),
+    state: z.enum(factStates),
     label: z.exactOptional(text),
+    doubt: z.exactOptional(doubt),
+    near: z.exactOptional(z.strictObject({ doubt, places: z.array(place) })),
+    degree: z.exactOptional(z.strictObject({ count: whole, total: whole })),
     places: z.array(place),
     title: text,
   }),

@@ -1,7 +1,7 @@
 // Rules made ready for any number of trees: a file or a name meets only the matchers that may fit, and a matcher is made ready when it meets its first.
 
 import type { SeenCode } from '../inventory/read-code.js';
-import type { ContextField, Matcher, Place, Role, Signal, ToolJob, Where } from '../model/index.js';
+import type { Activity, ContextField, Expression, Matcher, Place, Role, Signal, ToolJob, Where } from '../model/index.js';
 import type { Interest } from '../parsers/code/facts.js';
 import { globFinder } from '../parsers/glob/glob.js';
 import { allows, type CompiledMatcher, type Conclusion, type FileInspection } from './compiled-matcher.js';
@@ -10,11 +10,12 @@ import { codeLookup, interestIn } from './matchers/code.js';
 import { kindOf } from './matchers/index.js';
 import type { RuleTables } from './rule-tables.js';
 
-/** What is looked for: the signals, the tools that they name, and the guesses of the context. */
+/** What is looked for: the signals, the tools that they name, the guesses of the context, and the activities. */
 export interface ScanRules {
   signals: readonly Signal[];
   tools: readonly ToolJob[];
   context: readonly ContextField[];
+  activities: readonly Activity[];
 }
 
 /** A matcher that inspects files. */
@@ -41,9 +42,18 @@ export interface CompiledRules {
   naming(path: string): readonly Matcher[];
 }
 
+/** What a signal looks for: what shows it, and what shows it as hollow. */
+export function expressionsOf({ seen, weak }: Pick<Signal, 'seen' | 'weak'>): Expression[] {
+  return weak === null ? [seen] : [seen, weak];
+}
+
 /** @returns the matchers of rules, in the order in which tables number them */
-export function matchersIn({ signals, context }: Pick<ScanRules, 'signals' | 'context'>): Matcher[] {
-  return [...signals.map(({ seen }) => seen), ...context.flatMap(({ guesses }) => guesses.map(({ seen }) => seen))].flatMap(matchersOf);
+export function matchersIn({ signals, context, activities }: Omit<ScanRules, 'tools'>): Matcher[] {
+  return [
+    ...signals.flatMap(expressionsOf),
+    ...context.flatMap(({ guesses }) => guesses.map(({ seen }) => seen)),
+    ...activities.map(({ seen }) => seen),
+  ].flatMap(matchersOf);
 }
 
 /** Makes matchers ready. @param tables what `ruleTables` gives for them */

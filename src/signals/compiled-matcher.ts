@@ -2,7 +2,7 @@
 
 import type { FileView } from '../inventory/file-view.js';
 import type { Inventory } from '../inventory/inventory.js';
-import type { Place, Role, Where } from '../model/index.js';
+import type { Role, Sighting, Where } from '../model/index.js';
 
 /** A matcher made ready. A kind that does none of the three only says what a dependency list may name. */
 export interface CompiledMatcher {
@@ -19,7 +19,7 @@ export interface FileInspection {
   /** Whether a glob that says `.md` means every dialect of Markdown. */
   markdownDialects?: boolean;
   /** @returns the places in one file, in the order of the file */
-  placesIn(view: FileView): Place[];
+  placesIn(view: FileView): Sighting[];
 }
 
 /** Asks for names that code imports, calls or defines. All queries share one index, see matchers/code.ts. */
@@ -38,7 +38,7 @@ export interface Conclusion {
   /** Globs of the files whose names it has to know. */
   names: readonly string[];
   /** @param named the files that match `names`, sorted by path */
-  places(inventory: Inventory, named: Inventory['files']): Place[];
+  places(inventory: Inventory, named: Inventory['files']): Sighting[];
 }
 
 /** Whether a matcher that asks for `where` looks at a file of a role. Files that are not the project's own are never looked at. */

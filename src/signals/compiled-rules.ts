@@ -1,6 +1,6 @@
 // Rules are compiled once, for all trees that are looked at with them.
 import { once } from '../parsers/text/lazy.js';
-import { type CompiledRules, compile, matchersIn, type ScanRules } from './compile.js';
+import { type CompiledRules, compile, expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { matchersOf } from './expression.js';
 import { type RuleTables, ruleTables } from './rule-tables.js';
 
@@ -29,7 +29,10 @@ function makeReady(rules: ScanRules, tables: RuleTables): ReadyRules {
   return {
     own: once(() => compile(matchersIn(rules), tables)),
     above: once(() => {
-      const matchers = rules.signals.filter(({ fromAbove }) => fromAbove).flatMap(({ seen }) => matchersOf(seen));
+      const matchers = rules.signals
+        .filter(({ fromAbove }) => fromAbove)
+        .flatMap(expressionsOf)
+        .flatMap(matchersOf);
       return compile(matchers, ruleTables(matchers, rules.tools));
     }),
   };

@@ -1,13 +1,38 @@
 // What the matchers saw becomes facts: whether an expression holds, and the best places first.
-import type { Expression, Matcher, Place } from '../model/index.js';
+import { type Doubt, deads, type Expression, type Matcher, type Place, type Sighting } from '../model/index.js';
 
-export type Hits = ReadonlyMap<Matcher, readonly Place[]>;
+export type Hits = ReadonlyMap<Matcher, readonly Sighting[]>;
+
+/** What was seen, by how much of it counts: live places alone, hollow ones as well, all of it. */
+export interface Standing {
+  live: Hits;
+  used: Hits;
+  all: Hits;
+}
+
+/** @returns what was seen, three times; the same map where no place is doubted */
+export function standing(all: Hits): Standing {
+  const without = (left: (doubt: Doubt) => boolean): Hits => {
+    const kept = [...all].map(([matcher, places]): [Matcher, readonly Sighting[]] => [
+      matcher,
+      places.filter(({ doubt }) => doubt === undefined || !left(doubt)),
+    ]);
+    return new Map(kept.filter(([, places]) => places.length > 0));
+  };
+  const doubts = [...all.values()].flatMap((places) => places.flatMap(({ doubt }) => doubt ?? []));
+  if (doubts.length === 0) return { live: all, used: all, all };
+  return { live: without(() => true), used: doubts.some(isDead) ? without(isDead) : all, all };
+}
+
+function isDead(doubt: Doubt): boolean {
+  return deads.some((dead) => dead === doubt);
+}
 
 /**
  * Whether an expression holds, and the places that show it.
  * @returns the places in the order of the parts of `any`; of `all` those of its first part, to which the others are conditions
  */
-export function evaluate(expression: Expression, hits: Hits): { holds: boolean; places: readonly Place[] } {
+export function evaluate(expression: Expression, hits: Hits): { holds: boolean; places: readonly Sighting[] } {
   if ('any' in expression) {
     const parts = expression.any.map((part) => evaluate(part, hits)).filter((part) => part.holds);
     return { holds: parts.length > 0, places: parts.flatMap((part) => part.places) };
@@ -50,7 +75,7 @@ const training = /(?:^|[/_.-])(?:train|fit|fine-?tune|trainer|training)[^/]*$/i;
  * @param area the signal's area
  * @param most how many at the most
  */
-export function bestFirst(places: readonly Place[], area: string, most: number): Place[] {
+export function bestFirst<P extends Place>(places: readonly P[], area: string, most: number): P[] {
   const unique = new Map(places.map((place) => [`${place.path}\0${place.cell ?? ''}\0${place.line ?? ''}`, place]));
   const rank = ({ path }: Place) => (aside.test(path) ? 2 : area === 'train' && !training.test(path) ? 1 : 0);
   return [...unique.values()]
@@ -58,4 +83,9 @@ export function bestFirst(places: readonly Place[], area: string, most: number):
     .sort((a, b) => rank(a.place) - rank(b.place) || a.index - b.index)
     .slice(0, most)
     .map(({ place }) => place);
+}
+
+/** @returns a place as it is shown: why it is doubted is said of the fact, not of each place */
+export function undoubted({ path, line, cell }: Sighting): Place {
+  return { path, ...(cell !== undefined && { cell }), ...(line !== undefined && { line }) };
 }

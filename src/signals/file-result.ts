@@ -5,20 +5,20 @@ import { viewOf } from '../inventory/file-view.js';
 import { readCode, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
-import type { Matcher, Place } from '../model/index.js';
+import type { Matcher, Place, Sighting } from '../model/index.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
 import { rootsIn } from './matchers/code.js';
 
-/** A place without its path: a result is of one file. */
-type PlaceInFile = Omit<Place, 'path'>;
+/** A sighting without its path: a result is of one file. */
+type SightingInFile = Omit<Sighting, 'path'>;
 
 export interface FileResult {
   /** How large the file is. */
   bytes: number;
   /** What the matchers saw, each by its number among the compiled ones. */
-  hits: [matcher: number, places: PlaceInFile[]][];
+  hits: [matcher: number, places: SightingInFile[]][];
   /** `binary`: code by its name, but no text; `broken`: a notebook that cannot be parsed. */
   failure: 'binary' | 'broken' | null;
   collected: Collected | null;
@@ -60,7 +60,7 @@ export function examineFile(
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes)) return { ...result, failure: language ? 'binary' : null };
-  const note = (matcher: Matcher, places: readonly Place[]) => {
+  const note = (matcher: Matcher, places: readonly Sighting[]) => {
     const number = numbers.get(matcher);
     if (number !== undefined && places.length > 0) result.hits.push([number, places.map(({ path: _, ...place }) => place)]);
   };

@@ -1,6 +1,6 @@
 // Looks at the settings of a folder above the project: CI, licence, lint. Only signals that say `from-above` see them.
 import { posix } from 'node:path';
-import type { Above, Limit, Place } from '../model/index.js';
+import type { Above, Limit, Sighting } from '../model/index.js';
 import type { CompiledRules } from './compile.js';
 import { type TreeResult, walkTree } from './walk-tree.js';
 
@@ -20,7 +20,7 @@ export function scanParentFolder(
     hits: new Map(
       [...hits].map(([matcher, places]) => [
         matcher,
-        places.filter(({ path }) => !within(path)).map((place): Place => ({ ...place, path: fromHere(place.path) })),
+        places.filter(({ path }) => !within(path)).map((place): Sighting => ({ ...place, path: fromHere(place.path) })),
       ]),
     ),
     unread,

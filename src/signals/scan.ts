@@ -1,19 +1,20 @@
 // What a tree shows: the matchers look at it in one pass, and what they saw becomes facts and guesses.
 
+import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
-import type { Above, Fact, Guess, Limit, Scan, Tree } from '../model/index.js';
-import type { ScanRules } from './compile.js';
+import type { Above, Activity, ActivityFact, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
+import { expressionsOf, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { matchersOf } from './expression.js';
-import { bestFirst, evaluate, labelAt } from './facts.js';
+import { bestFirst, evaluate, type Hits, labelAt, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
 import { scanParentFolder } from './parent-folder.js';
 import { walkTree } from './walk-tree.js';
 
 const maxPlaces = 20;
-/** Each place of a risk can be disputed, so all of them have to be known. */
-const maxRiskPlaces = 500;
+/** Each place of a hazard can be disputed, so all of them have to be known. */
+const maxHazardPlaces = 500;
 
 /**
  * Looks at a tree.
@@ -21,7 +22,7 @@ const maxRiskPlaces = 500;
  * @param exclude globs of files that the manifest leaves out
  * @param above the settings of a folder above that hold here too; null where there are none
  * @param cache what was seen in other trees with the same rules; takes what is seen in this one
- * @returns a fact for every signal in catalogue order, guesses of the context, and what could not be read
+ * @returns a fact for every signal and every activity in catalogue order, guesses of the context, and what could not be read
  */
 export function scan(
   tree: Tree,
@@ -41,29 +42,81 @@ export function scan(
   }
   const limits = [...tree.limits, ...left, ...met, ...(settings?.limits ?? [])];
 
-  const facts = rules.signals.map((signal): Fact => {
-    const seen = evaluate(signal.seen, hits);
-    if (seen.holds) {
-      const places = bestFirst(seen.places, signal.area, signal.polarity === 'risk' ? maxRiskPlaces : maxPlaces);
-      const label = places[0] ? labelAt(signal.seen, hits, places[0]) : null;
-      return { signal: signal.id, state: 'present', ...(label !== null && { label }), places };
-    }
-    if (signal.polarity === 'practice') {
-      const declared = dependencyPlaces(matchersOf(signal.seen), rules.tools, inventory);
-      if (declared.length > 0) return { signal: signal.id, state: 'declared', places: bestFirst(declared, signal.area, maxPlaces) };
-    }
-    const missed = matchersOf(signal.seen).some((matcher) => unread.has(matcher));
-    return { signal: signal.id, state: missed ? 'unreadable' : 'absent', places: [] };
-  });
+  const seen = standing(hits);
+  const facts = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
   const guesses: Record<string, Guess[]> = {};
   for (const field of rules.context) {
-    for (const { value, seen } of field.guesses) {
-      const result = evaluate(seen, hits);
-      if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places, '', 3) });
+    for (const { value, seen: expression } of field.guesses) {
+      const result = evaluate(expression, seen.live);
+      if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places, '', 3).map(undoubted) });
     }
   }
   const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
-  return { facts, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
+  const activities = rules.activities.map((activity) => activityOf(activity, { facts, seen, unread }));
+  return { facts, activities, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
+}
+
+/** What signals are decided by, once every file was seen. */
+interface Seen {
+  seen: Standing;
+  /** Matchers that could not look at a file they asked for. */
+  unread: ReadonlySet<Matcher>;
+  rules: ScanRules;
+  inventory: Inventory;
+}
+
+function factOf(signal: Signal, { seen, unread, rules, inventory }: Seen): Fact {
+  const most = signal.polarity === 'hazard' ? maxHazardPlaces : maxPlaces;
+  const shown = (state: 'present' | 'weak', expression: Expression, hits: Hits): Fact | null => {
+    const { holds, places } = evaluate(expression, hits);
+    if (!holds) return null;
+    const best = bestFirst(places, signal.area, most);
+    const [first] = best;
+    const label = first ? labelAt(expression, hits, first) : null;
+    return {
+      signal: signal.id,
+      state,
+      ...(label !== null && { label }),
+      ...(state === 'weak' && first?.doubt !== undefined && { doubt: first.doubt }),
+      places: best.map(undoubted),
+    };
+  };
+  const present = shown('present', signal.seen, seen.live);
+  // A hazard is there or not: what is doubted does no harm.
+  if (present || signal.polarity === 'hazard') return present ?? absent(signal, unread, {});
+  const weak = (signal.weak && shown('weak', signal.weak, seen.live)) ?? shown('weak', signal.seen, seen.used);
+  if (weak) return weak;
+  const declared = dependencyPlaces(matchersOf(signal.seen), rules.tools, inventory);
+  const near = nearest(signal, seen.all);
+  if (declared.length > 0) return { signal: signal.id, state: 'declared', ...near, places: bestFirst(declared, signal.area, maxPlaces) };
+  return absent(signal, unread, near);
+}
+
+function absent(signal: Signal, unread: ReadonlySet<Matcher>, near: Pick<Fact, 'near'>): Fact {
+  const missed = expressionsOf(signal)
+    .flatMap(matchersOf)
+    .some((matcher) => unread.has(matcher));
+  return { signal: signal.id, state: missed ? 'unreadable' : 'absent', ...near, places: [] };
+}
+
+/** What stands there dead. */
+function nearest(signal: Signal, all: Hits): Pick<Fact, 'near'> {
+  const places = bestFirst(evaluate(signal.seen, all).places, signal.area, maxPlaces);
+  const doubt = places.find((place) => place.doubt !== undefined)?.doubt;
+  return doubt === undefined ? {} : { near: { doubt, places: places.map(undoubted) } };
+}
+
+function activityOf(
+  { id, signals, seen: expression }: Activity,
+  { facts, seen, unread }: Pick<Seen, 'seen' | 'unread'> & { facts: readonly Fact[] },
+): ActivityFact {
+  const own = evaluate(expression, seen.live);
+  const shown = signals.flatMap((signal) => facts.find((fact) => fact.signal === signal && (fact.state === 'present' || fact.state === 'weak'))?.places ?? []);
+  const places = bestFirst([...(own.holds ? own.places : []), ...shown], '', maxPlaces).map(undoubted);
+  if (own.holds || shown.length > 0) return { id, state: 'present', places };
+  const missed =
+    matchersOf(expression).some((matcher) => unread.has(matcher)) || facts.some((fact) => signals.includes(fact.signal) && fact.state === 'unreadable');
+  return { id, state: missed ? 'unclear' : 'absent', places: [] };
 }
 
 function kept(paths: readonly string[], exclude: { pattern: string; matches: (path: string) => boolean }[], limits: Limit[]): string[] {

@@ -4,7 +4,7 @@ import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { ownModules } from '../inventory/own-modules.js';
 import { isBulk, roleOf } from '../inventory/roles.js';
-import type { Limit, Matcher, Place, Tree } from '../model/index.js';
+import type { Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -15,7 +15,7 @@ const maxBytes = { all: 1024 * 1024 * 1024, script: 1024 * 1024 };
 
 /** What the matchers saw in one tree. */
 export interface TreeResult {
-  hits: Map<Matcher, Place[]>;
+  hits: Map<Matcher, Sighting[]>;
   /** Matchers that could not look at a file they asked for. */
   unread: Set<Matcher>;
   inventory: Inventory;
@@ -39,7 +39,7 @@ export function walkTree(
   const candidates = candidateFiles(files, compiled);
 
   const hits: TreeResult['hits'] = new Map();
-  const note = (matcher: Matcher, places: readonly Place[]) => {
+  const note = (matcher: Matcher, places: readonly Sighting[]) => {
     if (places.length === 0) return;
     const all = listIn(hits, matcher);
     for (const place of places) all.push(place);

@@ -38,6 +38,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   checks,
   signals: [],
   tools: [],
+  activities: [],
   cases: [],
   frameworks: [],
 });
@@ -49,7 +50,7 @@ const result = (
 ) =>
   assess({
     catalogue: catalogueOf(checks),
-    scan: { facts: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
+    scan: { facts: [], activities: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
     manifest: { ...noManifest, answers: more.answers ?? {}, ...more.manifest },
     citations: more.citations ?? {},
     today: more.today ?? '2026-11-21',
@@ -189,7 +190,7 @@ describe('gaps', () => {
 describe('what the manifest excludes', () => {
   it('is not looked at, and counted', () => {
     const tree = treeOf({ 'archive/train.py': 'x', 'train.py': 'x' });
-    const seen = scan(tree, { signals: [], tools: [], context: [] }, [{ pattern: 'archive/**', matches: glob('archive/**') }]);
+    const seen = scan(tree, { signals: [], tools: [], context: [], activities: [] }, [{ pattern: 'archive/**', matches: glob('archive/**') }]);
     expect(seen).toMatchObject({ files: 1, limits: [{ code: 'excluded', pattern: 'archive/**', files: 1 }], whole: true });
   });
 });

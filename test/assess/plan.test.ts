@@ -33,6 +33,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   checks,
   signals: [],
   tools: [],
+  activities: [],
   cases: [],
   frameworks: [],
 });
@@ -40,7 +41,7 @@ const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>
   assess({
     catalogue,
-    scan: { facts: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true },
+    scan: { facts: [], activities: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true },
     manifest: { ...noManifest, answers },
     citations: {},
     today: '2026-11-26',

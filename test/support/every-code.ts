@@ -56,7 +56,7 @@ export const reasons: Each<Reason['code']> = {
   'nobody-said': true,
 };
 export const citationStates: Each<CitationState> = { good: true, missing: true, empty: true, manifest: true, changed: true };
-export const factStates: Each<FactState> = { present: true, declared: true, absent: true, unreadable: true };
+export const factStates: Each<FactState> = { present: true, weak: true, declared: true, absent: true, unreadable: true };
 export const contextSources: Each<ContextValue['source']> = { set: true, guessed: true, unset: true };
 export const heldCodes: Each<HeldBy['code']> = { 'critical-not-met': true, 'context-unset': true, 'little-evidence': true };
 export const waiverStates: Each<'active' | 'expired'> = { active: true, expired: true };

@@ -115,7 +115,10 @@ function signalParts(catalogue: Catalogue, signal: Signal): Part[] {
   const hinted = catalogue.checks.filter(({ hints }) => hints.includes(signal.id)).map(({ id }) => id);
   const uses = [...by('shownBy').map((id) => `shows ${id}`), ...by('refutedBy').map((id) => `refutes ${id}`), ...hinted.map((id) => `hints at ${id}`)];
   return [
-    { heading: `${signal.id}: ${signal.title}`, paragraphs: [`${signal.polarity === 'risk' ? 'A risk: seeing it is bad. ' : ''}${signal.counts}`] },
+    {
+      heading: `${signal.id}: ${signal.title}`,
+      paragraphs: [`${signal.polarity === 'hazard' ? 'A hazard: it speaks against a project. ' : ''}${signal.counts}`],
+    },
     { heading: 'What does not count', paragraphs: [signal.excludes] },
     { heading: 'What is looked for', paragraphs: describe(signal.seen, catalogue.tools), verbatim: true },
     { heading: 'In which files', paragraphs: rulesOf(signal) },
