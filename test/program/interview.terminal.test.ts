@@ -185,8 +185,8 @@ describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTer
       one.resize(columns, rows);
       await one.until(/1 of 2/);
       one.press('Down');
-      const shown = await one.until(/> [123]/);
-      expect(shown.match(/1 of 2/g)).toHaveLength(1);
+      // A busy machine may show the old frame first; one that stays is never left.
+      const shown = await one.until(/^(?![\s\S]*1 of 2[\s\S]*1 of 2)[\s\S]*> [123]/);
       expect(shown.match(/save and quit/g)).toHaveLength(1);
       expect(shown.split('\n').filter((line) => [...line].length > columns)).toEqual([]);
     }
