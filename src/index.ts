@@ -62,6 +62,8 @@ export interface Scanned {
   builtin: Catalogue | null;
   manifest: Manifest;
   scan: Scan;
+  /** What the rules that `scan` was given see in all of the tree, where the manifest adds rules or leaves files out; null where that is the same. */
+  bare: Scan | null;
   citations: Record<string, Citation[]>;
   /** The README at the top, otherwise the first file of all; null where there is none. */
   firstFile: string | null;
@@ -105,7 +107,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
   const read = await readManifest(source.tree, rulesFor(catalogue, source, host), source.isThere);
   if ('problems' in read) throw refuse(read.problems);
   // The day decides nothing of what is seen.
-  const { tree, manifest, seen } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
+  const { tree, manifest, seen, bare } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
   return {
     folder,
     name: tree.name,
@@ -116,6 +118,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
     builtin: read.catalogue === catalogue ? null : catalogue,
     manifest,
     scan: seen,
+    bare: bare?.scan ?? null,
     citations: cite(tree, manifest.answers, manifest.path),
     firstFile: firstFile(tree.files),
     ...whereabouts(folder, gitEnvironment(host)),
@@ -123,8 +126,14 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
 }
 
 /** Decides every check and adds up the points. Pure. */
-export function assess({ catalogue, scan: seen, manifest, citations }: Scanned, { at }: Terms): Assessment {
-  return assessFacts({ catalogue, scan: seen, manifest, citations, today: dayOf(at) });
+export function assess(scanned: Scanned, { at }: Terms): Assessment {
+  const { catalogue, scan: seen, manifest, citations } = scanned;
+  const bare = bareOf(scanned);
+  return assessFacts({ catalogue, scan: seen, manifest, citations, today: dayOf(at), ...(bare && { bare }) });
+}
+
+function bareOf({ bare, builtin, catalogue }: Scanned): { catalogue: Catalogue; scan: Scan } | null {
+  return bare && { catalogue: builtin ?? catalogue, scan: bare };
 }
 
 /**
@@ -148,7 +157,7 @@ export async function gate(scanned: Scanned, assessment: Assessment, { at, base 
 async function comparedWith(scanned: Scanned, assessment: Assessment, { base, today }: { base: string; today: string }, host: Host) {
   const { folder, manifest, catalogue, builtin, scan: seen, asked } = scanned;
   const source = openSource(scanned, host);
-  const head = { source, folder, manifest, catalogue, seen, assessment, ...treesOf(source, manifest) };
+  const head = { source, folder, manifest, catalogue, seen, bare: bareOf(scanned), assessment, ...treesOf(source, manifest) };
   return compareWith(head, { builtin: builtin ?? catalogue, today, asked: base, revision: asked ?? undefined }, host);
 }
 

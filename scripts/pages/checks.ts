@@ -75,7 +75,7 @@ function entry(catalogue: Catalogue, check: Check): string[] {
     `- What counts: ${prose(check.help)}`,
     `- Risk: ${text(risk.join('; '))}`,
     `- In the repository: ${seen.length === 0 ? 'no file can show it; an answer can, best with evidence' : seen.join('; ')}`,
-    ...(check.traceAlways ? ['- A ready project cannot do this without leaving a trace, so a repository without any is a gap.'] : []),
+    ...(check.trace === 'expected' ? ['- A ready project cannot do this without leaving a trace, so a repository without any is a gap.'] : []),
     `- To do (${effortNames[check.effort]}): ${prose(check.remedy)}`,
     ...(cases.length === 0 ? [] : ['- Cases:', ...cases.map((one) => `  ${caseLine(one, '../')}`)]),
     '',

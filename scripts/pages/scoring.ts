@@ -7,15 +7,18 @@ import { code, table, text } from './parts.js';
 /** The row of the decision table for each reason. */
 const rows: Record<ReportFinding['reason']['code'], string> = {
   'condition-not-met': 'a',
+  'not-here': "a'",
   'switched-off': 'a',
   refuted: 'b',
   'shown-answer-lower': 'c',
   shown: 'd',
+  'shown-less': 'd',
   'set-aside': 'e',
   'answered-with-evidence': 'f',
   answered: 'g',
   'answered-not-seen': 'h',
-  'no-trace': 'i',
+  'not-seen': 'i',
+  'not-seen-here': 'j',
   'declared-only': 'j',
   unreadable: 'j',
   'answer-expired': 'j',
@@ -95,21 +98,21 @@ function sumsPart(report: Report): string[] {
 
 function levelPart({ readiness, stages, findings }: Report): string[] {
   const weakest = stages.find(({ id }) => id === readiness.weakest);
-  if (weakest === undefined || readiness.level === null || weakest.level === null) throw new Error('the sample project has no level');
+  if (weakest === undefined || readiness.level.proven === null || weakest.level === null) throw new Error('the sample project has no level');
   const name = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
   const proven = (stage: string) =>
     findings
       .filter((one) => one.stage === stage && (one.basis === 'observed' || (one.basis === 'documented' && !one.flags.includes('reused'))))
       .reduce((total, { points }) => total + points.earned, 0);
-  const held = readiness.heldBy.map(
+  const held = readiness.level.heldBy.map(
     (by) =>
       `- ${text(heldText(by, name))}${by.code === 'little-evidence' ? `: ${proven(by.stage)} of ${stages.find(({ id }) => id === by.stage)?.points.total} points` : ''}`,
   );
   return [
     `The weakest stage is ${text(weakest.title)}. Its ${percent(weakest.score)} stand for the level ${levelNames[weakest.level]}${
       held.length === 0
-        ? `, and nothing holds the project below that, so its level is ${levelNames[readiness.level]} (of ${levels.map((level) => levelNames[level]).join(', ')}).`
-        : `, and this holds it at ${levelNames[readiness.level]}:`
+        ? `, and nothing holds the project below that, so its level is ${levelNames[readiness.level.proven]} (of ${levels.map((level) => levelNames[level]).join(', ')}).`
+        : `, and this holds it at ${levelNames[readiness.level.proven]}:`
     }`,
     '',
     ...held,

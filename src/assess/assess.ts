@@ -1,10 +1,28 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
-import type { Answer, Assessment, Catalogue, Check, Citation, ContextValue, Fact, Finding, Flag, Manifest, Risk, Scan, Score } from '../model/index.js';
+import { noManifest } from '../manifest/manifest.js';
+import type {
+  Answer,
+  Assessment,
+  Catalogue,
+  Check,
+  Citation,
+  ContextValue,
+  Fact,
+  Finding,
+  Flag,
+  Manifest,
+  RepositoryScore,
+  Risk,
+  Scan,
+  Score,
+} from '../model/index.js';
 import { risks } from '../model/index.js';
+import { type AssessTerms, appliesTo, doing } from './applies.js';
 import { closestCases } from './cases.js';
-import { holds } from './condition.js';
+import { type ConditionTerms, holds } from './condition.js';
 import { levelsOf, stageLevel } from './levels.js';
 import { ordered } from './order.js';
+import { repositoryScore, teamScore } from './repository.js';
 import { scoreOf } from './score.js';
 import { decide } from './verdict.js';
 
@@ -16,6 +34,8 @@ export interface AssessInput {
   citations: Readonly<Record<string, readonly Citation[]>>;
   /** The day of the assessment, "YYYY-MM-DD" in UTC. */
   today: string;
+  /** The built-in rules, and what they see in all of the tree: what the repository shows whatever anybody says. Left out where they are the same. */
+  bare?: { catalogue: Catalogue; scan: Scan };
 }
 
 /** Answers count for 180 days unless they say otherwise, and keep their points for another 30. */
@@ -25,57 +45,96 @@ const graceDays = 30;
 /** Assesses one tree. Findings are in catalogue order; every number can be traced to the points of single checks. */
 export function assess(input: AssessInput): Assessment {
   const { catalogue, scan, manifest } = input;
+  const bare = bareFindings(input.bare ?? input, input.today);
+  const findings = findingsOf(input);
   const context = contextOf(catalogue, manifest, scan);
-  const assumed = Object.fromEntries(Object.entries(context).map(([field, { value }]) => [field, value]));
-  const terms: FindingTerms = { ...input, assumed, facts: new Map(scan.facts.map((fact) => [fact.signal, fact])), reused: reusedPaths(manifest.answers) };
-  const findings = catalogue.checks.map((check) => findingOf(check, terms));
-
   const scored = findings.filter(({ flags }) => !flags.includes('pending'));
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const within = (part: 'stage' | 'step' | 'consideration', id: string) => scored.filter(({ check }) => checks.get(check)?.[part] === id);
   const scores = (part: 'stage' | 'step' | 'consideration', list: readonly { id: string }[]) =>
     Object.fromEntries(list.map(({ id }): [string, Score] => [id, scoreOf(within(part, id))]));
   const stages = scores('stage', catalogue.stages);
-  const assessed = scan.facts.some(({ state }) => state === 'present') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
+  const assessed =
+    scan.facts.some(({ state }) => state === 'present' || state === 'weak') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
   return {
     assessed,
     context,
+    activities: scan.activities.map((activity) => ({ ...activity, said: manifest.does[activity.id] ?? null })),
+    repository: bare.repository,
+    team: teamScore(bare.findings, findings),
     findings,
     overall: scoreOf(scored),
     stages: Object.fromEntries(Object.entries(stages).map(([id, score]) => [id, { ...score, level: stageLevel(score.score) }])),
     steps: scores('step', catalogue.steps),
     considerations: scores('consideration', catalogue.considerations),
-    ...levelsOf({ catalogue, checks, scored, inStage: (id) => within('stage', id), scores: stages, assumed, assessed }),
+    ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms: termsOf(input), scan, assessed }),
     ...ordered(scored, checks),
   };
 }
 
+/** The facts alone, assessed: nobody has said anything. */
+function bareFindings(
+  { catalogue, scan }: Pick<AssessInput, 'catalogue' | 'scan'>,
+  today: string,
+): { findings: Finding[]; repository: Assessment['repository'] } {
+  // What a person sets or guesses about a project changes neither what applies nor what weighs how much.
+  const alone = { catalogue, scan: { ...scan, guesses: {} }, manifest: noManifest, citations: {}, today };
+  const findings = findingsOf(alone);
+  const { set } = termsOf(alone);
+  const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
+  const scoreOfThose = (those: readonly Finding[]) =>
+    repositoryScore(those, (id) => {
+      const check = checks.get(id);
+      return check?.trace === 'expected' && appliesTo(check, set).code === 'yes';
+    });
+  const stages = catalogue.stages.map(({ id }): [string, RepositoryScore] => [
+    id,
+    scoreOfThose(findings.filter(({ check }) => checks.get(check)?.stage === id)),
+  ]);
+  return { findings, repository: { ...scoreOfThose(findings), stages: Object.fromEntries(stages) } };
+}
+
 /** What every check is decided by. */
 interface FindingTerms extends AssessInput {
-  /** The context, set or guessed: values by field. */
-  assumed: Record<string, string[]>;
+  terms: AssessTerms;
   facts: ReadonlyMap<string, Fact>;
   /** Paths that more than three checks cite. */
   reused: ReadonlySet<string>;
 }
 
-function findingOf(check: Check, terms: FindingTerms): Finding {
-  const { catalogue, scan, manifest, citations, today, assumed, facts } = terms;
+function findingsOf(input: AssessInput): Finding[] {
+  const { catalogue, scan, manifest } = input;
+  // A hazard on trial says nothing yet.
+  const trial = new Set(catalogue.signals.flatMap(({ id, hazard }) => (hazard?.trial ? [id] : [])));
+  const facts = new Map(scan.facts.flatMap((fact) => (trial.has(fact.signal) ? [] : [[fact.signal, fact]])));
+  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedPaths(manifest.answers) };
+  return catalogue.checks.map((check) => findingOf(check, known));
+}
+
+function termsOf({ catalogue, manifest, scan }: Pick<AssessInput, 'catalogue' | 'manifest' | 'scan'>): AssessTerms {
+  const does = doing(scan.activities, manifest.does);
+  const assumed = Object.entries(contextOf(catalogue, manifest, scan)).map(([field, { value }]) => [field, value] as const);
+  return { set: { context: manifest.context, does }, assumed: { context: Object.fromEntries(assumed), does } };
+}
+
+function findingOf(check: Check, known: FindingTerms): Finding {
+  const { catalogue, scan, manifest, citations, today, terms, facts, reused } = known;
   const scale = catalogue.scales.find(({ id }) => id === check.scale);
   if (!scale) throw new Error(`the scale "${check.scale}" of ${check.id} is not in the catalogue`);
   const answer = manifest.answers[check.id] ?? null;
   const age = ageOf(answer, today);
-  const { risk, byGuess } = riskOf(check, assumed, manifest.context);
+  const { risk, byGuess } = riskOf(check, terms);
   const cited = citations[check.id] ?? [];
   const decision = decide({
     check,
     scale,
     risk,
-    applies: check.when === null || holds(check.when, manifest.context) !== 'no',
+    applies: appliesTo(check, terms.set),
     facts,
     answer: age === 'expired' || answer?.value === 'unknown' ? null : answer,
     answerExpired: age === 'expired',
     citations: cited,
+    reused,
     whole: scan.whole,
   });
   const pending = manifest.pack !== null && newer(check.since, manifest.pack);
@@ -84,13 +143,14 @@ function findingOf(check: Check, terms: FindingTerms): Finding {
     verdict: decision.verdict,
     basis: decision.basis,
     reason: decision.reason,
-    flags: [...decision.flags, ...flagsOf({ age, cited, byGuess: byGuess && decision.verdict !== 'not-applicable', pending }, terms)],
+    flags: [...decision.flags, ...flagsOf({ age, cited, byGuess: byGuess && decision.verdict !== 'not-applicable', pending }, known)],
     risk,
+    trace: check.trace,
     points: pending ? { earned: 0, possible: 0, observed: 0, total: 0 } : decision.points,
     answer,
     citations: [...cited],
     evidence: decision.evidence,
-    cases: closestCases(check, catalogue, assumed),
+    cases: closestCases(check, catalogue, terms.assumed.context),
     waiver: manifest.waivers.find((one) => one.check === check.id) ?? null,
   };
 }
@@ -123,14 +183,14 @@ function contextOf(catalogue: Catalogue, manifest: Manifest, scan: Scan): Record
 }
 
 /** The risk after what raises it. A guess may raise it as well as the manifest; `byGuess` says that only a guess did. */
-function riskOf(check: Check, assumed: Record<string, string[]>, set: Record<string, string[]>): { risk: Risk; byGuess: boolean } {
-  const highest = (context: Record<string, string[]>) =>
-    check.raise.reduce<Risk>((risk, { to, when }) => (holds(when, context) === 'yes' && risks.indexOf(to) < risks.indexOf(risk) ? to : risk), check.risk);
+function riskOf(check: Check, { set, assumed }: AssessTerms): { risk: Risk; byGuess: boolean } {
+  const highest = (terms: ConditionTerms) =>
+    check.raise.reduce<Risk>((risk, { to, when }) => (holds(when, terms) === 'yes' && risks.indexOf(to) < risks.indexOf(risk) ? to : risk), check.risk);
   const risk = highest(assumed);
   return { risk, byGuess: risk !== highest(set) };
 }
 
-/** A path that more than three checks cite proves each of them a little less; it is flagged, no more. */
+/** A path that more than three checks cite proves none of them. */
 function reusedPaths(answers: Record<string, Answer>): Set<string> {
   const counts = new Map<string, number>();
   for (const answer of Object.values(answers)) for (const ref of answer.evidence) if ('path' in ref) counts.set(ref.path, (counts.get(ref.path) ?? 0) + 1);

@@ -1,14 +1,23 @@
-// Conditions over the context, in three values: they hold, they do not, or nobody has said.
+// Conditions over the context and the activities, in three values: they hold, they do not, or nobody has said.
 import type { Condition } from '../model/index.js';
 
 export type Holds = 'yes' | 'no' | 'unknown';
 
-/**
- * @param context values by field; a field that is missing or empty is unknown
- * @returns whether the condition holds; "unknown" where an unset field decides
- */
-export function holds(condition: Condition, context: Readonly<Record<string, readonly string[]>>): Holds {
+/** What conditions are held against. */
+export interface ConditionTerms {
+  /** Values by field; a field that is missing or empty is unknown. */
+  context: Readonly<Record<string, readonly string[]>>;
+  /** Whether the project does something; an activity that is missing is unknown. */
+  does: ReadonlyMap<string, Holds>;
+}
+
+/** The field under which a condition asks for activities. */
+const activities = 'does';
+
+/** @returns whether the condition holds; "unknown" where something unset decides */
+export function holds(condition: Condition, { context, does }: ConditionTerms): Holds {
   const field = ([name, values]: [string, string[]]): Holds => {
+    if (name === activities) return or(values.map((activity) => does.get(activity) ?? 'unknown'));
     const have = context[name] ?? [];
     if (have.length === 0) return 'unknown';
     return values.some((value) => have.includes(value)) ? 'yes' : 'no';
@@ -21,9 +30,18 @@ export function holds(condition: Condition, context: Readonly<Record<string, rea
   return and(parts);
 }
 
-/** The fields that a condition asks about. */
+/** The fields of the context that a condition asks about. */
 export function fieldsOf(condition: Condition): string[] {
-  return [condition.all, condition.any, condition.none].flatMap((clause) => Object.keys(clause ?? {}));
+  return clauses(condition).flatMap((clause) => Object.keys(clause).filter((field) => field !== activities));
+}
+
+/** The activities that a condition asks about. */
+export function activitiesOf(condition: Condition): string[] {
+  return clauses(condition).flatMap((clause) => clause[activities] ?? []);
+}
+
+function clauses({ all, any, none }: Condition): Record<string, string[]>[] {
+  return [all, any, none].filter((clause) => clause !== undefined);
 }
 
 function and(parts: readonly Holds[]): Holds {

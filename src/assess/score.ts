@@ -3,7 +3,7 @@ import { type Ceiling, type Check, type Finding, type HeldBy, type Level, levels
 
 const nothing: Points = { earned: 0, possible: 0, observed: 0, total: 0 };
 
-/** Sums points and gives the percentages, unrounded; all null where nothing applies. Unknowns stay in the denominator. */
+/** Sums points and gives the percentages, unrounded; all null where nothing applies, and no score where nothing is known. Unknowns stay in the denominator. */
 export function scoreOf(findings: readonly Finding[]): Score {
   const points = findings.reduce(
     (sum, { points: p }) => ({
@@ -16,7 +16,9 @@ export function scoreOf(findings: readonly Finding[]): Score {
   );
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown').reduce((sum, { points: p }) => sum + p.total, 0);
   const share = (part: number) => (points.total === 0 ? null : (100 * part) / points.total);
-  return { score: share(points.earned), possible: share(points.possible), observed: share(points.observed), known: share(points.total - unknown), points };
+  const known = points.total - unknown;
+  const earned = (part: number) => (known === 0 ? null : share(part));
+  return { score: earned(points.earned), possible: share(points.possible), observed: earned(points.observed), known: share(known), points };
 }
 
 /**
@@ -41,10 +43,7 @@ export function thresholdOf(level: Level): number {
  */
 export function evidenceCeiling(stage: string, findings: readonly Finding[]): Ceiling | null {
   const total = findings.reduce((sum, { points }) => sum + points.total, 0);
-  // A document that more than three checks cite is too thin a proof to lift a level.
-  const proven = findings
-    .filter(({ basis, flags }) => basis === 'observed' || (basis === 'documented' && !flags.includes('reused')))
-    .reduce((sum, { points }) => sum + points.earned, 0);
+  const proven = findings.filter(({ basis }) => basis === 'observed' || basis === 'documented').reduce((sum, { points }) => sum + points.earned, 0);
   return total > 0 && 4 * proven < total ? { at: 'prototype', by: { code: 'little-evidence', stage } } : null;
 }
 

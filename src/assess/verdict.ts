@@ -1,8 +1,12 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Place, Points, Reason, Risk, Scale, SignalPlace, Verdict } from '../model/index.js';
+import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Risk, Scale, SignalPlace, Verdict } from '../model/index.js';
+import { type Shown, shownBy } from './shown.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
 export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };
+
+/** Whether a check concerns a project: by its context, and by what it does. */
+export type Applies = { code: 'yes' } | { code: 'condition-not-met' } | { code: 'not-here'; activities: string[] };
 
 /** Everything that is known about one check. */
 export interface CheckInput {
@@ -10,14 +14,15 @@ export interface CheckInput {
   scale: Scale;
   /** The risk after what raises it. */
   risk: Risk;
-  /** False where the manifest's context rules the check out. */
-  applies: boolean;
+  applies: Applies;
   facts: ReadonlyMap<string, Fact>;
   /** Null where nobody answered, or the answer is "unknown" or too old to count. */
   answer: Answer | null;
   /** True where there was an answer that is too old. */
   answerExpired: boolean;
   citations: readonly Citation[];
+  /** Paths that are cited by too many checks to lift any of them. */
+  reused: ReadonlySet<string>;
   /** Whether everything in the tree that could hold evidence was read. */
   whole: boolean;
 }
@@ -33,123 +38,179 @@ export interface Decision {
 
 type Value = 0 | 1 | 2;
 
+/** What the rows ask for again and again. */
+interface Known extends CheckInput {
+  /** The value of the answer on the scale; null where it says nothing about the practice. */
+  said: Value | null;
+  documented: boolean;
+  /** The showing signals that are seen, the best first. */
+  showing: readonly Shown[];
+  flags: Flag[];
+}
+
 /**
  * Decides one check.
  * @returns the verdict with its reason; points are integers over `2 * weight`
  */
-export function decide(known: CheckInput): Decision {
-  const { check, answer, facts } = known;
-  const weight = weights[known.risk];
-  const flags: Flag[] = [];
-
+export function decide(input: CheckInput): Decision {
+  const { check, answer, citations } = input;
+  const documented = isDocumented(input);
+  const known: Known = { ...input, said: answer && valueOnScale(answer, input.scale), documented, showing: shownBy(check, input.facts), flags: [] };
+  if (answer && !documented && answer.evidence.length > 0 && citations.some(({ state }) => state !== 'good' && state !== 'changed'))
+    known.flags.push('citation-failed');
   // A pack of the project's own rules says that nobody has to care, and why.
-  if (check.off !== null) return notApplicable({ code: 'switched-off', ...check.off });
-
-  // a: the context says that the check is none of this project's business.
-  if (!known.applies) return notApplicable({ code: 'condition-not-met' });
-
-  const said = answer ? valueOnScale(answer, known.scale) : null;
-  const documented = isDocumented(known);
-  if (answer && !documented && answer.evidence.length > 0 && known.citations.some((c) => c.state !== 'good' && c.state !== 'changed'))
-    flags.push('citation-failed');
-
-  // b: what the repository shows against it counts more than what somebody says for it.
-  const refuting = check.refutedBy.flatMap(({ signal, leaves }) => {
-    const fact = facts.get(signal);
-    if (fact?.state !== 'present') return [];
-    const places = undisputed(fact, answer);
-    if (places.length < fact.places.length) flags.push('disputed');
-    return places.length > 0 ? [{ signal, leaves, places }] : [];
-  });
-  const worst = refuting.find(({ leaves }) => leaves === 'none') ?? refuting[0];
-  if (worst && said !== 0) {
-    // Half is the most that is left of what a signal or an answer would earn; being refuted earns nothing by itself, so that mending it never costs points.
-    const most: Value = worst.leaves === 'half' ? 1 : 0;
-    const otherwise = decide({ ...known, check: { ...check, refutedBy: [] } });
-    const left = Math.min(most, otherwise.points.earned / weight) as Value;
-    if (said !== null && said > most) flags.push('contradicted');
-    return decided(
-      left,
-      left === 0 ? 'observed' : (otherwise.basis ?? 'observed'),
-      { code: 'refuted', signal: worst.signal },
-      Math.min(left, otherwise.points.observed / weight) as Value,
-      evidenceOf(worst),
-    );
-  }
-
-  const showing = check.shownBy.flatMap(({ signal, earns }) => {
-    const fact = facts.get(signal);
-    return fact?.state === 'present' ? [{ signal, earns: earns === 'full' ? (2 as Value) : (1 as Value), places: fact.places }] : [];
-  });
-  const best = showing.find(({ earns }) => earns === 2) ?? showing[0];
-  if (best) {
-    // c: the person knows that the folder is dead.
-    if (said !== null && said < best.earns) {
-      flags.push('disagrees');
-      return decided(said, 'asserted', { code: 'shown-answer-lower', signal: best.signal }, said, evidenceOf(best));
-    }
-    // d: the higher of what is seen and what is documented.
-    if (said !== null && documented && said > best.earns) return decided(said, 'documented', { code: 'answered-with-evidence' }, best.earns, evidenceOf(best));
-    return observed(best.earns, { code: 'shown', signal: best.signal }, best);
-  }
-
-  // e: set aside by a person, with a reason.
-  if (answer?.value === 'does-not-apply') {
-    flags.push('set-aside');
-    return notApplicable({ code: 'set-aside', why: answer.why ?? '' });
-  }
-  if (said !== null) {
-    // f, g, h: an answer counts in full with evidence, or where no signal could have shown the check; otherwise at most half.
-    if (documented) return decided(said, 'documented', { code: 'answered-with-evidence' }, 0, []);
-    if (check.shownBy.length === 0 || said === 0) return decided(said, 'asserted', { code: 'answered' }, 0, []);
-    return decided(Math.min(said, 1) as Value, 'asserted', { code: 'answered-not-seen' }, 0, []);
-  }
-
-  // i: a ready project leaves a trace of this, and everything was read.
-  const states = check.shownBy.map(({ signal }) => ({ signal, state: facts.get(signal)?.state ?? 'absent' }));
-  if (check.traceAlways && known.whole && states.every(({ state }) => state === 'absent')) return decided(0, 'observed', { code: 'no-trace' }, 0, []);
-
-  // j: nobody knows.
-  return {
-    verdict: 'unknown',
-    basis: null,
-    reason: whyUnknown(),
-    flags,
-    points: { earned: 0, possible: 2 * weight, observed: 0, total: 2 * weight },
-    evidence: [],
-  };
-
-  function whyUnknown(): Reason {
-    if (known.answerExpired) return { code: 'answer-expired' };
-    const unreadable = states.filter(({ state }) => state === 'unreadable').map(({ signal }) => signal);
-    if (unreadable.length > 0) return { code: 'unreadable', signals: unreadable };
-    const declared = states.filter(({ state }) => state === 'declared').map(({ signal }) => signal);
-    return declared.length > 0 ? { code: 'declared-only', signals: declared } : { code: 'nobody-said' };
-  }
-
-  function notApplicable(reason: Reason): Decision {
-    return { verdict: 'not-applicable', basis: null, reason, flags, points: { earned: 0, possible: 0, observed: 0, total: 0 }, evidence: [] };
-  }
-
-  function observed(value: Value, reason: Reason, by: { signal: string; places: Place[] }): Decision {
-    return decided(value, 'observed', reason, value, evidenceOf(by));
-  }
-
-  function decided(value: Value, basis: Basis, reason: Reason, seen: Value, evidence: Decision['evidence']): Decision {
-    const earned = weight * value;
-    return {
-      verdict: value === 2 ? 'met' : value === 1 ? 'partial' : 'gap',
-      basis,
-      reason,
-      flags,
-      points: { earned, possible: earned, observed: Math.min(weight * seen, earned), total: 2 * weight },
-      evidence,
-    };
-  }
+  if (check.off !== null) return notApplicable(known, { code: 'switched-off', ...check.off });
+  return setAside(known) ?? refuted(known) ?? unrefuted(known);
 }
 
-function evidenceOf({ signal, places }: { signal: string; places: Place[] }): SignalPlace[] {
-  return places.map((place) => ({ signal, ...place }));
+/** a, a': none of this project's business, by its context, or because it does nothing of the kind. */
+function setAside(known: Known): Decision | null {
+  const { applies, answer, showing } = known;
+  if (applies.code === 'yes') return null;
+  if (applies.code === 'condition-not-met') return notApplicable(known, applies);
+  // Who answers, or shows it, does it after all.
+  return answer === null && showing.length === 0 && against(known).length === 0 ? notApplicable(known, applies) : null;
+}
+
+/** b: what the repository shows against it counts more than what somebody says for it. */
+function refuted(known: Known): Decision | null {
+  const { check, said, answer, flags } = known;
+  const hazards = against(known);
+  if (answer !== null && check.refutedBy.some(({ signal }) => isDisputed(known.facts.get(signal), answer))) flags.push('disputed');
+  const worst = hazards.find(({ leaves }) => leaves === 'none') ?? hazards[0];
+  if (!worst || said === 0) return null;
+  if (answer?.value === 'does-not-apply' && hazards.every(({ doesNotApply }) => doesNotApply === 'allowed')) {
+    flags.push('disagrees');
+    return null;
+  }
+  // Half is the most that is left of what a signal or an answer would earn; being refuted earns nothing by itself, so that mending it never costs points.
+  const most: Value = worst.leaves === 'half' ? 1 : 0;
+  const otherwise = unrefuted({ ...known, flags: [] });
+  const weight = weights[known.risk];
+  const left = Math.min(most, otherwise.points.earned / weight);
+  if (said !== null && said > most) flags.push('contradicted');
+  return decided(known, {
+    value: left,
+    basis: left === 0 ? 'observed' : (otherwise.basis ?? 'observed'),
+    reason: { code: 'refuted', signal: worst.signal },
+    seen: Math.min(left, otherwise.points.observed / weight),
+    evidence: worst.places.map((place) => ({ signal: worst.signal, ...place })),
+  });
+}
+
+function unrefuted(known: Known): Decision {
+  return shown(known) ?? answered(known) ?? notSeen(known) ?? unknown(known);
+}
+
+/** c, d: the repository shows it, whole or in part. */
+function shown(known: Known): Decision | null {
+  const { check, said, documented, flags } = known;
+  const [best] = known.showing;
+  if (!best) return null;
+  const evidence = best.places.map((place) => ({ signal: best.signal, ...place }));
+  const seen = best.value;
+  if (said !== null && said < seen) {
+    // The person knows that the folder is dead.
+    flags.push('disagrees');
+    return decided(known, { value: said, basis: 'asserted', reason: { code: 'shown-answer-lower', signal: best.signal }, seen: said, evidence });
+  }
+  // Who does this leaves it in the repository, so a document makes nothing whole that is hollow there.
+  const lifts = documented && !(check.trace === 'expected' && best.less.length > 0);
+  if (said !== null && lifts && said > seen)
+    return decided(known, { value: said, basis: 'documented', reason: { code: 'answered-with-evidence' }, seen, evidence });
+  const reason: Reason = best.less.length > 0 ? { code: 'shown-less', signal: best.signal, by: [...best.less] } : { code: 'shown', signal: best.signal };
+  return decided(known, { value: seen, basis: 'observed', reason, seen, evidence });
+}
+
+/** e to h: somebody has answered. */
+function answered(known: Known): Decision | null {
+  const { check, answer, said, documented, flags } = known;
+  if (answer?.value === 'does-not-apply') {
+    flags.push('set-aside');
+    return notApplicable(known, { code: 'set-aside', why: answer.why ?? '' });
+  }
+  if (said === null) return null;
+  const by = (value: Value, basis: Basis, reason: Reason) => decided(known, { value, basis, reason, seen: 0, evidence: [] });
+  if (documented) return by(said, 'documented', { code: 'answered-with-evidence' });
+  if (check.shownBy.length === 0 || said === 0) return by(said, 'asserted', { code: 'answered' });
+  if (cannotBeThere(known)) {
+    flags.push('claimed-not-seen');
+    return by(0, 'asserted', { code: 'answered-not-seen' });
+  }
+  return by(Math.min(said, 1) === 1 ? 1 : 0, 'asserted', { code: 'answered-not-seen' });
+}
+
+/** i: who does this leaves it in the repository, and it is not there. */
+function notSeen(known: Known): Decision | null {
+  if (!cannotBeThere(known) || known.answerExpired) return null;
+  const signals = known.check.shownBy.map(({ signal }) => signal);
+  return decided(known, { value: 0, basis: 'observed', reason: { code: 'not-seen', signals }, seen: 0, evidence: [] });
+}
+
+/** Whether all that could show it was read, and none of it does. */
+function cannotBeThere({ check, facts, whole }: Known): boolean {
+  return whole && check.trace === 'expected' && check.shownBy.every(({ signal }) => (facts.get(signal)?.state ?? 'absent') === 'absent');
+}
+
+/** j: nobody knows. */
+function unknown(known: Known): Decision {
+  const total = 2 * weights[known.risk];
+  const points = { earned: 0, possible: total, observed: 0, total };
+  return { verdict: 'unknown', basis: null, reason: whyUnknown(known), flags: known.flags, points, evidence: [] };
+}
+
+function whyUnknown({ check, facts, answerExpired }: Known): Reason {
+  if (answerExpired) return { code: 'answer-expired' };
+  const those = (state: Fact['state']) => check.shownBy.flatMap(({ signal }) => (facts.get(signal)?.state === state ? [signal] : []));
+  const unreadable = those('unreadable');
+  if (unreadable.length > 0) return { code: 'unreadable', signals: unreadable };
+  const declared = those('declared');
+  if (declared.length > 0) return { code: 'declared-only', signals: declared };
+  return { code: check.shownBy.length > 0 ? 'not-seen-here' : 'nobody-said' };
+}
+
+/** The hazards that are seen and that nobody disputes. */
+function against({
+  check,
+  facts,
+  answer,
+}: Known): { signal: string; leaves: 'none' | 'half'; doesNotApply: 'allowed' | 'forbidden'; places: Fact['places'] }[] {
+  return check.refutedBy.flatMap((hazard) => {
+    const fact = facts.get(hazard.signal);
+    if (fact?.state !== 'present') return [];
+    const places = undisputed(fact, answer);
+    return places.length > 0 ? [{ ...hazard, places }] : [];
+  });
+}
+
+function isDisputed(fact: Fact | undefined, answer: Answer): boolean {
+  return fact?.state === 'present' && undisputed(fact, answer).length < fact.places.length;
+}
+
+function undisputed(fact: Fact, answer: Answer | null): Fact['places'] {
+  const disputed = new Set((answer?.dispute ?? []).map(({ path }) => path));
+  return fact.places.filter(({ path }) => !disputed.has(path));
+}
+
+function notApplicable({ flags }: Known, reason: Reason): Decision {
+  return { verdict: 'not-applicable', basis: null, reason, flags, points: { earned: 0, possible: 0, observed: 0, total: 0 }, evidence: [] };
+}
+
+/** @param given `value` and `seen` on the scale, 0 to 2 */
+function decided(
+  { risk, flags }: Known,
+  { value, basis, reason, seen, evidence }: { value: number; basis: Basis; reason: Reason; seen: number; evidence: SignalPlace[] },
+): Decision {
+  const weight = weights[risk];
+  const earned = weight * value;
+  return {
+    verdict: value === 2 ? 'met' : value === 1 ? 'partial' : 'gap',
+    basis,
+    reason,
+    flags,
+    points: { earned, possible: earned, observed: Math.min(weight * seen, earned), total: 2 * weight },
+    evidence,
+  };
 }
 
 /** The value of an answer on its scale; null where it says nothing about the practice (does-not-apply). */
@@ -157,12 +218,9 @@ function valueOnScale(answer: Answer, scale: Scale): Value | null {
   return scale.options.find((option) => option.value === answer.value)?.points ?? null;
 }
 
-/** A path with substance documents every check; an address only those that no signal can show. */
-function isDocumented({ check, citations }: CheckInput): boolean {
-  return citations.some(({ ref, state }) => ('path' in ref ? state === 'good' || state === 'changed' : check.shownBy.length === 0 && state === 'good'));
-}
-
-function undisputed(fact: Fact, answer: Answer | null): Place[] {
-  const disputed = new Set((answer?.dispute ?? []).map(({ path }) => path));
-  return fact.places.filter(({ path }) => !disputed.has(path));
+/** A path with substance documents every check, unless it is cited for too many; an address only those that no signal can show. */
+function isDocumented({ check, citations, reused }: CheckInput): boolean {
+  return citations.some(({ ref, state }) =>
+    'path' in ref ? (state === 'good' || state === 'changed') && !reused.has(ref.path) : check.shownBy.length === 0 && state === 'good',
+  );
 }

@@ -17,7 +17,7 @@ interface Written {
 interface Proof {
   catalogue: Catalogue;
   /** Ids of each kind of thing. */
-  ids: Record<'stages' | 'steps' | 'scales' | 'considerations' | 'signals' | 'cases' | 'frameworks' | 'jobs' | 'fields', ReadonlySet<string>>;
+  ids: Record<'stages' | 'steps' | 'scales' | 'considerations' | 'signals' | 'activities' | 'cases' | 'frameworks' | 'jobs' | 'fields', ReadonlySet<string>>;
   /** Notes a fault at the place where an id is written. */
   fault(at: Written, cause: string, next: string): void;
   /** Notes a fault where `from` names something that does not exist. @param what is named, in words */
@@ -52,6 +52,7 @@ function proofOf(catalogue: Catalogue, fault: Proof['fault']): Proof {
       scales: ids(catalogue.scales),
       considerations: ids(catalogue.considerations),
       signals: ids(catalogue.signals),
+      activities: ids(catalogue.activities),
       cases: ids(catalogue.cases),
       frameworks: ids(catalogue.frameworks),
       jobs: new Set(catalogue.tools.map(({ job }) => job)),
@@ -95,14 +96,17 @@ function twice(ids: readonly string[]): string[] {
   });
 }
 
-function proveConsideration({ id, cases, refs, checks }: Consideration, { catalogue, ids, fault, refer }: Proof): void {
+function proveRefs(from: Written, framework: string, items: readonly string[], { catalogue, ids, refer }: Proof): void {
+  refer(from, 'framework', framework, ids.frameworks);
+  const titles = catalogue.frameworks.find((one) => one.id === framework)?.items;
+  for (const item of titles ? items : []) refer(from, `item of ${framework}`, item, Object.keys(titles ?? {}));
+}
+
+function proveConsideration({ id, cases, refs, checks }: Consideration, proof: Proof): void {
+  const { ids, fault, refer } = proof;
   const from = { kind: 'checklists', id } as const;
   for (const one of cases) refer(from, 'case', one, ids.cases);
-  for (const [framework, items] of Object.entries(refs)) {
-    refer(from, 'framework', framework, ids.frameworks);
-    const titles = catalogue.frameworks.find((one) => one.id === framework)?.items;
-    for (const item of titles ? items : []) refer(from, `item of ${framework}`, item, Object.keys(titles ?? {}));
-  }
+  for (const [framework, items] of Object.entries(refs)) proveRefs(from, framework, items, proof);
   if (checks.length < 1) fault(from, `"${id}" has no checks`, 'add one');
 }
 
@@ -112,7 +116,20 @@ function proveCheck(check: Check, proof: Proof): void {
   const from = { kind: 'checklists', id } as const;
   if (!id.startsWith(`${consideration}.`)) fault(from, `the id "${id}" does not start with its consideration`, `name it "${consideration}.…"`);
   refer(from, 'scale', check.scale, ids.scales);
-  if (check.traceAlways && shownBy.length === 0) fault(from, `"${id}" has trace: always but no signal that shows it`, 'add shown-by or remove trace');
+  if (check.trace === 'expected' && shownBy.length === 0)
+    fault(from, `"${id}" has trace: expected but no signal that shows it`, 'add shown-by or remove trace');
+  for (const [framework, items] of Object.entries(check.refs)) proveRefs(from, framework, items, proof);
+  for (const { signal } of check.missing)
+    if (!shownBy.some((one) => one.signal === signal))
+      fault(from, `"${id}" says what is missing for "${signal}", which does not show it`, 'name a signal of shown-by');
+  for (const { does } of check.variants) for (const activity of does) refer(from, 'activity', activity, ids.activities);
+  for (const value of [check, ...check.variants].flatMap(({ counts }) => Object.keys(counts ?? {})))
+    refer(
+      from,
+      `value of the scale ${check.scale}`,
+      value,
+      proof.catalogue.scales.find((scale) => scale.id === check.scale)?.options.map((one) => one.value) ?? [],
+    );
   for (const when of [check.when, ...check.raise.map((one) => one.when)]) if (when) proveCondition(from, when, proof);
   const both = shownBy.find(({ signal }) => refutedBy.some((one) => one.signal === signal));
   if (both) fault(from, `"${both.signal}" both shows and refutes "${id}"`, 'keep one of the two');
@@ -120,13 +137,17 @@ function proveCheck(check: Check, proof: Proof): void {
   for (const signal of signalsOf(check)) refer(from, 'signal', signal, ids.signals);
 }
 
-function signalsOf({ shownBy, refutedBy, hints }: Check): string[] {
-  return [...[...shownBy, ...refutedBy].map(({ signal }) => signal), ...hints];
+function signalsOf({ shownBy, refutedBy, hints, steps }: Check): string[] {
+  return [...[...shownBy, ...refutedBy].map(({ signal }) => signal), ...hints, ...steps.flatMap(({ unless }) => unless)];
 }
 
 function proveCondition(from: Written, condition: Condition, { catalogue, ids, refer }: Proof): void {
   for (const clause of [condition.all, condition.any, condition.none]) {
     for (const [field, values] of Object.entries(clause ?? {})) {
+      if (field === 'does') {
+        for (const value of values) refer(from, 'activity', value, ids.activities);
+        continue;
+      }
       refer(from, 'context field', field, ids.fields);
       const allowed = valuesOf(catalogue, field);
       for (const value of allowed ? values : []) refer(from, `value of ${field}`, value, allowed ?? []);

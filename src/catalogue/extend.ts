@@ -11,7 +11,8 @@ import type { Loaded } from './load.js';
 import { changesOf, type ExtensionPack } from './pack-changes.js';
 import { type PackReader, packReader } from './reader.js';
 import { unboundedRepeats } from './repetition.js';
-import { casesSchema, scalesSchema, signalsSchema, toolsSchema } from './schema.js';
+import { casesSchema, scalesSchema, toolsSchema } from './schema.js';
+import { signalsSchema } from './signal-schema.js';
 
 /** A pack that a manifest names. */
 export interface OwnPack {

@@ -1,7 +1,8 @@
 // The schemas of the files of a pack of one's own that differ from those of the built-in pack.
 import { z } from 'zod';
 import { risks } from '../model/index.js';
-import { checkId, checkSchema, id, line, signalId, text, version } from './schema.js';
+import { checkSchema, showingSchema } from './check-schema.js';
+import { checkId, id, line, text, version } from './schema-fields.js';
 
 const reason = text;
 
@@ -21,10 +22,7 @@ export const extensionSchema = z.strictObject({
         .strictObject({
           check: checkId,
           risk: z.enum(risks).optional(),
-          'shown-by': z
-            .array(z.strictObject({ signal: signalId, earns: z.enum(['full', 'half']) }))
-            .min(1)
-            .optional(),
+          'shown-by': z.array(showingSchema).min(1).optional(),
           reason,
         })
         .refine((change) => change.risk !== undefined || change['shown-by'] !== undefined, { error: 'changes nothing: give risk or shown-by' }),

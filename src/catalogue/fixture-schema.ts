@@ -1,7 +1,7 @@
 // The schemas of the tests of rules: what a small tree has to show, and how a check has to come out in it.
 import { z } from 'zod';
 import { factStates } from '../model/index.js';
-import { checkId, line, signalId } from './schema.js';
+import { checkId, line, signalId } from './schema-fields.js';
 
 const file = z.union([
   z.string(),

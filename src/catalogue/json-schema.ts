@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import { checkFixtureSchema, signalFixtureSchema } from './fixture-schema.js';
-import { casesSchema, scalesSchema, signalsSchema, toolsSchema } from './schema.js';
+import { casesSchema, scalesSchema, toolsSchema } from './schema.js';
+import { signalsSchema } from './signal-schema.js';
 
 type Json = z.core.JSONSchema.JSONSchema;
 

@@ -2,18 +2,10 @@
 import { KnownError } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
+import { checklistSchema } from './check-schema.js';
 import { packReader } from './reader.js';
-import {
-  activitiesSchema,
-  casesSchema,
-  checklistSchema,
-  contextSchema,
-  frameworkSchema,
-  packSchema,
-  scalesSchema,
-  signalsSchema,
-  toolsSchema,
-} from './schema.js';
+import { casesSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, toolsSchema } from './schema.js';
+import { activitiesSchema, signalsSchema } from './signal-schema.js';
 
 /** A pack, or every mistake that was found in it. */
 export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };

@@ -1,35 +1,16 @@
 // The schemas of the files under rules/ (and of packs): kebab-case YAML in, the model's nouns out. Strict: an unknown key is an error.
 import { z } from 'zod';
-import { type Condition, efforts, risks, type Tool } from '../model/index.js';
+import type { Tool } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
 import { expressionSchema } from './expression-schema.js';
-
-export const text = z.string().trim().min(1).max(5000);
-export const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(400)
-  .regex(/^[^\r\n]*$/, { error: 'must be one line' });
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by "-"' });
-export const checkId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be <consideration>.<what>' });
-export const signalId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9_]+$/, { error: 'must be <area>.<what>' });
-export const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
-const uniqueStrings = (of: z.ZodString) => z.array(of).refine((list) => new Set(list).size === list.length, { error: 'says the same twice' });
-
-/** YAML reads an unquoted true as a boolean; closed vocabularies hold the words. */
-const word = z.union([id, z.boolean().transform((b) => (b ? 'yes' : 'no'))]);
-const clause = z.record(z.string(), z.array(word).min(1));
-const condition = z
-  .strictObject({ all: clause.optional(), any: clause.optional(), none: clause.optional() })
-  .refine((c) => c.all !== undefined || c.any !== undefined || c.none !== undefined, { error: 'needs one of all, any, none' })
-  .transform((c): Condition => ({ ...(c.all && { all: c.all }), ...(c.any && { any: c.any }), ...(c.none && { none: c.none }) }));
+import { condition, id, line, text, version } from './schema-fields.js';
 
 export const packSchema = z.strictObject({
   id,
   title: line,
   version,
   source: text.optional(),
+  'on-when': condition.optional(),
   stages: z.array(z.strictObject({ id, title: line, meaning: text })).min(1),
   steps: z.array(z.strictObject({ id, stage: id, title: line, considerations: z.array(id).min(1) })).min(1),
 });
@@ -58,96 +39,6 @@ export const contextSchema = z.strictObject({
       guesses: z.array(z.strictObject({ value: id, seen: expressionSchema })).default([]),
     }),
   ),
-});
-
-export const checkSchema = z
-  .strictObject({
-    id: checkId,
-    aliases: z.array(checkId).default([]),
-    since: version.default('1.0.0'),
-    statement: text,
-    ask: text.regex(/\?$/, { error: 'must end in "?"' }),
-    help: text,
-    scale: id,
-    risk: z.enum(risks),
-    raise: z.array(z.strictObject({ to: z.enum(risks), when: condition })).default([]),
-    when: condition.nullable().default(null),
-    'shown-by': z.array(z.strictObject({ signal: signalId, earns: z.enum(['full', 'half']) })).default([]),
-    'refuted-by': z.array(z.strictObject({ signal: signalId, leaves: z.enum(['none', 'half']) })).default([]),
-    hints: uniqueStrings(signalId).default([]),
-    trace: z.literal('always').optional(),
-    'does-not-apply': z.literal('forbidden').optional(),
-    remedy: text,
-    effort: z.enum(efforts),
-    cases: uniqueStrings(id).min(1),
-  })
-  .transform(({ 'shown-by': shownBy, 'refuted-by': refutedBy, 'does-not-apply': doesNotApply, trace, ...c }) => ({
-    ...c,
-    shownBy,
-    refutedBy,
-    traceAlways: trace === 'always',
-    doesNotApply: doesNotApply ?? ('allowed' as const),
-    off: null,
-  }));
-
-export const checklistSchema = z.strictObject({
-  step: id,
-  considerations: z
-    .array(
-      z
-        .strictObject({
-          id,
-          title: line,
-          problem: text,
-          'matters-when': text,
-          cases: uniqueStrings(id).min(1),
-          refs: z.record(id, z.array(z.string().min(1)).min(1)).default({}),
-          checks: z.array(checkSchema).min(1),
-        })
-        .transform(({ 'matters-when': mattersWhen, ...c }) => ({ ...c, mattersWhen })),
-    )
-    .min(1),
-});
-
-const hazardSchema = z
-  .strictObject({
-    code: z.string().regex(/^MLR-[A-Z]\d\d$/, { error: 'must be a code such as MLR-L03' }),
-    hurts: text,
-    cases: uniqueStrings(id).default([]),
-    repair: text,
-    trial: z.literal(true).optional(),
-  })
-  .transform(({ trial, ...h }) => ({ ...h, trial: trial === true }));
-
-export const signalsSchema = z.strictObject({
-  area: id,
-  signals: z.array(
-    z
-      .strictObject({
-        id: signalId,
-        title: line,
-        counts: text,
-        excludes: text,
-        'from-above': z.literal(true).optional(),
-        seen: expressionSchema,
-        weak: expressionSchema.optional(),
-        hazard: hazardSchema.optional(),
-      })
-      .refine(({ weak, hazard }) => weak === undefined || hazard === undefined, { error: 'is a hazard, which is there or not: leave out weak' })
-      .transform(({ 'from-above': fromAbove, weak = null, hazard = null, ...s }) => ({
-        ...s,
-        fromAbove: fromAbove === true,
-        weak,
-        hazard,
-        polarity: hazard ? ('hazard' as const) : ('practice' as const),
-      })),
-  ),
-});
-
-export const activitiesSchema = z.strictObject({
-  activities: z
-    .array(z.strictObject({ id, title: line, counts: text, excludes: text, signals: uniqueStrings(signalId).default([]), seen: expressionSchema }))
-    .min(1),
 });
 
 const list = z.array(z.string().min(1)).default([]);

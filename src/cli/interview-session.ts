@@ -15,7 +15,7 @@ import { storeFor } from './manifest-store.js';
 import { lookFor } from './render-options.js';
 
 /** @returns what a conversation may see and do, for a project that was assessed just now */
-export function worldOf({ folder, tree, manifest, catalogue, seen, assessment }: AssessedProject, today: string, io: Io): World {
+export function worldOf({ folder, tree, manifest, catalogue, seen, bare, assessment }: AssessedProject, today: string, io: Io): World {
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
   const by = userOf(folder, { PATH: io.env['PATH'], HOME: io.env['HOME'] });
   return {
@@ -30,7 +30,10 @@ export function worldOf({ folder, tree, manifest, catalogue, seen, assessment }:
     state: { manifest, assessment },
     save(edits) {
       const kept = store.save(edits);
-      return { manifest: kept, assessment: assess({ catalogue, scan: seen, manifest: kept, citations: cite(tree, kept.answers, store.file), today }) };
+      return {
+        manifest: kept,
+        assessment: assess({ catalogue, scan: seen, manifest: kept, citations: cite(tree, kept.answers, store.file), today, ...(bare && { bare }) }),
+      };
     },
     cite: (path) => citing(tree, store.file)(path),
   };

@@ -24,6 +24,8 @@ export interface AssessedProject {
   /** The rules it was judged by: the built-in ones with its own packs. */
   catalogue: Catalogue;
   seen: Scan;
+  /** The built-in rules and what they see in all of the tree, where the manifest adds rules or leaves files out; null where that is the same. */
+  bare: { catalogue: Catalogue; scan: Scan } | null;
   assessment: Assessment;
 }
 
@@ -77,15 +79,20 @@ export async function assessProject(
 export function assessSource(
   source: ProjectSource,
   { manifest: written, catalogue }: ManifestWithRules,
-  { today, cache, waivers = true }: AuditTerms,
+  { builtin, today, cache, waivers = true }: AuditTerms,
 ): AssessedProject {
   const { folder } = source;
   const manifest = waivers ? written : { ...written, waivers: [] };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const { tree, above } = treesOf(source, manifest);
-  const seen = scan(tree, catalogue, exclude, above, cache?.(catalogue.digest));
-  const assessment = assess({ catalogue, scan: seen, manifest, citations: cite(tree, manifest.answers, manifest.path), today });
-  return { source, folder, tree, manifest, catalogue, above, seen, assessment };
+  const extended = catalogue.extensions.length > 0;
+  // Looking at all of the tree costs little where the same rules have looked at most of it.
+  const caches = cache ?? (exclude.length > 0 && !extended ? scanCaches() : undefined);
+  const seen = scan(tree, catalogue, exclude, above, caches?.(catalogue.digest));
+  const bare = exclude.length > 0 || extended ? { catalogue: builtin, scan: scan(tree, builtin, [], above, caches?.(builtin.digest)) } : null;
+  const citations = cite(tree, manifest.answers, manifest.path);
+  const assessment = assess({ catalogue, scan: seen, manifest, citations, today, ...(bare && { bare }) });
+  return { source, folder, tree, manifest, catalogue, above, seen, bare, assessment };
 }
 
 /** @returns the project's own files, and the settings of the folder above that its manifest names @throws KnownError where the manifest's `root` leads nowhere */

@@ -1,7 +1,6 @@
 // Compares two trees of one project for the gate: the base's tree, its manifest, and the head seen with the base's rules.
 import { readFileSync, statSync } from 'node:fs';
 import { assess } from '../assess/assess.js';
-import { holds } from '../assess/condition.js';
 import { KnownError } from '../errors.js';
 import { underRules } from '../gate/base-rules.js';
 import { compare } from '../gate/compare.js';
@@ -9,7 +8,7 @@ import type { Against } from '../gate/gate.js';
 import { services } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { BaseMissing, Comparison, GateSettings, Manifest } from '../model/index.js';
+import type { BaseMissing, Comparison, GateSettings, Manifest, Scan } from '../model/index.js';
 import { findBase } from '../project/base.js';
 import { headOf, lastTouched } from '../project/git.js';
 import { cite } from '../signals/citations.js';
@@ -79,8 +78,9 @@ export async function compareTrees(
   const seen =
     catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
   const said = underRules(head.manifest, head.catalogue, catalogue);
-  const underBase: Manifest = { ...said, context: manifest.context, pack: manifest.pack };
-  const guessed = { ...seen, guesses: before.seen.guesses };
+  const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack };
+  // What the base was guessed to be, and did, holds for both: a change cannot excuse itself by ceasing to be what it is judged as.
+  const guessed = { ...seen, guesses: before.seen.guesses, activities: togetherDoing(before.seen.activities, seen.activities) };
   const citations = cite(head.tree, said.answers, said.path);
   const files = new Set(head.tree.files);
   const comparison = compare({
@@ -89,12 +89,16 @@ export async function compareTrees(
     base: { manifest: before.manifest, scan: before.seen, assessment: before.assessment },
     head: { manifest: said, scan: seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
     has: (path) => files.has(path),
-    holds,
     observedOnly: broken,
     today,
   });
   const named = withCommits(comparison, (path) => lastTouched(folder, path, commit, until, gitEnvironment(host)));
   return { comparison: broken ? { ...named, policy: [] } : named, settings: broken ? null : manifest.gate, before };
+}
+
+/** The activities of both trees together. */
+function togetherDoing(base: Scan['activities'], head: Scan['activities']): Scan['activities'] {
+  return head.map((activity) => base.find(({ id, state }) => id === activity.id && state === 'present') ?? activity);
 }
 
 /** Looked up for the worst only: each takes a walk through the history. */

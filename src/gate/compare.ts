@@ -1,5 +1,7 @@
 // Compares two assessments of one project, made with the same tool, the same clock and the base's rules: a change may fail only for what it did.
-import type { Assessment, Catalogue, Check, Comparison, Condition, Fact, Finding, Manifest, Scan } from '../model/index.js';
+import { doing } from '../assess/applies.js';
+import { holds } from '../assess/condition.js';
+import type { Assessment, Catalogue, Check, Comparison, Fact, Finding, Manifest, Scan } from '../model/index.js';
 import { ruleChanges } from './base-rules.js';
 import { compareCheck, snapshotOf } from './compare-check.js';
 import { policyChanges } from './policy-changes.js';
@@ -20,8 +22,6 @@ export interface CompareInput {
   head: ComparedSide;
   /** Whether a path is a file of the head. */
   has(path: string): boolean;
-  /** Whether a condition holds under a context; from assess/. */
-  holds(condition: Condition, context: Readonly<Record<string, readonly string[]>>): 'yes' | 'no' | 'unknown';
   /** True where the base's manifest could not be read: only what the repository shows is compared. */
   observedOnly: boolean;
   /** "YYYY-MM-DD" in UTC. */
@@ -83,9 +83,18 @@ function isCorrected(check: Check, was: Finding, is: Finding, { base, head, has 
   return lowered && sameFacts && sameFiles && was.points.observed <= is.points.observed;
 }
 
-/** Whether a check concerns only what the base showed and the head has no more: an API that was removed takes its rate limit with it. */
-function isGone({ when }: Check, { base, head, holds }: CompareInput): boolean {
+/**
+ * Whether a check concerns only what the base showed and the head has no more: an API that was removed takes its rate limit with it. An activity that was seen by
+ * the very places that showed the check does not take it away: removing a practice would excuse itself.
+ */
+function isGone({ id, when }: Check, { base, head }: CompareInput): boolean {
   if (when === null) return false;
+  const evidence = new Set(base.assessment.findings.find(({ check }) => check === id)?.evidence.map(({ path }) => path));
+  const doingAt = ({ scan, manifest }: ComparedSide) => doing(scan.activities, manifest.does);
+  const before = doingAt(base);
+  const now = doingAt({ ...head, manifest: { ...head.manifest, does: base.manifest.does } });
+  const rests = (activity: string) => base.scan.activities.some((one) => one.id === activity && one.places.some(({ path }) => evidence.has(path)));
+  const does = new Map([...before].map(([activity, was]) => [activity, now.get(activity) === 'no' && !rests(activity) ? ('no' as const) : was]));
   const values = ({ guesses }: Scan, field: string) => (guesses[field] ?? []).map(({ value }) => value);
   const context = Object.fromEntries(Object.entries(base.assessment.context).map(([field, { value }]) => [field, value]));
   const left = Object.fromEntries(
@@ -94,5 +103,5 @@ function isGone({ when }: Check, { base, head, holds }: CompareInput): boolean {
       return [field, value.filter((one) => !gone.includes(one))];
     }),
   );
-  return holds(when, context) === 'yes' && holds(when, left) !== 'yes';
+  return holds(when, { context, does: before }) === 'yes' && holds(when, { context: left, does }) !== 'yes';
 }

@@ -11,6 +11,7 @@ const changesOf: Record<keyof Manifest, ((base: Manifest, head: Manifest) => Pol
   packs: null,
   root: null,
   context: contextChanges,
+  does: doesChanges,
   answers: answerChanges,
   exclude: excludeChanges,
   waivers: waiverChanges,
@@ -30,6 +31,14 @@ function contextChanges(base: Manifest, head: Manifest): PolicyChange[] {
   return keysOf(base.context, head.context).flatMap((field): PolicyChange[] => {
     const [before, after] = [base.context[field] ?? [], head.context[field] ?? []];
     return isDeepStrictEqual(before, after) ? [] : [{ code: 'context-changed', field, before, after }];
+  });
+}
+
+function doesChanges({ does: before }: Manifest, { does: after }: Manifest): PolicyChange[] {
+  const said = (claim: boolean | undefined) => (claim === undefined ? [] : [claim ? 'yes' : 'no']);
+  return keysOf(before, after).flatMap((activity): PolicyChange[] => {
+    const [was, is] = [before[activity], after[activity]];
+    return was === is ? [] : [{ code: 'context-changed', field: `does.${activity}`, before: said(was), after: said(is) }];
   });
 }
 

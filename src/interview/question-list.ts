@@ -78,7 +78,7 @@ function inPart({ stage, step }: Check, selection: Selection): boolean {
 }
 
 function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only }: Selection): boolean {
-  if (reason.code === 'condition-not-met') return false;
+  if (reason.code === 'condition-not-met' || reason.code === 'not-here') return false;
   if (only === 'unknown') return verdict === 'unknown';
   if (only === 'stale') return flags.some((flag) => dueForReview.has(flag));
   if (only === 'gaps') return verdict === 'gap' || verdict === 'partial';

@@ -121,7 +121,9 @@ function reviewed(sitting: Sitting): Promise<'done' | 'back'> {
 
 /** A question of before may have been ruled out by an answer since. */
 function applies({ kind, id }: QuestionItem, { assessment }: State): boolean {
-  return kind === 'context' || assessment.findings.some(({ check, reason }) => check === id && reason.code !== 'condition-not-met');
+  return (
+    kind === 'context' || assessment.findings.some(({ check, reason }) => check === id && reason.code !== 'condition-not-met' && reason.code !== 'not-here')
+  );
 }
 
 /** Saves, and asks what to do where that fails: what was said is held until then. */

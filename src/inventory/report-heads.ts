@@ -9,7 +9,7 @@ export const reportHeads = {
   markdown: /^\s*<!-- mlready:/,
   html: /<meta name="generator" content="mlready\b/,
   // Also trends.
-  json: /^\s*\{\s*"schema": *1,\s*"tool": *\{\s*"name": *"mlready"/,
+  json: /^\s*\{\s*"schema": *[12],\s*"tool": *\{\s*"name": *"mlready"/,
   sarif: /^\s*\{\s*"\$schema": *"[^"]*",\s*"version": *"2\.1\.0",\s*"runs": *\[\s*\{\s*"tool": *\{\s*"driver": *\{\s*"name": *"mlready"/,
   junit: /^\s*<\?xml [^>]*\?>\s*<testsuites>\s*<testsuite package="mlready"/,
   gitlab: /^\s*\[\s*\{\s*"check_name": *"mlready\//,

@@ -15,6 +15,7 @@ export const noManifest: Manifest = {
   packs: [],
   root: null,
   context: {},
+  does: {},
   answers: {},
   exclude: [],
   waivers: [],

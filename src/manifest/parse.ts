@@ -38,6 +38,7 @@ export function proveManifest(
     packs,
     root: root?.replace(/\/$/, '') ?? null,
     context: provedContext(proof, context ?? {}),
+    does: provedDoes(proof, context ?? {}),
     answers: provedAnswers(proof, answers ?? {}),
     exclude,
     waivers: provedWaivers(proof, waivers),
@@ -105,7 +106,8 @@ function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Pro
 
 function provedContext(proof: Proof, written: NonNullable<WrittenManifest['context']>): Manifest['context'] {
   const context: Manifest['context'] = {};
-  for (const [id, given] of Object.entries(written)) {
+  const { does: _, ...fields } = written;
+  for (const [id, given] of Object.entries(fields)) {
     const field = proof.catalogue.context.find((f) => f.id === id);
     if (!field) {
       proof.problem(
@@ -134,6 +136,14 @@ function provedContext(proof: Proof, written: NonNullable<WrittenManifest['conte
     context[id] = values;
   }
   return context;
+}
+
+/** What the project is said to do, by activity; every one has to exist. */
+function provedDoes(proof: Proof, { does }: NonNullable<WrittenManifest['context']>): Manifest['does'] {
+  const ids = proof.catalogue.activities.map(({ id }) => id);
+  for (const id of Object.keys(does ?? {}))
+    if (!ids.includes(id)) proof.problem(['context', 'does', id], `unknown activity "${id}"`, suggest(id, ids, `use one of ${ids.join(', ')}`), true);
+  return does ?? {};
 }
 
 function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {

@@ -55,8 +55,9 @@ export const waiverSchema = z.strictObject({
 });
 
 /** Keys that stand empty hold nothing: a manifest may be begun with them. */
-const context = z
-  .record(z.string(), z.union([word, z.array(word).min(1)]))
+const contextSchema = z
+  .looseObject({ does: z.record(z.string().max(100), z.boolean()).nullable().optional() })
+  .catchall(z.union([word, z.array(word).min(1)]))
   .nullable()
   .default({});
 
@@ -83,7 +84,7 @@ export const manifestSchema = z.strictObject({
     .string()
     .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })
     .optional(),
-  context,
+  context: contextSchema,
   answers: z.record(z.string(), answerSchema).nullable().default({}),
   exclude: z.array(z.string().min(1).max(300)).max(100).default([]),
   waivers: z.array(waiverSchema).max(200).default([]),
@@ -111,7 +112,7 @@ export const answerKeys: readonly string[] = Object.keys(answerSchema.shape);
 /** A file of answers to be taken into a manifest; a value alone will do for an answer. */
 export const answersSchema = z.strictObject({
   version: z.literal(1).optional(),
-  context,
+  context: contextSchema,
   answers: z
     .record(z.string(), z.union([answerSchema, word]))
     .nullable()

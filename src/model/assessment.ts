@@ -1,24 +1,44 @@
 // Verdicts, points and scores.
-import type { Risk } from './catalogue.js';
+import type { Risk, Trace } from './check.js';
 import type { Answer, Citation, Waiver } from './manifest.js';
-import type { Place, SignalPlace } from './scan.js';
+import type { ActivityFact, Degree, Doubt, Place, SignalPlace } from './scan.js';
 
 export type Verdict = 'met' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
-export type Basis = 'observed' | 'documented' | 'asserted';
-export type Flag = 'contradicted' | 'disagrees' | 'reused' | 'stale' | 'expired' | 'disputed' | 'set-aside' | 'pending' | 'guess-raised' | 'citation-failed';
+export const bases = ['observed', 'documented', 'asserted'] as const;
+export type Basis = (typeof bases)[number];
+export const flags = [
+  'contradicted',
+  'disagrees',
+  'claimed-not-seen',
+  'reused',
+  'stale',
+  'expired',
+  'disputed',
+  'set-aside',
+  'pending',
+  'guess-raised',
+  'citation-failed',
+] as const;
+export type Flag = (typeof flags)[number];
+
+/** Why a signal that is seen earns less than it could. */
+export type Lessened = { code: 'hollow'; doubt: Doubt | null } | { code: 'few'; degree: Degree; enough: number };
 
 /** Why a finding has its verdict: the row of the decision table (DESIGN section 6) that decided. */
 export type Reason =
   | { code: 'condition-not-met' }
+  | { code: 'not-here'; activities: string[] }
   | { code: 'refuted'; signal: string }
   | { code: 'shown-answer-lower'; signal: string }
   | { code: 'shown'; signal: string }
+  | { code: 'shown-less'; signal: string; by: Lessened[] }
   | { code: 'switched-off'; pack: string; why: string }
   | { code: 'set-aside'; why: string }
   | { code: 'answered-with-evidence' }
   | { code: 'answered' }
   | { code: 'answered-not-seen' }
-  | { code: 'no-trace' }
+  | { code: 'not-seen'; signals: string[] }
+  | { code: 'not-seen-here' }
   | { code: 'declared-only'; signals: string[] }
   | { code: 'unreadable'; signals: string[] }
   | { code: 'answer-expired' }
@@ -39,6 +59,7 @@ export interface Finding {
   reason: Reason;
   flags: Flag[];
   risk: Risk;
+  trace: Trace;
   points: Points;
   answer: Answer | null;
   citations: Citation[];
@@ -51,7 +72,25 @@ export interface Finding {
 export const levels = ['research', 'prototype', 'pilot', 'production', 'exemplary'] as const;
 export type Level = (typeof levels)[number];
 
-export type HeldBy = { code: 'critical-not-met'; check: string } | { code: 'context-unset'; field: string } | { code: 'little-evidence'; stage: string };
+export type HeldBy =
+  | { code: 'critical-not-met'; check: string }
+  | { code: 'context-unset'; field: string }
+  | { code: 'little-evidence'; stage: string }
+  | { code: 'much-set-aside'; percent: number };
+
+/** What the repository alone shows, whatever anybody says: observed points over the full points of what leaves a trace there. Whole numbers; null where there is none. */
+export interface RepositoryScore {
+  score: number | null;
+  earned: number;
+  total: number;
+}
+
+/** The questions that only people can answer: how many are answered, how many are open, and the minutes that these take. */
+export interface TeamScore {
+  answered: number;
+  open: number;
+  minutes: number;
+}
 
 /** Percentages between 0 and 100, unrounded; null when nothing applies. */
 export interface Score {
@@ -78,12 +117,20 @@ export interface Ceiling {
 export interface Assessment {
   assessed: boolean;
   context: Record<string, ContextValue>;
+  /** What the project does; `said` is what the manifest says of it. */
+  activities: (ActivityFact & { said: boolean | null })[];
+  /** What the repository alone shows, whatever anybody says. */
+  repository: RepositoryScore & { stages: Record<string, RepositoryScore> };
+  team: TeamScore;
   findings: Finding[];
   overall: Score;
   stages: Record<string, Score & { level: Level | null }>;
   steps: Record<string, Score>;
   considerations: Record<string, Score>;
+  /** The level that is proven: what nobody knows counts as nothing. */
   level: Level | null;
+  /** The level if every open question were answered with yes. */
+  possibleLevel: Level | null;
   weakest: string | null;
   heldBy: HeldBy[];
   /** All that would hold a level, also those above the one reached. */

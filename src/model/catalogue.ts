@@ -1,18 +1,7 @@
 // The rules: what rules/ says.
+import type { Check, Risk } from './check.js';
 import type { Expression } from './expression.js';
-
-export const risks = ['critical', 'high', 'medium', 'low'] as const;
-export type Risk = (typeof risks)[number];
-
-export const efforts = ['S', 'M', 'L'] as const;
-export type Effort = (typeof efforts)[number];
-
-/** A condition over the context: `any` needs one field to hold, `all` each of them, `none` not one; given together, all must hold. */
-export interface Condition {
-  all?: Record<string, string[]>;
-  any?: Record<string, string[]>;
-  none?: Record<string, string[]>;
-}
+import type { Activity, Signal } from './signal.js';
 
 export interface ScaleOption {
   value: string;
@@ -50,32 +39,6 @@ export interface Consideration {
   checks: string[];
 }
 
-export interface Check {
-  id: string;
-  aliases: string[];
-  since: string;
-  consideration: string;
-  step: string;
-  stage: string;
-  statement: string;
-  ask: string;
-  help: string;
-  scale: string;
-  risk: Risk;
-  raise: { to: Risk; when: Condition }[];
-  when: Condition | null;
-  shownBy: { signal: string; earns: 'full' | 'half' }[];
-  refutedBy: { signal: string; leaves: 'none' | 'half' }[];
-  hints: string[];
-  traceAlways: boolean;
-  doesNotApply: 'allowed' | 'forbidden';
-  remedy: string;
-  effort: Effort;
-  cases: string[];
-  /** A pack of one's own that switched the check off, and why; null where none did. */
-  off: { pack: string; why: string } | null;
-}
-
 /** What a pack of one's own does to a check of the built-in rules. */
 export type PackChange =
   | { code: 'switched-off'; check: string; why: string }
@@ -94,47 +57,6 @@ export interface Extension {
   /** The checks that it adds. */
   adds: string[];
   changes: PackChange[];
-}
-
-export interface Signal {
-  id: string;
-  area: string;
-  title: string;
-  counts: string;
-  excludes: string;
-  /** Whether seeing it speaks for the project, or against it. */
-  polarity: 'practice' | 'hazard';
-  /** What makes a hazard one that can be told and mended; null for a practice. */
-  hazard: Hazard | null;
-  /** CI, licence and lint settings of a folder above show it too, where the manifest says that they hold here. */
-  fromAbove: boolean;
-  seen: Expression;
-  /** What is there and used, but hollow: it shows the signal as weak where it is not seen. */
-  weak: Expression | null;
-}
-
-export interface Hazard {
-  /** Short and stable: "MLR-L03". */
-  code: string;
-  /** Why it hurts. */
-  hurts: string;
-  /** Those whom it hurt. */
-  cases: string[];
-  /** The repaired form, as code or configuration. */
-  repair: string;
-  /** True until its precision on code that nobody had seen is measured and good: it is reported only where everything is asked for, and refutes nothing. */
-  trial: boolean;
-}
-
-/** Something that a project does: it trains, serves, publishes. Conditions of checks may ask for it. */
-export interface Activity {
-  id: string;
-  title: string;
-  counts: string;
-  excludes: string;
-  /** Signals that show it as well. */
-  signals: string[];
-  seen: Expression;
 }
 
 /** A tool by what its packages are called, in all languages. */

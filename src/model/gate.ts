@@ -1,6 +1,6 @@
 // What the gate says.
 import type { Basis, Verdict } from './assessment.js';
-import type { Risk } from './catalogue.js';
+import type { Risk } from './check.js';
 import type { SignalPlace } from './scan.js';
 
 /** Why the gate fails. Points are integers. */

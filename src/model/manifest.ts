@@ -1,5 +1,5 @@
 // What people say.
-import { risks } from './catalogue.js';
+import { risks } from './check.js';
 
 export type EvidenceRef = { path: string; sha256?: string } | { url: string };
 
@@ -54,6 +54,8 @@ export interface Manifest {
   /** A folder above ("..", "../..") whose CI, licence and lint settings hold here too. */
   root: string | null;
   context: Record<string, string[]>;
+  /** What somebody says that the project does, or does not, by activity. */
+  does: Record<string, boolean>;
   answers: Record<string, Answer>;
   exclude: string[];
   waivers: Waiver[];

@@ -21,7 +21,7 @@ function badgeOf({ readiness, generated }: Report, label: string): Badge {
   const day = generated.slice(0, 10);
   const left = shorten(oneLine(label), 60);
   if (!readiness.assessed) return { label: left, message: `not assessed · ${day}`, color: 'lightgrey' };
-  const color = readiness.level === null ? 'lightgrey' : colors[readiness.level];
+  const color = readiness.level.proven === null ? 'lightgrey' : colors[readiness.level.proven];
   return { label: left, message: `${percent(readiness.score)} · ${percent(readiness.known)} known · ${day}`, color };
 }
 

@@ -1,5 +1,6 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
-import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, Scan, Score } from '../model/index.js';
+import { stageLevel } from '../assess/levels.js';
+import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { citationOf, roundDown } from './messages/results.js';
 import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
 
@@ -29,10 +30,11 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     const shown = (value: number | null) => (assessment.assessed && value !== null ? roundDown(value) : null);
     return { score: shown(score.score), possible: shown(score.possible), observed: shown(score.observed), known: shown(score.known), points: score.points };
   };
+  const present = new Set(scan.facts.flatMap(({ signal, state }) => (state === 'present' ? [signal] : [])));
   const findings = assessment.findings.map((finding): ReportFinding => {
     const check = checks.get(finding.check);
     if (!check) throw new Error(`the finding ${finding.check} has no check`);
-    return findingOf(finding, check, generated.slice(0, 10));
+    return findingOf(finding, check, { present, today: generated.slice(0, 10) });
   });
   const stages = catalogue.stages.map(
     (stage): ReportStage => ({
@@ -40,6 +42,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       title: stage.title,
       level: assessment.assessed ? (assessment.stages[stage.id]?.level ?? null) : null,
       ...numbers(assessment.stages[stage.id]),
+      repository: shownNumbers(assessment.repository.stages[stage.id]),
       steps: catalogue.steps
         .filter((step) => step.stage === stage.id)
         .map((step) => ({
@@ -54,13 +57,14 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   );
   const cited = new Set(findings.flatMap((finding) => finding.cases));
   return {
-    schema: 1,
+    schema: 2,
     tool: { name: 'mlready', version: tool },
     pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest, extensions: catalogue.extensions },
     project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path },
     context: Object.fromEntries(
       catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }]),
     ),
+    activities: assessment.activities.map((one) => ({ ...one, title: catalogue.activities.find(({ id }) => id === one.id)?.title ?? one.id })),
     generated,
     files: scan.files,
     filesAbove: scan.filesAbove,
@@ -69,12 +73,19 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      level: assessment.level,
+      repository: { ...shownNumbers(assessment.repository), peers: null },
+      team: assessment.team,
+      level: {
+        proven: assessment.level,
+        possible: assessment.possibleLevel,
+        shown: assessment.assessed ? stageLevel(assessment.repository.score) : null,
+        heldBy: assessment.heldBy,
+      },
       weakest: assessment.weakest,
-      heldBy: assessment.heldBy,
       goal: manifest.context['goal']?.[0] ?? null,
     },
     stages,
+    imported: [],
     findings,
     facts: scan.facts.map((fact) => ({ ...fact, title: catalogue.signals.find(({ id }) => id === fact.signal)?.title ?? fact.signal })),
     gaps: assessment.gaps,
@@ -86,7 +97,13 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   };
 }
 
-function findingOf(finding: Finding, check: Check, today: string): ReportFinding {
+function shownNumbers(repository: RepositoryScore | undefined): { score: number | null; earned: number; total: number } {
+  if (!repository) throw new Error('a stage has no number of the repository');
+  const { score, earned, total } = repository;
+  return { score: score === null ? null : roundDown(score), earned, total };
+}
+
+function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
@@ -104,9 +121,20 @@ function findingOf(finding: Finding, check: Check, today: string): ReportFinding
     looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
     evidence: [...evidence, ...cited],
     remedy: check.remedy,
+    steps: check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do),
+    missing: missingOf(finding, check),
     effort: check.effort,
+    refs: check.refs,
+    drafted: false,
     waiver: waiver && { ...waiver, state: today <= waiver.expires ? 'active' : 'expired' },
   };
+}
+
+/** What the check says is still missing where its signal shows a part of it. */
+function missingOf({ reason, verdict }: Finding, { missing }: Check): string | null {
+  if (reason.code !== 'shown' && reason.code !== 'shown-less') return null;
+  const states = reason.code === 'shown-less' ? reason.by.map(({ code }) => (code === 'few' ? 'few' : 'weak')) : verdict === 'partial' ? ['half'] : [];
+  return missing.find(({ signal, state }) => signal === reason.signal && states.some((one) => one === state))?.text ?? null;
 }
 
 function caseOf(one: Case): ReportCase {

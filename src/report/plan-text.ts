@@ -17,7 +17,7 @@ export interface PlanReport {
   after: number | null;
   stages: { id: string; before: number | null; after: number | null }[];
   /** What would hold the level all the same. */
-  besides: Report['readiness']['heldBy'];
+  besides: Report['readiness']['level']['heldBy'];
 }
 
 const shown = (value: number | null) => percent(value === null ? null : roundDown(value));

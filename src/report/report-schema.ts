@@ -1,17 +1,17 @@
-// The report, `schema: 1`, as it is published, and as a saved one is held against before it is used: its shape is written here and nowhere else.
+// The report, `schema: 2`, as it is published, and as a saved one is held against before it is used: its shape is written here and nowhere else.
 import { z } from 'zod';
 import type { Case } from '../model/index.js';
+import { due, gate } from './gate-schema.js';
 import {
+  activity,
   answer,
   basis,
   citationState,
   contextValue,
-  due,
   effort,
   extension,
   fact,
   flag,
-  gate,
   heldBy,
   level,
   limit,
@@ -23,6 +23,7 @@ import {
   signalPlace,
   text,
   texts,
+  trace,
   verdict,
   waiver,
   whole,
@@ -42,6 +43,7 @@ const finding = z.strictObject({
   help: text,
   verdict,
   basis: basis.nullable(),
+  trace,
   reason,
   flags: z.array(flag),
   risk,
@@ -51,18 +53,28 @@ const finding = z.strictObject({
   looked: texts,
   evidence: z.array(z.union([signalPlace, z.strictObject({ path: text, state: citationState }), z.strictObject({ url: text, state: citationState })])),
   remedy: text,
+  /** The remedy step by step, without what is done already; empty where it is told as a whole. */
+  steps: texts,
+  /** What is still missing where only a part is there; null where that is not told apart. */
+  missing: text.nullable(),
   effort,
+  /** Items of frameworks that this check itself speaks to, by framework. */
+  refs: z.record(text, texts),
+  /** The answer was written by a program and nobody has confirmed it: kept for later, always false for now. */
+  drafted: z.boolean(),
   /** Closest to this project first. */
   cases: texts,
   waiver: waiver.nullable(),
 });
+
+const repository = { score: percentage, earned: whole, total: whole };
 
 const consideration = z.strictObject({ id: text, title: text, ...numbers, problem: text, refs: z.record(text, texts), checks: texts });
 const step = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(consideration) });
 const confirmed: z.ZodType<Case['confirmed']> = z.enum(['identifier', 'citation', 'none']);
 
 export const reportSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   tool: z.strictObject({ name: z.literal('mlready'), version: text }),
   /** The rules: the built-in pack, and custom packs with what they do to it. */
   pack: z.strictObject({ id: text, version: text, digest: text, extensions: z.array(extension) }),
@@ -79,6 +91,8 @@ export const reportSchema = z.strictObject({
     remote: remote.nullable(),
   }),
   context: z.record(text, contextValue),
+  /** What the project does here, and what its manifest says of it. */
+  activities: z.array(activity),
   generated: z.iso.datetime(),
   files: whole,
   /** How many files of the folders above were looked at, where `project.root` names one. */
@@ -88,12 +102,18 @@ export const reportSchema = z.strictObject({
   readiness: z.strictObject({
     assessed: z.boolean(),
     ...numbers,
-    level: level.nullable(),
+    /** What the repository alone shows: points that are seen, of those that leave a trace in it. Whatever anybody says changes nothing of it. */
+    repository: z.strictObject({ ...repository, peers: z.null() }),
+    /** The questions that only people can answer. */
+    team: z.strictObject({ answered: whole, open: whole, minutes: z.number().min(0) }),
+    /** The level that is proven, the one if every open question were answered with yes, and the one of what the repository alone shows. */
+    level: z.strictObject({ proven: level.nullable(), possible: level.nullable(), shown: level.nullable(), heldBy: z.array(heldBy) }),
     weakest: text.nullable(),
-    heldBy: z.array(heldBy),
     goal: text.nullable(),
   }),
-  stages: z.array(z.strictObject({ id: text, title: text, level: level.nullable(), ...numbers, steps: z.array(step) })),
+  stages: z.array(z.strictObject({ id: text, title: text, level: level.nullable(), ...numbers, repository: z.strictObject(repository), steps: z.array(step) })),
+  /** Results of other tools that were taken in: kept for later, always empty for now. */
+  imported: z.array(text),
   findings: z.array(finding),
   facts: z.array(fact),
   gaps: texts,

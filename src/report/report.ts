@@ -1,4 +1,4 @@
-// The report as data, `schema: 1`: all that a reporter may know. Its shape is written in report-schema.ts, and published as schemas/report.schema.json.
+// The report as data, `schema: 2`: all that a reporter may know. Its shape is written in report-schema.ts, and published as schemas/report.schema.json.
 import type { reportIn } from './read-saved.js';
 
 export type Report = NonNullable<ReturnType<typeof reportIn>>;

@@ -73,14 +73,14 @@ describe('an answer', () => {
     expect(aged('2026-04-01', { reviewBy: '2026-03-01' })).toMatchObject({ verdict: 'unknown', reason: { code: 'answer-expired' } });
   });
 
-  it('is flagged where its file is cited by more than three checks, and keeps its points', () => {
+  it('is flagged where its file is cited by more than three checks, which documents none of them', () => {
     const checks = ['a', 'b', 'd', 'e'].map((id) => check(id));
     const cited = { evidence: [{ path: 'docs/all.md' }] };
     const answers = Object.fromEntries(checks.map(({ id }) => [id, answer('yes', cited)]));
     const tree = treeOf({ 'docs/all.md': '# All\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n' });
     const four = result(checks, { answers, citations: cite(tree, answers, null) });
     expect(four.findings.map(({ flags, verdict, basis }) => ({ flags, verdict, basis }))).toEqual(
-      checks.map(() => ({ flags: ['reused'], verdict: 'met', basis: 'documented' })),
+      checks.map(() => ({ flags: ['reused'], verdict: 'met', basis: 'asserted' })),
     );
     const { 'c.e': _, ...three } = answers;
     expect(result(checks, { answers: three, citations: cite(tree, three, null) }).findings[0]?.flags).toEqual([]);
@@ -142,7 +142,7 @@ describe('a check that is newer than the manifest’s pack', () => {
 });
 
 describe('the level', () => {
-  const shown = check('seen', { shownBy: [{ signal: 'x.y', earns: 'full' }] });
+  const shown = check('seen', { shownBy: [{ signal: 'x.y', earns: 'full', enough: null }] });
   const fact: Fact = { signal: 'x.y', state: 'present', places: [{ path: 'a.py', line: 1 }] };
   const claimed = ['a', 'b', 'd', 'e'].map((id) => check(id));
   const yes = Object.fromEntries(claimed.map(({ id }) => [id, answer('yes')]));

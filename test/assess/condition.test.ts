@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../src/assess/condition.js';
+import { type Holds, holds } from '../../src/assess/condition.js';
 
-const context = { updates: ['scheduled'], exposure: ['internal', 'partners'] };
+const terms = {
+  context: { updates: ['scheduled'], exposure: ['internal', 'partners'] },
+  does: new Map<string, Holds>([
+    ['trains', 'yes'],
+    ['serves', 'no'],
+    ['acts', 'unknown'],
+  ]),
+};
 
 describe('a condition', () => {
   it.each([
@@ -15,5 +22,10 @@ describe('a condition', () => {
     ['none, nothing holds', { none: { exposure: ['on-device'] } }, 'yes'],
     ['none, the field is unset', { none: { decisions: ['automated'] } }, 'unknown'],
     ['several clauses must all hold', { any: { updates: ['scheduled'] }, none: { exposure: ['internal'] } }, 'no'],
-  ])('%s', (_, condition, expected) => expect(holds(condition, context)).toBe(expected));
+    ['an activity that takes place', { any: { does: ['trains', 'serves'] } }, 'yes'],
+    ['an activity that does not take place', { any: { does: ['serves'] } }, 'no'],
+    ['an activity that is unclear', { any: { does: ['serves', 'acts'] } }, 'unknown'],
+    ['an activity that is not known at all', { all: { does: ['retrieves'] } }, 'unknown'],
+    ['none, an activity that takes place', { none: { does: ['trains'] } }, 'no'],
+  ])('%s', (_, condition, expected) => expect(holds(condition, terms)).toBe(expected));
 });

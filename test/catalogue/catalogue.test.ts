@@ -157,8 +157,8 @@ const faults: [name: string, file: string, from: string, to: string, message: st
     'trace without a signal',
     checklist,
     '        shown-by: [{signal: data.listed, earns: full}]\n',
-    '        hints: [data.listed]\n        trace: always\n',
-    `pack/${checklist}:10:13: "finding.listed" has trace: always but no signal that shows it; add shown-by or remove trace`,
+    '        hints: [data.listed]\n        trace: expected\n',
+    `pack/${checklist}:10:13: "finding.listed" has trace: expected but no signal that shows it; add shown-by or remove trace`,
   ],
   [
     'a question without a question mark',
@@ -243,7 +243,7 @@ const faults: [name: string, file: string, from: string, to: string, message: st
 describe('a pack', () => {
   it('that is right loads', () => {
     const loaded = load(pack);
-    expect('catalogue' in loaded && loaded.catalogue).toMatchObject({ id: 'small', checks: [{ id: 'finding.listed', stage: 'data', traceAlways: false }] });
+    expect('catalogue' in loaded && loaded.catalogue).toMatchObject({ id: 'small', checks: [{ id: 'finding.listed', stage: 'data', trace: 'elsewhere' }] });
   });
 
   it.each(faults)('with %s is refused in one line', (_, file, from, to, message) => {

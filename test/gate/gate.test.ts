@@ -1,7 +1,6 @@
 // What must hold for every comparison, whatever is seen and said on both sides.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../src/assess/condition.js';
 import { compare } from '../../src/gate/compare.js';
 import { gate } from '../../src/gate/gate.js';
 import { noGate, noManifest } from '../../src/manifest/manifest.js';
@@ -31,7 +30,6 @@ function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
     base: before,
     head: after,
     has: () => true,
-    holds,
     observedOnly: false,
     today,
   });

@@ -86,7 +86,7 @@ describe('what is asked', () => {
     const items = questions({ catalogue, manifest, assessment, selection: everything }, new Set()).filter(({ kind }) => kind === 'check');
     const worth = items.map((item) => item.worth);
     expect(worth).toEqual([...worth].sort((a, b) => b - a));
-    const applying = assessment.findings.filter(({ reason }) => reason.code !== 'no-trace');
+    const applying = assessment.findings.filter(({ reason }) => reason.code !== 'not-seen');
     expect(items).toHaveLength(applying.length);
   });
 

@@ -39,7 +39,7 @@ const held = ({ findings, facts, context, readiness, due, gate, limits: met }: R
   waiverReasons: findings.flatMap(({ waiver }) => (waiver ? [waiver.reason] : [])),
   facts: facts.map(({ state }) => state),
   context: Object.values(context).map(({ source }) => source),
-  held: readiness.heldBy.map(({ code }) => code),
+  held: readiness.level.heldBy.map(({ code }) => code),
   due: due.map(({ state }) => state),
   limits: met.map(({ code }) => code),
   causes: gate?.causes.map(({ code }) => code) ?? [],
@@ -126,5 +126,5 @@ it('is made in the same way each time', async () => expect(JSON.stringify(await 
 
 it('is not assessed where there is nothing', () => {
   const report = emptyReport();
-  expect(report.readiness).toMatchObject({ assessed: false, score: null, level: null });
+  expect(report.readiness).toMatchObject({ assessed: false, score: null, level: { proven: null, possible: null, shown: null } });
 });

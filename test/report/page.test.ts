@@ -102,7 +102,7 @@ describe('the page of everything', () => {
       '5f3c9a1be0',
       '✕ Failed',
       `${every.readiness.score?.toFixed(1)}\u00a0% up to ${every.readiness.possible?.toFixed(1)}\u00a0%`,
-      '−2.6 percentage points.',
+      '−4.6 percentage points.',
       'Held by:',
       'Map of all 44 considerations',
       'Fix first: 5 of',

@@ -30,6 +30,7 @@ export const effortCodes: Each<Effort> = { S: true, M: true, L: true };
 export const flags: Each<Flag> = {
   contradicted: true,
   disagrees: true,
+  'claimed-not-seen': true,
   reused: true,
   stale: true,
   expired: true,
@@ -41,15 +42,18 @@ export const flags: Each<Flag> = {
 };
 export const reasons: Each<Reason['code']> = {
   'condition-not-met': true,
+  'not-here': true,
   refuted: true,
   'shown-answer-lower': true,
   shown: true,
+  'shown-less': true,
   'switched-off': true,
   'set-aside': true,
   'answered-with-evidence': true,
   answered: true,
   'answered-not-seen': true,
-  'no-trace': true,
+  'not-seen': true,
+  'not-seen-here': true,
   'declared-only': true,
   unreadable: true,
   'answer-expired': true,
@@ -58,7 +62,7 @@ export const reasons: Each<Reason['code']> = {
 export const citationStates: Each<CitationState> = { good: true, missing: true, empty: true, manifest: true, changed: true };
 export const factStates: Each<FactState> = { present: true, weak: true, declared: true, absent: true, unreadable: true };
 export const contextSources: Each<ContextValue['source']> = { set: true, guessed: true, unset: true };
-export const heldCodes: Each<HeldBy['code']> = { 'critical-not-met': true, 'context-unset': true, 'little-evidence': true };
+export const heldCodes: Each<HeldBy['code']> = { 'critical-not-met': true, 'context-unset': true, 'little-evidence': true, 'much-set-aside': true };
 export const waiverStates: Each<'active' | 'expired'> = { active: true, expired: true };
 export const waiverCodes: Each<Waiver['reason']> = { 'accepted-risk': true, compensated: true, 'not-detected': true, planned: true };
 export const dueStates: Each<GateResult['due'][number]['state']> = { due: true, expired: true, unused: true };

@@ -88,7 +88,7 @@ function ofReport(name: string, { project, readiness, stages, findings }: Report
     project: project.name,
     commit: project.revision,
     score: readiness.score,
-    level: readiness.level,
+    level: readiness.level.proven,
     scores: Object.fromEntries(stages.map(({ id, score }) => [id, score])),
     snapshots: findings
       .filter(({ flags }) => !flags.includes('pending'))

@@ -80,7 +80,7 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
       heading: 'Where it is looked for',
       paragraphs: seen.length > 0 ? seen.map((one) => `${one}.`) : ['Nowhere: no file can show it. Only an answer can, best with evidence.'],
     },
-    ...(check.traceAlways
+    ...(check.trace === 'expected'
       ? [{ heading: 'No trace', paragraphs: ['A ready project cannot do this without leaving a trace, so a repository without any is a gap.'] }]
       : []),
     { heading: `Remedy (${effortNames[check.effort]})`, paragraphs: [check.remedy] },

@@ -1,6 +1,7 @@
 // The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Answer, Case, CitationState, Flag, HeldBy, Level, Limit, Reason, Risk, Verdict } from '../../model/index.js';
+import type { Answer, Case, CitationState, Flag, HeldBy, Lessened, Level, Limit, Reason, Risk, Verdict } from '../../model/index.js';
 import { shorten } from '../../terminal/text.js';
+import { doubtText } from './doubts.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -33,12 +34,16 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
   switch (reason.code) {
     case 'condition-not-met':
       return 'does not concern this project, by the context in its manifest';
+    case 'not-here':
+      return `does not concern this project, which does nothing of the kind here (${reason.activities.join(', ')})`;
     case 'refuted':
       return `against it: "${title(reason.signal)}"`;
     case 'shown-answer-lower':
       return `it claims less than is seen: "${title(reason.signal)}"`;
     case 'shown':
       return `seen: "${title(reason.signal)}"`;
+    case 'shown-less':
+      return `seen, but ${reason.by.map(lessText).join(' and ')}: "${title(reason.signal)}"`;
     case 'switched-off':
       return `switched off by the pack ${reason.pack}: ${reason.why}`;
     case 'set-aside':
@@ -49,8 +54,10 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
       return 'nothing pointed at';
     case 'answered-not-seen':
       return 'nothing seen and nothing pointed at, so it counts at most half';
-    case 'no-trace':
-      return 'no trace of it, and such a practice always leaves one';
+    case 'not-seen':
+      return 'looked for and not there; who does this leaves it in the repository';
+    case 'not-seen-here':
+      return 'not seen here; it may live outside this repository';
     case 'declared-only':
       return `a tool is listed but never used, for ${named(reason.signals)}`;
     case 'unreadable':
@@ -62,6 +69,12 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
     default:
       return complete(reason);
   }
+}
+
+/** Why what is seen earns less than it could, as a clause. */
+function lessText(less: Lessened): string {
+  if (less.code === 'few') return `only ${less.degree.count} of ${less.degree.total} (${less.enough} % would be enough)`;
+  return less.doubt === null ? 'hollow' : `hollow (${doubtText(less.doubt)})`;
 }
 
 /**
@@ -85,6 +98,8 @@ export function flagText(flag: Flag): string {
       return 'the answer claims more than the repository allows';
     case 'disagrees':
       return 'the answer and the repository disagree';
+    case 'claimed-not-seen':
+      return 'claimed, and not there although it would have to be';
     case 'reused':
       return 'its evidence is cited by more than three checks';
     case 'stale':
@@ -115,6 +130,8 @@ export function heldText(by: HeldBy, name: (stage: string) => string): string {
       return `the context field "${by.field}" is not set and could make a check critical`;
     case 'little-evidence':
       return `${name(by.stage)} has under a quarter of its points proven by the repository or documents`;
+    case 'much-set-aside':
+      return `${by.percent} % of the points are set aside by what somebody says, or rest on the same evidence again and again`;
     default:
       return complete(by);
   }

@@ -1,6 +1,7 @@
 // The sentences with which every report begins.
 import type { Extension, HeldBy, PackChange } from '../../model/index.js';
-import { heldText, percent } from './results.js';
+import type { Report } from '../report.js';
+import { heldText, levelNames, percent } from './results.js';
 
 /** Why there is no score, as two sentences. */
 export function notAssessedText(files: number): string {
@@ -20,6 +21,19 @@ export function standText(numbers: { score: number | null; possible: number | nu
       : `${percent(numbers.possible)} if ${open === 1 ? 'the open question was' : `all ${open} open questions were`} answered with yes`;
   const known = open === 0 ? '' : `; ${percent(numbers.known)} of the points are known, nobody has said about the rest`;
   return `${percent(numbers.score)} of the points are earned, ${possible}. The repository alone proves ${percent(numbers.observed)}${known}.`;
+}
+
+/** What the repository shows and what its people have said, as sentences: two numbers that nobody's opinion mixes. */
+export function partsText({ repository, team, level }: Report['readiness']): string {
+  const asked = team.answered + team.open;
+  const open = team.open === 0 ? '' : `, ${team.open} open (about ${Math.max(1, Math.round(team.minutes))} min)`;
+  return [
+    `Repository: ${percent(repository.score)} of what leaves a trace in it is seen.`,
+    ...(asked === 0 ? [] : [`Team: ${team.answered} of ${asked} questions for people answered${open}.`]),
+    ...(level.proven === null || level.possible === null || level.proven === level.possible
+      ? []
+      : [`Level: ${levelNames[level.proven]} is proven, ${levelNames[level.possible]} possible.`]),
+  ].join(' ');
 }
 
 /** What holds the level, as a sentence; nothing where nothing does. `name` gives titles for stage ids. */

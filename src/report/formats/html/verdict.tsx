@@ -4,7 +4,7 @@ import { type HeldBy, levels } from '../../../model/index.js';
 import { commitUrl } from '../../links.js';
 import { baseText, causeText, gateNames, missingText } from '../../messages/gate-messages.js';
 import { heldText, levelNames, percent, roundDown } from '../../messages/results.js';
-import { notAssessedText, packText, signed, standText, weakestText } from '../../messages/summary.js';
+import { notAssessedText, packText, partsText, signed, standText, weakestText } from '../../messages/summary.js';
 import { Bar, barText } from './bar.js';
 import type { View } from './page-data.js';
 import { Code, Out, Text, To, together, Words } from './text.js';
@@ -65,7 +65,9 @@ export function Standing({ view }: { view: View }): VNode {
         {readiness.assessed && <LevelTile view={view} />}
       </div>
       <p class="lead">
-        <Words view={view}>{readiness.assessed ? `${standText(readiness, open)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}</Words>
+        <Words view={view}>
+          {readiness.assessed ? `${standText(readiness, open)} ${partsText(readiness)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}
+        </Words>
       </p>
     </section>
   );
@@ -142,7 +144,8 @@ function Score({ view }: { view: View }): VNode {
 }
 
 function LevelTile({ view }: { view: View }): VNode {
-  const { level, heldBy, goal } = view.report.readiness;
+  const { level: reached, goal } = view.report.readiness;
+  const { proven: level, heldBy } = reached;
   const shown = heldBy.slice(0, most.held);
   return (
     <Tile title="Level">

@@ -60,7 +60,7 @@ function standing({ gate, readiness, files }: Report): string {
       : before === null || readiness.score === null
         ? ` (compared with ${baseName(base)})`
         : ` (${signed(readiness.score - roundDown(before))} against ${baseName(base)})`;
-  const level = readiness.level === null ? '' : `, level **${levelNames[readiness.level]}**`;
+  const level = readiness.level.proven === null ? '' : `, level **${levelNames[readiness.level.proven]}**`;
   return `**${percent(readiness.score)}**${way}${level}; ${percent(readiness.observed)} is proven by the repository, ${percent(readiness.known)} of the points are known.`;
 }
 
@@ -112,7 +112,7 @@ function stageLines(report: Report): string[] {
   ) => [title, percent(score), percent(observed), percent(possible), level];
   const rows = report.stages.map((stage) => row(text(stage.title), { ...stage, level: stage.level === null ? '–' : levelNames[stage.level] }));
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
-  const sentences = [weakestText(report.stages, report.readiness.weakest), heldSentence(report.readiness.heldBy, name)].filter((one) => one !== '');
+  const sentences = [weakestText(report.stages, report.readiness.weakest), heldSentence(report.readiness.level.heldBy, name)].filter((one) => one !== '');
   return folded('Stages', [
     ...table(
       ['Stage', 'Score', 'Proven', 'Possible', 'Level'],

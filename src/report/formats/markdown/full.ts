@@ -1,7 +1,7 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, limitText, percent, verdictNames } from '../../messages/results.js';
-import { extensionTexts, heldSentence, notAssessedText, standText, weakestText } from '../../messages/summary.js';
+import { extensionTexts, heldSentence, notAssessedText, partsText, standText, weakestText } from '../../messages/summary.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../../report.js';
 import { refsText } from '../../result-rows.js';
 import { code, placeLink, prose, table, text, webLink } from './text.js';
@@ -15,11 +15,13 @@ export function fullLines(report: Report): string[] {
   const open = report.findings.filter(({ verdict }) => verdict === 'unknown').length;
   const head = [`# Readiness of ${text(project.name)}`, ''];
   if (!readiness.assessed) return [...head, text(notAssessedText(report.files))];
-  const level = readiness.level === null ? '' : `Level: **${levelNames[readiness.level]}**. `;
-  const sentences = [weakestText(report.stages, readiness.weakest), heldSentence(readiness.heldBy, name)].filter((one) => one !== '');
+  const level = readiness.level.proven === null ? '' : `Level: **${levelNames[readiness.level.proven]}**. `;
+  const sentences = [weakestText(report.stages, readiness.weakest), heldSentence(readiness.level.heldBy, name)].filter((one) => one !== '');
   return [
     ...head,
     level + text(standText(readiness, open)),
+    '',
+    text(partsText(readiness)),
     '',
     ...table(
       ['Stage', 'Score', 'Proven', 'Possible', 'Known', 'Level'],

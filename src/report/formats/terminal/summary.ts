@@ -4,7 +4,7 @@ import type { Paint } from '../../../terminal/paint.js';
 import { firstSentence, pad, placeText, wrap } from '../../../terminal/text.js';
 import { firstQuestions, picked } from '../../highlights.js';
 import { caseWho, effortNames, explainedText, levelNames } from '../../messages/results.js';
-import { heldSentence, notAssessedText, packText, standText } from '../../messages/summary.js';
+import { heldSentence, notAssessedText, packText, partsText, standText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { stageTable } from './table.js';
@@ -27,7 +27,8 @@ export function summary(report: Report, look: RenderOptions, paint: Paint): stri
     head,
     '',
     ...verdict(report, look, paint),
-    ...wrap(heldSentence(readiness.heldBy, name), look.width),
+    ...wrap(partsText(readiness), look.width),
+    ...wrap(heldSentence(readiness.level.heldBy, name), look.width),
     '',
     ...stageTable(report, look, paint),
     '',
@@ -38,7 +39,7 @@ export function summary(report: Report, look: RenderOptions, paint: Paint): stri
 }
 
 function verdict({ readiness, findings }: Report, look: RenderOptions, paint: Paint): string[] {
-  const level = readiness.level === null ? '' : `Level: ${levelNames[readiness.level]}. `;
+  const level = readiness.level.proven === null ? '' : `Level: ${levelNames[readiness.level.proven]}. `;
   const open = findings.filter(({ verdict: one }) => one === 'unknown').length;
   const [first = '', ...rest] = wrap(level + standText(readiness, open), look.width);
   return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];

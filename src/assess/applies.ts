@@ -1,0 +1,32 @@
+// Whether a check concerns a project: by what its manifest says it is, and by what it does here.
+import type { ActivityFact, Check, Manifest } from '../model/index.js';
+import { activitiesOf, type ConditionTerms, type Holds, holds } from './condition.js';
+import type { Applies } from './verdict.js';
+
+/** What conditions are held against: what the manifest sets, the same with what is guessed, and what the project does. */
+export interface AssessTerms {
+  set: ConditionTerms;
+  assumed: ConditionTerms;
+}
+
+/**
+ * What a project does. What somebody claims is believed; what somebody denies is believed where it is not seen.
+ * @returns whether each activity takes place
+ */
+export function doing(activities: readonly ActivityFact[], said: Manifest['does']): Map<string, Holds> {
+  const seen: Record<ActivityFact['state'], Holds> = { present: 'yes', absent: 'no', unclear: 'unknown' };
+  return new Map(
+    activities.map(({ id, state }) => {
+      const claim = said[id];
+      if (claim === true) return [id, 'yes'];
+      return [id, claim === false && state !== 'present' ? 'no' : seen[state]];
+    }),
+  );
+}
+
+/** @param terms the manifest's context alone (a guess rules nothing out), and what the project does */
+export function appliesTo({ when }: Pick<Check, 'when'>, terms: ConditionTerms): Applies {
+  if (when === null || holds(when, terms) !== 'no') return { code: 'yes' };
+  const byContext = holds(when, { ...terms, does: new Map() });
+  return byContext === 'no' ? { code: 'condition-not-met' } : { code: 'not-here', activities: activitiesOf(when).filter((id) => terms.does.get(id) === 'no') };
+}

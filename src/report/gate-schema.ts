@@ -1,0 +1,79 @@
+// What the gate says, as schemas: see model-schema.ts.
+import { z } from 'zod';
+import type { BaseMissing, GateCause, GateChange, GateResult, GateSide, PolicyChange } from '../model/index.js';
+import { basis, code, day, percentage, risk, schemaOf, signalPlace, text, texts, verdict, whole } from './model-schema.js';
+
+const side = schemaOf<GateSide>()(z.strictObject({ verdict, basis: basis.nullable(), earned: whole, observed: whole, evidence: z.array(signalPlace) }));
+const change = schemaOf<GateChange>()(
+  z.strictObject({
+    check: text,
+    stage: text,
+    risk,
+    points: whole,
+    before: side,
+    after: side,
+    why: z.enum(['corrected', 'waived']).nullable(),
+    by: text.nullable(),
+  }),
+);
+
+const policy = schemaOf<PolicyChange>()(
+  z.discriminatedUnion('code', [
+    z.strictObject({ code: z.enum(['waiver-added', 'waiver-changed', 'waiver-removed', 'set-aside']), check: text }),
+    code('waiver-renewed', { check: text, expires: text, approvedBy: text.nullable() }),
+    code('disputed', { check: text, path: text }),
+    code('excluded', { pattern: text }),
+    code('included', { pattern: text }),
+    code('context-changed', { field: text, before: texts, after: texts }),
+    code('gate-changed', { setting: text, before: text, after: text }),
+    code('pack-changed', { before: text.nullable(), after: text.nullable() }),
+    code('own-rules-changed', { pack: text, before: text.nullable(), after: text.nullable(), checks: texts }),
+  ]),
+);
+
+const cause = schemaOf<GateCause>()(
+  z.discriminatedUnion('code', [
+    code('below-minimum', { stage: text.nullable(), minimum: z.number(), score: z.number().nullable() }),
+    code('too-much-unknown', { most: z.number(), unknown: z.number() }),
+    code('risk-not-met', { check: text, risk }),
+    code('waiver-expired', { check: text, expires: day }),
+    code('answer-stale', { check: text }),
+    code('answer-contradicted', { check: text }),
+    code('critical-regressed', { check: text, lost: whole }),
+    code('stage-regressed', { stage: text, lost: whole, tolerance: z.number(), checks: texts }),
+    code('whole-regressed', { lost: whole, tolerance: z.number() }),
+    code('balanced', { stage: text, checks: texts }),
+    code('policy-changed', { changes: whole }),
+  ]),
+);
+
+const missing = schemaOf<BaseMissing>()(
+  z.discriminatedUnion('code', [
+    code('no-git', {}),
+    code('no-commit', {}),
+    code('unknown-ref', { ref: text, shallow: z.boolean() }),
+    code('no-common-ancestor', { ref: text, shallow: z.boolean() }),
+    code('no-default-branch', {}),
+    code('objects-missing', { files: whole }),
+    code('new-branch', {}),
+  ]),
+);
+
+export const due = schemaOf<GateResult['due']>()(z.array(z.strictObject({ check: text, expires: day, state: z.enum(['due', 'expired', 'unused']) })));
+
+export const gate = schemaOf<GateResult>()(
+  z.strictObject({
+    verdict: z.enum(['pass', 'fail', 'first-audit', 'not-comparable']),
+    base: z.strictObject({ commit: text.nullable(), asked: text, score: percentage }).nullable(),
+    missing: missing.nullable(),
+    causes: z.array(cause),
+    due,
+    regressed: z.array(change),
+    improved: z.array(change),
+    pending: texts,
+    outOfScope: texts,
+    policy: z.array(policy),
+    balanced: z.array(z.strictObject({ stage: text, checks: texts })),
+    observedOnly: z.boolean(),
+  }),
+);
