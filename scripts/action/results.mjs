@@ -10,7 +10,7 @@ const outputs = {
   verdict: gate?.verdict ?? 'none',
   score: readiness.score ?? '',
   delta,
-  level: readiness.level ?? '',
+  level: readiness.level.proven ?? '',
   regressions: gate === null ? '' : gate.regressed.filter(({ why }) => why === null).length,
 };
 for (const [name, value] of Object.entries(outputs)) console.log(`${name}=${value}`);

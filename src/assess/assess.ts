@@ -20,6 +20,7 @@ import { risks } from '../model/index.js';
 import { type AssessTerms, appliesTo, doing } from './applies.js';
 import { closestCases } from './cases.js';
 import { type ConditionTerms, holds } from './condition.js';
+import { withoutIgnored } from './ignored.js';
 import { levelsOf, stageLevel } from './levels.js';
 import { ordered } from './order.js';
 import { repositoryScore, teamScore } from './repository.js';
@@ -78,7 +79,7 @@ function bareFindings(
   today: string,
 ): { findings: Finding[]; repository: Assessment['repository'] } {
   // What a person sets or guesses about a project changes neither what applies nor what weighs how much.
-  const alone = { catalogue, scan: { ...scan, guesses: {} }, manifest: noManifest, citations: {}, today };
+  const alone = { catalogue, scan: { ...scan, guesses: {}, ignores: [] }, manifest: noManifest, citations: {}, today };
   const findings = findingsOf(alone);
   const { set } = termsOf(alone);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
@@ -105,8 +106,12 @@ interface FindingTerms extends AssessInput {
 function findingsOf(input: AssessInput): Finding[] {
   const { catalogue, scan, manifest } = input;
   // A hazard on trial says nothing yet.
-  const trial = new Set(catalogue.signals.flatMap(({ id, hazard }) => (hazard?.trial ? [id] : [])));
-  const facts = new Map(scan.facts.flatMap((fact) => (trial.has(fact.signal) ? [] : [[fact.signal, fact]])));
+  const hazards = new Map(catalogue.signals.flatMap(({ id, hazard }) => (hazard ? [[id, hazard] as const] : [])));
+  const facts = new Map<string, Fact>();
+  for (const fact of scan.facts) {
+    const hazard = hazards.get(fact.signal);
+    if (!hazard?.trial) facts.set(fact.signal, hazard ? withoutIgnored(fact, hazard.code, scan.ignores) : fact);
+  }
   const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedPaths(manifest.answers) };
   return catalogue.checks.map((check) => findingOf(check, known));
 }

@@ -17,7 +17,7 @@ export function mayBeSaved(name: string, io: Io): boolean {
 /** @param name a file, or "-" for what is piped in @throws KnownError where it cannot be read or is no report */
 export async function readReport(name: string, io: Io): Promise<Report> {
   const next = 'name a file that mlready audit --json made';
-  const { shown, data } = dataOf(name, next, io);
+  const { shown, data } = dataOf(name, { next, schema: 2 }, io);
   const { reportIn } = await import('../report/read-saved.js');
   let mistake = '';
   const report = reportIn(data, (what) => (mistake = what));
@@ -28,7 +28,7 @@ export async function readReport(name: string, io: Io): Promise<Report> {
 /** @param name a file, or "-" for what is piped in @throws KnownError where it cannot be read or is no trend */
 export async function readTrend(name: string, io: Io): Promise<ShownTrend> {
   const next = 'name a file that mlready trend --json made';
-  const { shown, data } = dataOf(name, next, io);
+  const { shown, data } = dataOf(name, { next, schema: 1 }, io);
   const { trendIn } = await import('../report/read-saved.js');
   let mistake = '';
   const trend = trendIn(data, (what) => (mistake = what));
@@ -36,7 +36,7 @@ export async function readTrend(name: string, io: Io): Promise<ShownTrend> {
   throw new KnownError(shown, `is no trend of mlready (${mistake})`, next);
 }
 
-function dataOf(name: string, next: string, io: Io): { shown: string; data: unknown } {
+function dataOf(name: string, { next, schema }: { next: string; schema: number }, io: Io): { shown: string; data: unknown } {
   const shown = name === '-' ? 'standard input' : name;
   let data: unknown;
   try {
@@ -45,7 +45,7 @@ function dataOf(name: string, next: string, io: Io): { shown: string; data: unkn
     if (error instanceof KnownError) throw error;
     throw new KnownError(shown, 'is no JSON', next);
   }
-  if (typeof data === 'object' && data !== null && 'schema' in data && data.schema !== 1)
+  if (typeof data === 'object' && data !== null && 'schema' in data && data.schema !== schema)
     throw new KnownError(shown, `is a report of another schema (${JSON.stringify(data.schema)?.slice(0, 40)})`, 'use the version of mlready that made it');
   return { shown, data };
 }

@@ -1,7 +1,7 @@
 // Compares two assessments of one project, made with the same tool, the same clock and the base's rules: a change may fail only for what it did.
 import { doing } from '../assess/applies.js';
 import { holds } from '../assess/condition.js';
-import type { Assessment, Catalogue, Check, Comparison, Fact, Finding, Manifest, Scan } from '../model/index.js';
+import type { Assessment, Catalogue, Check, Comparison, Fact, Finding, Manifest, PolicyChange, Scan } from '../model/index.js';
 import { ruleChanges } from './base-rules.js';
 import { compareCheck, snapshotOf } from './compare-check.js';
 import { policyChanges } from './policy-changes.js';
@@ -38,7 +38,7 @@ export function compare(input: CompareInput): Comparison {
     improved: [],
     pending: [],
     outOfScope: [],
-    policy: [...policyChanges(base.manifest, head.manifest), ...ruleChanges(input.rules.base, input.rules.head)],
+    policy: [...policyChanges(base.manifest, head.manifest), ...ignoreChanges(base.scan, head.scan), ...ruleChanges(input.rules.base, input.rules.head)],
     balanced: [],
     observedOnly,
   };
@@ -61,6 +61,17 @@ export function compare(input: CompareInput): Comparison {
     if (moved !== null) comparison[moved.kind].push(moved.change);
   }
   return comparison;
+}
+
+/** Comments that dispute a hazard and are new: as many of a code in a file as there are more of them than before. */
+function ignoreChanges({ ignores: before }: Scan, { ignores: after }: Scan): PolicyChange[] {
+  const left = before.map(({ code, path }) => `${code} ${path}`);
+  return after.flatMap(({ code, path }): PolicyChange[] => {
+    const known = left.indexOf(`${code} ${path}`);
+    if (known < 0) return [{ code: 'ignored', hazard: code, path }];
+    left.splice(known, 1);
+    return [];
+  });
 }
 
 /** On a critical check something speaks against it that the base had not, even where there were no points to lose. */

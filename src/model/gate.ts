@@ -46,6 +46,7 @@ export type PolicyChange =
   | { code: 'waiver-renewed'; check: string; expires: string; approvedBy: string | null }
   | { code: 'set-aside'; check: string }
   | { code: 'disputed'; check: string; path: string }
+  | { code: 'ignored'; hazard: string; path: string }
   | { code: 'excluded'; pattern: string }
   | { code: 'included'; pattern: string }
   | { code: 'context-changed'; field: string; before: string[]; after: string[] }

@@ -72,6 +72,18 @@ export interface Guess {
   places: Place[];
 }
 
+/** A comment in a file that disputes the hazard of a code. */
+export interface Ignore {
+  code: string;
+  /** Why; "" where nobody says, and then it disputes nothing. */
+  reason: string;
+  path: string;
+  line: number;
+  cell?: number;
+  /** The line whose hazard is disputed: its own, or the next one where the comment stands alone. */
+  disputes: number;
+}
+
 /** What one look at a tree gives. `whole` is false when something that could hold evidence was not read. */
 export interface Scan {
   facts: Fact[];
@@ -79,6 +91,7 @@ export interface Scan {
   activities: ActivityFact[];
   guesses: Record<string, Guess[]>;
   limits: Limit[];
+  ignores: Ignore[];
   files: number;
   /** How many files of the folders above were looked at. */
   filesAbove: number;

@@ -1,4 +1,5 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
+import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { citationOf, roundDown } from './messages/results.js';
@@ -70,6 +71,11 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     filesAbove: scan.filesAbove,
     limits: scan.limits,
     exclude: manifest.exclude,
+    ignores: disputedPlaces(scan.facts, catalogue.signals, scan.ignores).map(({ place, disputes: _, ...ignore }) => ({
+      ...ignore,
+      signal: catalogue.signals.find(({ hazard }) => hazard?.code === ignore.code)?.id ?? null,
+      matches: place !== null,
+    })),
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),

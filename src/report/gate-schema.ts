@@ -22,6 +22,7 @@ const policy = schemaOf<PolicyChange>()(
     z.strictObject({ code: z.enum(['waiver-added', 'waiver-changed', 'waiver-removed', 'set-aside']), check: text }),
     code('waiver-renewed', { check: text, expires: text, approvedBy: text.nullable() }),
     code('disputed', { check: text, path: text }),
+    code('ignored', { hazard: text, path: text }),
     code('excluded', { pattern: text }),
     code('included', { pattern: text }),
     code('context-changed', { field: text, before: texts, after: texts }),

@@ -99,6 +99,10 @@ export const reportSchema = z.strictObject({
   filesAbove: whole,
   limits: z.array(limit),
   exclude: texts,
+  /** Comments in files that dispute a hazard; `matches` is false where no such hazard is seen beside it. */
+  ignores: z.array(
+    z.strictObject({ code: text, signal: text.nullable(), reason: text, path: text, line: whole, cell: z.exactOptional(whole), matches: z.boolean() }),
+  ),
   readiness: z.strictObject({
     assessed: z.boolean(),
     ...numbers,

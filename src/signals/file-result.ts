@@ -5,10 +5,11 @@ import { viewOf } from '../inventory/file-view.js';
 import { readCode, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
-import type { Matcher, Place, Sighting } from '../model/index.js';
+import type { Ignore, Matcher, Place, Sighting } from '../model/index.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
+import { ignoresIn } from './ignores.js';
 import { rootsIn } from './matchers/code.js';
 
 /** A sighting without its path: a result is of one file. */
@@ -22,6 +23,8 @@ export interface FileResult {
   /** `binary`: code by its name, but no text; `broken`: a notebook that cannot be parsed. */
   failure: 'binary' | 'broken' | null;
   collected: Collected | null;
+  /** Comments that dispute hazards. */
+  ignores: Omit<Ignore, 'path'>[];
   /** The first segments of the names that code uses; whether the project defines them decides what is a tool. */
   roots: string[];
   /** Those of them that the project defined when the file was seen. */
@@ -56,7 +59,7 @@ export function examineFile(
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
-  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, roots: [], own: [] };
+  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, ignores: [], roots: [], own: [] };
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes)) return { ...result, failure: language ? 'binary' : null };
@@ -66,6 +69,7 @@ export function examineFile(
   };
   const collected = emptyCollection();
   const view = viewOf(path, role, bytes);
+  result.ignores = ignoresIn(view);
   for (const { matcher, inspect } of interested) note(matcher, inspect.placesIn(view));
   if (language) {
     const seen = readCode(view, bytes, language, interest);

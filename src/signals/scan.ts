@@ -34,7 +34,7 @@ export function scan(
   const ready = readyRules(rules);
   const left: Limit[] = [];
   const files = kept(tree.files, exclude, left);
-  const { hits, unread, inventory, limits: met } = walkTree(tree, files, ready.own(), { cache });
+  const { hits, unread, inventory, limits: met, ignores } = walkTree(tree, files, ready.own(), { cache });
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
@@ -53,7 +53,7 @@ export function scan(
   }
   const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
   const activities = rules.activities.map((activity) => activityOf(activity, { facts, seen, unread }));
-  return { facts, activities, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
+  return { facts, activities, guesses, limits, ignores, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }
 
 /** What signals are decided by, once every file was seen. */

@@ -4,7 +4,7 @@ import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { ownModules } from '../inventory/own-modules.js';
 import { isBulk, roleOf } from '../inventory/roles.js';
-import type { Limit, Matcher, Sighting, Tree } from '../model/index.js';
+import type { Ignore, Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -20,6 +20,7 @@ export interface TreeResult {
   unread: Set<Matcher>;
   inventory: Inventory;
   limits: Limit[];
+  ignores: Ignore[];
 }
 
 /**
@@ -45,6 +46,7 @@ export function walkTree(
     for (const place of places) all.push(place);
   };
   const unread = new Set<Matcher>();
+  const ignores: Ignore[] = [];
   const collection = emptyCollection();
   const reader = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
   const examine = (candidate: CandidateFile): number => {
@@ -72,6 +74,7 @@ export function walkTree(
           places.map((place) => ({ path, ...place })),
         );
     }
+    for (const one of result.ignores) ignores.push({ path, ...one });
     if (result.collected) collect.join(collection, result.collected);
     return result.bytes;
   };
@@ -92,7 +95,7 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
-  return { hits, unread, inventory, limits };
+  return { hits, unread, inventory, limits, ignores };
 }
 
 function listIn<T>(lists: Map<Matcher, T[]>, matcher: Matcher): T[] {

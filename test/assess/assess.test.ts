@@ -50,7 +50,7 @@ const result = (
 ) =>
   assess({
     catalogue: catalogueOf(checks),
-    scan: { facts: [], activities: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
+    scan: { facts: [], activities: [], guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
     manifest: { ...noManifest, answers: more.answers ?? {}, ...more.manifest },
     citations: more.citations ?? {},
     today: more.today ?? '2026-11-21',

@@ -41,7 +41,7 @@ const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>
   assess({
     catalogue,
-    scan: { facts: [], activities: [], guesses: {}, limits: [], files: 1, filesAbove: 0, whole: true },
+    scan: { facts: [], activities: [], guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true },
     manifest: { ...noManifest, answers },
     citations: {},
     today: '2026-11-26',

@@ -90,6 +90,7 @@ const scanOf = (seen: Fact[], doing: ActivityFact[]): Scan => ({
   activities: doing,
   guesses: {},
   limits: [],
+  ignores: [],
   files: 1,
   filesAbove: 0,
   whole: true,

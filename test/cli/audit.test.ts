@@ -40,7 +40,7 @@ describe('the audit of the sample project', () => {
   it('gives JSON in which every number adds up', async () => {
     const report: Report = JSON.parse((await runMlready(['audit', churn, '-f', 'json'])).out);
     expect(report).toMatchObject({
-      schema: 1,
+      schema: 2,
       generated: '2026-11-21T00:00:00.000Z',
       project: { name: 'churn', manifest: 'mlready.yaml' },
       readiness: { assessed: true },
@@ -117,7 +117,7 @@ describe('an empty folder', () => {
       'tests/test_nothing.py': '',
     });
     const report: Report = JSON.parse((await runMlready(['audit', folder, '-f', 'json'])).out);
-    expect(report.readiness).toMatchObject({ assessed: false, score: null, possible: null, known: null, level: null });
+    expect(report.readiness).toMatchObject({ assessed: false, score: null, possible: null, known: null, level: { proven: null } });
   });
 });
 

@@ -200,7 +200,7 @@ describe('the action', () => {
     expect({ code, log: log.match(/::error|not found/) }).toEqual({ code: 0, log: null });
     expect(outputs).toMatchObject({ verdict: 'pass', score: '28.1', delta: '0.0', level: 'prototype', regressions: '0' });
     expect(summary).toMatch(/^<!-- mlready:report \. -->\n## Readiness of churn: gate passed/);
-    expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ schema: 1 });
+    expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ schema: 2 });
     expect(readFileSync(outputs['markdown'] ?? '', 'utf8')).toBe(summary);
     expect(api.comments).toEqual([{ id: 'IC_1000', body: summary, viewerDidAuthor: true }]);
     expect(api.requests.every((request) => request.endsWith(' Bearer the-token'))).toBe(true);

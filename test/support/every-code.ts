@@ -116,6 +116,7 @@ export const policyChanges: OfEachCode<PolicyChange> = {
   'set-aside': { code: 'set-aside', check: 'labeling-of-large-volumes.tooled' },
   disputed: { code: 'disputed', check: 'data-poisoning.model-files-inert', path: 'src/churn/api.py' },
   excluded: { code: 'excluded', pattern: 'archive/**' },
+  ignored: { code: 'ignored', hazard: 'MLR-S09', path: 'src/churn/api.py' },
   included: { code: 'included', pattern: 'scratch/**' },
   'waiver-added': { code: 'waiver-added', check: 'concept-drift.watched' },
   'waiver-changed': { code: 'waiver-changed', check: 'operational-support.telemetry' },

@@ -108,6 +108,8 @@ export function policyText(change: PolicyChange): string {
       return `${change.check} is set aside by answer now`;
     case 'disputed':
       return `${change.path} is disputed for ${change.check} now`;
+    case 'ignored':
+      return `${change.hazard} is disputed by a comment in ${change.path} now`;
     case 'excluded':
       return `${change.pattern} is excluded now`;
     case 'included':

@@ -1,6 +1,7 @@
 // The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
 import type { Answer, Case, CitationState, Flag, HeldBy, Lessened, Level, Limit, Reason, Risk, Verdict } from '../../model/index.js';
-import { shorten } from '../../terminal/text.js';
+import { placeText, shorten } from '../../terminal/text.js';
+import type { Report } from '../report.js';
 import { doubtText } from './doubts.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
@@ -69,6 +70,11 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
     default:
       return complete(reason);
   }
+}
+
+/** Whether a finding is open for no other reason than that nothing is seen and nobody was asked: it needs no words of its own. */
+export function isUnasked({ code }: Reason): boolean {
+  return code === 'nobody-said' || code === 'not-seen-here';
 }
 
 /** Why what is seen earns less than it could, as a clause. */
@@ -167,6 +173,14 @@ export function limitText(limit: Limit): string {
     default:
       return complete(limit);
   }
+}
+
+/** What a comment that disputes a hazard comes to, as a sentence. */
+export function ignoreText({ code, signal, reason, path, line, cell, matches }: Report['ignores'][number]): string {
+  const at = placeText({ path, line, ...(cell !== undefined && { cell }) });
+  if (signal === null) return `${at} disputes ${code}, which there is none of: remove the comment.`;
+  if (reason === '') return `${at} disputes ${code} without a reason, so it counts for nothing: say why behind the bracket.`;
+  return matches ? `${at} disputes ${code}: ${reason.replace(/\.$/, '')}.` : `${at} disputes ${code}, which is not seen there (any more): remove the comment.`;
 }
 
 /** What came from the settings of a folder above, as a sentence. `shown`: titles of the signals seen there. */

@@ -1,7 +1,7 @@
 // One check: its verdict and statement in a line, and folded under it what it rests on, what was said, what to do.
 import type { ComponentChildren, VNode } from 'preact';
 import { firstSentence } from '../../../terminal/text.js';
-import { caseWho, effortNames, explainedText, flagText, verdictNames } from '../../messages/results.js';
+import { caseWho, effortNames, explainedText, flagText, isUnasked, verdictNames } from '../../messages/results.js';
 import type { ReportFinding } from '../../report.js';
 import { isOpen, type View } from './page-data.js';
 import { Evidence, Out, Prose, Text, To, Words } from './text.js';
@@ -54,7 +54,7 @@ function Rows({ view, finding }: { view: View; finding: ReportFinding }): VNode 
           <Prose>{finding.ask}</Prose>
         </Row>
       )}
-      {(reason.code !== 'nobody-said' || finding.evidence.length > 0) && (
+      {(!isUnasked(reason) || finding.evidence.length > 0) && (
         <Row title="Known">
           {reason.code === 'set-aside' ? (
             <Text view={view}>{explainedText(finding, view.signal)}</Text>

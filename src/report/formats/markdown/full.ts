@@ -1,6 +1,17 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
-import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, limitText, percent, verdictNames } from '../../messages/results.js';
+import {
+  cannotTell,
+  caseNotes,
+  effortNames,
+  explainedText,
+  flagText,
+  ignoreText,
+  levelNames,
+  limitText,
+  percent,
+  verdictNames,
+} from '../../messages/results.js';
 import { extensionTexts, heldSentence, notAssessedText, partsText, standText, weakestText } from '../../messages/summary.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../../report.js';
 import { refsText } from '../../result-rows.js';
@@ -58,6 +69,7 @@ export function fullLines(report: Report): string[] {
     '',
     ...report.pack.extensions.flatMap(extensionTexts).map((one) => `- ${text(one)}`),
     ...(report.limits.length === 0 ? ['- Every file that could hold evidence was read.'] : report.limits.map((limit) => `- ${text(limitText(limit))}`)),
+    ...report.ignores.map((one) => `- ${text(ignoreText(one))}`),
     `- ${cannotTell}`,
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { Paint } from '../../../terminal/paint.js';
 import { pad, padLeft, placeText, shorten, shortPath, wrap } from '../../../terminal/text.js';
-import { explainedText, flagText, percent, verdictNames } from '../../messages/results.js';
+import { explainedText, flagText, isUnasked, percent, verdictNames } from '../../messages/results.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report, ReportFinding } from '../../report.js';
 
@@ -20,7 +20,7 @@ export function details(report: Report, look: RenderOptions, paint: Paint): stri
         const { earned, total } = consideration.points;
         lines.push(twoSides(`  ${consideration.title}`, total === 0 ? paint.dash : `${earned}/${total}`, look));
         for (const finding of own)
-          if (look.ledger || finding.verdict !== 'unknown' || finding.reason.code !== 'nobody-said') lines.push(...checkLines(report, finding, look, paint));
+          if (look.ledger || finding.verdict !== 'unknown' || !isUnasked(finding.reason)) lines.push(...checkLines(report, finding, look, paint));
         if (!look.ledger) lines.push(...folded(own, look, paint));
       }
     }
@@ -38,7 +38,7 @@ function nameOf({ check }: ReportFinding): string {
 
 /** The open checks of a consideration about which nothing is known, in one line. */
 function folded(own: readonly ReportFinding[], look: RenderOptions, paint: Paint): string[] {
-  const open = own.filter(({ verdict, reason }) => verdict === 'unknown' && reason.code === 'nobody-said');
+  const open = own.filter(({ verdict, reason }) => verdict === 'unknown' && isUnasked(reason));
   if (open.length === 0) return [];
   const total = open.reduce((sum, { points }) => sum + points.total, 0);
   const right = `0/${total}`;
@@ -62,7 +62,7 @@ function remark(report: Report, finding: ReportFinding, room: number): string {
   const place = finding.evidence[0];
   if (place && 'path' in place && finding.verdict !== 'unknown') return lead + shortPath(placeText(place), Math.max(10, room - lead.length));
   if (place && 'url' in place) return lead + place.url;
-  if (finding.verdict === 'unknown') return finding.reason.code === 'nobody-said' ? 'open' : `open: ${explained(report, finding)}`;
+  if (finding.verdict === 'unknown') return isUnasked(finding.reason) ? 'open' : `open: ${explained(report, finding)}`;
   return lead + explained(report, finding);
 }
 
@@ -78,7 +78,7 @@ function ledger(report: Report, finding: ReportFinding, look: RenderOptions): st
     finding.verdict === 'unknown'
       ? `${finding.risk} risk, open: up to ${total} points`
       : `${finding.risk} risk, ${verdictNames[finding.verdict]}${finding.basis === null ? '' : `, ${finding.basis}`}: ${earned} earned, ${observed} observed, ${possible} possible of ${total}`;
-  const why = finding.reason.code === 'nobody-said' ? [] : [explained(report, finding)];
+  const why = isUnasked(finding.reason) ? [] : [explained(report, finding)];
   const places = finding.evidence.slice(0, 5).flatMap((one) => wrap('path' in one ? placeText(one) : one.url, look.width, '      at '));
   return [
     ...wrap(finding.statement, look.width, '      '),

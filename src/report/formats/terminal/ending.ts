@@ -3,7 +3,7 @@
 import type { Paint } from '../../../terminal/paint.js';
 import { shortPath, wrap } from '../../../terminal/text.js';
 import { dueText } from '../../messages/gate-messages.js';
-import { aboveText, cannotTell, limitText } from '../../messages/results.js';
+import { aboveText, cannotTell, ignoreText, limitText } from '../../messages/results.js';
 import { extensionTexts } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
@@ -37,6 +37,7 @@ export function ending(report: Report, look: RenderOptions, paint: Paint): strin
   const notices = [
     ...report.due.map(dueText),
     ...setAside.map(({ check, reason }) => `${check} is set aside by answer${reason.code === 'set-aside' ? `: ${reason.why.replace(/\.$/, '')}` : ''}.`),
+    ...report.ignores.map(ignoreText),
     ...disputed.map(({ check }) => `Places that refute ${check} are disputed by its answer.`),
   ];
   if (notices.length > 0) {
