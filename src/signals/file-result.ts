@@ -6,6 +6,7 @@ import { readCode, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
 import type { Matcher, Place, Sighting } from '../model/index.js';
+import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -52,7 +53,7 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers }: Pick<CompiledRules, 'interest' | 'numbers'>,
+  { interest, numbers, imports }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -77,6 +78,19 @@ export function examineFile(
       result.own = result.roots.filter((root) => modules.has(root));
     }
   }
+  if (language && result.hits.length > 0) doubtDead(result.hits, view.dead(), imports);
   if (collects) collect.file(collected, path, bytes, view.text);
   return language || collects ? { ...result, collected } : result;
+}
+
+/** Marks what was seen in lines that never run. @param imports the matchers that look for imports */
+function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports: ReadonlySet<number>): void {
+  if (dead.length === 0) return;
+  for (const [number, places] of hits)
+    for (const place of places) {
+      const { line, cell } = place;
+      if (place.doubt !== undefined || line === undefined) continue;
+      const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
+      if (lines) place.doubt = lines.why;
+    }
 }

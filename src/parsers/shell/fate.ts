@@ -22,7 +22,7 @@ export const plainShell: ShellSetting = { errexit: false, pipefail: false };
 /** What becomes of a status where `errexit` does not act on it; `null`: it is looked at. */
 type Ending = Fate | null;
 
-interface Place {
+interface StatusPlace {
   ending: Ending;
   /** Behind `if`, `!` and before `&&` and `||` a shell does not stop at a failure. */
   guarded: boolean;
@@ -30,7 +30,7 @@ interface Place {
   read: boolean;
 }
 
-const used: Place = { ending: null, guarded: true, read: true };
+const used: StatusPlace = { ending: null, guarded: true, read: true };
 const quiet = /^(?:true|:|echo|printf|cat|ls|head|tail)$/;
 const passing = /^(?:tee|cat|ts|tail|head|sed|awk)$/;
 const maxDepth = 100;
@@ -53,7 +53,7 @@ export function fatesIn(script: Script, source: string, setting: ShellSetting): 
 }
 
 /** @param state is changed by `set`, as the shell's own is */
-function readList(walk: Walk, statements: readonly Statement[], { ending, guarded }: Place, state: ShellSetting, depth: number): void {
+function readList(walk: Walk, statements: readonly Statement[], { ending, guarded }: StatusPlace, state: ShellSetting, depth: number): void {
   if (depth > maxDepth) return;
   for (const [index, { command, background }] of statements.entries()) {
     if (background) continue;
@@ -63,19 +63,19 @@ function readList(walk: Walk, statements: readonly Statement[], { ending, guarde
   }
 }
 
-function readNode(walk: Walk, node: PipelineNode | AndOr, place: Place, state: ShellSetting, depth: number): void {
+function readNode(walk: Walk, node: PipelineNode | AndOr, place: StatusPlace, state: ShellSetting, depth: number): void {
   if (depth > maxDepth) return;
   if (node.type === 'AndOr') readChain(walk, node, place, state, depth);
   else if (node.type === 'Pipeline') {
     const negated = node.prefixes.some(({ type }) => type === 'Negation');
     const last = node.commands.at(-1);
     const passes = last?.type === 'Command' && passing.test(last.name?.value ?? '') && !place.read;
-    const fed: Place = passes ? { ending: 'status-lost', guarded: true, read: false } : used;
+    const fed: StatusPlace = passes ? { ending: 'status-lost', guarded: true, read: false } : used;
     for (const part of node.commands) readCommand(walk, part, negated ? used : part === last || state.pipefail ? place : fed, state, depth + 1);
   } else readCommand(walk, node, place, state, depth);
 }
 
-function readChain(walk: Walk, { commands, operators }: AndOr, place: Place, state: ShellSetting, depth: number): void {
+function readChain(walk: Walk, { commands, operators }: AndOr, place: StatusPlace, state: ShellSetting, depth: number): void {
   for (const [index, command] of commands.entries()) {
     const other = operators.indexOf('||', index);
     const handled = other >= 0 ? commands.slice(other + 1) : [];
@@ -86,9 +86,9 @@ function readChain(walk: Walk, { commands, operators }: AndOr, place: Place, sta
   }
 }
 
-function readCommand(walk: Walk, node: CommandNode, place: Place, state: ShellSetting, depth: number): void {
+function readCommand(walk: Walk, node: CommandNode, place: StatusPlace, state: ShellSetting, depth: number): void {
   if (depth > maxDepth) return;
-  const within = (list: CompoundList | undefined, at: Place = place) => {
+  const within = (list: CompoundList | undefined, at: StatusPlace = place) => {
     if (list) readList(walk, list.commands, at, state, depth + 1);
   };
   switch (node.type) {
