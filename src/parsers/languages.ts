@@ -2,15 +2,19 @@
 import { type Names, newNames } from './code/bindings.js';
 import type { DeadLines } from './code/dead-lines.js';
 import type { CodeFacts, Interest } from './code/facts.js';
+import type { HollowTests } from './code/hollow-tests.js';
 import { deadJavaScript } from './javascript/dead.js';
+import { hollowScriptTests } from './javascript/hollow-tests.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
 import { withoutMagics } from './notebook/magics.js';
 import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
 import { deadPython } from './python/dead.js';
+import { hollowPythonTests } from './python/hollow-tests.js';
 import { blankPython, scanPython } from './python/scan.js';
 import { isStub } from './python/stub.js';
 import { deadR } from './r/dead.js';
+import { hollowRTests } from './r/hollow-tests.js';
 import { chunks, scanChunks } from './r/rmarkdown.js';
 import { blankR, scanR } from './r/scan.js';
 import { isUtf16 } from './text/decode.js';
@@ -48,6 +52,8 @@ interface Syntax {
   stripComments(source: string): string;
   /** The lines that never run. */
   dead(source: string): DeadLines[];
+  /** Why none of the tests in a source proves anything; null where one may, or there are none. */
+  hollowTests(source: string): HollowTests | null;
   /** Whether the definition on a line (from 1) does nothing. */
   isStub(lines: readonly string[], line: number): boolean;
   /** What notebooks call their kernel's language, in lower case. */
@@ -83,17 +89,36 @@ export interface Language<Id extends string = string, Ecosystem extends string =
 const mebibyte = 1024 * 1024;
 const neverStub = () => false;
 
-const python: Syntax = { scan: scanPython, commented: /\.pyi?$/i, stripComments: blankPython, dead: deadPython, isStub, kernels: /^i?python/, fence: 'python' };
+const python: Syntax = {
+  scan: scanPython,
+  commented: /\.pyi?$/i,
+  stripComments: blankPython,
+  dead: deadPython,
+  hollowTests: hollowPythonTests,
+  isStub,
+  kernels: /^i?python/,
+  fence: 'python',
+};
 const javascript: Syntax = {
   scan: scanJavaScript,
   commented: /\.(?:[cm]?[jt]sx?|svelte|vue)$/i,
   stripComments: blankJavaScript,
   dead: deadJavaScript,
+  hollowTests: hollowScriptTests,
   isStub: neverStub,
   kernels: /^(?:javascript|typescript)$/,
   fence: null,
 };
-const r: Syntax = { scan: scanR, commented: /\.r$/i, stripComments: blankR, dead: deadR, isStub: neverStub, kernels: /^r$/, fence: 'r' };
+const r: Syntax = {
+  scan: scanR,
+  commented: /\.r$/i,
+  stripComments: blankR,
+  dead: deadR,
+  hollowTests: hollowRTests,
+  isStub: neverStub,
+  kernels: /^r$/,
+  fence: 'r',
+};
 
 const rows = [
   {
@@ -225,4 +250,10 @@ export function deadLines({ path, text, notebook }: Omit<CodeFile, 'bytes'>): De
     const syntax = syntaxWhere(({ fence }) => fence === name);
     return syntax?.dead(source).map((one) => ({ ...one, from: one.from + line - 1, to: one.to + line - 1 })) ?? [];
   });
+}
+
+/** @returns why none of the tests in a file proves anything; null where one may, there are none, or the file is no plain source. Never throws. */
+export function hollowTests(path: string, text: () => string): HollowTests | null {
+  const syntax = languageOf(path)?.syntax;
+  return syntax?.commented.test(path) ? syntax.hollowTests(text()) : null;
 }

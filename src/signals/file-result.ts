@@ -7,6 +7,7 @@ import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
 import type { Matcher, Place, Sighting } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
+import { hollowTests } from '../parsers/languages.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -78,7 +79,11 @@ export function examineFile(
       result.own = result.roots.filter((root) => modules.has(root));
     }
   }
-  if (language && result.hits.length > 0) doubtDead(result.hits, view.dead(), imports);
+  if (language && result.hits.length > 0) {
+    doubtDead(result.hits, view.dead(), imports);
+    const hollow = role === 'test' ? hollowTests(path, view.text) : null;
+    if (hollow !== null) for (const place of result.hits.flatMap(([, places]) => places)) place.doubt ??= hollow;
+  }
   if (collects) collect.file(collected, path, bytes, view.text);
   return language || collects ? { ...result, collected } : result;
 }

@@ -2,6 +2,7 @@
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
 import { bytesOf, END, NAME, NEWLINE, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
 import { advance } from './lexer.js';
+import { columnOf } from './statements.js';
 
 /** A block whose statements are dead, as long as they are indented that far. */
 interface Block {
@@ -101,13 +102,4 @@ function startLine(t: Tokens): number {
   let breaks = 0;
   for (let at = t.bytes.indexOf(10, t.start); at >= 0 && at < t.end; at = t.bytes.indexOf(10, at + 1)) breaks++;
   return t.line - breaks;
-}
-
-/** Where a line's first token stands, a tab reaching to the next eighth column. */
-function columnOf({ bytes, start }: Tokens): number {
-  let at = start;
-  while (at > 0 && bytes[at - 1] !== 10 && bytes[at - 1] !== 13) at--;
-  let column = 0;
-  for (; at < start; at++) column = bytes[at] === 9 ? column + 8 - (column % 8) : column + 1;
-  return column;
 }
