@@ -1,16 +1,16 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Role, Tree } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
-import { followed, mayBeAutomation, projectOf, readAutomation } from './ci.js';
+import { firstDoubt, followed, mayBeAutomation, mayNameTests, namedTests, projectOf, readAutomation, testRunDoubts, withDoubtsFromBelow } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies } from './dependencies.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
 
-export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks'>;
+export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks' | 'testNames'>;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [] };
+  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [], testNames: [] };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
@@ -19,7 +19,7 @@ const textCap = 1024 * 1024;
 export const collect = {
   /** Up to how many bytes a file is read because it tells something about the whole; null where it does not. */
   cap(path: string): number | null {
-    return dependencyFileCap(path) ?? (mayBeAutomation(path) || images.test(path) ? textCap : null);
+    return dependencyFileCap(path) ?? (mayBeAutomation(path) || images.test(path) || mayNameTests(path) ? textCap : null);
   },
 
   /** Notes what the code of one file is. */
@@ -32,12 +32,13 @@ export const collect = {
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks }: Collected): void {
+  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks, testNames }: Collected): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
     for (const install of installs) into.installs.push(install);
     for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
     into.notebooks.push(...notebooks);
+    into.testNames.push(...testNames);
   },
 
   /** Notes what one file asks for, runs or installs. */
@@ -48,6 +49,7 @@ export const collect = {
       const found = readAutomation(path, text());
       if (found) into.automations.push({ path, automation: found });
     }
+    into.testNames.push(...namedTests(path, mayNameTests(path) ? text() : ''));
     if (images.test(path)) into.installs.push(...imageInstalls(path, text()));
   },
 };
@@ -68,6 +70,10 @@ function imageInstalls(path: string, text: string): Inventory['installs'] {
   return installs;
 }
 
+/** Commands that bring files, so that what a tree lacks may be there when CI runs. */
+const fetches =
+  /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:pull|get|import)|\baws s3\b|\brepo sync\b/;
+
 /**
  * @param text reads a script that CI calls
  * @param concerns whether a command that runs in a folder is about the project; every one is where it is left out
@@ -78,18 +84,32 @@ export function inventoryOf(
   files: { path: string; role: Role }[],
   tree: Tree,
   text: (path: string) => string | null,
-  concerns: (folder: string, command: string) => boolean = () => true,
+  concerns?: (folder: string, command: string) => boolean,
 ): Inventory {
   let commands: ReturnType<Inventory['commands']> | null = null;
   // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
   const isNested = (path: string) => projectOf(path) !== '';
+  const hasSubmodules = tree.files.includes('.gitmodules');
   const ownCi = collected.automations.some(({ path, automation }) => automation.kind === 'ci' && !isNested(path));
   const automations = collected.automations.filter(({ path }) => !ownCi || !isNested(path));
+  // Of the settings of a folder above, the tests that they run are not seen.
+  const reaching = () => {
+    const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames });
+    const all = followed(automations, text);
+    const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
+    const fetching = new Set([...foreign, ...all.filter((command) => fetches.test(command.text))].map(({ path }) => path));
+    const reached = all.map((command) => {
+      const doubt = fetching.has(command.path) || hasSubmodules ? undefined : doubtOf(command.text);
+      return doubt === undefined ? command : { ...command, doubt: firstDoubt([doubt, command.doubt]) ?? doubt };
+    });
+    return withDoubtsFromBelow(reached);
+  };
   return {
     ...collected,
     automations,
     files,
     size: (path) => tree.size(path),
-    commands: () => (commands ??= followed(automations, text).filter((command) => concerns(command.folder, command.text))),
+    commands: () =>
+      (commands ??= concerns ? withDoubtsFromBelow(followed(automations, text)).filter(({ folder, text: said }) => concerns(folder, said)) : reaching()),
   };
 }

@@ -1,8 +1,9 @@
 // One file of the tree as the matchers see it: read once, parsed when first asked for.
 import type { Place, Role } from '../model/index.js';
+import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { type DataFile, readData } from '../parsers/config/config-file.js';
 import { type Document, readDocument } from '../parsers/documents/document.js';
-import { stripCellComments } from '../parsers/languages.js';
+import { deadLines, stripCellComments } from '../parsers/languages.js';
 import { withoutMagics } from '../parsers/notebook/magics.js';
 import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
 import { withoutComments } from '../parsers/strip-comments.js';
@@ -23,6 +24,10 @@ export interface FileView {
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
   effective(): string;
+  /** The lines of its code that never run. */
+  dead(): readonly DeadLines[];
+  /** The effective text with these lines blanked as well; the effective text itself where there are none. */
+  live(): string;
   /** The place of an offset in the effective text. */
   placeAt(offset: number): Place;
   /** The text as keys and values (TOML, YAML, JSON, INI); null where it is none of these or does not parse. */
@@ -43,6 +48,20 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   const cells = once(() => codeCells(notebook()));
   const notes = once(() => notebook()?.cells.filter(({ kind }) => kind === 'markdown') ?? []);
   const effective = once(() => (notebook() ? joined(cells()) : withoutComments(path, text())));
+  const dead = once(() => deadLines({ path, text, notebook }));
+  const live = once(() =>
+    notebook()
+      ? joined(
+          cells().map(({ cell, code }) => ({
+            cell,
+            code: withoutLines(
+              code,
+              dead().filter((one) => one.cell === cell),
+            ),
+          })),
+        )
+      : withoutLines(effective(), dead()),
+  );
   const prose = once(() =>
     notebook()
       ? notes()
@@ -60,6 +79,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     lower: once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase()),
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
+    dead,
+    live,
     placeAt: (offset) => ({ path, ...(placeInCell(cells(), offset) ?? { line: lineAt(effective(), offset) }) }),
     data: once(() => readData(path, text())),
     prose,
@@ -91,6 +112,15 @@ function codeCells(notebook: Notebook | null): CodeCell[] {
 
 function joined(cells: readonly CodeCell[]): string {
   return cells.map(({ code }) => code).join('\n');
+}
+
+/** What only type checkers read may stand as it is: of a text it is all the same. */
+function withoutLines(text: string, dead: readonly DeadLines[]): string {
+  const gone = dead.filter(({ importsOnly }) => !importsOnly);
+  if (gone.length === 0) return text;
+  const lines = text.split('\n');
+  for (const { from, to } of gone) for (let line = from; line <= to && line <= lines.length; line++) lines[line - 1] = ' '.repeat(lines[line - 1]?.length ?? 0);
+  return lines.join('\n');
 }
 
 function placeInCell(cells: readonly CodeCell[], offset: number): { cell: number; line: number } | null {

@@ -13,6 +13,8 @@ export interface Inventory {
   /** Packages that notebooks, images and CI install by command. */
   installs: { name: string; path: string; line: number }[];
   automations: { path: string; automation: Automation }[];
+  /** The names of test files that the settings of pytest give; "*" where they ask for tests in any file. */
+  testNames: string[];
   /** Every command that CI runs, with task runners and scripts followed. */
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */

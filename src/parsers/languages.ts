@@ -1,12 +1,21 @@
 // The one list of languages whose code is read. A further one is a folder beside this file, and a row here.
 import { type Names, newNames } from './code/bindings.js';
+import type { DeadLines } from './code/dead-lines.js';
 import type { CodeFacts, Interest } from './code/facts.js';
+import type { HollowTests } from './code/hollow-tests.js';
+import { deadJavaScript } from './javascript/dead.js';
+import { hollowScriptTests } from './javascript/hollow-tests.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
+import { withoutMagics } from './notebook/magics.js';
 import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
+import { deadPython } from './python/dead.js';
+import { hollowPythonTests } from './python/hollow-tests.js';
 import { blankPython, scanPython } from './python/scan.js';
 import { isStub } from './python/stub.js';
-import { scanChunks } from './r/rmarkdown.js';
+import { deadR } from './r/dead.js';
+import { hollowRTests } from './r/hollow-tests.js';
+import { chunks, scanChunks } from './r/rmarkdown.js';
 import { blankR, scanR } from './r/scan.js';
 import { isUtf16 } from './text/decode.js';
 import { once } from './text/lazy.js';
@@ -41,6 +50,10 @@ interface Syntax {
   commented: RegExp;
   /** The source with comments (and docstrings) replaced by spaces: same length, same line breaks. */
   stripComments(source: string): string;
+  /** The lines that never run. */
+  dead(source: string): DeadLines[];
+  /** Why none of the tests in a source proves anything; null where one may, or there are none. */
+  hollowTests(source: string): HollowTests | null;
   /** Whether the definition on a line (from 1) does nothing. */
   isStub(lines: readonly string[], line: number): boolean;
   /** What notebooks call their kernel's language, in lower case. */
@@ -76,16 +89,36 @@ export interface Language<Id extends string = string, Ecosystem extends string =
 const mebibyte = 1024 * 1024;
 const neverStub = () => false;
 
-const python: Syntax = { scan: scanPython, commented: /\.pyi?$/i, stripComments: blankPython, isStub, kernels: /^i?python/, fence: 'python' };
+const python: Syntax = {
+  scan: scanPython,
+  commented: /\.pyi?$/i,
+  stripComments: blankPython,
+  dead: deadPython,
+  hollowTests: hollowPythonTests,
+  isStub,
+  kernels: /^i?python/,
+  fence: 'python',
+};
 const javascript: Syntax = {
   scan: scanJavaScript,
   commented: /\.(?:[cm]?[jt]sx?|svelte|vue)$/i,
   stripComments: blankJavaScript,
+  dead: deadJavaScript,
+  hollowTests: hollowScriptTests,
   isStub: neverStub,
   kernels: /^(?:javascript|typescript)$/,
   fence: null,
 };
-const r: Syntax = { scan: scanR, commented: /\.r$/i, stripComments: blankR, isStub: neverStub, kernels: /^r$/, fence: 'r' };
+const r: Syntax = {
+  scan: scanR,
+  commented: /\.r$/i,
+  stripComments: blankR,
+  dead: deadR,
+  hollowTests: hollowRTests,
+  isStub: neverStub,
+  kernels: /^r$/,
+  fence: 'r',
+};
 
 const rows = [
   {
@@ -195,4 +228,32 @@ function notebookFacts(file: CodeFile, interest: Interest): FileFacts | null {
     return split;
   };
   return { ...scanNotebook(notebook, interest), isStub: ({ line, cell }) => syntax?.isStub(linesOf(cell), line) === true };
+}
+
+/**
+ * @param file of any language
+ * @returns the lines that never run; of a notebook each with its cell. Never throws.
+ */
+export function deadLines({ path, text, notebook }: Omit<CodeFile, 'bytes'>): DeadLines[] {
+  const language = languageOf(path);
+  if (language === null) return [];
+  const book = notebook();
+  if (book !== null) {
+    const syntax = kernelSyntax(book);
+    const cells = syntax === null ? [] : book.cells.filter(({ kind }) => kind === 'code');
+    // A cell that breaks off says nothing of the cells around it.
+    return cells.flatMap(({ cell, source }) => syntax?.dead(withoutMagics(source).code).map((one) => ({ ...one, cell })) ?? []);
+  }
+  if (language.syntax === null) return [];
+  if (language.syntax.commented.test(path)) return language.syntax.dead(text());
+  return chunks(text()).flatMap(({ language: name, line, source }) => {
+    const syntax = syntaxWhere(({ fence }) => fence === name);
+    return syntax?.dead(source).map((one) => ({ ...one, from: one.from + line - 1, to: one.to + line - 1 })) ?? [];
+  });
+}
+
+/** @returns why none of the tests in a file proves anything; null where one may, there are none, or the file is no plain source. Never throws. */
+export function hollowTests(path: string, text: () => string): HollowTests | null {
+  const syntax = languageOf(path)?.syntax;
+  return syntax?.commented.test(path) ? syntax.hollowTests(text()) : null;
 }

@@ -29,6 +29,8 @@ export interface CompiledRules {
   /** In a fixed order, by which file results name them. */
   matchers: readonly Matcher[];
   numbers: ReadonlyMap<Matcher, number>;
+  /** The numbers of those that look for imports. */
+  imports: ReadonlySet<number>;
   /** The matchers that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -74,6 +76,7 @@ export function compile(matchers: readonly Matcher[], tables: RuleTables): Compi
   return {
     matchers,
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
+    imports: new Set(matchers.flatMap(({ kind }, number) => (kind === 'import' ? [number] : []))),
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
       const named = inspecting(find(path));

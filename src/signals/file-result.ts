@@ -6,6 +6,8 @@ import { readCode, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
 import type { Ignore, Matcher, Place, Sighting } from '../model/index.js';
+import type { DeadLines } from '../parsers/code/dead-lines.js';
+import { hollowTests } from '../parsers/languages.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -55,7 +57,7 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers }: Pick<CompiledRules, 'interest' | 'numbers'>,
+  { interest, numbers, imports }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -81,6 +83,23 @@ export function examineFile(
       result.own = result.roots.filter((root) => modules.has(root));
     }
   }
+  if (language && result.hits.length > 0) {
+    doubtDead(result.hits, view.dead(), imports);
+    const hollow = role === 'test' ? hollowTests(path, view.text) : null;
+    if (hollow !== null) for (const place of result.hits.flatMap(([, places]) => places)) place.doubt ??= hollow;
+  }
   if (collects) collect.file(collected, path, bytes, view.text);
   return language || collects ? { ...result, collected } : result;
+}
+
+/** Marks what was seen in lines that never run. @param imports the matchers that look for imports */
+function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports: ReadonlySet<number>): void {
+  if (dead.length === 0) return;
+  for (const [number, places] of hits)
+    for (const place of places) {
+      const { line, cell } = place;
+      if (place.doubt !== undefined || line === undefined) continue;
+      const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
+      if (lines) place.doubt = lines.why;
+    }
 }

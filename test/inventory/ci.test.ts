@@ -4,6 +4,7 @@ import { followed, readAutomation } from '../../src/inventory/ci.js';
 import { tally } from '../support/property.js';
 
 const commands = (path: string, text: string) => readAutomation(path, text)?.commands.map((c) => `${c.line} ${c.target ?? c.job}: ${c.text}`);
+const doubts = (path: string, text: string) => readAutomation(path, text)?.commands.map((c) => (c.doubt ? `${c.text}: ${c.doubt}` : c.text));
 const triggers = (path: string, text: string) => readAutomation(path, text)?.triggers;
 
 const workflow = '.github/workflows/ci.yml';
@@ -46,13 +47,9 @@ describe('GitHub workflows', () => {
     ['in a sub-folder', '.github/workflows/old/ci.yml', steps('- run: pytest')],
   ])('are none when %s', (_, path, text) => expect(readAutomation(path, text)).toBeNull());
 
-  it('leave out commented-out steps and jobs that never run', () => {
-    expect(
-      commands(
-        workflow,
-        `${steps('# - run: pytest', '- run: black .', '- if: false', '  run: mypy')}  off:\n    if: \${{ false }}\n    steps:\n      - run: tox`,
-      ),
-    ).toEqual(['6 test: black .']);
+  it('leave out commented-out steps, and doubt jobs and steps that never run', () => {
+    const text = `${steps('# - run: pytest', '- run: black .', '- if: false', '  run: mypy')}  off:\n    if: \${{ false }}\n    steps:\n      - run: tox`;
+    expect(doubts(workflow, text)).toEqual(['black .', 'mypy: never-true', 'tox: never-true']);
   });
 
   it('are read by lines where the YAML does not parse', () => {
@@ -277,6 +274,7 @@ describe('what CI reaches', () => {
       system: 'github-actions',
       triggers: ['push'],
       via: ['Makefile:2', 'ci.sh:2'],
+      below: 0,
     });
   });
 
@@ -310,6 +308,45 @@ it.each([
 it('steps of another language are told line by line, and not read as shell', () => {
   const text = steps('- shell: python {0}', '  run: |', '    import os', '    if (a): os.system("x; y")');
   expect(commands(workflow, text)).toEqual(['6 test: python -c import os', '6 test: if (a): os.system("x; y")']);
+});
+
+describe('commands that prove little', () => {
+  const job = (...lines: string[]) => `on: push\njobs:\n  a:\n${lines.map((line) => `    ${line}\n`).join('')}    steps:\n    - run: pytest\n`;
+
+  it.each([
+    ['a job that may fail', job('continue-on-error: true'), ['pytest: failure-allowed']],
+    ['a job that may fail and is asked about', `${job('continue-on-error: true')}  b:\n    needs: a\n    if: needs.a.result == 'success'\n`, ['pytest']],
+    ['a job of a matrix that may fail in part', job('continue-on-error: ${{ matrix.experimental }}'), ['pytest']],
+    ['a condition that is never true', job('if: ${{ 1 == 2 && always() }}'), ['pytest: never-true']],
+    ['a condition that depends on something', job("if: github.ref == 'refs/heads/main' || false"), ['pytest']],
+    [
+      'a shell that nobody told to stop',
+      job('defaults: {run: {shell: "bash -l {0}"}}').replace('run: pytest', 'run: |\n        pytest\n        ls'),
+      ['pytest: status-lost', 'ls'],
+    ],
+    [
+      'a scan whose findings are shown elsewhere',
+      job().replace('- run: pytest', '- run: semgrep ci\n      continue-on-error: true\n    - uses: github/codeql-action/upload-sarif@v3'),
+      ['semgrep ci'],
+    ],
+  ])('%s', (_, text, expected) => expect(doubts(workflow, text)).toEqual(expected));
+
+  it.each([
+    ['a job started by hand', 't:\n  script: [pytest]\n  when: manual\n', 'not-on-change'],
+    ['a job for tags', 't:\n  script: [pytest]\n  only: [tags]\n', 'not-on-change'],
+    ['rules for tags', 't:\n  script: [pytest]\n  rules:\n    - if: $CI_COMMIT_TAG\n', 'not-on-change'],
+    ['rules that never hold', 't:\n  script: [pytest]\n  rules:\n    - when: never\n', 'never-true'],
+    ['a job that may fail', 't:\n  script: [pytest]\n  allow_failure: true\n', 'failure-allowed'],
+    ['what runs afterwards', 't:\n  script: [make]\n  after_script: [pytest]\n', 'failure-allowed'],
+  ])('GitLab: %s', (_, text, doubt) => expect(doubts('.gitlab-ci.yml', text)?.at(-1)).toBe(`pytest: ${doubt}`));
+
+  it.each([
+    ['Makefile', 'test:\n\t-pytest\n'],
+    ['tox.ini', '[testenv]\ncommands =\n  - pytest\n'],
+    ['tox.ini', '[testenv]\nignore_outcome = true\ncommands = pytest\n'],
+    ['Taskfile.yml', 'tasks:\n  test:\n    cmds: [{cmd: pytest, ignore_error: true}]\n'],
+    ['package.json', '{"scripts": {"test": "pytest || true"}}'],
+  ])('%s: %j', (path, text) => expect(doubts(path, text)).toContain('pytest: failure-allowed'));
 });
 
 describe('hostile text', () => {

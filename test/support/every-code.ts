@@ -4,6 +4,7 @@ import type {
   Basis,
   CitationState,
   ContextValue,
+  Doubt,
   Effort,
   FactState,
   Flag,
@@ -61,6 +62,24 @@ export const reasons: Each<Reason['code']> = {
 };
 export const citationStates: Each<CitationState> = { good: true, missing: true, empty: true, manifest: true, changed: true };
 export const factStates: Each<FactState> = { present: true, weak: true, declared: true, absent: true, unreadable: true };
+export const doubtCodes: Each<Doubt> = {
+  'failure-allowed': true,
+  'status-lost': true,
+  'not-on-change': true,
+  'asserts-nothing': true,
+  skipped: true,
+  deselected: true,
+  'short-lived': true,
+  'switched-off': true,
+  'never-true': true,
+  'after-the-end': true,
+  'not-parsed': true,
+  'set-aside': true,
+  'commented-out': true,
+  unused: true,
+  'collects-nothing': true,
+  'missing-target': true,
+};
 export const contextSources: Each<ContextValue['source']> = { set: true, guessed: true, unset: true };
 export const heldCodes: Each<HeldBy['code']> = { 'critical-not-met': true, 'context-unset': true, 'little-evidence': true, 'much-set-aside': true };
 export const waiverStates: Each<'active' | 'expired'> = { active: true, expired: true };

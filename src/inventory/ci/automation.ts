@@ -1,5 +1,8 @@
 // What the readers of automation give, and the sheet they write it on.
+import type { Doubt } from '../../model/index.js';
 import { shellCommands } from '../../parsers/shell/commands.js';
+import { type ShellSetting, unknownShell } from '../../parsers/shell/fate.js';
+import { firstDoubt } from './doubts.js';
 
 export interface Command {
   /** One simple command. */
@@ -12,6 +15,8 @@ export interface Command {
   directory?: string;
   /** The subshells it runs in, where it runs in any: see ShellCommand. */
   shells?: readonly number[];
+  /** Why it proves less than it seems to. */
+  doubt?: Doubt;
 }
 
 export interface Use {
@@ -20,6 +25,7 @@ export interface Use {
   line: number;
   job: string;
   with?: Record<string, string>;
+  doubt?: Doubt;
 }
 
 export type Trigger = 'push' | 'pull-request' | 'schedule' | 'manual' | 'tag' | 'release' | 'other';
@@ -35,13 +41,19 @@ export interface Automation {
 
 const most = 5_000;
 
+/** What is known of a command, or of what is used, besides its text. */
+export type About = Pick<Command, 'job' | 'target' | 'directory' | 'doubt'> & {
+  /** What the shell is told that runs it; nothing is taken for lost where that is not known. */
+  shell?: ShellSetting;
+};
+
 /** Collects commands and uses; what is over 5,000 of either is dropped. */
 export interface Sheet {
   commands: Command[];
   uses: Use[];
   /** Adds each command of a script. `lineOf` tells the line of the script's line with that offset. */
-  script(text: string, lineOf: (offset: number) => number, about: Pick<Command, 'job' | 'target' | 'directory'>): void;
-  use(name: unknown, line: number, job: string, inputs?: Record<string, string>): void;
+  script(text: string, lineOf: (offset: number) => number, about: About): void;
+  use(name: unknown, line: number, about: string | Pick<Use, 'job' | 'doubt'>, inputs?: Record<string, string>): void;
 }
 
 /** @returns an empty sheet. */
@@ -51,18 +63,26 @@ export function sheet(): Sheet {
   return {
     commands,
     uses,
-    script(text, lineOf, about) {
+    script(text, lineOf, { shell = unknownShell, doubt: given, ...about }) {
       if (commands.length >= most) return;
-      for (const { text: command, offset, shells } of shellCommands(text.slice(0, 200_000)))
-        if (commands.length < most) commands.push({ text: command, line: lineOf(offset), ...about, ...(shells.length > 0 && { shells }) });
+      for (const { text: command, offset, shells, fate } of shellCommands(text.slice(0, 200_000), shell)) {
+        if (commands.length >= most) return;
+        const doubt = firstDoubt([given, fate, doubtOfText(command)]);
+        commands.push({ text: command, line: lineOf(offset), ...about, ...(shells.length > 0 && { shells }), ...(doubt && { doubt }) });
+      }
     },
-    use(name, line, job, inputs) {
+    use(name, line, about, inputs) {
       if (typeof name !== 'string' || name.trim() === '' || uses.length >= most) return;
-      const use: Use = { name: name.trim().slice(0, 500), line, job };
+      const use: Use = { name: name.trim().slice(0, 500), line, ...(typeof about === 'string' ? { job: about } : about) };
       if (inputs && Object.keys(inputs).length > 0) use.with = inputs;
       uses.push(use);
     },
   };
+}
+
+/** What a command says of itself: a linter that is told to succeed whatever it finds. */
+export function doubtOfText(text: string): Doubt | undefined {
+  return /[ ]--exit-zero(?:[ ]|$)/.test(text) ? 'failure-allowed' : undefined;
 }
 
 /** @returns an automation of the sheet's commands and uses. */

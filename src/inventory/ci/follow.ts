@@ -1,7 +1,10 @@
 // Every command that CI runs, with task runners, scripts, reusable workflows and local actions followed two steps deep.
 
-import { shellCommands } from '../../parsers/shell/commands.js';
-import type { Automation, Command, Trigger } from './automation.js';
+import type { Doubt } from '../../model/index.js';
+import { type ShellCommand, shellCommands } from '../../parsers/shell/commands.js';
+import { plainShell } from '../../parsers/shell/fate.js';
+import { type Automation, type Command, doubtOfText, type Trigger } from './automation.js';
+import { firstDoubt } from './doubts.js';
 import { type Folders, foldersByLine, foldersFrom } from './folders.js';
 import { callOf, joined, type LocalCall } from './runners.js';
 import { projectOf } from './services.js';
@@ -20,6 +23,10 @@ export interface FollowedCommand {
   triggers: Trigger[];
   /** The places ("Makefile:12") gone through below the CI file, the command's own last; empty when it stands in the CI file. */
   via: string[];
+  /** Why it proves less than it seems to: of itself, or of what starts it. */
+  doubt?: Doubt;
+  /** How many of the commands behind it in the list it started. */
+  below: number;
 }
 
 interface Found {
@@ -40,6 +47,8 @@ interface Walk {
 interface Trail {
   root: Pick<FollowedCommand, 'path' | 'line' | 'job' | 'system' | 'triggers'>;
   via: string[];
+  /** What is doubtful about all that is started here. */
+  doubt?: Doubt | undefined;
   /** The files and tasks that are being followed; none is entered again below itself. */
   open: readonly string[];
   steps: number;
@@ -68,13 +77,35 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
   return walk.found;
 }
 
+/** Commands that fail when something is wrong with the code. */
+const checks =
+  /(?<![\w.-])(?:pytest|py\.test|unittest|nosetests|nose2|jest|vitest|mocha|playwright|cypress|karma|ctest|testthat|devtools|tinytest|cargo test|go test|ruff|flake8|pylint|black|mypy|pyright|eslint|bandit|pip-audit|semgrep|gitleaks)(?![\w.])/;
+
+/**
+ * @param commands as `followed` gives them, with all doubts about each
+ * @returns the same; a command that only starts checks which are all doubted is doubted as the first of them
+ */
+export function withDoubtsFromBelow(commands: readonly FollowedCommand[]): FollowedCommand[] {
+  const areChecks = commands.map(({ text, below }) => below === 0 && checks.test(text));
+  return commands.map((command, index) => {
+    if (command.below === 0 || command.doubt !== undefined) return command;
+    const from = index + 1;
+    const started = commands.slice(from, from + Math.min(command.below, maxBelow)).filter((_, at) => areChecks[from + at]);
+    const [first] = started;
+    return first?.doubt !== undefined && started.every(({ doubt }) => doubt !== undefined) ? { ...command, doubt: first.doubt } : command;
+  });
+}
+
+const maxBelow = 200;
+
 /** Runs the commands of a CI file, and the workflows and actions of the tree that it uses. @param reach how what stands in a place of the file is reached */
 function runAutomation(walk: Walk, path: string, automation: Automation, reach: (place: { line: number; job: string }) => Trail): void {
   const home = projectOf(path);
   const foldersOf = foldersByLine(({ directory }) => joined(home, directory ?? '') ?? home);
   for (const command of automation.commands) run(walk, reach(command), command, foldersOf(command));
   for (const use of automation.uses) {
-    const trail = reach(use);
+    const reached = reach(use);
+    const trail = { ...reached, doubt: firstDoubt([reached.doubt, use.doubt]) };
     if (use.name.startsWith('pre-commit/action@')) run(walk, trail, { text: 'pre-commit run' }, foldersFrom(''));
     const other = localFile(use.name, path, walk.automations);
     if (other === null || trail.steps >= maxSteps || trail.open.includes(other) || ++walk.visits > maxVisits) continue;
@@ -90,13 +121,23 @@ function runAutomation(walk: Walk, path: string, automation: Automation, reach: 
  * @param folders where the script that it stands in has come to; `cd` changes it
  * @param home the folder of the script that the command stands in; null where it stands in none
  */
-function run(walk: Walk, trail: Trail, { text, shells = [] }: Pick<Command, 'text' | 'shells'>, folders: Folders, home: string | null = null): void {
+function run(walk: Walk, trail: Trail, command: Pick<Command, 'text' | 'shells' | 'doubt'>, folders: Folders, home: string | null = null): void {
+  const { text, shells = [] } = command;
   if (++walk.visits > maxVisits || silent.test(text)) return;
   const folder = folders.of(shells);
-  walk.found.push({ ...trail.root, text, folder, via: trail.via });
+  const doubt = firstDoubt([trail.doubt, command.doubt]);
+  const found: FollowedCommand = { ...trail.root, text, folder, via: trail.via, ...(doubt && { doubt }), below: 0 };
+  const before = walk.found.push(found);
   const call = callOf(home === null ? text : text.replace(ownFolder, `$PWD/${home}`), folder);
   if (call?.kind === 'folder') folders.change(shells, call.folder);
-  else if (call) enter(walk, trail, call, folder);
+  else if (call) enter(walk, { ...trail, doubt }, call, folder);
+  found.below = walk.found.length - before;
+}
+
+/** A command of a script, with what the script does about its failure. */
+function doubted({ fate, ...command }: ShellCommand): ShellCommand & { doubt?: Doubt } {
+  const doubt = firstDoubt([fate, doubtOfText(command.text)]);
+  return { ...command, ...(doubt && { doubt }) };
 }
 
 function enter(walk: Walk, trail: Trail, call: Exclude<LocalCall, { kind: 'folder' }>, here: string): void {
@@ -104,7 +145,7 @@ function enter(walk: Walk, trail: Trail, call: Exclude<LocalCall, { kind: 'folde
     case 'inline': {
       if (trail.steps >= maxSteps) break;
       const folders = foldersFrom(here);
-      for (const command of shellCommands(call.text)) run(walk, { ...trail, steps: trail.steps + 1 }, command, folders);
+      for (const command of shellCommands(call.text, plainShell)) run(walk, { ...trail, steps: trail.steps + 1 }, doubted(command), folders);
       break;
     }
     case 'script':
@@ -126,8 +167,8 @@ function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 's
     if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
     const below = { ...trail, open: [...trail.open, path], steps: trail.steps + 1 };
     const folders = foldersFrom(call.folder);
-    for (const command of shellCommands(text.slice(0, 200_000)))
-      run(walk, { ...below, via: [...trail.via, `${path}:${command.offset + 1}`] }, command, folders, folderOf(path));
+    for (const command of shellCommands(text.slice(0, 200_000), call.shell))
+      run(walk, { ...below, via: [...trail.via, `${path}:${command.offset + 1}`] }, doubted(command), folders, folderOf(path));
     return;
   }
 }

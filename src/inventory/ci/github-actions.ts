@@ -1,7 +1,13 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
+
+import type { Doubt } from '../../model/index.js';
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
+import type { ShellSetting } from '../../parsers/shell/fate.js';
+import { unknownShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { isNeverTrue } from './condition.js';
+import { firstDoubt } from './doubts.js';
 import { type PipelineWords, walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
@@ -30,15 +36,20 @@ export function readWorkflow(text: string): Automation | null {
   const triggers = triggersOf(root['on'] ?? root['true']);
   if (!triggers) return null;
   const to = sheet();
-  const workflowFolder = folderOf(root);
-  for (const [name, value] of Object.entries(root['jobs'])) {
-    const job = merged(value);
-    if (off(job['if'])) continue;
+  const jobs = new Map(Object.entries(root['jobs']).map(([name, value]) => [name, merged(value)]));
+  const never = neverRun(jobs);
+  for (const [name, job] of jobs) {
     const path = ['jobs', name];
-    if (typeof job['uses'] === 'string') to.use(job['uses'], source.line([...path, 'uses']), name, inputsOf(job['with']));
-    image(to, source, job['container'], [...path, 'container'], name);
-    for (const [service, options] of entriesOf(job['services'])) image(to, source, options, [...path, 'services', service], name);
-    steps(to, source, job['steps'], [...path, 'steps'], name, folderOf(job) ?? workflowFolder);
+    const read = text.includes(`needs.${name}.result`);
+    const doubt = firstDoubt([never.has(name) ? 'never-true' : undefined, mayFail(job) && !read ? 'failure-allowed' : undefined]);
+    const about = { job: name, ...(doubt && { doubt }) };
+    if (typeof job['uses'] === 'string') to.use(job['uses'], source.line([...path, 'uses']), about, inputsOf(job['with']));
+    image(to, source, job['container'], [...path, 'container'], about);
+    for (const [service, options] of entriesOf(job['services'])) image(to, source, options, [...path, 'services', service], about);
+    const directory = runDefault(job, 'working-directory') ?? runDefault(root, 'working-directory');
+    const shell = runDefault(job, 'shell') ?? runDefault(root, 'shell');
+    const anywhere = !/^ubuntu|^macos/.test(String(job['runs-on']));
+    steps(to, source, job['steps'], [...path, 'steps'], { ...about, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
   }
   return automation('github-actions', 'ci', triggers, to);
 }
@@ -56,22 +67,38 @@ export function readAction(text: string): Automation | null {
   const root = source && isRecord(source.value) ? source.value : null;
   const runs = root?.['runs'];
   if (!source || !isRecord(runs)) return null;
-  steps(to, source, runs['steps'], ['runs', 'steps'], '', undefined);
+  steps(to, source, runs['steps'], ['runs', 'steps'], { job: '' }, { text, shell: undefined, anywhere: true });
   if (typeof runs['image'] === 'string') to.use(runs['image'], source.line(['runs', 'image']), '');
   return automation('github-actions', 'ci', [], to);
 }
 
-function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], job: string, folder: string | undefined): void {
-  itemsOf(value).forEach((item, index) => {
-    const step = merged(item);
+/** What decides how the steps of a job run, besides themselves. */
+interface Around {
+  /** The whole file. */
+  text: string;
+  /** The shell that is named for all of them. */
+  shell: string | undefined;
+  /** Whether they may run on Windows, where another shell is usual. */
+  anywhere: boolean;
+}
+
+function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], outer: About, around: Around): void {
+  const list = itemsOf(value).map((item) => merged(item));
+  list.forEach((step, index) => {
     const here = [...path, index];
-    if (off(step['if'])) return;
-    if (step['uses'] !== undefined) to.use(step['uses'], source.line([...here, 'uses']), job, inputsOf(step['with']));
+    const doubt = firstDoubt([
+      isNeverTrue(step['if']) ? 'never-true' : undefined,
+      outer.doubt,
+      mayFail(step) && !isLookedAt(step, list.slice(index + 1), around.text) ? 'failure-allowed' : undefined,
+    ]);
+    const doubted: { doubt?: Doubt } = doubt === undefined ? {} : { doubt };
+    if (step['uses'] !== undefined) to.use(step['uses'], source.line([...here, 'uses']), { job: outer.job, ...doubted }, inputsOf(step['with']));
     if (typeof step['run'] !== 'string') return;
-    const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : folder;
-    const about = { job, ...(directory === undefined ? {} : { directory }) };
-    const other = typeof step['shell'] === 'string' ? /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(step['shell'])?.[0] : undefined;
-    if (other === undefined) addScript(to, source, step['run'], [...here, 'run'], about);
+    const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : outer.directory;
+    const about = { job: outer.job, ...(directory === undefined ? {} : { directory }), ...doubted };
+    const shell = typeof step['shell'] === 'string' ? step['shell'] : around.shell;
+    const other = shell === undefined ? undefined : /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(shell)?.[0];
+    if (other === undefined) addScript(to, source, step['run'], [...here, 'run'], { ...about, shell: settingOf(shell, around.anywhere) });
     else {
       // Another language's lines are no shell commands.
       const lines = linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`).map((text) => text.trim());
@@ -80,19 +107,50 @@ function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly Pro
   });
 }
 
-function image(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], job: string): void {
-  if (isRecord(value)) to.use(value['image'], source.line([...path, 'image']), job);
-  else to.use(value, source.line(path), job);
+/** What GitHub tells the shell of a step: `-e` where none is named, `-eo pipefail` where it is bash, and nothing where somebody wrote the whole command. */
+function settingOf(shell: string | undefined, anywhere: boolean): ShellSetting {
+  if (shell === undefined) return { errexit: true, pipefail: anywhere };
+  if (shell === 'bash') return { errexit: true, pipefail: true };
+  if (shell === 'sh') return { errexit: true, pipefail: false };
+  if (!/^(?:ba)?sh[ ].{0,200}\{0\}/.test(shell)) return unknownShell;
+  return { errexit: /[ ]-[a-z]{0,10}e|errexit/.test(shell), pipefail: shell.includes('pipefail') };
 }
 
-function folderOf(value: Record<string, unknown>): string | undefined {
+function mayFail(value: Record<string, unknown>): boolean {
+  const may = value['continue-on-error'];
+  return may === true || (typeof may === 'string' && /^(?:true|\$\{\{[ ]{0,5}true[ ]{0,5}\}\})$/.test(may.trim()));
+}
+
+/** Whether a step that may fail is asked about later, or hands its findings on to where they are shown. */
+function isLookedAt(step: Record<string, unknown>, later: readonly Record<string, unknown>[], text: string): boolean {
+  if (later.some(({ uses }) => typeof uses === 'string' && uses.includes('upload-sarif'))) return true;
+  const id = step['id'];
+  return typeof id === 'string' && (text.includes(`steps.${id}.outcome`) || text.includes(`steps.${id}.conclusion`));
+}
+
+/** The jobs that never run: by their own condition, or since one that they need does not. */
+function neverRun(jobs: ReadonlyMap<string, Record<string, unknown>>): ReadonlySet<string> {
+  const never = new Set<string>();
+  // A job stands below what it needs in most files; what is found in the last of three rounds is enough for any that people write.
+  for (let round = 0; round < 3; round++)
+    for (const [name, job] of jobs) {
+      const needs = [job['needs']].flat();
+      const always = typeof job['if'] === 'string' && /\b(?:always|failure|cancelled)\(\)/.test(job['if']);
+      if (isNeverTrue(job['if']) || (!always && needs.some((need) => typeof need === 'string' && never.has(need)))) never.add(name);
+    }
+  return never;
+}
+
+function image(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], about: { job: string; doubt?: Doubt }): void {
+  if (isRecord(value)) to.use(value['image'], source.line([...path, 'image']), about);
+  else to.use(value, source.line(path), about);
+}
+
+function runDefault(value: Record<string, unknown>, key: 'working-directory' | 'shell'): string | undefined {
   const defaults = value['defaults'];
   const run = isRecord(defaults) ? defaults['run'] : undefined;
-  return isRecord(run) && typeof run['working-directory'] === 'string' ? run['working-directory'] : undefined;
-}
-
-function off(condition: unknown): boolean {
-  return condition === false || (typeof condition === 'string' && /^(?:false|\$\{\{[ ]{0,5}false[ ]{0,5}\}\})$/.test(condition.trim()));
+  const found = isRecord(run) ? run[key] : undefined;
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** @returns what starts a workflow, [] when only other workflows call it, null when nothing does. */

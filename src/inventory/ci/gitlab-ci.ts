@@ -1,6 +1,8 @@
 // GitLab CI: jobs are the top-level mappings with a script; hidden jobs (".name") run only where another extends them.
+import type { Doubt } from '../../model/index.js';
 import { isRecord, itemsOf } from '../../parsers/config/values.js';
-import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { firstDoubt } from './doubts.js';
 import { walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
@@ -41,19 +43,54 @@ export function readGitLab(text: string): Automation | null {
   for (const [name, value] of Object.entries(root)) {
     if (name.startsWith('.') || reserved.has(name) || !isRecord(value)) continue;
     const job = inherited(root, value, 0);
-    if (job['when'] === 'never' || (job['script'] === undefined && job['trigger'] === undefined && job['run'] === undefined)) continue;
+    if (job['script'] === undefined && job['trigger'] === undefined && job['run'] === undefined) continue;
     jobs++;
+    const doubt = doubtOf(job);
+    const about = { job: name, ...(doubt && { doubt }) };
     for (const key of scripts) {
       const own = job[key] !== undefined;
-      addScript(to, source, resolved(root, own ? job[key] : common[key], 0), pathOf(root, name, value, key, own), { job: name });
+      addScript(
+        to,
+        source,
+        resolved(root, own ? job[key] : common[key], 0),
+        pathOf(root, name, value, key, own),
+        key === 'after_script' ? aside(about) : about,
+      );
     }
-    addImage(to, source, job['image'] ?? common['image'], [name, 'image'], name);
+    addImage(to, source, job['image'] ?? common['image'], [name, 'image'], about);
   }
   for (const [index, item] of [root['include']].flat().entries()) {
     const entry = isRecord(item) ? (item['local'] ?? item['component'] ?? item['template'] ?? item['remote'] ?? item['project']) : item;
     to.use(entry, source.line(Array.isArray(root['include']) ? ['include', index] : ['include']), '', isRecord(item) ? inputsOf(item['inputs']) : {});
   }
   return jobs > 0 || root['include'] !== undefined ? automation('gitlab-ci', 'ci', triggersOf(text), to) : null;
+}
+
+/** Why a job proves less than it seems to: it never runs, nobody has to care whether it fails, or no change starts it. */
+function doubtOf(job: Record<string, unknown>): Doubt | undefined {
+  const rules = itemsOf(job['rules']).filter(isRecord);
+  const never = (one: Record<string, unknown>) => one['when'] === 'never';
+  const byHand = (one: Record<string, unknown>) => one['when'] === 'manual';
+  const ruled = Array.isArray(job['rules']) && rules.length === itemsOf(job['rules']).length && rules.length > 0;
+  const only = job['only'];
+  const refs = isRecord(only) ? (only['variables'] === undefined && only['changes'] === undefined ? only['refs'] : null) : only;
+  const onTags = ['tags', ['tags']].some((tags) => JSON.stringify(tags) === JSON.stringify(refs));
+  const allowed = job['allow_failure'] === true || (ruled && rules.every((rule) => never(rule) || rule['allow_failure'] === true));
+  return firstDoubt([
+    job['when'] === 'never' || (ruled && rules.every(never)) ? 'never-true' : undefined,
+    allowed ? 'failure-allowed' : undefined,
+    onTags || (ruled ? rules.every((rule) => never(rule) || byHand(rule) || isTagRule(rule)) : byHand(job)) ? 'not-on-change' : undefined,
+  ]);
+}
+
+function isTagRule({ if: condition }: Record<string, unknown>): boolean {
+  return typeof condition === 'string' && /^\$CI_COMMIT_TAG(?:[ ]*!=[ ]*null)?$/.test(condition.trim());
+}
+
+/** What runs after the job is over cannot fail it. */
+function aside(about: About): About {
+  const doubt = firstDoubt([about.doubt, 'failure-allowed']);
+  return { ...about, ...(doubt && { doubt }) };
 }
 
 /** A job with what it extends and merges; its own keys win. */
@@ -84,8 +121,8 @@ function pathOf(root: Record<string, unknown>, name: string, value: Record<strin
   return typeof base === 'string' ? [base, key] : [name];
 }
 
-function addImage(to: Sheet, source: YamlSource, value: unknown, path: readonly string[], job: string): void {
-  to.use(isRecord(value) ? value['name'] : value, source.line(path), job);
+function addImage(to: Sheet, source: YamlSource, value: unknown, path: readonly string[], about: About): void {
+  to.use(isRecord(value) ? value['name'] : value, source.line(path), about);
 }
 
 /** GitLab keeps schedules in its database: rules are the only trace of when a pipeline runs. Without any it runs on pushes. */

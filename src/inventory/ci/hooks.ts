@@ -1,6 +1,7 @@
 // Hooks before commits, and the task runners that are YAML or JSON: pre-commit, husky, lefthook, package scripts, Task.
 import { readJson } from '../../parsers/config/json.js';
 import { entriesOf, isRecord, itemsOf, textOf, valueAt } from '../../parsers/config/values.js';
+import { plainShell } from '../../parsers/shell/fate.js';
 import { type Automation, automation, sheet } from './automation.js';
 import { walkLines } from './walk.js';
 import { addScript, yamlSources } from './yaml-source.js';
@@ -51,7 +52,7 @@ export function readPackageScripts(text: string): Automation | null {
   const file = readJson(text);
   const to = sheet();
   for (const [target, script] of entriesOf(valueAt(file?.value, ['scripts'])))
-    if (file && typeof script === 'string') to.script(script, () => file.line(['scripts', target]), { job: '', target });
+    if (file && typeof script === 'string') to.script(script, () => file.line(['scripts', target]), { job: '', target, shell: plainShell });
   return to.commands.length > 0 ? automation('package-scripts', 'local', [], to) : null;
 }
 
@@ -73,7 +74,11 @@ export function readTaskfile(text: string): Automation | null {
         const here = Array.isArray(value[key]) ? [...path, key, index] : [...path, key];
         const named = isRecord(item) ? (item['task'] ?? null) : key === 'deps' ? item : null;
         if (typeof named === 'string') to.script(`task ${named}`, () => source.line(here), about);
-        else addScript(to, source, isRecord(item) ? item['cmd'] : item, isRecord(item) ? [...here, 'cmd'] : here, about);
+        else {
+          const may = [value, item].some((one) => isRecord(one) && one['ignore_error'] === true);
+          const doubted = may ? ({ ...about, doubt: 'failure-allowed' } as const) : about;
+          addScript(to, source, isRecord(item) ? item['cmd'] : item, isRecord(item) ? [...here, 'cmd'] : here, doubted);
+        }
       });
   }
   return to.commands.length > 0 ? automation('taskfile', 'local', [], to) : null;

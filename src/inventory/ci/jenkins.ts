@@ -7,6 +7,8 @@ interface GroovyToken {
   line: number;
 }
 
+/** Jenkins runs `sh -xe`. */
+const jenkinsShell = { errexit: true, pipefail: false };
 const shells = new Set(['sh', 'bat', 'powershell', 'pwsh']);
 
 /** @returns a pipeline, or null when the text has no pipeline, node or stage. */
@@ -24,7 +26,7 @@ export function readJenkins(text: string): Automation | null {
     if (token.text === 'buildingTag') triggers.add('tag');
     if (!value) continue;
     if (token.text === 'stage') job = value.text;
-    else if (shells.has(token.text)) to.script(value.text, (offset) => value.line + offset, { job });
+    else if (shells.has(token.text)) to.script(value.text, (offset) => value.line + offset, { job, ...(token.text === 'sh' && { shell: jenkinsShell }) });
     else if (token.text === 'image') to.use(value.text, value.line, job);
   }
   return automation('jenkins', 'ci', [...triggers], to);

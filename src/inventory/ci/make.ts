@@ -1,4 +1,5 @@
 // Makefiles and justfiles: recipes by target. Prerequisites appear as commands (`make lint`), since running a target runs them.
+import { plainShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, type Sheet, sheet } from './automation.js';
 
@@ -19,7 +20,11 @@ export function readMake(text: string): Automation {
     while (parts.at(-1)?.endsWith('\\') && i + 1 < lines.length) parts.push(lines[++i] ?? '');
     line = parts.join('\n');
     if (line.startsWith('\t')) {
-      for (const target of targets) to.script(shellOf(line.replace(/^\t[ \t]*[@+-]*/, '')), () => start + 1, { job: '', target });
+      const marks = /^\t[ \t]*([@+-]*)/.exec(line);
+      // Behind "-" make goes on whatever happens. A line is a shell of its own, which nothing is told.
+      const doubt = marks?.[1]?.includes('-') === true ? ({ doubt: 'failure-allowed' } as const) : {};
+      const recipe = shellOf(line.slice(marks?.[0].length));
+      for (const target of targets) to.script(recipe, () => start + 1, { job: '', target, shell: plainShell, ...doubt });
       continue;
     }
     goal = /^[ ]*\.DEFAULT_GOAL[ ]*:?=[ ]*([\w.-]+)/.exec(line)?.[1] ?? goal;

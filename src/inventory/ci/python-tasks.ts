@@ -19,13 +19,18 @@ export function readTox(text: string, add = 0, to = sheet()): Automation | null 
     if (list)
       for (const value of list.values) for (const env of expand(value.text)) to.script(`tox -e ${env}`, () => value.line + add, { job: '', target: '' });
     if (!/^testenv(?::|$)/.test(section.name)) continue;
+    const ignored = section.entries.some(({ key, values }) => key === 'ignore_outcome' && /^true$/i.test(values[0]?.text.trim() ?? ''));
     const names = section.name === 'testenv' ? ['testenv'] : expand(section.name.slice('testenv:'.length));
     for (const target of names) {
       for (const { text: line, line: at } of commands(section.name)) {
         const other = /^\{\[([^\]]+)\]commands\}/.exec(line)?.[1];
         // A line may begin with factors ("py39: pytest") or with "-" for "may fail".
         const own = other === undefined || other === section.name ? [{ text: line, line: at }] : commands(other);
-        for (const one of own) to.script(one.text.replace(/^(?:!?[\w.,{}-]+:[ ]+)?(?:- ?)?/, ''), () => one.line + add, { job: '', target });
+        for (const one of own) {
+          const mark = /^(?:!?[\w.,{}-]+:[ ]+)?(- ?)?/.exec(one.text);
+          const doubt = mark?.[1] === undefined && !ignored ? {} : ({ doubt: 'failure-allowed' } as const);
+          to.script(one.text.slice(mark?.[0].length), () => one.line + add, { job: '', target, ...doubt });
+        }
       }
     }
   }

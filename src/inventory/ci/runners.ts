@@ -1,12 +1,13 @@
 // What a command starts: a task of a local runner, a script of the tree, or nothing that can be followed.
 import { shellWords } from '../../parsers/shell/commands.js';
+import { plainShell, type ShellSetting, unknownShell } from '../../parsers/shell/fate.js';
 import { list, named, option, plain } from './flags.js';
 import { services } from './services.js';
 
 /** A call of something kept in the tree. `targets` empty: what the runner runs when none is named. */
 export type LocalCall =
   | { kind: 'task'; systems: readonly string[]; targets: string[]; folder: string; file: string | null }
-  | { kind: 'script'; path: string; folder: string }
+  | { kind: 'script'; path: string; folder: string; shell: ShellSetting }
   | { kind: 'inline'; text: string }
   | { kind: 'folder'; folder: string };
 
@@ -95,9 +96,13 @@ function projectScriptCall({ program, rest, folder }: Invocation): LocalCall | n
   );
 }
 
-function shellCall({ rest, folder }: Invocation): LocalCall | null {
+function shellCall({ program, rest, folder }: Invocation): LocalCall | null {
   const inline = rest.findIndex((word) => /^-\w*c$/.test(word));
-  if (inline < 0 || inline >= 3) return script(plain(rest, /^-[oO]$/)[0] ?? '', folder);
+  if (inline < 0 || inline >= 3) {
+    // What is sourced runs in the shell around it, whatever that was told.
+    const told = program === '.' || program === 'source' || rest.some((word) => /^-[a-z]{0,10}e|^errexit$/.test(word));
+    return script(plain(rest, /^-\w{0,10}[oO]$/)[0] ?? '', folder, told ? unknownShell : plainShell);
+  }
   const text = rest[inline + 1];
   return text === undefined ? null : { kind: 'inline', text };
 }
@@ -150,9 +155,9 @@ function unwrapped(words: string[]): string[] {
   return words;
 }
 
-function script(word: string, folder: string): LocalCall | null {
+function script(word: string, folder: string, shell = plainShell): LocalCall | null {
   const path = joined(folder, word);
-  return path === null || path === '' ? null : { kind: 'script', path, folder };
+  return path === null || path === '' ? null : { kind: 'script', path, folder, shell };
 }
 
 /** @returns a path below the tree's top, or null when it leaves the tree or holds something not known here. */

@@ -1,7 +1,9 @@
 // Most CI systems differ only in the words for "script", "image" and "job": one walk for all of them, over parsed YAML or over lines.
+import type { Doubt } from '../../model/index.js';
 import { isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import type { Sheet } from './automation.js';
+import { firstDoubt } from './doubts.js';
 import { addScript, inputsOf, type YamlSource } from './yaml-source.js';
 
 export interface PipelineWords {
@@ -15,46 +17,64 @@ export interface PipelineWords {
   skip: readonly string[];
 }
 
+/** What is known of what lies below a value. */
+interface Below {
+  job: string;
+  doubt?: Doubt;
+}
+
 /** Adds all commands and uses below a value. */
-export function walk(to: Sheet, source: YamlSource, words: PipelineWords, value: unknown, path: readonly PropertyKey[] = [], job = ''): void {
+export function walk(to: Sheet, source: YamlSource, words: PipelineWords, value: unknown, path: readonly PropertyKey[] = [], outer: Below = { job: '' }): void {
   if (Array.isArray(value)) {
-    itemsOf(value).forEach((item, index) => walk(to, source, words, item, [...path, index], job));
+    itemsOf(value).forEach((item, index) => walk(to, source, words, item, [...path, index], outer));
     return;
   }
-  if (!isRecord(value) || value['enabled'] === false || value['condition'] === false || value['if'] === false || value['when'] === 'never') return;
+  if (!isRecord(value)) return;
+  const doubt = firstDoubt([outer.doubt, doubtOf(value)]);
+  const about = { ...outer, ...(doubt && { doubt }) };
   const directory = value['working_directory'] ?? value['workingDirectory'] ?? value['dir'];
   for (const [key, item] of Object.entries(value)) {
     const here = [...path, key];
     if (words.skip.includes(key)) continue;
-    if (words.uses.includes(key)) addUses(to, source, item, here, job, value);
-    if (words.commands.includes(key)) addScript(to, source, item, here, { job, ...(typeof directory === 'string' ? { directory } : {}) });
-    if (words.jobs.includes(key)) jobs(to, source, words, item, here, job);
-    else if (typeof item === 'object') walk(to, source, words, item, here, job);
+    if (words.uses.includes(key)) addUses(to, source, item, here, about, value);
+    if (words.commands.includes(key)) addScript(to, source, item, here, { ...about, ...(typeof directory === 'string' ? { directory } : {}) });
+    if (words.jobs.includes(key)) jobs(to, source, words, item, here, about);
+    else if (typeof item === 'object') walk(to, source, words, item, here, about);
   }
 }
 
-function jobs(to: Sheet, source: YamlSource, words: PipelineWords, value: unknown, path: readonly PropertyKey[], outer: string): void {
-  if (isRecord(value)) for (const [name, item] of Object.entries(value)) walk(to, source, words, item, [...path, name], name);
+/** What Azure Pipelines, Buildkite, Drone, Woodpecker and Cirrus call a part that never runs, and one whose failure stops nothing. */
+function doubtOf(value: Record<string, unknown>): Doubt | undefined {
+  const never = ['enabled', 'condition', 'if'].some((key) => value[key] === false || value[key] === 'false') || value['when'] === 'never';
+  const may = ['continueOnError', 'continue_on_error', 'soft_fail', 'allow_failures', 'ignore_errors'].some(
+    (key) => value[key] === true || value[key] === 'true',
+  );
+  return never ? 'never-true' : may || value['failure'] === 'ignore' ? 'failure-allowed' : undefined;
+}
+
+function jobs(to: Sheet, source: YamlSource, words: PipelineWords, value: unknown, path: readonly PropertyKey[], outer: Below): void {
+  if (isRecord(value)) for (const [name, item] of Object.entries(value)) walk(to, source, words, item, [...path, name], { ...outer, job: name });
   itemsOf(value).forEach((item, index) => {
     const named = isRecord(item)
       ? [item['name'], item['job'], item['stage'], item['deployment'], item['label'], isRecord(item['step']) ? item['step']['name'] : null]
       : [];
-    walk(to, source, words, item, [...path, index], named.find((name) => typeof name === 'string') ?? outer);
+    walk(to, source, words, item, [...path, index], { ...outer, job: named.find((name) => typeof name === 'string') ?? outer.job });
   });
 }
 
-function addUses(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], job: string, beside: Record<string, unknown>): void {
-  if (typeof value === 'string') to.use(value, source.line(path), job, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
+function addUses(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], about: Below, beside: Record<string, unknown>): void {
+  if (typeof value === 'string') to.use(value, source.line(path), about, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
   itemsOf(value).forEach((item, index) => {
-    if (typeof item === 'string') to.use(item, source.line([...path, index]), job);
+    if (typeof item === 'string') to.use(item, source.line([...path, index]), about);
     else if (isRecord(item) && typeof item['image'] !== 'string') {
       // Buildkite writes plugins as mappings from the plugin to its inputs.
-      for (const [name, inputs] of Object.entries(item).slice(0, 1)) if (name.includes('#')) to.use(name, source.line([...path, index]), job, inputsOf(inputs));
+      for (const [name, inputs] of Object.entries(item).slice(0, 1))
+        if (name.includes('#')) to.use(name, source.line([...path, index]), about, inputsOf(inputs));
     }
   });
   if (isRecord(value)) {
-    if (typeof value['name'] === 'string') to.use(value['name'], source.line([...path, 'name']), job);
-    else if (path.at(-1) === 'orbs') for (const [name, orb] of Object.entries(value)) to.use(orb, source.line([...path, name]), job);
+    if (typeof value['name'] === 'string') to.use(value['name'], source.line([...path, 'name']), about);
+    else if (path.at(-1) === 'orbs') for (const [name, orb] of Object.entries(value)) to.use(orb, source.line([...path, name]), about);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 import { readYaml } from '../../parsers/config/yaml.js';
-import type { Command, Sheet } from './automation.js';
+import type { About, Sheet } from './automation.js';
 
 export interface YamlSource {
   value: unknown;
@@ -40,14 +40,7 @@ export function yamlSources(text: string): YamlSource[] | null {
 }
 
 /** Adds a script that is a text, a list of texts, or lists of lists (merged anchors); other things are left. */
-export function addScript(
-  to: Sheet,
-  source: YamlSource,
-  value: unknown,
-  path: readonly PropertyKey[],
-  about: Pick<Command, 'job' | 'target' | 'directory'>,
-  depth = 0,
-): void {
+export function addScript(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], about: About, depth = 0): void {
   if (typeof value === 'string') to.script(value, source.lines(path), about);
   else if (depth < 4) itemsOf(value).forEach((item, index) => addScript(to, source, item, [...path, index], about, depth + 1));
 }

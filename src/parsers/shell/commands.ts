@@ -1,6 +1,7 @@
 // Reads shell text far enough to know which commands it runs, those in `$(…)`, `case`, loops and functions as well. A parser of Bash does the reading.
 import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash';
 import { unixLines } from '../text/decode.js';
+import { type Fate, fatesIn, type ShellSetting, unknownShell } from './fate.js';
 import { joinedLines, lineFinder } from './lines.js';
 
 export interface ShellCommand {
@@ -12,6 +13,8 @@ export interface ShellCommand {
   offset: number;
   /** The subshells it runs in, outermost first, each by a number of its own; none in the script's own shell. */
   shells: readonly number[];
+  /** What becomes of its failure, where the script surely survives it. */
+  fate?: Fate;
 }
 
 const longest = 4_000;
@@ -27,15 +30,16 @@ const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
 
 /**
  * @param script the text of a script or of a step
+ * @param setting what the shell is told before; it decides which failures are survived
  * @returns its commands in the order in which a shell would come to them: what is substituted into a command before the command itself. Patterns of
  * `case`, words of `for`, tests in `[[ ]]` and here-documents are no commands; a here-document that a shell is given is read as its script.
  * A text that is no Bash (PowerShell, templates), is larger than 64 KiB or is nested too deeply is read line by line, up to 10,000 commands. Never throws.
  */
-export function shellCommands(script: string): ShellCommand[] {
+export function shellCommands(script: string, setting: ShellSetting = unknownShell): ShellCommand[] {
   const text = unixLines(script);
   const offsetOf = lineFinder(text);
   if (text.length <= maxScript && text.split('<<').length <= maxHereDocs) {
-    const { commands, failed } = commandsOf(text, offsetOf, 'whole');
+    const { commands, failed } = commandsOf(text, offsetOf, { asked: 'whole', setting });
     if (!failed) return commands;
   }
   return byLines(text);
@@ -60,11 +64,16 @@ interface ShellSource {
   offsetOf(at: number): number;
 }
 
-/** @param asked whether a part of the text is of no use where the whole cannot be read */
-function commandsOf(text: string, offsetOf: ShellSource['offsetOf'], asked: 'whole' | 'any' = 'any'): ShellReading {
+/** @param how.asked whether a part of the text is of no use where the whole cannot be read */
+function commandsOf(
+  text: string,
+  offsetOf: ShellSource['offsetOf'],
+  { asked, setting }: { asked: 'whole' | 'any'; setting: ShellSetting } = { asked: 'any', setting: unknownShell },
+): ShellReading {
   const reading: ShellReading = { commands: [], failed: false, end: 0 };
   const own: ShellSource = { text, offsetOf };
   let count = 0;
+  let fates: ReadonlyMap<Command, Fate> = new Map();
   const visit = (node: SyntaxNode, source: ShellSource, shells: readonly number[], depth: number): void => {
     if (depth > maxDepth) return;
     const within = (inner: SyntaxNode, from = source) => {
@@ -76,7 +85,8 @@ function commandsOf(text: string, offsetOf: ShellSource['offsetOf'], asked: 'who
         if (child !== script) visit(child, source, shells, depth + 1);
       });
       const runs = node.name !== undefined || node.prefix.some(({ type }) => type === 'Assignment');
-      if (runs) reading.commands.push({ ...written(node, source.text), offset: source.offsetOf(node.pos), shells });
+      const fate = fates.get(node);
+      if (runs) reading.commands.push({ ...written(node, source.text), offset: source.offsetOf(node.pos), shells, ...(fate && { fate }) });
       if (source === own) reading.end = Math.max(reading.end, node.end);
       if (script) within(parse(script.body.text), { text: script.body.text, offsetOf: (at) => source.offsetOf(script.body.pos + at) });
     } else if (node.type === 'Subshell') within(node.body);
@@ -89,6 +99,7 @@ function commandsOf(text: string, offsetOf: ShellSource['offsetOf'], asked: 'who
   try {
     const tree = parse(text);
     reading.failed = (tree.errors?.length ?? 0) > 0;
+    if (!reading.failed) fates = fatesIn(tree, text, setting);
     if (!reading.failed || asked === 'any') visit(tree, own, [], 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -1,26 +1,26 @@
-// The wording of doubts: why what stands there proves less than it seems to, or nothing.
+// The wording of doubts: why something that stands in a project proves little or nothing.
 import type { Doubt } from '../../model/index.js';
 
 const words: Record<Doubt, string> = {
-  'failure-allowed': 'its failure is allowed',
-  'status-lost': 'its exit status is lost',
-  'not-on-change': 'it does not start on a change',
-  'asserts-nothing': 'it asserts nothing',
+  'failure-allowed': 'a failure of it stops nothing',
+  'status-lost': 'nothing looks at whether it failed',
+  'not-on-change': 'no change starts it: only tags, releases or people do',
+  'asserts-nothing': 'it checks nothing of the project',
   skipped: 'it is skipped',
-  deselected: 'it is left out of the run',
-  'short-lived': 'it is deleted where it is created',
-  'switched-off': 'it is switched off',
-  'never-true': 'its condition is never true',
-  'after-the-end': 'it stands after the end of what runs',
-  'not-parsed': 'its file cannot be parsed',
-  'set-aside': 'it lies in a folder that is set aside',
+  deselected: 'what CI runs leaves it out',
+  'short-lived': 'what is set up is taken down again in the same place',
+  'switched-off': 'it stands behind a switch that is off, and nothing here turns it on',
+  'never-true': 'it stands under a condition that is never true',
+  'after-the-end': 'it stands behind a point where the code always ends',
+  'not-parsed': 'the file breaks off in the middle of a text or bracket, so it cannot run',
+  'set-aside': 'it lies in a folder or file that is kept as an old copy, and nothing here uses it',
   'commented-out': 'it is commented out',
-  unused: 'nothing uses it',
-  'collects-nothing': 'it collects nothing',
-  'missing-target': 'what it names is not there',
+  unused: 'nothing here uses it',
+  'collects-nothing': 'there is no test here that it would run',
+  'missing-target': 'what it names is not here',
 };
 
-/** A doubt as a clause. */
-export function doubtText(doubt: Doubt): string {
+/** @returns a clause about what is there: "a failure of it stops nothing" */
+export function doubtWords(doubt: Doubt): string {
   return words[doubt];
 }

@@ -2,7 +2,7 @@
 import type { Answer, Case, CitationState, Flag, HeldBy, Lessened, Level, Limit, Reason, Risk, Verdict } from '../../model/index.js';
 import { placeText, shorten } from '../../terminal/text.js';
 import type { Report } from '../report.js';
-import { doubtText } from './doubts.js';
+import { doubtWords } from './doubts.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -80,7 +80,7 @@ export function isUnasked({ code }: Reason): boolean {
 /** Why what is seen earns less than it could, as a clause. */
 function lessText(less: Lessened): string {
   if (less.code === 'few') return `only ${less.degree.count} of ${less.degree.total} (${less.enough} % would be enough)`;
-  return less.doubt === null ? 'hollow' : `hollow (${doubtText(less.doubt)})`;
+  return less.doubt === null ? 'hollow' : `hollow (${doubtWords(less.doubt)})`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type FileView, leadingSpace } from '../../../inventory/file-view.js';
-import type { Place } from '../../../model/index.js';
+import type { Sighting } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
@@ -8,13 +8,22 @@ import type { TextMatcher } from './schema.js';
 export function look(matcher: TextMatcher): CompiledMatcher {
   const wanted = matcher.matches.map(lazyPattern);
   const unwanted = matcher.notMatches.map(lazyPattern);
-  const placesIn = (view: FileView): Place[] => {
+  /** Where the first pattern is found, if all others are as well; unwanted ones count wherever they stand. */
+  const foundIn = (text: string): number => {
+    const first = wanted[0]?.expression().exec(text);
+    return first && wanted.slice(1).every((one) => one.expression().test(text)) ? first.index + leadingSpace(first[0]) : -1;
+  };
+  const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     if (!wanted.every((one) => one.mayMatch(view.lower()))) return [];
     const text = view.effective();
-    const first = wanted[0]?.expression().exec(text);
-    if (!first || !wanted.slice(1).every((one) => one.expression().test(text)) || unwanted.some((one) => one.expression().test(text))) return [];
-    return [view.placeAt(first.index + leadingSpace(first[0]))];
+    const at = foundIn(text);
+    if (at < 0 || unwanted.some((one) => one.expression().test(text))) return [];
+    // What never runs is asked for last: few files hold what is looked for.
+    const alive = view.live() === text ? at : foundIn(view.live());
+    if (alive >= 0) return [view.placeAt(alive)];
+    const why = view.dead().find(({ importsOnly }) => !importsOnly)?.why;
+    return [{ ...view.placeAt(at), ...(why && { doubt: why }) }];
   };
   return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
 }

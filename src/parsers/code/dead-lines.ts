@@ -1,0 +1,17 @@
+// Lines of code that never run.
+
+/**
+ * `never-true`: below a condition that is constant; `after-the-end`: behind a statement that always leaves the block; `not-parsed`: in a text that breaks off in
+ * the middle of a string or bracket, so that none of it runs.
+ */
+export type DeadWhy = 'never-true' | 'after-the-end' | 'not-parsed';
+
+/** Lines from and to, both counted from 1 and included. */
+export interface DeadLines {
+  from: number;
+  to: number;
+  why: DeadWhy;
+  /** Only what is imported there is for nothing: type checkers read the rest. */
+  importsOnly?: true;
+  cell?: number;
+}

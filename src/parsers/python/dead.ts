@@ -1,0 +1,105 @@
+// Python that never runs: below `if False:`, behind `return` or `sys.exit()` in the same block, or in a file that breaks off. By tokens and indentation.
+import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
+import { bytesOf, END, NAME, NEWLINE, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
+import { advance } from './lexer.js';
+import { columnOf } from './statements.js';
+
+/** A block whose statements are dead, as long as they are indented that far. */
+interface Block {
+  /** The least column of a statement that belongs to it. */
+  column: number;
+  from: number;
+  why: DeadWhy;
+  importsOnly: boolean;
+}
+
+const leaving = new Set(['return', 'raise', 'continue', 'break']);
+const exits = /^(?:sys\.exit|os\._exit|exit|quit)\($/;
+const maxLines = 10_000;
+
+/**
+ * @param source a file, or a cell of a notebook
+ * @returns the lines that cannot run, in the order of the source; nothing of a source whose brackets and strings do not end but that it does not parse. Never throws.
+ */
+export function deadPython(source: Uint8Array | string): DeadLines[] {
+  const bytes = bytesOf(source);
+  const t = openTokens(bytes);
+  const dead: DeadLines[] = [];
+  const open: Block[] = [];
+  const ownExit = /\b(?:def|import|as)[ ](?:[\w, ]{0,100}\b)?(?:exit|quit)\b|\b(?:exit|quit)[ ]?=[^=]/.test(bytes.toString('latin1'));
+  let last = 1;
+  const string = { start: 0, end: 0 };
+  for (let kind = advance(t); kind !== END; kind = advance(t)) {
+    if (kind === NEWLINE) continue;
+    const column = columnOf(t);
+    const line = startLine(t);
+    while (open.length > 0 && column < (open.at(-1)?.column ?? 0)) close(dead, open.pop(), last);
+    const { ends, never, inline } = readStatement(t, ownExit, string);
+    last = t.line - (t.kind === NEWLINE ? 1 : 0);
+    if (never !== null) {
+      if (inline) close(dead, { column: 0, from: line, why: 'never-true', importsOnly: never === 'types' }, last);
+      else open.push({ column: column + 1, from: last + 1, why: 'never-true', importsOnly: never === 'types' });
+    } else if (ends) open.push({ column, from: last + 1, why: 'after-the-end', importsOnly: false });
+    if (dead.length > maxLines || open.length > maxLines) break;
+  }
+  if (t.kind === END && (t.depth > 0 || isOpen(bytes, string))) return [{ from: 1, to: t.line, why: 'not-parsed' }];
+  while (open.length > 0) close(dead, open.pop(), last);
+  return dead;
+}
+
+function close(dead: DeadLines[], block: Block | undefined, to: number): void {
+  if (block === undefined || to < block.from) return;
+  dead.push({ from: block.from, to, why: block.why, ...(block.importsOnly && { importsOnly: true }) });
+}
+
+/**
+ * What one statement is, up to its end: whether it always leaves its block, and whether it is the head of a block that is never entered.
+ * @param string takes where the last string stands
+ */
+function readStatement(
+  t: Tokens,
+  ownExit: boolean,
+  string: { start: number; end: number },
+): { ends: boolean; never: 'code' | 'types' | null; inline: boolean } {
+  const head: string[] = [];
+  const first = t.kind === NAME ? text(t) : '';
+  let condition = -1;
+  let closed = -1;
+  let count = 0;
+  let inline = false;
+  for (let kind = t.kind; kind !== NEWLINE && kind !== END; kind = advance(t)) {
+    count++;
+    if (kind === STRING) Object.assign(string, { start: t.start, end: t.end });
+    if (head.length < 12) head.push(t.bytes.toString('utf8', t.start, t.end));
+    if (kind === 41 && t.depth === 0 && closed < 0) closed = count;
+    if (kind === 58 && t.depth === 0 && condition < 0) condition = count;
+    else if (condition > 0 && count > condition) inline = true;
+    // Behind ";" another statement begins, which is left.
+    if (kind === 59 && t.depth === 0) closed = -2;
+  }
+  const call = head.slice(0, head.indexOf('(') + 1).join('');
+  const exit = exits.test(call) && closed === count && !(ownExit && /^(?:exit|quit)/.test(call));
+  const isHead = condition > 0 && condition <= head.length && (first === 'if' || first === 'elif' || first === 'while');
+  return { ends: (leaving.has(first) && closed !== -2) || exit, never: isHead ? neverTrue(head.slice(1, condition - 1)) : null, inline };
+}
+
+function neverTrue(words: readonly string[]): 'code' | 'types' | null {
+  const said = words.join(' ');
+  if (/^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said)) return 'code';
+  return /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said) ? 'types' : null;
+}
+
+/** Whether a string of several lines goes on to the end of the source. */
+function isOpen(bytes: Buffer, { start, end }: { start: number; end: number }): boolean {
+  if (end !== bytes.length || start === end) return false;
+  const string = bytes.toString('latin1', start, end);
+  const quotes = /^[rbu]{0,2}("""|''')/i.exec(string);
+  return quotes?.[1] !== undefined && (!string.endsWith(quotes[1]) || string.length < quotes[0].length + 3);
+}
+
+function startLine(t: Tokens): number {
+  if (t.kind !== STRING) return t.line;
+  let breaks = 0;
+  for (let at = t.bytes.indexOf(10, t.start); at >= 0 && at < t.end; at = t.bytes.indexOf(10, at + 1)) breaks++;
+  return t.line - breaks;
+}
