@@ -8,12 +8,13 @@ import { document } from './document/index.js';
 import { file } from './file/index.js';
 import { imports } from './import/index.js';
 import type { MatcherKind } from './kind.js';
+import { pins } from './pins/index.js';
 import { share } from './share/index.js';
 import { text } from './text/index.js';
 import { workflow } from './workflow/index.js';
 
 /** In the order in which schemas and `explain` list them. */
-export const matcherKinds = [file, dependency, imports, call, define, config, text, workflow, document, share] as const;
+export const matcherKinds = [file, dependency, imports, call, define, config, text, workflow, document, share, pins] as const;
 
 /** A matcher of any kind, with all that it holds. */
 export type AnyMatcher = MatcherOf<(typeof matcherKinds)[number]>;
