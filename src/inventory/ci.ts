@@ -4,3 +4,4 @@ export type { Automation, Command, Trigger, Use } from './ci/automation.js';
 export { type FollowedCommand, followed } from './ci/follow.js';
 export { mayBeAutomation, mayBeCalled, readAutomation } from './ci/read.js';
 export { projectOf } from './ci/services.js';
+export { type ConditionFlaw, conditionFlaws, readWorkflowGraph, type WorkflowGraph, type WorkflowJob } from './ci/workflow-graph.js';

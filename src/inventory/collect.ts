@@ -1,16 +1,16 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Role, Tree } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
-import { followed, mayBeAutomation, projectOf, readAutomation } from './ci.js';
+import { followed, mayBeAutomation, projectOf, readAutomation, readWorkflowGraph } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies } from './dependencies.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
 
-export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks'>;
+export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'lines' | 'notebooks'>;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [] };
+  return { dependencyFiles: [], installs: [], automations: [], workflows: [], lines: {}, notebooks: [] };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
@@ -32,9 +32,10 @@ export const collect = {
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks }: Collected): void {
+  join(into: Collected, { dependencyFiles, installs, automations, workflows, lines, notebooks }: Collected): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
+    into.workflows.push(...workflows);
     for (const install of installs) into.installs.push(install);
     for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
     into.notebooks.push(...notebooks);
@@ -47,6 +48,8 @@ export const collect = {
     if (mayBeAutomation(path)) {
       const found = readAutomation(path, text());
       if (found) into.automations.push({ path, automation: found });
+      const graph = found?.system === 'github-actions' && found.triggers.length > 0 ? readWorkflowGraph(text()) : null;
+      if (graph) into.workflows.push({ path, graph });
     }
     if (images.test(path)) into.installs.push(...imageInstalls(path, text()));
   },
@@ -88,6 +91,7 @@ export function inventoryOf(
   return {
     ...collected,
     automations,
+    workflows: collected.workflows.filter(({ path }) => !ownCi || !isNested(path)),
     files,
     size: (path) => tree.size(path),
     commands: () => (commands ??= followed(automations, text).filter((command) => concerns(command.folder, command.text))),

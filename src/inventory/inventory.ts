@@ -1,7 +1,7 @@
 // What one pass over a tree collects for the matchers that look at the whole.
 import type { Role } from '../model/index.js';
 import type { LanguageId } from '../parsers/languages.js';
-import type { Automation, FollowedCommand } from './ci.js';
+import type { Automation, FollowedCommand, WorkflowGraph } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
 
 export interface Inventory {
@@ -13,6 +13,8 @@ export interface Inventory {
   /** Packages that notebooks, images and CI install by command. */
   installs: { name: string; path: string; line: number }[];
   automations: { path: string; automation: Automation }[];
+  /** How the jobs of the workflows of GitHub Actions hang together. */
+  workflows: { path: string; graph: WorkflowGraph }[];
   /** Every command that CI runs, with task runners and scripts followed. */
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */

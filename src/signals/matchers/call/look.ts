@@ -19,11 +19,11 @@ function argumentTest(matcher: CallMatcher): (args: string) => boolean {
   const string = matcher.string === null ? null : lazyPattern(matcher.string);
   return (args) => {
     for (const { name, pattern } of wanted) {
-      const value = valueOf(args, name);
+      const value = argumentOf(args, name);
       if (value === null || !pattern.expression().test(value)) return false;
     }
     for (const { name, pattern } of unwanted) {
-      const value = valueOf(args, name);
+      const value = argumentOf(args, name);
       // What is passed on unseen may hold the keyword.
       if (value === null ? spreads(args) : pattern.expression().test(value)) return false;
     }
@@ -32,7 +32,7 @@ function argumentTest(matcher: CallMatcher): (args: string) => boolean {
 }
 
 /** `allow_pickle@3` is the argument of that name, or the third where it is passed by its position. */
-function valueOf(args: string, asked: string): string | null {
+function argumentOf(args: string, asked: string): string | null {
   const [name = '', position] = asked.split('@');
   return keywordOf(args, name) ?? (position === undefined ? null : positionalOf(args, Number(position)));
 }

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { globs, name, pattern, where } from '../fields.js';
 
 export const schema = z
-  .strictObject({ files: globs, key: z.array(name).min(1), value: pattern.nullable().default(null), where: where.default('anywhere'), each: z.boolean().default(false) })
+  .strictObject({
+    files: globs,
+    key: z.array(name).min(1),
+    value: pattern.nullable().default(null),
+    where: where.default('anywhere'),
+    each: z.boolean().default(false),
+  })
   .transform((w) => ({ kind: 'config' as const, ...w }));
 
 export type ConfigMatcher = z.output<typeof schema>;
