@@ -3,6 +3,7 @@ import type { Role } from '../model/index.js';
 import type { LanguageId } from '../parsers/languages.js';
 import type { Automation, FollowedCommand, WorkflowGraph } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
+import type { Images } from './images.js';
 
 export interface Inventory {
   /** Every file of the tree that is not somebody else's, sorted by path. */
@@ -15,6 +16,9 @@ export interface Inventory {
   automations: { path: string; automation: Automation }[];
   /** How the jobs of the workflows of GitHub Actions hang together. */
   workflows: { path: string; graph: WorkflowGraph }[];
+  images: { path: string; images: Images }[];
+  /** What .gitignore files leave out, as written. */
+  ignored: string[];
   /** Every command that CI runs, with task runners and scripts followed. */
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */

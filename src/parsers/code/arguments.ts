@@ -36,7 +36,8 @@ export function firstString(args: string): string | null {
 /** @returns the source of the argument at a position, counted from 1; null where there are fewer, or where it is passed by name or spread. Never throws. */
 export function positionalOf(args: string, position: number): string | null {
   const part = split(args)[position - 1];
-  if (part === undefined || part === '' || part.startsWith('*') || part.startsWith('...') || /^[A-Za-z_][\w.]{0,200}[ \t\r\n]{0,200}=(?!=)/.test(part)) return null;
+  if (part === undefined || part === '' || part.startsWith('*') || part.startsWith('...') || /^[A-Za-z_][\w.]{0,200}[ \t\r\n]{0,200}=(?!=)/.test(part))
+    return null;
   return part;
 }
 
