@@ -23,14 +23,14 @@ export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatch
   return { where: 'anywhere', conclude: { names: [], places } };
 }
 
-interface Step {
+interface JobStep {
   job: string;
   line: number;
   text?: string;
 }
 
 /** Gives the steps of a workflow that run or use something; what they use is held against the pattern with its inputs. */
-function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path: string) => Step[] {
+function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path: string) => JobStep[] {
   const [runs, uses] = [lazyPattern(asked.runs), lazyPattern(asked.uses)];
   return (inventory, path) => [
     ...inventory.commands().filter((command) => command.path === path && runs.expression().test(command.text)),
@@ -41,7 +41,7 @@ function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path:
 }
 
 /** A reusable workflow of another repository may test. */
-function unknown({ automations }: Inventory, path: string): Step[] {
+function unknown({ automations }: Inventory, path: string): JobStep[] {
   return automations.filter((one) => one.path === path).flatMap(({ automation }) => automation.uses.filter(({ name }) => /^[^./][^@]*\.ya?ml@/.test(name)));
 }
 
@@ -51,7 +51,7 @@ function withInputs(name: string, inputs: Readonly<Record<string, string>>): str
 }
 
 /** Whether a test runs before in the same job, or in one that it waits for. */
-function isTested({ jobs }: WorkflowGraph, testing: readonly Step[], job: string, line: number): boolean {
+function isTested({ jobs }: WorkflowGraph, testing: readonly JobStep[], job: string, line: number): boolean {
   const before = waitedFor(jobs, job);
   return testing.some((one) => (one.job === job && one.line <= line) || before.has(one.job));
 }
