@@ -6,3 +6,4 @@ export { type FollowedCommand, followed, withDoubtsFromBelow } from './ci/follow
 export { mayBeAutomation, mayBeCalled, readAutomation } from './ci/read.js';
 export { projectOf } from './ci/services.js';
 export { mayNameTests, namedTests, testRunDoubts } from './ci/test-runs.js';
+export { type ConditionFlaw, conditionFlaws, readWorkflowGraph, type WorkflowGraph, type WorkflowJob } from './ci/workflow-graph.js';

@@ -1,25 +1,43 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Role, Tree } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
-import { firstDoubt, followed, mayBeAutomation, mayNameTests, namedTests, projectOf, readAutomation, testRunDoubts, withDoubtsFromBelow } from './ci.js';
+import {
+  firstDoubt,
+  followed,
+  mayBeAutomation,
+  mayNameTests,
+  namedTests,
+  projectOf,
+  readAutomation,
+  readWorkflowGraph,
+  testRunDoubts,
+  withDoubtsFromBelow,
+} from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies } from './dependencies.js';
+import { describesImages, readImages } from './images.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
 
-export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks' | 'testNames'>;
+export type Collected = Pick<
+  Inventory,
+  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames'
+>;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [], testNames: [] };
+  return { dependencyFiles: [], installs: [], automations: [], workflows: [], images: [], ignored: [], lines: {}, notebooks: [], testNames: [] };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
+const ignoring = /(?:^|\/)\.gitignore$/;
 const textCap = 1024 * 1024;
+const maxIgnored = 1_000;
 
 export const collect = {
   /** Up to how many bytes a file is read because it tells something about the whole; null where it does not. */
   cap(path: string): number | null {
-    return dependencyFileCap(path) ?? (mayBeAutomation(path) || images.test(path) || mayNameTests(path) ? textCap : null);
+    const read = mayBeAutomation(path) || images.test(path) || describesImages(path) || ignoring.test(path) || mayNameTests(path);
+    return dependencyFileCap(path) ?? (read ? textCap : null);
   },
 
   /** Notes what the code of one file is. */
@@ -32,9 +50,12 @@ export const collect = {
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks, testNames }: Collected): void {
+  join(into: Collected, { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames }: Collected): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
+    into.workflows.push(...workflows);
+    into.images.push(...images);
+    for (const line of ignored) into.ignored.push(line);
     for (const install of installs) into.installs.push(install);
     for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
     into.notebooks.push(...notebooks);
@@ -48,11 +69,24 @@ export const collect = {
     if (mayBeAutomation(path)) {
       const found = readAutomation(path, text());
       if (found) into.automations.push({ path, automation: found });
+      const graph = found?.system === 'github-actions' && found.triggers.length > 0 ? readWorkflowGraph(text()) : null;
+      if (graph) into.workflows.push({ path, graph });
     }
     into.testNames.push(...namedTests(path, mayNameTests(path) ? text() : ''));
+    const described = readImages(path, text());
+    if (described) into.images.push({ path, images: described });
+    if (ignoring.test(path)) into.ignored.push(...ignoredIn(text()));
     if (images.test(path)) into.installs.push(...imageInstalls(path, text()));
   },
 };
+
+function ignoredIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 300))
+    .filter((line) => line !== '' && !/^[#!]/.test(line))
+    .slice(0, maxIgnored);
+}
 
 /** What the RUN instructions of an image install, continued lines joined. */
 function imageInstalls(path: string, text: string): Inventory['installs'] {
@@ -107,6 +141,7 @@ export function inventoryOf(
   return {
     ...collected,
     automations,
+    workflows: collected.workflows.filter(({ path }) => !ownCi || !isNested(path)),
     files,
     size: (path) => tree.size(path),
     commands: () =>

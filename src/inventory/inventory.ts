@@ -1,8 +1,9 @@
 // What one pass over a tree collects for the matchers that look at the whole.
 import type { Role } from '../model/index.js';
 import type { LanguageId } from '../parsers/languages.js';
-import type { Automation, FollowedCommand } from './ci.js';
+import type { Automation, FollowedCommand, WorkflowGraph } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
+import type { Images } from './images.js';
 
 export interface Inventory {
   /** Every file of the tree that is not somebody else's, sorted by path. */
@@ -15,6 +16,11 @@ export interface Inventory {
   automations: { path: string; automation: Automation }[];
   /** The names of test files that the settings of pytest give; "*" where they ask for tests in any file. */
   testNames: string[];
+  /** How the jobs of the workflows of GitHub Actions hang together. */
+  workflows: { path: string; graph: WorkflowGraph }[];
+  images: { path: string; images: Images }[];
+  /** What .gitignore files leave out, as written. */
+  ignored: string[];
   /** Every command that CI runs, with task runners and scripts followed. */
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */

@@ -15,6 +15,8 @@ export interface CandidateFile {
   interested: readonly Inspecting[];
   /** Whether it tells something about the tree as a whole. */
   collects: boolean;
+  /** Whether nobody misses it where it is too large to be read. */
+  optional: boolean;
   /** Up to how many bytes it is read; 0 where its name says all. */
   cap: number;
 }
@@ -31,6 +33,16 @@ export function candidateFiles(
     if (!language && collects === null && interested.length === 0) return [];
     const cap = Math.max(language?.maxBytes ?? maxBytes, collects ?? 0);
     // A lock file whose name says all may be larger than anything worth reading.
-    return [{ path, role, language, interested, collects: collects !== null, cap: collects === 0 ? 0 : cap }];
+    return [
+      {
+        path,
+        role,
+        language,
+        interested,
+        collects: collects !== null,
+        optional: !language && collects === null && interested.every(({ inspect }) => inspect.optional === true),
+        cap: collects === 0 ? 0 : cap,
+      },
+    ];
   });
 }

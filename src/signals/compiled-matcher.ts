@@ -18,6 +18,8 @@ export interface FileInspection {
   files: readonly string[];
   /** Whether a glob that says `.md` means every dialect of Markdown. */
   markdownDialects?: boolean;
+  /** Whether a file that is too large to be read is passed over without a word. */
+  optional?: boolean;
   /** @returns the places in one file, in the order of the file */
   placesIn(view: FileView): Sighting[];
 }

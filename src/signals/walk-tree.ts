@@ -62,7 +62,7 @@ export function walkTree(
     const result = reader(candidate);
     if ('size' in result) {
       if (result.failure === 'unreadable') failed({ code: 'unreadable', path }, true);
-      else failed({ code: 'too-large', path, bytes: result.size }, !isBulk(path));
+      else if (!candidate.optional) failed({ code: 'too-large', path, bytes: result.size }, !isBulk(path));
       return 0;
     }
     if (result.failure !== null) failed({ code: 'not-parsed', path }, result.failure === 'binary');

@@ -117,7 +117,7 @@ interface Change {
 }
 
 // A hosting service reads these at the top of a repository and nowhere else; a licence further down is that of a part.
-const atTheTop = new Set(['law.licensed', 'security.policy']);
+const atTheTop = new Set(['law.licensed', 'security.policy', 'security.policy_asks_public']);
 const staysAtTheTop = /^\.(?:github\/dependabot|iceci)/;
 // Here the name of the file, not what stands in it, is what tells: a server's, a job's or a training configuration's.
 const namedFor = new Set([
@@ -134,6 +134,7 @@ const namedFor = new Set([
 
 // Parts of a service, a table of a database, what a hub loads and a module for others: nobody keeps these in a notebook, and the rules look for them in scripts alone.
 const scripts = new Set([
+  'deploy.image_unbuildable: another folder is where the build starts',
   'data.augmented: a module of augmentations',
   'law.data_licence: the licence in a loading script for the hub',
   'security.authenticated: own key read from a header in Flask',

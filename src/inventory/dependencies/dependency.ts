@@ -8,6 +8,8 @@ export interface Dependency {
   /** As PEP 503 normalises it for python and conda; as written for npm, R and Julia. */
   name: string;
   pin: Pin;
+  /** The versions it allows, as they are written, or the one that a lock holds; left out where none is given. */
+  version?: string;
   /** Counted from 1. */
   line: number;
   group: Group;

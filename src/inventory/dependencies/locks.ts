@@ -25,7 +25,8 @@ export function readTomlLock(text: string): Dependency[] {
       if (name !== undefined && open.name === '') {
         open.name = normalName(name);
         open.line = index + 1;
-      } else if (line.startsWith('category = ') || line.startsWith('groups = ')) open.group = lockGroup(line);
+      } else if (line.startsWith('version = ')) open.version ??= line.slice(10).replaceAll('"', '');
+      else if (line.startsWith('category = ') || line.startsWith('groups = ')) open.group = lockGroup(line);
       else if (line.startsWith('optional = true') && open.group === 'main') open.group = 'optional';
       else if (/^source = \{ (?:virtual|editable|directory) = /.test(line)) open = null;
     }
@@ -50,6 +51,7 @@ export function readPipfileLock(text: string): Dependency[] {
         found.push({
           name: normalName(name),
           pin: typeof value['version'] === 'string' || typeof value['ref'] === 'string' ? 'exact' : 'none',
+          ...(typeof value['version'] === 'string' && { version: value['version'] }),
           line: lock.line([category, name]),
           group,
           direct: false,
@@ -69,6 +71,8 @@ export function readCondaLock(text: string): Dependency[] {
     if (open && open.name === '' && name) open.name = normalName(name);
     const category = /^[ ]{2,4}category: ["']?([\w-]+)/.exec(line)?.[1];
     if (open && category && category !== 'main') open.group = groupOf(category, 'optional');
+    const version = /^[ ]{2,4}version: ["']?([\w.]+)/.exec(line)?.[1];
+    if (open && version !== undefined) open.version ??= version;
     if (open && open.name !== '' && !found.has(open.name)) found.set(open.name, open);
   }
   return [...found.values()];

@@ -3,7 +3,7 @@
 import { readToml, type TomlFile } from '../../parsers/config/toml.js';
 import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { type Dependency, type Group, groupOf, normalName, type Pin } from './dependency.js';
-import { pythonRequirement, tablePin } from './requirement.js';
+import { pythonRequirement, tablePin, tableVersion } from './requirement.js';
 
 interface PyprojectReading {
   root: Record<string, unknown>;
@@ -101,6 +101,7 @@ function table(reading: PyprojectReading, path: readonly string[], group: Group)
     reading.found.push({
       name: normalName(name),
       pin: tablePin(one),
+      ...tableVersion(one),
       line: reading.file.line([...path, name]),
       group: optional ? 'optional' : group,
       direct: true,

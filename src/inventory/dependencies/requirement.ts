@@ -4,6 +4,7 @@ import { normalName, type Pin } from './dependency.js';
 export interface Requirement {
   name: string;
   pin: Pin;
+  version?: string;
 }
 
 const longest = 4_000;
@@ -28,7 +29,11 @@ export function pythonRequirement(text: string): Requirement | null {
   if (rest.startsWith('(') && rest.endsWith(')')) rest = rest.slice(1, -1).trim();
   if (rest !== '' && !/^[<>=!~][\w.*+!<>=~,\s-]*$/.test(rest)) return null;
   if (/\.(?:txt|in|toml|cfg|ya?ml|py)$/i.test(found) || /^\.{1,2}[/\\]/.test(all)) return null;
-  return { name: normalName(found), pin: rest === '' ? 'none' : specifierPin(rest) };
+  return { name: normalName(found), pin: rest === '' ? 'none' : specifierPin(rest), ...given(rest) };
+}
+
+function given(version: string): Pick<Requirement, 'version'> {
+  return version === '' || version === '*' ? {} : { version };
 }
 
 /** @returns the pin of PEP 440 specifiers ("==1.2", ">=1,<2"). */
@@ -56,6 +61,12 @@ export function tablePin(value: string | Readonly<Record<string, unknown>>): Pin
   return /^={0,3}[ \t]*v?\d[\w.+!-]*$/.test(version) ? 'exact' : 'range';
 }
 
+/** @returns the versions that an entry of such a table allows, as they are written */
+export function tableVersion(value: string | Readonly<Record<string, unknown>>): Pick<Requirement, 'version'> {
+  if (typeof value === 'string') return given(value.trim().slice(0, longest));
+  return typeof value['version'] === 'string' && value['git'] === undefined ? tableVersion(value['version']) : {};
+}
+
 /**
  * @param text a conda match specification: "numpy", "conda-forge::numpy=1.21.2", "numpy 1.2.* py_0", "numpy[version='>=1']"
  * @returns its name and pin, or null when the text is none
@@ -72,7 +83,7 @@ export function condaRequirement(text: string): Requirement | null {
   if (inner !== undefined) rest = /^\d/.test(inner) ? `==${inner}` : inner;
   else if (rest.startsWith('[')) rest = '';
   if (rest !== '' && !/^[<>=!~\d*]/.test(rest)) return null;
-  return { name: normalName(found), pin: rest === '' || rest === '*' ? 'none' : condaVersionPin(rest) };
+  return { name: normalName(found), pin: rest === '' || rest === '*' ? 'none' : condaVersionPin(rest), ...given(rest) };
 }
 
 /** conda reads `=1.2` as 1.2.*, so only three numbers or a build string hold one release. */

@@ -33,6 +33,14 @@ export function firstString(args: string): string | null {
   return null;
 }
 
+/** @returns the source of the argument at a position, counted from 1; null where there are fewer, or where it is passed by name or spread. Never throws. */
+export function positionalOf(args: string, position: number): string | null {
+  const part = split(args)[position - 1];
+  if (part === undefined || part === '' || part.startsWith('*') || part.startsWith('...') || /^[A-Za-z_][\w.]{0,200}[ \t\r\n]{0,200}=(?!=)/.test(part))
+    return null;
+  return part;
+}
+
 /** Whether arguments are passed on that stand elsewhere: `**options` of Python, `...options` of JavaScript. Never throws. */
 export function spreads(args: string): boolean {
   return split(args).some((part) => part.startsWith('**') || part.startsWith('...'));

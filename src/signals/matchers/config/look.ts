@@ -5,7 +5,10 @@ import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern } from '../../pattern.js';
 import type { ConfigMatcher } from './schema.js';
 
-/** The place is the first of the key paths whose value is there, is not empty and matches. */
+/** A file that repeats a fault more often is known by its first ones. */
+const most = 50;
+
+/** The place is the first of the key paths whose value is there, is not empty and matches, or each of them where every one is asked for. */
 export function look(matcher: ConfigMatcher): CompiledMatcher {
   const wanted = matcher.value === null ? null : lazyPattern(matcher.value);
   const choices = matcher.key.map(plainKeys);
@@ -15,13 +18,15 @@ export function look(matcher: ConfigMatcher): CompiledMatcher {
     if (!holdsKey(view.text()) && !view.spelledByEscapes()) return [];
     const data = view.data();
     if (!data) return [];
+    const places: Place[] = [];
     for (const key of matcher.key) {
       for (const { value, path } of valuesAt(data.value, key)) {
         if (value === null || value === undefined || (wanted && !wanted.expression().test(written(value)))) continue;
-        return [{ path: view.path, line: data.line(path) }];
+        places.push({ path: view.path, line: data.line(path) });
+        if (!matcher.each || places.length >= most) return places;
       }
     }
-    return [];
+    return places;
   };
   return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
 }

@@ -7,7 +7,9 @@ import type { ShareMatcher } from './schema.js';
 
 /** The place is a file that stands for the ratio. */
 export function look({ of, over }: ShareMatcher): CompiledMatcher {
-  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked }[of];
+  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked, 'unversioned-dependencies': unversioned }[
+    of
+  ];
   return { where: 'own', conclude: { names: [], places: (inventory) => measure(inventory, over) } };
 }
 
@@ -43,4 +45,17 @@ function locked(inventory: Inventory): Place[] {
   const models = used.filter(({ buildsModels }) => buildsModels);
   const main = new Set<Ecosystem>((models.length > 0 ? models : used).flatMap(({ ecosystems }) => ecosystems));
   return inventory.dependencyFiles.filter((file) => file.kind === 'lock' && main.has(file.ecosystem)).map(({ path }) => ({ path, line: 1 }));
+}
+
+const fewest = 3;
+
+/** Lists of an environment that say no version, or only the oldest one that will do, where nothing in the tree says it instead. */
+function unversioned({ dependencyFiles }: Inventory, over: number): Place[] {
+  if (dependencyFiles.some(({ path, kind, frozen, ecosystem }) => ecosystem !== 'npm' && (kind === 'lock' || frozen || /constraints/i.test(path)))) return [];
+  return dependencyFiles.flatMap(({ path, ecosystem, dependencies }) => {
+    if (aside.test(path) || ecosystem === 'npm' || ecosystem === 'r' || ecosystem === 'julia') return [];
+    const main = dependencies.filter(({ group, direct, name }) => group === 'main' && direct && name !== 'python' && name !== 'pip');
+    const free = main.filter(({ pin, version = '' }) => pin === 'none' || (pin === 'range' && /^>=?[^<,=~]*$/.test(version)));
+    return main.length >= fewest && free.length / main.length >= over ? [{ path, line: free[0]?.line ?? 1 }] : [];
+  });
 }

@@ -4,26 +4,41 @@ import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
 
-/** The place is where the first pattern is found. */
+/** A file that repeats a fault more often is known by its first ones. */
+const most = 50;
+
+/** The place is where the first pattern is found, or each of them where every one is asked for. */
 export function look(matcher: TextMatcher): CompiledMatcher {
   const wanted = matcher.matches.map(lazyPattern);
   const unwanted = matcher.notMatches.map(lazyPattern);
   /** Where the first pattern is found, if all others are as well; unwanted ones count wherever they stand. */
-  const foundIn = (text: string): number => {
-    const first = wanted[0]?.expression().exec(text);
-    return first && wanted.slice(1).every((one) => one.expression().test(text)) ? first.index + leadingSpace(first[0]) : -1;
+  const foundIn = (text: string): number[] => {
+    const [first, ...rest] = wanted.map((one) => one.expression());
+    const match = first?.exec(text);
+    if (!first || !match || !rest.every((one) => one.test(text))) return [];
+    return (matcher.each ? everyMatch(first, text) : [match]).map((one) => one.index + leadingSpace(one[0]));
   };
   const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     if (!wanted.every((one) => one.mayMatch(view.lower()))) return [];
     const text = view.effective();
-    const at = foundIn(text);
-    if (at < 0 || unwanted.some((one) => one.expression().test(text))) return [];
+    const found = foundIn(text);
+    if (found.length === 0 || unwanted.some((one) => one.expression().test(text))) return [];
     // What never runs is asked for last: few files hold what is looked for.
-    const alive = view.live() === text ? at : foundIn(view.live());
-    if (alive >= 0) return [view.placeAt(alive)];
+    const alive = view.live() === text ? found : foundIn(view.live());
+    if (alive.length > 0) return alive.map((at) => view.placeAt(at));
     const why = view.dead().find(({ importsOnly }) => !importsOnly)?.why;
-    return [{ ...view.placeAt(at), ...(why && { doubt: why }) }];
+    return found.map((at) => ({ ...view.placeAt(at), ...(why && { doubt: why }) }));
   };
   return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
+}
+
+function everyMatch(pattern: RegExp, text: string): RegExpExecArray[] {
+  const all = new RegExp(pattern.source, `${pattern.flags}g`);
+  const found: RegExpExecArray[] = [];
+  for (let match = all.exec(text); match !== null && found.length < most; match = all.exec(text)) {
+    found.push(match);
+    if (match[0] === '') all.lastIndex++;
+  }
+  return found;
 }

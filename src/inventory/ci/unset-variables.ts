@@ -1,0 +1,53 @@
+// Shell variables that one step sets and a later one reads: each step has a shell of its own, so they are empty there.
+
+export interface ShellStep {
+  text: string;
+  /** The names that the workflow, the job and the step give to its environment. */
+  given: ReadonlySet<string>;
+  /** The line of the script's line with an offset. */
+  line(offset: number): number;
+}
+
+/** What every runner sets. */
+const ofRunner =
+  /^(?:PATH|HOME|USER|SHELL|PWD|OLDPWD|CI|TMP|TEMP|TMPDIR|LANG|EDITOR|IFS|PIPESTATUS|HOSTNAME|RANDOM|SECONDS|LD_LIBRARY_PATH|PYTHONPATH|GITHUB_\w+|RUNNER_\w+|\w+_HOME|\w+_ROOT)$/i;
+const assigned = /(?:^|[;&|({]|\bthen\b|\bdo\b|\belse\b|\bexport\b|\blocal\b)[ \t]{0,40}(?:\$(\w{2,60})[ \t]{0,10}=(?!=)|([A-Za-z_]\w{1,60})=)/g;
+const bound = /\b(?:for|foreach|read|read -r|declare|mapfile -t|readarray -t|param)\b[ \t(]{0,10}(?:-\w+[ \t]+)?\$?(\w{2,60})/g;
+const reads = /\$(?:\{(\w{2,60})\}|([A-Za-z_]\w{1,60}))/g;
+const maxReads = 5_000;
+
+/** @returns the lines that read a variable which only an earlier step has set, each once, in order */
+export function unsetVariables(steps: readonly ShellStep[]): number[] {
+  // What is handed on, or taken from elsewhere, may be anything.
+  const handedOn = steps.map(({ text }) => text).filter((text) => /GITHUB_ENV|::set-env/.test(text));
+  const before = new Set<string>();
+  const lines = new Set<number>();
+  let left = maxReads;
+  for (const { text, given, line } of steps) {
+    const script = plain(text);
+    const own = new Set([...namesOf(script, assigned), ...namesOf(script, bound)]);
+    const known = (name: string) =>
+      !before.has(name) || own.has(name) || given.has(name) || ofRunner.test(name) || handedOn.some((other) => other.includes(name));
+    if (!/(?:^|[;&|\s])(?:source|\.|eval|set -a)[ \t]+\S/m.test(script))
+      for (const match of script.matchAll(reads)) {
+        if (--left < 0) return [...lines];
+        const name = match[1] ?? match[2] ?? '';
+        if (!known(name)) lines.add(line(script.slice(0, match.index).split('\n').length - 1));
+      }
+    for (const name of own) before.add(name);
+  }
+  return [...lines];
+}
+
+/** The script without comments, what stands in single quotes, and expressions of the service; its lines stay where they are. */
+function plain(text: string): string {
+  return text
+    .slice(0, 20_000)
+    .split('\n')
+    .map((line) => line.replace(/\$\{\{[^}]{0,300}\}\}|\\\$|'[^']{0,1000}'|(?:^|[ \t])#.*$/g, ' '))
+    .join('\n');
+}
+
+function namesOf(script: string, pattern: RegExp): string[] {
+  return script.split('\n').flatMap((line) => [...line.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? ''));
+}

@@ -1,0 +1,79 @@
+// The jobs of a workflow of GitHub Actions with what each waits for and under which condition it runs, and conditions in it that are none.
+import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
+import { alwaysTrue } from './conditions.js';
+import { type ShellStep, unsetVariables } from './unset-variables.js';
+import { merged, type YamlSource, yamlSources } from './yaml-source.js';
+
+export interface WorkflowJob {
+  name: string;
+  /** The jobs that have to end before it starts. */
+  needs: string[];
+  /** Whether it is held by an environment, whose reviewers no file tells. */
+  environment: boolean;
+  /** Its condition, and those of its steps from the line on at which each begins; "" where there is none. `about` is what a step is called and given. */
+  condition: string;
+  steps: { line: number; condition: string; about: string }[];
+}
+
+export const conditionFlaws = ['always-true', 'unset-variable'] as const;
+export type ConditionFlaw = (typeof conditionFlaws)[number];
+
+export interface WorkflowGraph {
+  /** What starts it, as written. */
+  events: string[];
+  jobs: WorkflowJob[];
+  flaws: { flaw: ConditionFlaw; line: number }[];
+}
+
+const maxSteps = 2_000;
+
+/** @returns the graph of a workflow; null where the text is none, or none that can be parsed. */
+export function readWorkflowGraph(text: string): WorkflowGraph | null {
+  const source = yamlSources(text)?.[0];
+  const root = source && isRecord(source.value) ? source.value : null;
+  if (!source || !root || !isRecord(root['jobs'])) return null;
+  const graph: WorkflowGraph = { events: eventsOf(root['on'] ?? root['true']), jobs: [], flaws: [] };
+  const common = new Set(entriesOf(root['env']).map(([name]) => name));
+  for (const [name, value] of Object.entries(root['jobs'])) readJob(graph, source, { name, job: merged(value), common });
+  return graph;
+}
+
+function readJob(graph: WorkflowGraph, source: YamlSource, { name, job, common }: { name: string; job: Record<string, unknown>; common: Set<string> }): void {
+  const path = ['jobs', name];
+  const to: WorkflowJob = { name, needs: namesIn(job['needs']), environment: job['environment'] !== undefined, condition: textOf(job['if']) ?? '', steps: [] };
+  noteCondition(graph, source, job['if'], [...path, 'if']);
+  const shell: ShellStep[] = [];
+  const ownNames = entriesOf(job['env']).map(([key]) => key);
+  for (const [index, item] of itemsOf(job['steps']).slice(0, maxSteps).entries()) {
+    const step = merged(item);
+    const here = [...path, 'steps', index];
+    noteCondition(graph, source, step['if'], [...here, 'if']);
+    to.steps.push({ line: source.line(here), condition: textOf(step['if']) ?? '', about: aboutStep(step) });
+    const otherShell = typeof step['shell'] === 'string' && !/^(?:bash|sh|pwsh|powershell)\b/.test(step['shell']);
+    if (typeof step['run'] !== 'string' || otherShell) continue;
+    const given = new Set([...common, ...ownNames, ...entriesOf(step['env']).map(([key]) => key)]);
+    shell.push({ text: step['run'], given, line: source.lines([...here, 'run']) });
+  }
+  for (const line of unsetVariables(shell)) graph.flaws.push({ flaw: 'unset-variable', line });
+  graph.jobs.push(to);
+}
+
+function aboutStep(step: Readonly<Record<string, unknown>>): string {
+  const given = [step['name'], step['id'], ...entriesOf(step['env']).map(([, value]) => value)];
+  return given
+    .flatMap((value) => textOf(value) ?? [])
+    .join(' ')
+    .slice(0, 500);
+}
+
+function noteCondition(graph: WorkflowGraph, source: YamlSource, value: unknown, path: readonly PropertyKey[]): void {
+  if (typeof value === 'string' && alwaysTrue(value)) graph.flaws.push({ flaw: 'always-true', line: source.line(path) });
+}
+
+function eventsOf(on: unknown): string[] {
+  return isRecord(on) ? Object.keys(on) : namesIn(on);
+}
+
+function namesIn(value: unknown): string[] {
+  return [value].flat().filter((one) => typeof one === 'string');
+}

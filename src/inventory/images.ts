@@ -1,0 +1,85 @@
+// Container images: what they are built on, what they copy out of the repository, and which files describe them.
+import { entriesOf, isRecord } from '../parsers/config/values.js';
+import { readYaml } from '../parsers/config/yaml.js';
+
+export interface Images {
+  /** Images that are built on or run, as written, with the defaults of ARG put in; stages of the same file and images that are built here are left out. */
+  bases: { image: string; line: number }[];
+  /** Files and folders that are copied out of the repository, with their quotes and leading "/" and "./" taken off. */
+  copied: { source: string; line: number }[];
+  /** Dockerfiles that are named as what an image is built of. */
+  named: { file: string; line: number }[];
+}
+
+const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|j2$|jinja2?$|tmpl$|tpl$|template$|txt$|dockerignore$)[\w-]+)?$/i;
+const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)\.iceci\.ya?ml$/i;
+const maxInstructions = 2_000;
+
+/** Whether a path describes images. */
+export function describesImages(path: string): boolean {
+  return (dockerfile.test(path) || compose.test(path)) && !path.includes('{{') && !/(?:^|\/)\.devcontainer\//.test(path);
+}
+
+/** @returns what a file says about images; null where it describes none */
+export function readImages(path: string, text: string): Images | null {
+  if (!describesImages(path)) return null;
+  return dockerfile.test(path) ? readDockerfile(text) : readCompose(text);
+}
+
+function readDockerfile(text: string): Images {
+  const images: Images = { bases: [], copied: [], named: [] };
+  const stages = new Set<string>();
+  const defaults = new Map<string, string>();
+  for (const { words, line } of instructions(text)) {
+    const [name = '', ...rest] = words;
+    const plain = rest.filter((word) => !word.startsWith('--'));
+    if (name === 'ARG') for (const [, key = '', value = ''] of rest.join(' ').matchAll(/([A-Za-z_]\w{0,80})=["']?([^\s"']{1,200})/g)) defaults.set(key, value);
+    if (name === 'FROM') {
+      const image = (plain[0] ?? '').replace(/\$\{?([A-Za-z_]\w{0,80})(?::-([^}]{0,200}))?\}?/g, (all, key, other) => defaults.get(key) ?? other ?? all);
+      if (image !== '' && !image.includes('$') && image !== 'scratch' && !stages.has(image.toLowerCase())) images.bases.push({ image, line });
+      if (plain[1]?.toUpperCase() === 'AS') stages.add((plain[2] ?? '').toLowerCase());
+    }
+    if ((name === 'COPY' || name === 'ADD') && !rest.some((word) => /^--from|^<</.test(word)))
+      for (const source of plain.slice(0, -1)) images.copied.push({ source: source.replace(/^\.?\/+/, ''), line });
+  }
+  return images;
+}
+
+/** The instructions of a Dockerfile with continued lines joined; of the JSON form the texts. */
+function instructions(text: string): { words: string[]; line: number }[] {
+  const found: { words: string[]; line: number }[] = [];
+  let [joined, start, hereDoc] = ['', 0, ''];
+  for (const [index, raw] of text.split('\n').entries()) {
+    if (hereDoc !== '') {
+      if (raw.trim() === hereDoc) hereDoc = '';
+      continue;
+    }
+    if (/^[ \t]*(?:#|$)/.test(raw)) continue;
+    if (joined === '') start = index + 1;
+    joined += raw.replace(/\\[ \t\r]*$/, ' ');
+    if (/\\[ \t\r]*$/.test(raw)) continue;
+    const words = joined.trim().slice(0, 4_000).split(/[\s]+/);
+    const isList = /^(?:COPY|ADD)$/i.test(words[0] ?? '') && joined.includes('[');
+    const listed = isList ? [...joined.slice(joined.indexOf('[')).matchAll(/"([^"]{1,500})"/g)].map(([, word = '']) => word) : null;
+    if (found.length < maxInstructions)
+      found.push({ words: [(words[0] ?? '').toUpperCase(), ...(listed ?? words.slice(1).map((word) => word.replace(/^["']|["']$/g, '')))], line: start });
+    hereDoc = /<<-?["']?(\w{1,40})/.exec(joined)?.[1] ?? '';
+    joined = '';
+  }
+  return found;
+}
+
+function readCompose(text: string): Images {
+  const images: Images = { bases: [], copied: [], named: [] };
+  text.split('\n').forEach((line, index) => {
+    const file = /^[ \t-]{0,60}dockerfile(?:Path)?:[ \t]{0,10}["']?([^\s"'#]{1,300})["']?[ \t\r]*$/i.exec(line)?.[1];
+    if (file !== undefined) images.named.push({ file, line: index + 1 });
+  });
+  const reading = readYaml(text);
+  const services = reading.problems.length === 0 && isRecord(reading.value) ? reading.value['services'] : null;
+  for (const [name, service] of entriesOf(services)) {
+    if (!isRecord(service) || service['build'] !== undefined || typeof service['image'] !== 'string') continue;
+    images.bases.push({ image: service['image'], line: reading.at(['services', name, 'image'], true).line });
+  }
+  return images;
+}

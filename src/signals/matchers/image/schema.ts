@@ -1,0 +1,14 @@
+// What container images are built on, and what they need that is not in the repository.
+import { z } from 'zod';
+import { pattern } from '../fields.js';
+
+export const schema = z
+  .strictObject({ base: pattern.nullable().default(null), lacks: z.enum(['source', 'dockerfile']).nullable().default(null) })
+  .transform((w) => ({
+    kind: 'image' as const,
+    ...w,
+  }));
+
+export type ImageMatcher = z.output<typeof schema>;
+
+export const patterns = ({ base }: ImageMatcher) => (base === null ? [] : [base]);

@@ -1,0 +1,84 @@
+import type { WorkflowGraph, WorkflowJob } from '../../../inventory/ci.js';
+import type { Inventory } from '../../../inventory/inventory.js';
+import type { Place } from '../../../model/index.js';
+import type { CompiledMatcher } from '../../compiled-matcher.js';
+import { lazyPattern } from '../../pattern.js';
+import type { ReleaseMatcher } from './schema.js';
+
+/** The place is the step that publishes. */
+export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatcher {
+  const released = doing(publishes);
+  const tested = tests === null ? null : doing(tests);
+  const named = about === null ? null : lazyPattern(about);
+  const places = (inventory: Inventory): Place[] =>
+    inventory.workflows
+      .filter(({ graph: { events } }) => events.includes('push') && !events.includes('workflow_run'))
+      .flatMap(({ path, graph }) => {
+        const testing = tested && [...tested(inventory, path), ...unknown(inventory, path)];
+        return released(inventory, path)
+          .filter(({ job, line }) => !isHeld(graph, job, line) && !(testing && isTested(graph, testing, job, line)))
+          .filter(({ job, line, text = '' }) => named === null || named.expression().test(`${job} ${stepOf(graph, job, line)?.about ?? ''} ${text}`))
+          .map(({ line }) => ({ path, line }));
+      });
+  return { where: 'anywhere', conclude: { names: [], places } };
+}
+
+interface JobStep {
+  job: string;
+  line: number;
+  text?: string;
+}
+
+/** Gives the steps of a workflow that run or use something; what they use is held against the pattern with its inputs. */
+function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path: string) => JobStep[] {
+  const [runs, uses] = [lazyPattern(asked.runs), lazyPattern(asked.uses)];
+  return (inventory, path) => [
+    ...inventory.commands().filter((command) => command.path === path && runs.expression().test(command.text)),
+    ...inventory.automations
+      .filter((one) => one.path === path)
+      .flatMap(({ automation }) => automation.uses.filter(({ name, with: inputs = {} }) => uses.expression().test(withInputs(name, inputs)))),
+  ];
+}
+
+/** A reusable workflow of another repository may test. */
+function unknown({ automations }: Inventory, path: string): JobStep[] {
+  return automations.filter((one) => one.path === path).flatMap(({ automation }) => automation.uses.filter(({ name }) => /^[^./][^@]*\.ya?ml@/.test(name)));
+}
+
+function withInputs(name: string, inputs: Readonly<Record<string, string>>): string {
+  const written = Object.entries(inputs).map(([key, value]) => ` ${key}=${value.slice(0, 500)}`);
+  return `${name}${written.join('')}`.slice(0, 4_000);
+}
+
+/** Whether a test runs before in the same job, or in one that it waits for. */
+function isTested({ jobs }: WorkflowGraph, testing: readonly JobStep[], job: string, line: number): boolean {
+  const before = waitedFor(jobs, job);
+  return testing.some((one) => (one.job === job && one.line <= line) || before.has(one.job));
+}
+
+function waitedFor(jobs: readonly WorkflowJob[], start: string): ReadonlySet<string> {
+  const known = new Map(jobs.map((job) => [job.name, job]));
+  const found = new Set<string>();
+  const open = [start];
+  for (let name = open.pop(); name !== undefined; name = open.pop())
+    for (const need of known.get(name)?.needs ?? []) {
+      if (found.has(need)) continue;
+      found.add(need);
+      open.push(need);
+    }
+  return found;
+}
+
+/** Somebody publishes a release or starts the workflow by hand. */
+const byHand = /\brelease\b|workflow_dispatch|\binputs\.|event\.action/;
+
+/** Whether somebody may have to let it through: by an environment, or by what the condition asks for. */
+function isHeld(graph: WorkflowGraph, name: string, line: number): boolean {
+  const job = graph.jobs.find((one) => one.name === name);
+  if (!job || job.environment) return true;
+  return byHand.test(job.condition) || byHand.test(stepOf(graph, name, line)?.condition ?? '');
+}
+
+function stepOf({ jobs }: WorkflowGraph, job: string, line: number): WorkflowJob['steps'][number] | undefined {
+  return jobs.find(({ name }) => name === job)?.steps.findLast((step) => step.line <= line);
+}
