@@ -33,6 +33,12 @@ const additions: readonly Addition[] = [
     leave: `${rules}, unless the kind of evidence is new`,
     there: null,
   },
+  {
+    what: 'an activity',
+    touch: '`rules/activities.yaml`, and `fixtures/activities/<id>.yaml` in the same way; then `npm run docs`',
+    leave: rules,
+    there: null,
+  },
   { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },
   { what: 'a pack', touch: 'a folder of the shape of `rules/` ([docs/packs.md](docs/packs.md))', leave: `the built-in rules, ${rules}`, there: null },
   {
