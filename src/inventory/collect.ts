@@ -6,11 +6,11 @@ import { dependencyFileCap, installsIn, readDependencies } from './dependencies.
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
 
-export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks'>;
+export type Collected = Pick<Inventory, 'dependencyFiles' | 'installs' | 'automations' | 'lines' | 'notebooks' | 'sketches'>;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [] };
+  return { dependencyFiles: [], installs: [], automations: [], lines: {}, notebooks: [], sketches: [] };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
@@ -32,12 +32,13 @@ export const collect = {
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks }: Collected): void {
+  join(into: Collected, { dependencyFiles, installs, automations, lines, notebooks, sketches }: Collected): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
     for (const install of installs) into.installs.push(install);
     for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
     into.notebooks.push(...notebooks);
+    into.sketches.push(...sketches);
   },
 
   /** Notes what one file asks for, runs or installs. */

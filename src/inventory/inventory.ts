@@ -3,6 +3,7 @@ import type { Role } from '../model/index.js';
 import type { LanguageId } from '../parsers/languages.js';
 import type { Automation, FollowedCommand } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
+import type { Sketch } from './sketch.js';
 
 export interface Inventory {
   /** Every file of the tree that is not somebody else's, sorted by path. */
@@ -17,6 +18,8 @@ export interface Inventory {
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */
   lines: Partial<Record<LanguageId, number>>;
+  /** What each file of code defines and calls, in the order of the paths. */
+  sketches: Sketch[];
   /** The project's own notebooks with their lines of code. */
   notebooks: { path: string; lines: number }[];
 }

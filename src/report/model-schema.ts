@@ -108,6 +108,7 @@ export const fact = schemaOf<Fact & { title: string }>()(
     doubt: z.exactOptional(doubt),
     near: z.exactOptional(z.strictObject({ doubt, places: z.array(place) })),
     degree: z.exactOptional(z.strictObject({ count: whole, total: whole })),
+    rest: z.exactOptional(z.array(place)),
     places: z.array(place),
     title: text,
   }),

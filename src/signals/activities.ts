@@ -26,8 +26,7 @@ interface Seen {
  * @returns a fact for each activity, in the order given
  */
 export function activityFacts(activities: readonly Activity[], { facts, seen, unread, inventory, limits }: Seen): ActivityFact[] {
-  const code = inventory.files.filter(({ path, role }) => role === 'own' && languageOf(path) !== null);
-  const counts = code.filter(({ path }) => aside.test(path)).length * 2 >= code.length ? () => true : (path: string) => !aside.test(path);
+  const { code, counts } = mainCode(inventory);
   const hits = onlyIn(seen.live, counts);
   const unclear = isMuch(code, limits);
   return activities.map(({ id, signals, seen: expression }) => {
@@ -41,6 +40,17 @@ export function activityFacts(activities: readonly Activity[], { facts, seen, un
       matchersOf(expression).some((matcher) => unread.has(matcher)) || facts.some((fact) => signals.includes(fact.signal) && fact.state === 'unreadable');
     return { id, state: missed && unclear ? 'unclear' : 'absent', places: [] };
   });
+}
+
+/** @returns what was seen in the main code: the rest counts only where it is at least half of the code */
+export function mainHits(hits: Hits, inventory: Pick<Inventory, 'files'>): Hits {
+  return onlyIn(hits, mainCode(inventory).counts);
+}
+
+function mainCode({ files }: Pick<Inventory, 'files'>): { code: Inventory['files']; counts: (path: string) => boolean } {
+  const code = files.filter(({ path, role }) => role === 'own' && languageOf(path) !== null);
+  const beside = code.filter(({ path }) => aside.test(path)).length;
+  return { code, counts: beside * 2 >= code.length ? () => true : (path) => !aside.test(path) };
 }
 
 function onlyIn(hits: Hits, counts: (path: string) => boolean): Hits {

@@ -7,6 +7,7 @@ import { activityFacts } from './activities.js';
 import { expressionsOf, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
+import { withDegrees } from './degrees.js';
 import { matchersOf } from './expression.js';
 import { bestFirst, evaluate, type Hits, labelAt, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
@@ -44,7 +45,8 @@ export function scan(
   const limits = [...tree.limits, ...left, ...met, ...(settings?.limits ?? [])];
 
   const seen = standing(hits);
-  const facts = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
+  const plain = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
+  const facts = withDegrees(plain, rules, { hits: seen.live, inventory });
   const guesses: Record<string, Guess[]> = {};
   for (const field of rules.context) {
     for (const { value, seen: expression } of field.guesses) {
