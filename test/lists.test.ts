@@ -11,6 +11,7 @@ import { manifestKeys } from '../src/manifest/schema.js';
 import { languages } from '../src/parsers/languages.js';
 import { formatNames } from '../src/report/formats/index.js';
 import { root } from '../src/root.js';
+import { degrees } from '../src/signals/degrees/index.js';
 import { matcherKinds } from '../src/signals/matchers/index.js';
 
 /** What it costs to add a thing. Paths stand in backticks; a part in <angle brackets> stands for any name. */
@@ -31,6 +32,19 @@ const additions: readonly Addition[] = [
     what: 'a signal',
     touch: '`rules/signals/<area>.yaml`, and `fixtures/signals/<id>.yaml` with trees that show it, do not, and look alike',
     leave: `${rules}, unless the kind of evidence is new`,
+    there: null,
+  },
+  {
+    what: 'a degree',
+    touch:
+      '`src/signals/degrees/<name>.ts`, its line in `src/signals/degrees/index.ts`, `degree: <name>` at a signal, its rows in `test/signals/degrees.test.ts`',
+    leave: 'scanner, schemas',
+    there: degrees.map(({ name }) => name),
+  },
+  {
+    what: 'an activity',
+    touch: '`rules/activities.yaml`, and `fixtures/activities/<id>.yaml` in the same way; then `npm run docs`',
+    leave: rules,
     there: null,
   },
   { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },

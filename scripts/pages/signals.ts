@@ -1,5 +1,5 @@
 // docs/signals.md, and the paragraph on accuracy that the README has as well: printed from the rules and from what was measured.
-import type { Catalogue, Signal } from '../../src/model/index.js';
+import type { Activity, Catalogue, Signal } from '../../src/model/index.js';
 
 interface Counts {
   tp: number;
@@ -38,7 +38,11 @@ export function accuracyParagraph({ development, unseen }: Accuracy): string {
   ].join('\n');
 }
 
-/** @returns docs/signals.md: what each signal counts, and how often it was right. */
+function activityRow({ id, title, counts, excludes }: Activity): string {
+  return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**. ${cell(counts)} | ${cell(excludes)} |`;
+}
+
+/** @returns docs/signals.md: what each signal counts, and how often it was right; what each activity counts. */
 export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
   const areas = [...new Set(catalogue.signals.map(({ area }) => area))];
   const row = ({ id, title, counts, excludes, polarity }: Signal) => {
@@ -64,5 +68,13 @@ export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
       '|---|---|---|---|---|---|---|',
       ...catalogue.signals.filter((signal) => signal.area === area).map(row),
     ]),
+    '',
+    '## Activities',
+    '',
+    'What a project does here, decided like signals over its main code: examples, documentation, evaluations and benchmarks count only where they are at least half of it.',
+    '',
+    '| activity | counts | does not count |',
+    '|---|---|---|',
+    ...catalogue.activities.map(activityRow),
   ].join('\n')}\n`;
 }

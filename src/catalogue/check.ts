@@ -2,6 +2,7 @@
 import { KnownError, suggest } from '../errors.js';
 import type { Activity, Case, Catalogue, Check, Condition, Consideration, ContextField, Expression, Signal } from '../model/index.js';
 import { expressionsOf } from '../signals/compile.js';
+import { degrees } from '../signals/degrees/index.js';
 import { matchersOf } from '../signals/expression.js';
 import { kindOf } from '../signals/matchers/index.js';
 import { type Layout, proveLayout } from './check-layout.js';
@@ -174,6 +175,13 @@ function proveSignal(signal: Signal, used: ReadonlySet<string>, proof: Proof): v
   for (const one of hazard?.cases ?? []) refer(from, 'case', one, ids.cases);
   if (!used.has(id)) fault(from, `no check uses the signal "${id}"`, 'name it under shown-by, refuted-by or hints of a check, or remove it');
   if (!id.startsWith(`${area}.`)) fault(from, `the signal "${id}" lies in the file of "${area}"`, `move it to signals/${id.split('.')[0]}.yaml`);
+  if (signal.degree !== null)
+    refer(
+      from,
+      'degree',
+      signal.degree,
+      degrees.map(({ name }) => name),
+    );
   for (const seen of expressionsOf(signal)) proveJobs(from, seen, proof);
 }
 

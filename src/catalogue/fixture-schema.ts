@@ -1,7 +1,7 @@
 // The schemas of the tests of rules: what a small tree has to show, and how a check has to come out in it.
 import { z } from 'zod';
 import { factStates } from '../model/index.js';
-import { checkId, line, signalId } from './schema-fields.js';
+import { checkId, id, line, signalId } from './schema-fields.js';
 
 const file = z.union([
   z.string(),
@@ -31,6 +31,21 @@ export const signalFixtureSchema = z.strictObject({
     .min(1),
 });
 
+export const activityFixtureSchema = z.strictObject({
+  activity: id,
+  cases: z
+    .array(
+      z.strictObject({
+        name: line,
+        state: z.enum(['present', 'absent', 'unclear']),
+        'look-alike': z.boolean().default(false),
+        place: place.optional(),
+        files,
+      }),
+    )
+    .min(1),
+});
+
 export const checkFixtureSchema = z.strictObject({
   check: checkId,
   cases: z
@@ -48,4 +63,5 @@ export const checkFixtureSchema = z.strictObject({
 });
 
 export type SignalFixture = z.output<typeof signalFixtureSchema>;
+export type ActivityFixture = z.output<typeof activityFixtureSchema>;
 export type CheckFixture = z.output<typeof checkFixtureSchema>;

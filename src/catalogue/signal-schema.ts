@@ -25,6 +25,7 @@ export const signalsSchema = z.strictObject({
         'from-above': z.literal(true).optional(),
         seen: expressionSchema,
         weak: expressionSchema.optional(),
+        degree: id.nullable().default(null),
         hazard: hazardSchema.optional(),
       })
       .refine(({ weak, hazard }) => weak === undefined || hazard === undefined, { error: 'is a hazard, which is there or not: leave out weak' })

@@ -20,12 +20,12 @@ import type { SeenCode } from './read-code.js';
 
 export type Collected = Pick<
   Inventory,
-  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames'
+  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames' | 'sketches'
 >;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], workflows: [], images: [], ignored: [], lines: {}, notebooks: [], testNames: [] };
+  return { dependencyFiles: [], installs: [], automations: [], workflows: [], images: [], ignored: [], lines: {}, notebooks: [], testNames: [], sketches: [] };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
@@ -50,7 +50,7 @@ export const collect = {
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames }: Collected): void {
+  join(into: Collected, { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames, sketches }: Collected): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
     into.workflows.push(...workflows);
@@ -60,6 +60,7 @@ export const collect = {
     for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
     into.notebooks.push(...notebooks);
     into.testNames.push(...testNames);
+    into.sketches.push(...sketches);
   },
 
   /** Notes what one file asks for, runs or installs. */

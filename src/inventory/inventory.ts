@@ -4,6 +4,7 @@ import type { LanguageId } from '../parsers/languages.js';
 import type { Automation, FollowedCommand, WorkflowGraph } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
 import type { Images } from './images.js';
+import type { Sketch } from './sketch.js';
 
 export interface Inventory {
   /** Every file of the tree that is not somebody else's, sorted by path. */
@@ -25,6 +26,8 @@ export interface Inventory {
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */
   lines: Partial<Record<LanguageId, number>>;
+  /** What each file of code defines and calls, in the order of the paths. */
+  sketches: Sketch[];
   /** The project's own notebooks with their lines of code. */
   notebooks: { path: string; lines: number }[];
 }

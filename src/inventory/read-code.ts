@@ -3,11 +3,21 @@ import type { Role } from '../model/index.js';
 import type { Interest } from '../parsers/code/facts.js';
 import type { FileFacts, Language, LanguageId } from '../parsers/languages.js';
 import type { FileView } from './file-view.js';
+import { type Sketch, sketchOf } from './sketch.js';
 
 export interface SeenCode extends FileFacts {
   path: string;
   role: Role;
   language: LanguageId;
+}
+
+const everything: Interest = { roots: 'all', last: 'all' };
+
+/** @returns what a code file defines and calls; null for notebooks, for what is not the project's own, and where it cannot be parsed */
+export function readSketch(view: FileView, bytes: Uint8Array, language: Language<LanguageId>): Sketch | null {
+  if (view.role === 'vendored' || language.syntax === null) return null;
+  const facts = language.read({ path: view.path, bytes, text: view.text, notebook: view.notebook }, everything);
+  return facts && sketchOf({ path: view.path, language: language.id, test: view.role === 'test' }, facts, view.text().split('\n'));
 }
 
 /** @returns what a code file says; null where it cannot be parsed at all (a broken notebook). */

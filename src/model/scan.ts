@@ -42,6 +42,8 @@ export interface Fact {
   /** What comes nearest to an absent practice: it stands there and never runs, or nothing uses it. */
   near?: { doubt: Doubt; places: Place[] };
   degree?: Degree;
+  /** What the degree leaves out: modules that no test reaches, dependencies that are not pinned. At most 20. */
+  rest?: Place[];
   places: Place[];
 }
 

@@ -16,6 +16,8 @@ export interface Signal {
   seen: Expression;
   /** What is there and used, but hollow: it shows the signal as weak where it is not seen. */
   weak: Expression | null;
+  /** What is counted of it, how many of how many: a name of src/signals/degrees/. */
+  degree: string | null;
 }
 
 export interface Hazard {

@@ -1,7 +1,7 @@
 // The one list of languages whose code is read. A further one is a folder beside this file, and a row here.
 import { type Names, newNames } from './code/bindings.js';
 import type { DeadLines } from './code/dead-lines.js';
-import type { CodeFacts, Interest } from './code/facts.js';
+import type { Call, CodeFacts, Interest } from './code/facts.js';
 import type { HollowTests } from './code/hollow-tests.js';
 import { deadJavaScript } from './javascript/dead.js';
 import { hollowScriptTests } from './javascript/hollow-tests.js';
@@ -32,7 +32,7 @@ export interface CodeFile {
 /** What a file of code says. Lines count from 1; in a notebook they are lines of the cell. */
 export interface FileFacts {
   imports: { module: string; line: number; cell?: number }[];
-  calls: { name: string; line: number; args: string; cell?: number }[];
+  calls: { name: string; line: number; args: string; role: Call['role']; cell?: number }[];
   definitions: { name: string; line: number; cell?: number }[];
   /** Non-blank lines. */
   lines: number;

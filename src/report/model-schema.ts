@@ -114,6 +114,7 @@ export const fact = schemaOf<Fact & { title: string }>()(
     doubt: z.exactOptional(doubt),
     near: z.exactOptional(z.strictObject({ doubt, places: z.array(place) })),
     degree: z.exactOptional(degree),
+    rest: z.exactOptional(z.array(place)),
     places: z.array(place),
     title: text,
   }),

@@ -36,6 +36,8 @@ export interface CompiledRules {
   /** Leaves out those that a role is not shown to. */
   allowed: Record<Role, (list: readonly Inspecting[]) => readonly Inspecting[]>;
   interest: Interest;
+  /** Whether what each file of code defines and calls is to be kept. */
+  sketched: boolean;
   /** @param own the modules that the project defines itself @returns what the matchers of code see in a file */
   codeOf(own: ReadonlySet<string>): (seen: SeenCode) => Map<Matcher, Place[]>;
   /** Those that say something about the tree as a whole. */
@@ -58,8 +60,8 @@ export function matchersIn({ signals, context, activities }: Omit<ScanRules, 'to
   ].flatMap(matchersOf);
 }
 
-/** Makes matchers ready. @param tables what `ruleTables` gives for them */
-export function compile(matchers: readonly Matcher[], tables: RuleTables): CompiledRules {
+/** Makes matchers ready. @param tables what `ruleTables` gives for them @param sketched whether degrees need to know which code calls which */
+export function compile(matchers: readonly Matcher[], tables: RuleTables, sketched = false): CompiledRules {
   const looks: (({ matcher: Matcher } & CompiledMatcher) | undefined)[] = [];
   const lookAt = (number: number) => {
     const matcher = matchers[number];
@@ -84,6 +86,7 @@ export function compile(matchers: readonly Matcher[], tables: RuleTables): Compi
     },
     allowed: { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') },
     interest: interestIn(tables.code),
+    sketched,
     codeOf: codeLookup(tables.code, (number) => {
       const { matcher, where, code } = lookAt(number);
       if (!code) throw new RangeError(`the tables of the rules name the matcher ${number}, which asks nothing of code`);

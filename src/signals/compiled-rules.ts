@@ -27,7 +27,13 @@ export function useTables(rules: ScanRules, tables: RuleTables): void {
 
 function makeReady(rules: ScanRules, tables: RuleTables): ReadyRules {
   return {
-    own: once(() => compile(matchersIn(rules), tables)),
+    own: once(() =>
+      compile(
+        matchersIn(rules),
+        tables,
+        rules.signals.some(({ degree }) => degree !== null),
+      ),
+    ),
     above: once(() => {
       const matchers = rules.signals
         .filter(({ fromAbove }) => fromAbove)

@@ -2,7 +2,7 @@
 
 import { type Collected, collect, emptyCollection } from '../inventory/collect.js';
 import { viewOf } from '../inventory/file-view.js';
-import { readCode, type SeenCode } from '../inventory/read-code.js';
+import { readCode, readSketch, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
 import type { Ignore, Matcher, Place, Sighting } from '../model/index.js';
@@ -57,7 +57,7 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers, imports }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports'>,
+  { interest, numbers, imports, sketched }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'sketched'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -79,6 +79,8 @@ export function examineFile(
     else {
       for (const [matcher, places] of code(seen)) note(matcher, places);
       collect.code(collected, seen);
+      const sketch = sketched ? readSketch(view, bytes, language) : null;
+      if (sketch) collected.sketches.push(sketch);
       result.roots = rootsIn(seen);
       result.own = result.roots.filter((root) => modules.has(root));
     }

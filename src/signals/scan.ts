@@ -2,10 +2,12 @@
 
 import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
-import type { Above, Activity, ActivityFact, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
+import type { Above, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
+import { activityFacts } from './activities.js';
 import { expressionsOf, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
+import { withDegrees } from './degrees.js';
 import { matchersOf } from './expression.js';
 import { bestFirst, evaluate, type Hits, labelAt, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
@@ -43,7 +45,8 @@ export function scan(
   const limits = [...tree.limits, ...left, ...met, ...(settings?.limits ?? [])];
 
   const seen = standing(hits);
-  const facts = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
+  const plain = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
+  const facts = withDegrees(plain, rules, { hits: seen.live, inventory });
   const guesses: Record<string, Guess[]> = {};
   for (const field of rules.context) {
     for (const { value, seen: expression } of field.guesses) {
@@ -52,7 +55,7 @@ export function scan(
     }
   }
   const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
-  const activities = rules.activities.map((activity) => activityOf(activity, { facts, seen, unread }));
+  const activities = activityFacts(rules.activities, { facts, seen, unread, inventory, limits });
   return { facts, activities, guesses, limits, ignores, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }
 
@@ -104,19 +107,6 @@ function nearest(signal: Signal, all: Hits): Pick<Fact, 'near'> {
   const places = bestFirst(evaluate(signal.seen, all).places, signal.area, maxPlaces);
   const doubt = places.find((place) => place.doubt !== undefined)?.doubt;
   return doubt === undefined ? {} : { near: { doubt, places: places.map(undoubted) } };
-}
-
-function activityOf(
-  { id, signals, seen: expression }: Activity,
-  { facts, seen, unread }: Pick<Seen, 'seen' | 'unread'> & { facts: readonly Fact[] },
-): ActivityFact {
-  const own = evaluate(expression, seen.live);
-  const shown = signals.flatMap((signal) => facts.find((fact) => fact.signal === signal && (fact.state === 'present' || fact.state === 'weak'))?.places ?? []);
-  const places = bestFirst([...(own.holds ? own.places : []), ...shown], '', maxPlaces).map(undoubted);
-  if (own.holds || shown.length > 0) return { id, state: 'present', places };
-  const missed =
-    matchersOf(expression).some((matcher) => unread.has(matcher)) || facts.some((fact) => signals.includes(fact.signal) && fact.state === 'unreadable');
-  return { id, state: missed ? 'unclear' : 'absent', places: [] };
 }
 
 function kept(paths: readonly string[], exclude: { pattern: string; matches: (path: string) => boolean }[], limits: Limit[]): string[] {

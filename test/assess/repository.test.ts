@@ -24,6 +24,7 @@ const bareSignal: Signal = {
   fromAbove: false,
   seen: { any: [] },
   weak: null,
+  degree: null,
 };
 const hazard = { code: 'MLR-X01', hurts: '', cases: [], repair: '', trial: false };
 const signals: Signal[] = [

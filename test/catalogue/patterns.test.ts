@@ -8,7 +8,7 @@ import { withinTimeBudget } from '../../src/signals/time-budget.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 
 const owners = [
-  ...catalogue.signals.map(({ id, seen }) => ({ id, seen })),
+  ...[...catalogue.signals, ...catalogue.activities].map(({ id, seen }) => ({ id, seen })),
   ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ id: `${id}: ${value}`, seen }))),
 ];
 

@@ -10,7 +10,10 @@ if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => m
 export const { catalogue } = loaded;
 
 const alone = new Map<string, ScanRules>(
-  catalogue.signals.map((signal) => [signal.id, { signals: [signal], tools: catalogue.tools, context: [], activities: [] }]),
+  catalogue.signals.map((signal) => [
+    signal.id,
+    { signals: [signal], tools: catalogue.tools, context: [], activities: signal.degree === null ? [] : catalogue.activities },
+  ]),
 );
 
 /** The rules of one signal alone: looking for it costs a fraction of looking for all, and finds the same (signals.test.ts proves it). @throws Error where there is no such signal */

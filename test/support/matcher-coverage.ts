@@ -6,16 +6,17 @@ import { dependencyPlaces } from '../../src/signals/declared-dependencies.js';
 import { matchersOf } from '../../src/signals/expression.js';
 import { ruleTables } from '../../src/signals/rule-tables.js';
 import { walkTree } from '../../src/signals/walk-tree.js';
+import { activityFixtures } from './activity-fixtures.js';
 import { guessFixtures } from './guess-fixtures.js';
 import { signalFixtures } from './signal-fixtures.js';
 
-/** A matcher of the rules: the signal (or field and value of the context) that it belongs to, and words that tell it from the others there. */
+/** A matcher of the rules: the signal (or activity, or field and value of the context) that it belongs to, and words that tell it from the others there. */
 export interface Covered {
   name: string;
   met: boolean;
 }
 
-/** A signal or a guess: what it looks for, and the trees that prove it. Those of others prove nothing of it, as they go on passing without it. */
+/** A signal, an activity or a guess: what it looks for, and the trees that prove it. Those of others prove nothing of it, as they go on passing without it. */
 interface Owner {
   name: string;
   seen: Expression;
@@ -24,7 +25,7 @@ interface Owner {
   declaring: readonly Files[];
 }
 
-/** Looks at the trees of each signal and each guess with its own matchers. @returns the matchers in the order of the rules; a dependency is met where it is declared */
+/** Looks at the trees of each signal, each activity and each guess with its own matchers. @returns the matchers in the order of the rules; a dependency is met where it is declared */
 export function matcherCoverage(catalogue: Catalogue): Covered[] {
   return ownersIn(catalogue).flatMap(({ name, seen, trees, declaring }) => {
     const matchers = matchersOf(seen);
@@ -42,11 +43,15 @@ export function matcherCoverage(catalogue: Catalogue): Covered[] {
   });
 }
 
-function ownersIn({ signals, context }: Catalogue): Owner[] {
+function ownersIn({ signals, activities, context }: Catalogue): Owner[] {
   return [
     ...signals.map(({ id, seen }): Owner => {
       const cases = signalFixtures.find(({ signal }) => signal === id)?.cases ?? [];
       return { name: id, seen, trees: cases.map(({ files }) => files), declaring: cases.filter(({ state }) => state === 'declared').map(({ files }) => files) };
+    }),
+    ...activities.map(({ id, seen }): Owner => {
+      const cases = activityFixtures.find(({ activity }) => activity === id)?.cases ?? [];
+      return { name: id, seen, trees: cases.map(({ files }) => files), declaring: [] };
     }),
     ...context.flatMap(({ id, guesses }) => {
       const trees = guessFixtures.find(({ field }) => field === id)?.cases.map(({ files }) => files) ?? [];

@@ -1,0 +1,146 @@
+// What a file of code defines, and what of other files its functions call: as much as is needed to tell which code reaches which.
+import { firstString, keywordOf } from '../parsers/code/arguments.js';
+import type { FileFacts, LanguageId } from '../parsers/languages.js';
+
+/** Plain data of one file. Names are as the scanners give them, resolved through the file's imports. */
+export interface Sketch {
+  path: string;
+  language: LanguageId;
+  test: boolean;
+  /** Functions, classes, and methods as "Class.method", with their lines, in the order of the file. */
+  definitions: [name: string, line: number][];
+  imports: string[];
+  /** What each definition calls; "" is the code of the file itself. */
+  calls: [owner: string, names: string[]][];
+  /** Last names of what is called on objects of unknown kind. Of tests only. */
+  methods: string[];
+  /** Paths of a web service: that a file answers, with the function that does, or of a test those that it asks for. */
+  paths: [path: string, owner: string][];
+  /** Whether it says what is done when it is run. */
+  runs: boolean;
+  /** Whether a name in it speaks of seeds. */
+  seeds: boolean;
+  /** What a file puts its own routes, or those of what it names, below. */
+  prefixes: [of: string, prefix: string][];
+}
+
+/** Libraries that no project defines itself: what is called of them leads nowhere here. */
+const foreign = new Set(
+  'numpy pandas torch torchvision tensorflow keras sklearn scipy matplotlib seaborn plotly os sys re json logging datetime time pathlib typing collections itertools functools random math pytest unittest argparse subprocess shutil warnings copy io pickle joblib mlflow wandb requests fastapi flask pydantic django sqlalchemy click tqdm xgboost lightgbm transformers datasets boto3 react vitest svelte zod node:fs node:path'.split(
+    ' ',
+  ),
+);
+const mostNames = 2_000;
+const mostPaths = 200;
+const mounts = /(?:^|\.)(?:include_router|register_blueprint|mount|APIRouter|Blueprint)$/;
+const verb = /(?:^|\.)(?:get|post|put|delete|patch|route|api_route|websocket)$/;
+/** Calls that only look at what they are handed. */
+const lookers =
+  /(?:^|\.)(?:isinstance|issubclass|hasattr|getattr|patch|object|Mock|MagicMock|spy_on|cast|type|fixture|parametrize|signature|getsource|TypeVar)$/;
+
+type Owner = (line: number) => string;
+
+/**
+ * @param facts what the file says, every call kept
+ * @param lines the file's lines
+ */
+export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, facts: FileFacts, lines: readonly string[]): Sketch {
+  const { definitions, ownerOf } = about.language === 'python' ? nested(facts, lines) : flat(facts, lines);
+  const names = new Map<string, Set<string>>();
+  const methods = new Set<string>();
+  const paths = new Map<string, string>();
+  const prefixes: Sketch['prefixes'] = [];
+  let kept = 0;
+  const keep = (line: number, name: string) => {
+    if (kept >= mostNames || name.length > 200) return;
+    kept += 1;
+    const owner = ownerOf(line);
+    names.set(owner, (names.get(owner) ?? new Set()).add(name));
+  };
+  const imported = new Map(facts.imports.map(({ module }) => [module.slice(module.lastIndexOf('.') + 1), module]));
+  for (const { name, line, args, role } of facts.calls) {
+    if (paths.size < mostPaths && verb.test(name) && (about.test || about.language !== 'python' || role === 'decorator')) {
+      const path = firstString(args);
+      if (path !== null && /^(?:\/|$)/.test(path) && path.length < 200)
+        paths.set(path, role === 'decorator' ? (definitions.find(([, at]) => at > line)?.[0] ?? '') : ownerOf(line));
+    }
+    if (mounts.test(name)) prefixes.push(...prefixOf(name, args));
+    if (about.test && name.startsWith('.') && !name.startsWith('.self.assert')) methods.add(name.slice(name.lastIndexOf('.') + 1));
+    for (const word of handed(name, args)) keepImported(word, line);
+    if (!foreign.has(name.split('.', 1)[0] ?? '') && isKept(about, name)) keep(line, name);
+  }
+  return {
+    ...about,
+    definitions: definitions.slice(0, mostNames),
+    imports: [...new Set(facts.imports.map(({ module }) => module))].slice(0, mostNames),
+    calls: [...names].map(([owner, set]): [string, string[]] => [owner, [...set]]),
+    runs: lines.some((line) => /^if +__name__ *==/.test(line)),
+    seeds: lines.some((line) => /(?:^|[^a-z])seed|seed(?:[^a-z]|$)|random[-_]state/i.test(line) && !/^[ \t]*(?:#|\/\/)/.test(line)),
+    methods: [...methods].slice(0, mostNames),
+    paths: [...paths],
+    prefixes: prefixes.slice(0, mostPaths),
+  };
+
+  function keepImported(word: string, line: number): void {
+    const [first = '', ...rest] = word.split('.');
+    const module = imported.get(first);
+    if (module !== undefined) keep(line, [module, ...rest].join('.'));
+  }
+}
+
+/** Names among the arguments: a function or class that is handed to a call is called there. */
+function handed(name: string, args: string): string[] {
+  return args === '' || lookers.test(name) ? [] : (args.slice(0, 300).match(/[A-Za-z_][\w.]{0,80}/g) ?? []);
+}
+
+function prefixOf(name: string, args: string): Sketch['prefixes'] {
+  const prefix = keywordOf(args, 'prefix') ?? keywordOf(args, 'url_prefix');
+  const path = /^[rbf]?["'](\/[^"']{0,100})["']$/.exec(prefix ?? '')?.[1];
+  return path === undefined ? [] : [[/(?:APIRouter|Blueprint)$/.test(name) ? '' : (args.split(',', 1)[0] ?? '').trim().slice(0, 100), path]];
+}
+
+/** Of R every name may be one of another file, of a Python test one of a module that it imports whole; elsewhere only those that start at an import. */
+function isKept({ language, test }: Pick<Sketch, 'language' | 'test'>, name: string): boolean {
+  return language === 'r' || (language === 'python' && test) || name.includes('.') || name.includes('/');
+}
+
+/** Of Python: definitions lie in each other by their indentation. */
+function nested(facts: FileFacts, lines: readonly string[]): { definitions: [string, number][]; ownerOf: Owner } {
+  const named = new Map(facts.definitions.map(({ name, line }) => [line, name]));
+  const stack: { indent: number; name: string }[] = [];
+  const owners: string[] = [''];
+  const definitions: [string, number][] = [];
+  lines.forEach((text, index) => {
+    const indent = text.search(/\S/);
+    const top = () => stack[stack.length - 1];
+    const starts = indent >= 0 && /[A-Za-z_@]/.test(text.charAt(indent));
+    while (starts && (top()?.indent ?? -1) >= indent) stack.pop();
+    const name = named.get(index + 1);
+    if (name !== undefined) {
+      const outer = top()?.name;
+      // A function inside a function is part of it.
+      const whole = outer === undefined ? name : stack.length === 1 && isClass(outer) ? `${outer}.${name}` : outer;
+      if (whole !== outer) definitions.push([whole, index + 1]);
+      stack.push({ indent, name: whole });
+    }
+    owners.push(top()?.name ?? '');
+  });
+  return { definitions, ownerOf: (line) => owners[line] ?? '' };
+}
+
+function isClass(name: string): boolean {
+  return /^_{0,2}[A-Z]/.test(name) && !name.includes('.');
+}
+
+/** Elsewhere: a definition that starts its line holds what follows, up to the next. */
+function flat(facts: FileFacts, lines: readonly string[]): { definitions: [string, number][]; ownerOf: Owner } {
+  const definitions = facts.definitions.map(({ name, line }): [string, number] => [name, line]);
+  const outer = definitions.filter(([, line]) => /^\S/.test(lines[line - 1] ?? ''));
+  const owners: string[] = [];
+  let next = 0;
+  for (let line = 0; line <= lines.length; line++) {
+    while ((outer[next]?.[1] ?? Infinity) <= line) next++;
+    owners.push(outer[next - 1]?.[0] ?? '');
+  }
+  return { definitions, ownerOf: (line) => owners[line] ?? '' };
+}

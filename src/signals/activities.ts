@@ -1,0 +1,65 @@
+// What a project does: decided like signals, over its main code.
+import type { Inventory } from '../inventory/inventory.js';
+import type { Activity, ActivityFact, Fact, Limit, Matcher } from '../model/index.js';
+import { languageOf } from '../parsers/languages.js';
+import { matchersOf } from './expression.js';
+import { bestFirst, evaluate, type Hits, type Standing, undoubted } from './facts.js';
+
+const maxPlaces = 20;
+/** From this share of the project's own code on, what was not read may hold what was not seen. */
+const muchUnread = 0.2;
+/** Folders whose code shows how something is used, or measures it, and is not what the project does. */
+const aside =
+  /(?:^|\/)(?:examples?|samples?|docs?|documentation|tutorials?|vignettes|cookbooks?|evals?|evaluations?|bench|benchmarks?|contrib|archived?|deprecated|legacy)\//i;
+
+interface Seen {
+  facts: readonly Fact[];
+  seen: Standing;
+  /** Matchers that could not look at a file they asked for. */
+  unread: ReadonlySet<Matcher>;
+  inventory: Pick<Inventory, 'files'>;
+  limits: readonly Limit[];
+}
+
+/**
+ * Decides what a project does. Examples, documentation and evaluations count only where they are at least half of its code.
+ * @returns a fact for each activity, in the order given
+ */
+export function activityFacts(activities: readonly Activity[], { facts, seen, unread, inventory, limits }: Seen): ActivityFact[] {
+  const { code, counts } = mainCode(inventory);
+  const hits = onlyIn(seen.live, counts);
+  const unclear = isMuch(code, limits);
+  return activities.map(({ id, signals, seen: expression }) => {
+    const own = evaluate(expression, hits);
+    const shown = facts
+      .filter((fact) => signals.includes(fact.signal) && (fact.state === 'present' || fact.state === 'weak'))
+      .flatMap(({ places }) => places.filter(({ path }) => counts(path)));
+    const places = bestFirst([...(own.holds ? own.places : []), ...shown], id === 'trains' ? 'train' : '', maxPlaces).map(undoubted);
+    if (own.holds || shown.length > 0) return { id, state: 'present', places };
+    const missed =
+      matchersOf(expression).some((matcher) => unread.has(matcher)) || facts.some((fact) => signals.includes(fact.signal) && fact.state === 'unreadable');
+    return { id, state: missed && unclear ? 'unclear' : 'absent', places: [] };
+  });
+}
+
+/** @returns what was seen in the main code: the rest counts only where it is at least half of the code */
+export function mainHits(hits: Hits, inventory: Pick<Inventory, 'files'>): Hits {
+  return onlyIn(hits, mainCode(inventory).counts);
+}
+
+function mainCode({ files }: Pick<Inventory, 'files'>): { code: Inventory['files']; counts: (path: string) => boolean } {
+  const code = files.filter(({ path, role }) => role === 'own' && languageOf(path) !== null);
+  const beside = code.filter(({ path }) => aside.test(path)).length;
+  return { code, counts: beside * 2 >= code.length ? () => true : (path) => !aside.test(path) };
+}
+
+function onlyIn(hits: Hits, counts: (path: string) => boolean): Hits {
+  const kept = [...hits].map(([matcher, places]) => [matcher, places.filter(({ path }) => counts(path))] as const);
+  return new Map(kept.filter(([, places]) => places.length > 0));
+}
+
+function isMuch(code: readonly { path: string }[], limits: readonly Limit[]): boolean {
+  const missing = new Set(limits.flatMap((limit) => ('path' in limit ? [limit.path] : [])));
+  const unread = code.filter(({ path }) => missing.has(path)).length;
+  return unread > 0 && unread >= code.length * muchUnread;
+}

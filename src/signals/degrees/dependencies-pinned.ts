@@ -1,0 +1,48 @@
+// Of the direct dependencies of the model or service code those that a lock file fixes, or that are pinned exactly.
+import type { DependencyFile, Ecosystem } from '../../inventory/dependencies.js';
+import type { Inventory } from '../../inventory/inventory.js';
+import { languages } from '../../parsers/languages.js';
+import type { Counted, DegreeKind } from './kind.js';
+
+/** Lists that are not what the model or service runs with. */
+const aside =
+  /(?:^|\/)(?:examples?|samples?|docs?|tutorials?|bench(?:marks?)?)\/|(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i;
+
+type Listed = Inventory['dependencyFiles'][number];
+
+export const dependenciesPinned: DegreeKind = {
+  name: 'dependencies-pinned',
+  count({ inventory }) {
+    const main = ecosystemsOf(inventory);
+    const lists = inventory.dependencyFiles.filter(({ path, kind, ecosystem }) => kind === 'manifest' && main.has(ecosystem) && !aside.test(path));
+    const locks = inventory.dependencyFiles.filter(({ kind }) => kind === 'lock');
+    // The same package in two lists is one dependency: pinned where one of the lists pins it.
+    const known = new Map<string, { fixed: boolean; path: string; line: number }>();
+    for (const list of lists) {
+      const locked = locks.some((lock) => locksList(lock, list));
+      for (const { name, pin, line, group, direct } of list.dependencies) {
+        if (group !== 'main' || !direct || name === 'python' || name === 'pip' || name === 'R') continue;
+        const before = known.get(`${list.ecosystem} ${name}`);
+        const fixed = locked || pin === 'exact';
+        if (!before || (fixed && !before.fixed)) known.set(`${list.ecosystem} ${name}`, { fixed, path: list.path, line });
+      }
+    }
+    const all = [...known.values()];
+    const rest = all.filter(({ fixed }) => !fixed).map(({ path, line }) => ({ path, line }));
+    return { count: all.length - rest.length, total: all.length, rest } satisfies Counted;
+  },
+};
+
+/** A lock fixes what the lists of its own folder and ecosystem ask for; conda's and Python's packages may be locked together. */
+function locksList(lock: Listed, list: Listed): boolean {
+  const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const kin = (one: DependencyFile['ecosystem']) => (one === 'conda' ? 'python' : one);
+  return folder(lock.path) === folder(list.path) && kin(lock.ecosystem) === kin(list.ecosystem);
+}
+
+/** Of the languages that models are built in, or of all that are used where there is none of these. */
+function ecosystemsOf({ lines }: Inventory): Set<Ecosystem> {
+  const used = languages.filter(({ id }) => (lines[id] ?? 0) > 0);
+  const models = used.filter(({ buildsModels }) => buildsModels);
+  return new Set<Ecosystem>((models.length > 0 ? models : used).flatMap(({ ecosystems }) => ecosystems));
+}

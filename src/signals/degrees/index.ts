@@ -1,0 +1,7 @@
+// The one list of what can be counted. To add one, add its file and its line here; signals name it as their `degree`.
+import { dependenciesPinned } from './dependencies-pinned.js';
+import type { DegreeKind } from './kind.js';
+import { ownModulesTested } from './own-modules-tested.js';
+import { trainingSeeded } from './training-seeded.js';
+
+export const degrees: readonly DegreeKind[] = [dependenciesPinned, ownModulesTested, trainingSeeded];

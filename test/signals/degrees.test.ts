@@ -1,0 +1,228 @@
+// How many of how many: what facts count beside being there.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Files, treeOf } from '../../src/project/text-tree.js';
+import { root } from '../../src/root.js';
+import { degrees } from '../../src/signals/degrees/index.js';
+import { scan } from '../../src/signals/scan.js';
+import { catalogue, rulesOf } from '../support/catalogue-of-rules.js';
+
+interface Row {
+  name: string;
+  files: Files;
+  /** Null where nothing is counted. */
+  degree: string | null;
+  rest?: string[];
+}
+
+function look(signal: string, files: Files) {
+  const fact = scan(treeOf(files), rulesOf(signal), []).facts[0];
+  return {
+    degree: fact?.degree ? `${fact.degree.count} of ${fact.degree.total}` : null,
+    rest: (fact?.rest ?? []).map(({ path, line }) => (line === undefined ? path : `${path}:${line}`)),
+  };
+}
+
+const modules = {
+  'shop/price.py': 'def price(row):\n    return row["area"] * 3\n',
+  'shop/load.py': 'import csv\n\ndef load(path):\n    return list(csv.reader(open(path)))\n',
+  'shop/report.py': 'from shop.load import load\n\ndef report(path):\n    return len(load(path))\n',
+};
+
+const tested: Row[] = [
+  {
+    name: 'a module whose function a test calls, and one that this function calls',
+    files: { ...modules, 'tests/test_report.py': 'from shop.report import report\n\ndef test_report(tmp_path):\n    assert report(tmp_path / "a.csv") == 0\n' },
+    degree: '2 of 3',
+    rest: ['shop/price.py:1'],
+  },
+  {
+    name: 'an application that imports everything, and is only imported',
+    files: {
+      ...modules,
+      'shop/app.py': 'from shop import load, price, report\n\ndef create():\n    return 1\n',
+      'tests/test_app.py': 'import shop.app\n\ndef test_name():\n    assert shop.app.__name__ == "shop.app"\n',
+    },
+    degree: '0 of 4',
+    rest: ['shop/app.py:3', 'shop/load.py:3', 'shop/price.py:1', 'shop/report.py:3'],
+  },
+  {
+    name: 'a class that is made runs its constructor, and the methods that are called',
+    files: {
+      'pkg/model.py':
+        'from pkg.io import read\nfrom pkg.fit import fit_all\n\nclass Model:\n    def __init__(self, path):\n        self.rows = read(path)\n\n    def train_all(self):\n        return fit_all(self.rows)\n',
+      'pkg/io.py': 'def read(path):\n    return []\n',
+      'pkg/fit.py': 'def fit_all(rows):\n    return rows\n',
+      'tests/test_model.py': 'from pkg.model import Model\n\ndef test_model():\n    model = Model("x")\n    assert model.rows == []\n',
+    },
+    degree: '2 of 3',
+    rest: ['pkg/fit.py:1'],
+  },
+  {
+    name: 'a name that a package hands on',
+    files: {
+      'pkg/__init__.py': 'from .core import total\n',
+      'pkg/core.py': 'def total(rows):\n    return sum(rows)\n',
+      'tests/test_total.py': 'import pkg\n\ndef test_total():\n    assert pkg.total([1]) == 1\n',
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a request calls the function that answers it, below the prefix of its router',
+    files: {
+      'api/main.py':
+        'from fastapi import FastAPI\nfrom api import homes, streets\n\napp = FastAPI()\napp.include_router(homes.router, prefix="/homes")\napp.include_router(streets.router, prefix="/streets")\n\ndef main():\n    return app\n',
+      'api/homes.py':
+        'from fastapi import APIRouter\nfrom api.price import price\n\nrouter = APIRouter()\n\n@router.get("/{home}")\ndef one(home: int):\n    return price(home)\n\n@router.get("/list")\ndef many():\n    return []\n',
+      'api/streets.py': 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n@router.get("/{street}")\ndef one(street: int):\n    return street\n',
+      'api/price.py': 'def price(home):\n    return home\n',
+      'tests/test_api.py':
+        'from fastapi.testclient import TestClient\nfrom api.main import app\n\nclient = TestClient(app)\n\ndef test_home():\n    assert client.get("/homes/3").json() == 3\n',
+    },
+    degree: '2 of 4',
+    rest: ['api/main.py:8', 'api/streets.py:6'],
+  },
+  {
+    name: 'fixtures and helpers of tests are tests',
+    files: {
+      ...modules,
+      'tests/conftest.py': 'import pytest\nfrom shop.load import load\n\n@pytest.fixture\ndef rows():\n    return load("a.csv")\n',
+      'tests/test_rows.py': 'def test_rows(rows):\n    assert len(rows) == 2\n',
+    },
+    degree: '1 of 3',
+    rest: ['shop/price.py:1', 'shop/report.py:3'],
+  },
+  {
+    name: 'scripts, notebooks, examples, settings and what only hands on names need no test',
+    files: {
+      ...modules,
+      'setup.py': 'def read():\n    return ""\n',
+      'scripts/fetch.py': 'def fetch():\n    return 1\n',
+      'examples/use.py': 'def use():\n    return 1\n',
+      'shop/__init__.py': 'from shop.price import price\n',
+      'migrations/0001.py': 'def upgrade():\n    return 1\n',
+      'tests/test_price.py': 'from shop.price import price\n\ndef test_price():\n    assert price({"area": 1}) == 3\n',
+    },
+    degree: '1 of 3',
+    rest: ['shop/load.py:3', 'shop/report.py:3'],
+  },
+  {
+    name: 'functions that are handed on are called',
+    files: {
+      'cli/main.py': 'import click\n\n@click.command()\ndef train():\n    return 1\n',
+      'tests/test_cli.py':
+        'from click.testing import CliRunner\nfrom cli.main import train\n\ndef test_train():\n    assert CliRunner().invoke(train, []).exit_code == 0\n',
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'TypeScript, by relative paths and by an alias',
+    files: {
+      'src/lib/price.ts': 'export const price = (area: number) => area * 3;\n',
+      'src/lib/load.ts': 'export function load(path: string) {\n  return [path];\n}\n',
+      'src/lib/other.ts': 'export function other() {\n  return 1;\n}\n',
+      'src/lib/Page.svelte': '<script>\nfunction show() { return 1 }\n</script>\n',
+      'src/lib/price.test.ts':
+        'import { price } from "./price";\nimport { load } from "$lib/load";\n\nit("prices", () => { expect(price(1)).toBe(3); expect(load("a").length).toBe(1); });\n',
+    },
+    degree: '2 of 3',
+    rest: ['src/lib/other.ts:1'],
+  },
+  {
+    name: 'R, by bare names',
+    files: {
+      'R/price.R': 'price <- function(area) area * rate()\n',
+      'R/rate.R': 'rate <- function() 3\n',
+      'R/plot.R': 'draw <- function(x) plot(x)\n',
+      'tests/testthat/test-price.R': 'test_that("it prices", {\n  expect_equal(price(1), 3)\n})\n',
+    },
+    degree: '2 of 3',
+    rest: ['R/plot.R:1'],
+  },
+  {
+    name: 'a page beside a model is not what is counted',
+    files: {
+      ...modules,
+      'web/src/app.js': 'export function app() {\n  return 1;\n}\n',
+      'tests/test_price.py': 'from shop.price import price\n\ndef test_price():\n    assert price({"area": 1}) == 3\n',
+    },
+    degree: '1 of 3',
+    rest: ['shop/load.py:3', 'shop/report.py:3'],
+  },
+  {
+    name: 'tests in a language whose calls are not read',
+    files: { ...modules, 'main_test.go': 'package main\n\nfunc TestIt(t *testing.T) {\n}\n' },
+    degree: null,
+  },
+];
+
+const pinned: Row[] = [
+  { name: 'every dependency', files: { 'main.py': 'x = 1\n', 'requirements.txt': 'numpy==1.26.4\npandas==2.2.2\n' }, degree: '2 of 2' },
+  {
+    name: 'two lists, one of them open',
+    files: { 'main.py': 'x = 1\n', 'train/requirements.txt': 'numpy==1.26.4\nscikit-learn==1.5.0\n', 'serve/requirements.txt': 'fastapi\nnumpy\n' },
+    degree: '2 of 3',
+    rest: ['serve/requirements.txt:1'],
+  },
+  {
+    name: 'a lock file fixes what its folder asks for',
+    files: {
+      'main.py': 'x = 1\n',
+      'pyproject.toml': '[project]\nname = "a"\ndependencies = ["numpy", "pandas>=2"]\n',
+      'uv.lock': 'version = 1\n\n[[package]]\nname = "numpy"\nversion = "1.26.4"\n',
+    },
+    degree: '2 of 2',
+  },
+  {
+    name: 'lists for development do not count',
+    files: { 'main.py': 'x = 1\n', 'requirements.txt': 'numpy==1.26.4\npandas==2.2.2\n', 'requirements-dev.txt': 'pytest\nruff\n' },
+    degree: '2 of 2',
+  },
+];
+
+const fit = 'from sklearn.linear_model import Ridge\n';
+const seeded: Row[] = [
+  {
+    name: 'one of two scripts',
+    files: { 'train_a.py': `${fit}import numpy as np\n\nnp.random.seed(3)\nRidge().fit(X, y)\n`, 'train_b.py': `${fit}\nRidge().fit(X, y)\n` },
+    degree: '1 of 2',
+    rest: ['train_b.py:3'],
+  },
+  {
+    name: 'a seed that a module sets which is imported',
+    files: {
+      'train.py': `${fit}from setup_run import prepare\n\nprepare()\nRidge().fit(X, y)\n`,
+      'setup_run.py': 'import random\n\ndef prepare():\n    random.seed(3)\n',
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a seed that comes from the command line',
+    files: {
+      'train.py': `${fit}import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument("--random-state", type=int, default=0)\nRidge(**vars(parser.parse_args())).fit(X, y)\n`,
+      'train_b.py': `${fit}\nRidge(random_state=3).fit(X, y)\n`,
+    },
+    degree: '2 of 2',
+  },
+  {
+    name: 'a fit that explains errors is no training',
+    files: { 'train.py': `${fit}\nRidge(random_state=3).fit(X, y)\n`, 'error_analysis.py': `${fit}\nRidge().fit(X, y)\n` },
+    degree: '1 of 1',
+  },
+];
+
+describe.each([
+  ['verify.tests', tested],
+  ['code.locked', pinned],
+  ['train.seeded', seeded],
+] as const)('the degree of %s counts', (signal, rows) => {
+  it.each(rows)('$name', ({ files, degree, rest = [] }) => expect(look(signal, files)).toEqual({ degree, rest }));
+});
+
+it('every file of degrees is in the list, and every degree is used by a signal', () => {
+  const files = readdirSync(join(root, 'src', 'signals', 'degrees')).map((name) => name.replace(/\.ts$/, ''));
+  const names = degrees.map(({ name }) => name);
+  expect(files.filter((name) => name !== 'index' && name !== 'kind').sort()).toEqual([...names].sort());
+  expect([...new Set(catalogue.signals.flatMap(({ degree }) => degree ?? []))].sort()).toEqual([...names].sort());
+});
