@@ -1,7 +1,7 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
 
 import type { Doubt } from '../../model/index.js';
-import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 import type { ShellSetting } from '../../parsers/shell/fate.js';
 import { unknownShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
@@ -48,7 +48,8 @@ export function readWorkflow(text: string): Automation | null {
     for (const [service, options] of entriesOf(job['services'])) image(to, source, options, [...path, 'services', service], about);
     const directory = runDefault(job, 'working-directory') ?? runDefault(root, 'working-directory');
     const shell = runDefault(job, 'shell') ?? runDefault(root, 'shell');
-    const anywhere = !/^ubuntu|^macos/.test(String(job['runs-on']));
+    const runner = job['runs-on'];
+    const anywhere = !/^ubuntu|^macos/.test(textOf(runner) ?? textOf(itemsOf(runner)[0]) ?? '');
     steps(to, source, job['steps'], [...path, 'steps'], { ...about, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
   }
   return automation('github-actions', 'ci', triggers, to);
