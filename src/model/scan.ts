@@ -39,8 +39,11 @@ export interface Fact {
   label?: string;
   /** Why a weak fact is weak, where the place itself tells. */
   doubt?: Doubt;
-  /** What comes nearest to an absent practice: it stands there and never runs, or nothing uses it. */
-  near?: { doubt: Doubt; places: Place[] };
+  /**
+   * What comes nearest to an absent practice: it stands there and never runs, or nothing uses it; without a doubt, a part of an alternative (of that `label`) is there
+   * and the rest is not.
+   */
+  near?: { doubt: Doubt | null; label?: string; places: Place[] };
   degree?: Degree;
   /** What the degree leaves out: modules that no test reaches, dependencies that are not pinned. At most 20. */
   rest?: Place[];

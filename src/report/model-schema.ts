@@ -112,7 +112,7 @@ export const fact = schemaOf<Fact & { title: string }>()(
     state: z.enum(factStates),
     label: z.exactOptional(text),
     doubt: z.exactOptional(doubt),
-    near: z.exactOptional(z.strictObject({ doubt, places: z.array(place) })),
+    near: z.exactOptional(z.strictObject({ doubt: doubt.nullable(), label: z.exactOptional(text), places: z.array(place) })),
     degree: z.exactOptional(degree),
     rest: z.exactOptional(z.array(place)),
     places: z.array(place),

@@ -52,6 +52,27 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
   return { holds: places.length > 0, places };
 }
 
+/** An alternative of which a part is there. */
+export interface PartThere {
+  label?: string;
+  /** How many of its parts are there, as a share. */
+  share: number;
+  places: readonly Sighting[];
+}
+
+/** @returns the alternative of which most is there, the first of equal ones; null where nothing that has parts has one. Only named alternatives are worth telling. */
+export function mostOf(expression: Expression, hits: Hits): PartThere | null {
+  if ('any' in expression) {
+    const all = expression.any.flatMap((part) => mostOf(part, hits) ?? []);
+    return all.reduce<PartThere | null>((best, one) => (best === null || one.share > best.share ? one : best), null);
+  }
+  if (!('all' in expression) || expression.label === undefined) return null;
+  const wanted = expression.all.filter((part) => !('none' in part));
+  const there = wanted.map((part) => evaluate(part, hits)).filter(({ holds }) => holds);
+  const [first] = there;
+  return wanted.length < 2 || !first ? null : { label: expression.label, share: there.length / wanted.length, places: first.places };
+}
+
 /** @returns the label of the innermost alternative that a place shows; null where none of those that it shows has one */
 export function labelAt(expression: Expression, hits: Hits, place: Place): string | null {
   const { holds, places } = evaluate(expression, hits);

@@ -9,12 +9,13 @@ import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
 import { matchersOf } from './expression.js';
-import { bestFirst, evaluate, type Hits, labelAt, type Standing, standing, undoubted } from './facts.js';
+import { bestFirst, evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
 import { scanParentFolder } from './parent-folder.js';
 import { walkTree } from './walk-tree.js';
 
 const maxPlaces = 20;
+const mostNear = 3;
 /** Each place of a hazard can be disputed, so all of them have to be known. */
 const maxHazardPlaces = 500;
 
@@ -102,11 +103,16 @@ function absent(signal: Signal, unread: ReadonlySet<Matcher>, near: Pick<Fact, '
   return { signal: signal.id, state: missed ? 'unreadable' : 'absent', ...near, places: [] };
 }
 
-/** What stands there dead. */
+/** What stands there dead, or else in part. */
 function nearest(signal: Signal, all: Hits): Pick<Fact, 'near'> {
   const places = bestFirst(evaluate(signal.seen, all).places, signal.area, maxPlaces);
   const doubt = places.find((place) => place.doubt !== undefined)?.doubt;
-  return doubt === undefined ? {} : { near: { doubt, places: places.map(undoubted) } };
+  if (doubt !== undefined) return { near: { doubt, places: places.map(undoubted) } };
+  const part = mostOf(signal.seen, all);
+  if (part === null) return {};
+  return {
+    near: { doubt: null, ...(part.label !== undefined && { label: part.label }), places: bestFirst(part.places, signal.area, mostNear).map(undoubted) },
+  };
 }
 
 function kept(paths: readonly string[], exclude: { pattern: string; matches: (path: string) => boolean }[], limits: Limit[]): string[] {

@@ -100,3 +100,31 @@ describe('help', () => {
   it('gives the version of the package', async () =>
     expect((await runMlready(['--version'])).out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`));
 });
+
+describe('explain in a project', () => {
+  const project = () =>
+    folderOf({
+      'mlready.yaml': 'version: 1\n',
+      'requirements.txt': 'scikit-learn==1.5.0\n',
+      'train.py':
+        'import pickle\nfrom sklearn.linear_model import Ridge\nif False:\n    from sklearn.dummy import DummyRegressor\n    DummyRegressor().fit([[1]], [1])\nmodel = Ridge(random_state=7).fit([[1]], [1])\nold = pickle.load(open("old.pkl", "rb"))\n',
+    });
+  const here = async (id: string) => (await runMlready(['explain', id], { cwd: project() })).out.replace(/\s+/g, ' ');
+
+  it('says which alternative was met, and where', async () =>
+    expect(await here('train.seeded')).toMatch(/Here \(\S+, 2 files\) Present, by [^:]+: train\.py:6\./));
+  it('says what comes nearest, and why it counts for nothing', async () =>
+    expect(await here('verify.baseline')).toContain('The nearest: train.py:5: it stands under a condition that is never true.'));
+  it('says how a check is decided, and by what', async () => {
+    const said = await here('data-poisoning.model-files-inert');
+    expect(said).toContain('Gap, observed, 0 of 14 points');
+    expect(said).toContain('security.unsafe_load is present');
+  });
+  it('takes the code of a hazard, in any case', async () => {
+    const said = await here('mlr-s09');
+    expect(said).toContain('Why it hurts (MLR-S09)');
+    expect(said).toContain('# mlready: ignore[MLR-S09]');
+  });
+  it('says nothing of a folder that is no project', async () =>
+    expect((await runMlready(['explain', 'train.seeded'], { cwd: folderOf() })).out).not.toContain('Here ('));
+});

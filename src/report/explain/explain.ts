@@ -12,13 +12,13 @@ export type Entry =
   | { kind: 'signal'; signal: Signal }
   | { kind: 'case'; case: Case };
 
-/** The entry of an id: a check (or its older name), a consideration, a signal or a case; null where there is none. */
+/** The entry of an id: a check (or its older name), a consideration, a signal (a hazard by its code as well) or a case; null where there is none. */
 export function entryOf(catalogue: Catalogue, id: string): Entry | null {
   const check = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
   if (check) return { kind: 'check', check };
   const consideration = catalogue.considerations.find((one) => one.id === id);
   if (consideration) return { kind: 'consideration', consideration };
-  const signal = catalogue.signals.find((one) => one.id === id);
+  const signal = catalogue.signals.find((one) => one.id === id || one.hazard?.code === id.toUpperCase());
   if (signal) return { kind: 'signal', signal };
   const found = catalogue.cases.find((one) => one.id === id);
   return found ? { kind: 'case', case: found } : null;
@@ -119,10 +119,23 @@ function signalParts(catalogue: Catalogue, signal: Signal): Part[] {
       heading: `${signal.id}: ${signal.title}`,
       paragraphs: [`${signal.polarity === 'hazard' ? 'A hazard: it speaks against a project. ' : ''}${signal.counts}`],
     },
+    ...hazardParts(catalogue, signal),
     { heading: 'What does not count', paragraphs: [signal.excludes] },
     { heading: 'What is looked for', paragraphs: describe(signal.seen, catalogue.tools), verbatim: true },
     { heading: 'In which files', paragraphs: rulesOf(signal) },
     { heading: 'What it decides', paragraphs: uses },
+  ];
+}
+
+/** Why a hazard hurts, whom it hurt, how to mend it, and how to dispute it. */
+function hazardParts(catalogue: Catalogue, { hazard }: Signal): Part[] {
+  if (hazard === null) return [];
+  const cases = hazard.cases.flatMap((id) => catalogue.cases.filter((one) => one.id === id)).map((one) => `${one.id}: ${one.happened}`);
+  return [
+    { heading: `Why it hurts (${hazard.code})`, paragraphs: [hazard.hurts, ...(hazard.trial ? ['It is on trial: it decides nothing yet.'] : [])] },
+    { heading: 'Who was hurt', paragraphs: cases },
+    { heading: 'Repaired', paragraphs: hazard.repair.trimEnd().split('\n'), verbatim: true },
+    { heading: 'To dispute it', paragraphs: [`# mlready: ignore[${hazard.code}] <why it does no harm here>`], verbatim: true },
   ];
 }
 
