@@ -1,8 +1,9 @@
 // One file of the tree as the matchers see it: read once, parsed when first asked for.
 import type { Place, Role } from '../model/index.js';
+import type { Outline } from '../parsers/code/outline.js';
 import { type DataFile, readData } from '../parsers/config/config-file.js';
 import { type Document, readDocument } from '../parsers/documents/document.js';
-import { stripCellComments } from '../parsers/languages.js';
+import { outlineOf, stripCellComments } from '../parsers/languages.js';
 import { withoutMagics } from '../parsers/notebook/magics.js';
 import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
 import { withoutComments } from '../parsers/strip-comments.js';
@@ -25,6 +26,10 @@ export interface FileView {
   effective(): string;
   /** The place of an offset in the effective text. */
   placeAt(offset: number): Place;
+  /** The offset in the effective text at which a line begins, its blanks passed. */
+  offsetOf(place: { line: number; cell?: number }): number;
+  /** What the code does, statement by statement, with offsets in the effective text; null where it is none that is read so closely. */
+  outline(): Outline | null;
   /** The text as keys and values (TOML, YAML, JSON, INI); null where it is none of these or does not parse. */
   data(): DataFile | null;
   /** What people read: the whole text, or of a notebook the Markdown cells, one below the other. */
@@ -61,6 +66,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     placeAt: (offset) => ({ path, ...(placeInCell(cells(), offset) ?? { line: lineAt(effective(), offset) }) }),
+    offsetOf: ({ line, cell }) => offsetIn(cell === undefined ? [{ cell, code: effective() }] : cells(), line, cell),
+    outline: once(() => outlineOf(path, notebook(), effective())),
     data: once(() => readData(path, text())),
     prose,
     proseAt: (line) => ({ path, ...(lineInCell(notes(), line) ?? { line }) }),
@@ -113,6 +120,23 @@ function lineInCell(cells: readonly { cell: number; source: string }[], line: nu
     before += lines + 1;
   }
   return null;
+}
+
+function offsetIn(cells: readonly { cell: number | undefined; code: string }[], line: number, cell: number | undefined): number {
+  let start = 0;
+  for (const one of cells) {
+    if (one.cell === cell) {
+      let at = 0;
+      for (let passed = 1; passed < line; passed++) {
+        const end = one.code.indexOf('\n', at);
+        if (end < 0) break;
+        at = end + 1;
+      }
+      return start + at + leadingSpace(one.code.slice(at, at + 1_000));
+    }
+    start += one.code.length + 1;
+  }
+  return start;
 }
 
 /** @returns the line (from 1) of an offset in a text. */

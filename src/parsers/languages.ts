@@ -1,9 +1,11 @@
 // The one list of languages whose code is read. A further one is a folder beside this file, and a row here.
 import { type Names, newNames } from './code/bindings.js';
 import type { CodeFacts, Interest } from './code/facts.js';
+import type { Outline } from './code/outline.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
 import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
+import { outlinePython } from './python/outline.js';
 import { blankPython, scanPython } from './python/scan.js';
 import { isStub } from './python/stub.js';
 import { scanChunks } from './r/rmarkdown.js';
@@ -41,6 +43,8 @@ interface Syntax {
   commented: RegExp;
   /** The source with comments (and docstrings) replaced by spaces: same length, same line breaks. */
   stripComments(source: string): string;
+  /** What a source does, statement by statement; null where that is not read. Never throws. */
+  outline: ((source: string) => Outline) | null;
   /** Whether the definition on a line (from 1) does nothing. */
   isStub(lines: readonly string[], line: number): boolean;
   /** What notebooks call their kernel's language, in lower case. */
@@ -76,16 +80,25 @@ export interface Language<Id extends string = string, Ecosystem extends string =
 const mebibyte = 1024 * 1024;
 const neverStub = () => false;
 
-const python: Syntax = { scan: scanPython, commented: /\.pyi?$/i, stripComments: blankPython, isStub, kernels: /^i?python/, fence: 'python' };
+const python: Syntax = {
+  scan: scanPython,
+  commented: /\.pyi?$/i,
+  stripComments: blankPython,
+  outline: outlinePython,
+  isStub,
+  kernels: /^i?python/,
+  fence: 'python',
+};
 const javascript: Syntax = {
   scan: scanJavaScript,
   commented: /\.(?:[cm]?[jt]sx?|svelte|vue)$/i,
   stripComments: blankJavaScript,
+  outline: null,
   isStub: neverStub,
   kernels: /^(?:javascript|typescript)$/,
   fence: null,
 };
-const r: Syntax = { scan: scanR, commented: /\.r$/i, stripComments: blankR, isStub: neverStub, kernels: /^r$/, fence: 'r' };
+const r: Syntax = { scan: scanR, commented: /\.r$/i, stripComments: blankR, outline: null, isStub: neverStub, kernels: /^r$/, fence: 'r' };
 
 const rows = [
   {
@@ -154,6 +167,12 @@ export function kernelSyntax({ language }: Pick<Notebook, 'language'>): Syntax |
 /** @returns the code of a notebook's cell with comments replaced by spaces; of a kernel that is not read those that begin as in Python, as most do. */
 export function stripCellComments(notebook: Pick<Notebook, 'language'>, source: string): string {
   return (kernelSyntax(notebook) ?? python).stripComments(source);
+}
+
+/** @returns what code does, statement by statement; null where its language is not read so closely. @param source the code without comments; of a notebook all cells, one below the other */
+export function outlineOf(path: string, notebook: Pick<Notebook, 'language'> | null, source: string): Outline | null {
+  const syntax = notebook ? kernelSyntax(notebook) : languageOf(path)?.syntax;
+  return syntax?.outline?.(source) ?? null;
 }
 
 /** @returns what a notebook says, as one program: names bound in a cell hold in those below. A kernel that is not read gives no facts. */

@@ -5,7 +5,7 @@ import type { Activity, ContextField, Expression, Matcher, Place, Role, Signal, 
 import type { Interest } from '../parsers/code/facts.js';
 import { globFinder } from '../parsers/glob/glob.js';
 import { allows, type CompiledMatcher, type Conclusion, type FileInspection } from './compiled-matcher.js';
-import { matchersOf } from './expression.js';
+import { closeMatchersOf, matchersOf } from './expression.js';
 import { codeLookup, interestIn } from './matchers/code.js';
 import { kindOf } from './matchers/index.js';
 import type { RuleTables } from './rule-tables.js';
@@ -29,6 +29,8 @@ export interface CompiledRules {
   /** In a fixed order, by which file results name them. */
   matchers: readonly Matcher[];
   numbers: ReadonlyMap<Matcher, number>;
+  /** Those of which it is asked in which function or statement they see something. */
+  close: ReadonlySet<Matcher>;
   /** The matchers that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -56,8 +58,18 @@ export function matchersIn({ signals, context, activities }: Omit<ScanRules, 'to
   ].flatMap(matchersOf);
 }
 
-/** Makes matchers ready. @param tables what `ruleTables` gives for them */
-export function compile(matchers: readonly Matcher[], tables: RuleTables): CompiledRules {
+/** @returns the matchers of which it is asked in which function or statement they see something */
+export function closeMatchersIn({ signals, context, activities }: Omit<ScanRules, 'tools'>): Set<Matcher> {
+  const expressions = [
+    ...signals.flatMap(expressionsOf),
+    ...context.flatMap(({ guesses }) => guesses.map(({ seen }) => seen)),
+    ...activities.map(({ seen }) => seen),
+  ];
+  return new Set(expressions.flatMap(closeMatchersOf));
+}
+
+/** Makes matchers ready. @param tables what `ruleTables` gives for them @param close see CompiledRules */
+export function compile(matchers: readonly Matcher[], tables: RuleTables, close: ReadonlySet<Matcher> = new Set()): CompiledRules {
   const looks: (({ matcher: Matcher } & CompiledMatcher) | undefined)[] = [];
   const lookAt = (number: number) => {
     const matcher = matchers[number];
@@ -74,6 +86,7 @@ export function compile(matchers: readonly Matcher[], tables: RuleTables): Compi
   return {
     matchers,
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
+    close,
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
       const named = inspecting(find(path));

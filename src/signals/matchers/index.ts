@@ -6,6 +6,7 @@ import { define } from './define/index.js';
 import { dependency } from './dependency/index.js';
 import { document } from './document/index.js';
 import { file } from './file/index.js';
+import { flow } from './flow/index.js';
 import { imports } from './import/index.js';
 import type { MatcherKind } from './kind.js';
 import { share } from './share/index.js';
@@ -13,7 +14,7 @@ import { text } from './text/index.js';
 import { workflow } from './workflow/index.js';
 
 /** In the order in which schemas and `explain` list them. */
-export const matcherKinds = [file, dependency, imports, call, define, config, text, workflow, document, share] as const;
+export const matcherKinds = [file, dependency, imports, call, define, flow, config, text, workflow, document, share] as const;
 
 /** A matcher of any kind, with all that it holds. */
 export type AnyMatcher = MatcherOf<(typeof matcherKinds)[number]>;
