@@ -200,6 +200,7 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   if (callee.kind === 'member' && callee.name === 'format' && callee.of.kind === 'string')
     events.push({ kind: 'text', at: value.at, names: [], slots: slots.map((slot) => ({ ...slot, key: 'any' })), node, text: callee.of.text, quiet: false });
   if (!measures.has(names[0] ?? '')) for (const { node: given } of slots) addEdge(graph, given, node, event);
+  addEdge(graph, called, node, event);
   // A method was called: what went in may be in the object now.
   if (object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false) {
     const count = events.length;
