@@ -20,6 +20,8 @@ export interface FileView {
   notebook(): Notebook | null;
   /** What the effective text is made of, in lower case: it holds every word of it, and maybe more in comments. */
   lower(): string;
+  /** Whether `lower` holds a word; each is looked for once, whoever asks. */
+  holds(word: string): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -55,6 +57,15 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
           .join(betweenNotes)
       : text(),
   );
+  const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
+  const known = new Map<string, boolean>();
+  const holds = (word: string): boolean => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = lower().includes(word);
+    known.set(word, found);
+    return found;
+  };
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -62,7 +73,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     size: bytes.length,
     text,
     notebook,
-    lower: once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase()),
+    lower,
+    holds,
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     placeAt: (offset) => ({ path, ...(placeInCell(cells(), offset) ?? { line: lineAt(effective(), offset) }) }),

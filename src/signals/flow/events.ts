@@ -58,5 +58,8 @@ export interface Scope {
 
 /** Marks events as told already, from one of them on. */
 export function hush({ events }: Pick<Run, 'events'>, from: number): void {
-  for (const event of events.slice(from)) event.quiet = true;
+  for (let number = from; number < events.length; number++) {
+    const event = events[number];
+    if (event) event.quiet = true;
+  }
 }

@@ -78,11 +78,24 @@ function ready(step: FlowStep): ReadyStep {
 }
 
 function nameTest(patterns: readonly string[]): (names: readonly string[]) => boolean {
+  if (patterns.includes('**')) return () => true;
   const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')));
   const globs = patterns
     .filter((pattern) => pattern.includes('*'))
     .map((pattern) => (pattern.startsWith('.') ? methodTest(pattern.slice(1)) : nameGlob(pattern)));
-  return (names) => names.some((name) => exact.has(name) || globs.some((fits) => fits(name)));
+  // Names repeat, so what was found for one is remembered.
+  const known = new Map<string, boolean>();
+  const fits = (name: string): boolean => {
+    if (exact.has(name)) return true;
+    if (globs.length === 0) return false;
+    let found = known.get(name);
+    if (found === undefined) {
+      found = globs.some((test) => test(name));
+      if (known.size < 20_000) known.set(name, found);
+    }
+    return found;
+  };
+  return (names) => names.some(fits);
 }
 
 function methodTest(pattern: string): (name: string) => boolean {

@@ -1,6 +1,6 @@
 import type { FileView } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
-import type { Outline } from '../../../parsers/code/outline.js';
+import { calledName, type Outline, type ValueNode } from '../../../parsers/code/outline.js';
 import { languages } from '../../../parsers/languages.js';
 import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
@@ -16,13 +16,12 @@ const traces = new WeakMap<Outline, Trace>();
 /** The places are where the step stands that is shown. */
 export function look(matcher: FlowMatcher): CompiledMatcher {
   const { where, needs, lacks } = matcher;
-  const words = once(() => [...needs.map((word) => [word]), ...matcher.steps.flatMap((step) => wordsIn(step))]);
+  const words = once(() => [...needs.map((word) => [[word]]), ...matcher.steps.flatMap(wordsIn)]);
   const find = once(() => flowFinder(matcher));
   const placesIn = (view: FileView): Place[] => {
-    const lower = view.lower();
-    if (!words().every((any) => any.some((word) => lower.includes(word)))) return [];
+    if (!words().every((any) => any.some((all) => all.every(view.holds)))) return [];
     const outline = view.outline();
-    if (!outline) return [];
+    if (!outline || !matcher.steps.every((step) => mayHave(step, outline, view.effective()))) return [];
     if (lacks.length > 0) {
       const text = view.effective().toLowerCase();
       if (lacks.some((word) => text.includes(word))) return [];
@@ -46,16 +45,33 @@ function endings(names: RegExp): string[] {
   );
 }
 
-/** Of each step that asks for names: a word of each of them, in lower case, one of which is in every file that has the step. */
-function wordsIn({ on, names }: FlowStep): string[][] {
-  if (names.length === 0 || (on === 'parameter' && names.some((name) => name === '**'))) return [];
-  return [[...new Set(names.map(longestPiece))]];
+/** What can be seen before values are followed, which is dear: whether a function is decorated so, whether a condition speaks of what is called so. */
+function mayHave({ on, names, takes }: FlowStep, { functions, statements }: Outline, source: string): boolean {
+  if (on === 'parameter') {
+    const ends = names.map((name) => name.slice(name.lastIndexOf('.') + 1));
+    return (
+      names.length === 0 || functions.some(({ decorators }) => decorators.some((one) => ends.some((end) => end.includes('*') || decoratorName(one) === end)))
+    );
+  }
+  const words = takes.flatMap(({ named }) => named);
+  if (on !== 'condition' || words.length === 0) return true;
+  return statements.some(({ kind, start, end }) => kind === 'condition' && words.some((word) => source.slice(start, end).toLowerCase().includes(word)));
 }
 
-/** The last segment that is spelled out, or the longest piece that is. */
-function longestPiece(name: string): string {
-  const segments = name.toLowerCase().split('.');
-  const last = segments.at(-1) ?? '';
-  const pieces = last.includes('*') ? segments.flatMap((segment) => segment.split('*')) : [last];
-  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+function decoratorName(value: ValueNode): string | null {
+  return calledName(value.kind === 'call' ? value.of : value);
+}
+
+/** What a file must hold, in lower case, to have the step: all words of one of these lists. Nothing that has no names is ruled out. */
+function wordsIn({ names }: FlowStep): string[][][] {
+  return names.length === 0 ? [] : [names.map(wordsOfName)];
+}
+
+/** Every part of a name is spelled out somewhere: in an import, in what made the object, or at the call. */
+function wordsOfName(name: string): string[] {
+  const words = name
+    .toLowerCase()
+    .split(/[.*]/)
+    .filter((word) => word !== '' && word !== 'own');
+  return [...new Set(words)].sort((one, other) => other.length - one.length);
 }
