@@ -1,6 +1,6 @@
 // The schema of what a signal looks for: YAML in, the model's expression out. How each kind of matcher is written stands in its folder.
 import { z } from 'zod';
-import type { Expression, Matcher } from '../model/index.js';
+import { distances, type Expression, type Matcher } from '../model/index.js';
 import { matchersOf } from '../signals/expression.js';
 import { matcherKinds } from '../signals/matchers/index.js';
 import type { KindSchema } from '../signals/matchers/kind.js';
@@ -26,9 +26,7 @@ function matcherSchema(kind: string, schema: z.ZodType<Matcher>) {
 /** Schema of an expression: YAML in, the model's `Expression` out. */
 export const expressionSchema: z.ZodType<Expression> = z.union([
   z.strictObject({ any: parts, label }),
-  z
-    .strictObject({ all: parts, 'same-file': z.boolean().optional(), label })
-    .transform(({ all, 'same-file': sameFile = false, ...rest }) => ({ all, sameFile, ...rest })),
+  z.strictObject({ all: parts, same: z.enum(distances).optional(), label }).transform(({ all, same = 'tree', ...rest }) => ({ all, same, ...rest })),
   z.strictObject({ none: parts, label }),
   ...[...schemas].map(([kind, { schema }]) => matcherSchema(kind, schema)),
 ]);

@@ -1,9 +1,10 @@
 // One file of the tree as the matchers see it: read once, parsed when first asked for.
 import type { Place, Role } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
+import type { Outline } from '../parsers/code/outline.js';
 import { type DataFile, readData } from '../parsers/config/config-file.js';
 import { type Document, readDocument } from '../parsers/documents/document.js';
-import { deadLines, stripCellComments } from '../parsers/languages.js';
+import { deadLines, outlineOf, stripCellComments } from '../parsers/languages.js';
 import { withoutMagics } from '../parsers/notebook/magics.js';
 import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
 import { withoutComments } from '../parsers/strip-comments.js';
@@ -20,6 +21,8 @@ export interface FileView {
   notebook(): Notebook | null;
   /** What the effective text is made of, in lower case: it holds every word of it, and maybe more in comments. */
   lower(): string;
+  /** Whether `lower` holds a word; each is looked for once, whoever asks. */
+  holds(word: string): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -30,6 +33,10 @@ export interface FileView {
   live(): string;
   /** The place of an offset in the effective text. */
   placeAt(offset: number): Place;
+  /** The offset in the effective text at which a line begins, its blanks passed. */
+  offsetOf(place: { line: number; cell?: number }): number;
+  /** What the code does, statement by statement, with offsets in the effective text; null where it is none that is read so closely. */
+  outline(): Outline | null;
   /** The text as keys and values (TOML, YAML, JSON, INI); null where it is none of these or does not parse. */
   data(): DataFile | null;
   /** What people read: the whole text, or of a notebook the Markdown cells, one below the other. */
@@ -69,6 +76,15 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
           .join(betweenNotes)
       : text(),
   );
+  const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
+  const known = new Map<string, boolean>();
+  const holds = (word: string): boolean => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = lower().includes(word);
+    known.set(word, found);
+    return found;
+  };
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -76,12 +92,15 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     size: bytes.length,
     text,
     notebook,
-    lower: once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase()),
+    lower,
+    holds,
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     dead,
     live,
     placeAt: (offset) => ({ path, ...(placeInCell(cells(), offset) ?? { line: lineAt(effective(), offset) }) }),
+    offsetOf: ({ line, cell }) => offsetIn(cell === undefined ? [{ cell, code: effective() }] : cells(), line, cell),
+    outline: once(() => outlineOf(path, notebook(), effective())),
     data: once(() => readData(path, text())),
     prose,
     proseAt: (line) => ({ path, ...(lineInCell(notes(), line) ?? { line }) }),
@@ -143,6 +162,23 @@ function lineInCell(cells: readonly { cell: number; source: string }[], line: nu
     before += lines + 1;
   }
   return null;
+}
+
+function offsetIn(cells: readonly { cell: number | undefined; code: string }[], line: number, cell: number | undefined): number {
+  let start = 0;
+  for (const one of cells) {
+    if (one.cell === cell) {
+      let at = 0;
+      for (let passed = 1; passed < line; passed++) {
+        const end = one.code.indexOf('\n', at);
+        if (end < 0) break;
+        at = end + 1;
+      }
+      return start + at + leadingSpace(one.code.slice(at, at + 1_000));
+    }
+    start += one.code.length + 1;
+  }
+  return start;
 }
 
 /** @returns the line (from 1) of an offset in a text. */

@@ -12,5 +12,9 @@ export interface Matcher {
   readonly kind: string;
 }
 
-/** `sameFile` asks that all parts are seen in one file. `label` says in a few words what the alternative is; a fact that rests on it carries it. */
-export type Expression = ({ any: Expression[] } | { all: Expression[]; sameFile: boolean } | { none: Expression[] } | Matcher) & { label?: string };
+/** How far apart the parts of an `all` may be seen: a function is the innermost one, or what stands in none; a notebook is one file. */
+export const distances = ['tree', 'file', 'function', 'statement'] as const;
+export type Distance = (typeof distances)[number];
+
+/** `same` asks how near to each other all parts are seen. `label` says in a few words what the alternative is; a fact that rests on it carries it. */
+export type Expression = ({ any: Expression[] } | { all: Expression[]; same: Distance } | { none: Expression[] } | Matcher) & { label?: string };

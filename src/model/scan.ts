@@ -17,7 +17,13 @@ export const deads = ['never-true', 'after-the-end', 'not-parsed', 'set-aside', 
 export type Doubt = (typeof hollows)[number] | (typeof deads)[number];
 
 /** A place as a matcher saw it; `doubt` says why it counts for less than a live one. */
-export type Sighting = Place & { doubt?: Doubt };
+export type Sighting = Place & { doubt?: Doubt; within?: Surroundings };
+
+/** The function and the statement of its file that a place lies in, by their numbers: where somebody asks how near to each other things are. */
+export interface Surroundings {
+  function: number;
+  statement: number;
+}
 
 export const factStates = ['present', 'weak', 'declared', 'absent', 'unreadable'] as const;
 /**

@@ -3,6 +3,7 @@ import { type Names, newNames } from './code/bindings.js';
 import type { DeadLines } from './code/dead-lines.js';
 import type { Call, CodeFacts, Interest } from './code/facts.js';
 import type { HollowTests } from './code/hollow-tests.js';
+import type { Outline } from './code/outline.js';
 import { deadJavaScript } from './javascript/dead.js';
 import { hollowScriptTests } from './javascript/hollow-tests.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
@@ -11,6 +12,7 @@ import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
 import { deadPython } from './python/dead.js';
 import { hollowPythonTests } from './python/hollow-tests.js';
+import { outlinePython } from './python/outline.js';
 import { blankPython, scanPython } from './python/scan.js';
 import { isStub } from './python/stub.js';
 import { deadR } from './r/dead.js';
@@ -54,6 +56,8 @@ interface Syntax {
   dead(source: string): DeadLines[];
   /** Why none of the tests in a source proves anything; null where one may, or there are none. */
   hollowTests(source: string): HollowTests | null;
+  /** What a source does, statement by statement; null where that is not read. Never throws. */
+  outline: ((source: string) => Outline) | null;
   /** Whether the definition on a line (from 1) does nothing. */
   isStub(lines: readonly string[], line: number): boolean;
   /** What notebooks call their kernel's language, in lower case. */
@@ -95,6 +99,7 @@ const python: Syntax = {
   stripComments: blankPython,
   dead: deadPython,
   hollowTests: hollowPythonTests,
+  outline: outlinePython,
   isStub,
   kernels: /^i?python/,
   fence: 'python',
@@ -105,6 +110,7 @@ const javascript: Syntax = {
   stripComments: blankJavaScript,
   dead: deadJavaScript,
   hollowTests: hollowScriptTests,
+  outline: null,
   isStub: neverStub,
   kernels: /^(?:javascript|typescript)$/,
   fence: null,
@@ -113,6 +119,7 @@ const r: Syntax = {
   scan: scanR,
   commented: /\.r$/i,
   stripComments: blankR,
+  outline: null,
   dead: deadR,
   hollowTests: hollowRTests,
   isStub: neverStub,
@@ -187,6 +194,12 @@ export function kernelSyntax({ language }: Pick<Notebook, 'language'>): Syntax |
 /** @returns the code of a notebook's cell with comments replaced by spaces; of a kernel that is not read those that begin as in Python, as most do. */
 export function stripCellComments(notebook: Pick<Notebook, 'language'>, source: string): string {
   return (kernelSyntax(notebook) ?? python).stripComments(source);
+}
+
+/** @returns what code does, statement by statement; null where its language is not read so closely. @param source the code without comments; of a notebook all cells, one below the other */
+export function outlineOf(path: string, notebook: Pick<Notebook, 'language'> | null, source: string): Outline | null {
+  const syntax = notebook ? kernelSyntax(notebook) : languageOf(path)?.syntax;
+  return syntax?.outline?.(source) ?? null;
 }
 
 /** @returns what a notebook says, as one program: names bound in a cell hold in those below. A kernel that is not read gives no facts. */

@@ -5,7 +5,7 @@ import type { Activity, ContextField, Expression, Matcher, Place, Role, Signal, 
 import type { Interest } from '../parsers/code/facts.js';
 import { globFinder } from '../parsers/glob/glob.js';
 import { allows, type CompiledMatcher, type Conclusion, type FileInspection } from './compiled-matcher.js';
-import { matchersOf } from './expression.js';
+import { closeMatchersOf, matchersOf } from './expression.js';
 import { codeLookup, interestIn } from './matchers/code.js';
 import { kindOf } from './matchers/index.js';
 import type { RuleTables } from './rule-tables.js';
@@ -31,6 +31,8 @@ export interface CompiledRules {
   numbers: ReadonlyMap<Matcher, number>;
   /** The numbers of those that look for imports. */
   imports: ReadonlySet<number>;
+  /** Those of which it is asked in which function or statement they see something. */
+  close: ReadonlySet<Matcher>;
   /** The matchers that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -60,8 +62,26 @@ export function matchersIn({ signals, context, activities }: Omit<ScanRules, 'to
   ].flatMap(matchersOf);
 }
 
-/** Makes matchers ready. @param tables what `ruleTables` gives for them @param sketched whether degrees need to know which code calls which */
-export function compile(matchers: readonly Matcher[], tables: RuleTables, sketched = false): CompiledRules {
+/** @returns the matchers of which it is asked in which function or statement they see something */
+export function closeMatchersIn({ signals, context, activities }: Omit<ScanRules, 'tools'>): Set<Matcher> {
+  const expressions = [
+    ...signals.flatMap(expressionsOf),
+    ...context.flatMap(({ guesses }) => guesses.map(({ seen }) => seen)),
+    ...activities.map(({ seen }) => seen),
+  ];
+  return new Set(expressions.flatMap(closeMatchersOf));
+}
+
+/**
+ * Makes matchers ready.
+ * @param tables what `ruleTables` gives for them
+ * @param needs `sketched`: whether degrees need to know which code calls which; `close`: see CompiledRules
+ */
+export function compile(
+  matchers: readonly Matcher[],
+  tables: RuleTables,
+  { sketched = false, close = new Set() }: { sketched?: boolean; close?: ReadonlySet<Matcher> } = {},
+): CompiledRules {
   const looks: (({ matcher: Matcher } & CompiledMatcher) | undefined)[] = [];
   const lookAt = (number: number) => {
     const matcher = matchers[number];
@@ -79,6 +99,7 @@ export function compile(matchers: readonly Matcher[], tables: RuleTables, sketch
     matchers,
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
     imports: new Set(matchers.flatMap(({ kind }, number) => (kind === 'import' ? [number] : []))),
+    close,
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
       const named = inspecting(find(path));

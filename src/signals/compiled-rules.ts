@@ -1,6 +1,6 @@
 // Rules are compiled once, for all trees that are looked at with them.
 import { once } from '../parsers/text/lazy.js';
-import { type CompiledRules, compile, expressionsOf, matchersIn, type ScanRules } from './compile.js';
+import { type CompiledRules, closeMatchersIn, compile, expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { matchersOf } from './expression.js';
 import { type RuleTables, ruleTables } from './rule-tables.js';
 
@@ -27,13 +27,7 @@ export function useTables(rules: ScanRules, tables: RuleTables): void {
 
 function makeReady(rules: ScanRules, tables: RuleTables): ReadyRules {
   return {
-    own: once(() =>
-      compile(
-        matchersIn(rules),
-        tables,
-        rules.signals.some(({ degree }) => degree !== null),
-      ),
-    ),
+    own: once(() => compile(matchersIn(rules), tables, { sketched: rules.signals.some(({ degree }) => degree !== null), close: closeMatchersIn(rules) })),
     above: once(() => {
       const matchers = rules.signals
         .filter(({ fromAbove }) => fromAbove)

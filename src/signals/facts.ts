@@ -1,5 +1,5 @@
 // What the matchers saw becomes facts: whether an expression holds, and the best places first.
-import { type Doubt, deads, type Expression, type Matcher, type Place, type Sighting } from '../model/index.js';
+import { type Distance, type Doubt, deads, type Expression, type Matcher, type Place, type Sighting } from '../model/index.js';
 
 export type Hits = ReadonlyMap<Matcher, readonly Sighting[]>;
 
@@ -43,9 +43,10 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
     if (!parts.every((part) => part.holds)) return { holds: false, places: [] };
     const shown = parts.filter((part) => part.places.length > 0);
     const first = shown[0]?.places ?? [];
-    if (!expression.sameFile) return { holds: true, places: first };
-    const common = shown.map((part) => new Set(part.places.map(({ path }) => path)));
-    const places = first.filter(({ path }) => common.every((paths) => paths.has(path)));
+    const { same } = expression;
+    if (same === 'tree') return { holds: true, places: first };
+    const common = shown.map((part) => new Set(part.places.map((place) => spotOf(place, same))));
+    const places = first.filter((place) => common.every((spots) => spots.has(spotOf(place, same))));
     return { holds: places.length > 0, places };
   }
   const places = hits.get(expression) ?? [];
@@ -71,6 +72,13 @@ export function mostOf(expression: Expression, hits: Hits): PartThere | null {
   const there = wanted.map((part) => evaluate(part, hits)).filter(({ holds }) => holds);
   const [first] = there;
   return wanted.length < 2 || !first ? null : { label: expression.label, share: there.length / wanted.length, places: first.places };
+}
+
+/** What two places have in common that lie as near to each other as is asked. In what is no code a file is one function, and a line one statement. */
+function spotOf({ path, cell, line, within }: Sighting, same: Exclude<Distance, 'tree'>): string {
+  if (same === 'file') return path;
+  if (same === 'function') return `${path}\0${within?.function ?? ''}`;
+  return within ? `${path}\0${within.statement}` : `${path}\0${cell ?? ''}\0${line ?? ''}`;
 }
 
 /** @returns the label of the innermost alternative that a place shows; null where none of those that it shows has one */

@@ -1,13 +1,16 @@
 // What one file tells, whatever else is in the tree: plain data, so that it can be kept for the next tree that holds the same file.
 
 import { type Collected, collect, emptyCollection } from '../inventory/collect.js';
-import { viewOf } from '../inventory/file-view.js';
+
+import { type FileView, viewOf } from '../inventory/file-view.js';
 import { readCode, readSketch, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
-import type { Ignore, Matcher, Place, Sighting } from '../model/index.js';
+import type { Ignore, Matcher, Place, Sighting, Surroundings } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
+import { functionAt, statementAt } from '../parsers/code/outline.js';
 import { hollowTests } from '../parsers/languages.js';
+
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -57,7 +60,7 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers, imports, sketched }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'sketched'>,
+  { interest, numbers, imports, sketched, close }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'sketched' | 'close'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -65,12 +68,14 @@ export function examineFile(
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes)) return { ...result, failure: language ? 'binary' : null };
+  const view = viewOf(path, role, bytes);
   const note = (matcher: Matcher, places: readonly Sighting[]) => {
     const number = numbers.get(matcher);
-    if (number !== undefined && places.length > 0) result.hits.push([number, places.map(({ path: _, ...place }) => place)]);
+    if (number === undefined || places.length === 0) return;
+    const near = language !== null && close.has(matcher);
+    result.hits.push([number, places.map(({ path: _, ...place }) => (near ? { ...place, within: surroundings(view, place) } : place))]);
   };
   const collected = emptyCollection();
-  const view = viewOf(path, role, bytes);
   result.ignores = ignoresIn(view);
   for (const { matcher, inspect } of interested) note(matcher, inspect.placesIn(view));
   if (language) {
@@ -104,4 +109,11 @@ function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports
       const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
       if (lines) place.doubt = lines.why;
     }
+}
+
+/** Where code is not read by statements, each line stands for itself. */
+function surroundings(view: FileView, { line = 1, cell }: SightingInFile): Surroundings {
+  const outline = view.outline();
+  const offset = view.offsetOf(cell === undefined ? { line } : { line, cell });
+  return outline ? { function: functionAt(outline, offset), statement: statementAt(outline, offset) } : { function: -2 - offset, statement: -2 - offset };
 }

@@ -25,6 +25,7 @@ function example(schema: z.core.$ZodType, next: () => string): unknown {
   if (schema instanceof z.ZodObject) return Object.fromEntries(Object.entries(schema.shape).map(([key, inner]) => [key, example(inner, next)]));
   if (schema instanceof z.ZodArray) return [example(schema.element, next), example(schema.element, next)];
   if (schema instanceof z.ZodRecord) return { a: example(schema.valueType, next), b: example(schema.valueType, next) };
+  if (schema instanceof z.ZodUnion && schema.options[0]) return example(schema.options[0], next);
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodNumber) return 1;
   if (schema instanceof z.ZodBoolean) return true;

@@ -6,7 +6,7 @@ import { evaluate, standing } from '../../src/signals/facts.js';
 const a: Matcher = { kind: 'a' };
 const b: Matcher = { kind: 'b' };
 const at = (path: string, doubt?: Doubt): Sighting => ({ path, line: 1, ...(doubt && { doubt }) });
-const both: Expression = { all: [a, b], sameFile: true };
+const both: Expression = { all: [a, b], same: 'file' };
 const holds = (places: [Matcher, Sighting[]][], expression: Expression) => {
   const { live, used, all } = standing(new Map(places));
   return [live, used, all].map((hits) => evaluate(expression, hits).holds);
@@ -41,7 +41,7 @@ it.each<[string, [Matcher, Sighting[]][], Expression, boolean[]]>([
       [a, [at('x')]],
       [b, [at('x', 'unused')]],
     ],
-    { all: [a, { none: [b] }], sameFile: false },
+    { all: [a, { none: [b] }], same: 'tree' },
     [true, true, false],
   ],
 ])('%s', (_, places, expression, expected) => expect(holds(places, expression)).toEqual(expected));

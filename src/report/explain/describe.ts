@@ -14,7 +14,7 @@ export function describe(expression: Expression, tools: readonly ToolJob[], dept
   const parts = (head: string, list: readonly Expression[]) =>
     list.length === 1 && list[0] ? describe(list[0], tools, depth) : [`${indent}${named}${head}`, ...list.flatMap((part) => describe(part, tools, depth + 1))];
   if ('any' in expression) return parts('any of', expression.any);
-  if ('all' in expression) return parts(expression.sameFile ? 'all of, in one file' : 'all of', expression.all);
+  if ('all' in expression) return parts(expression.same === 'tree' ? 'all of' : `all of, in one ${expression.same}`, expression.all);
   if ('none' in expression) return [`${indent}${named}none of`, ...expression.none.flatMap((part) => describe(part, tools, depth + 1))];
   return [`${indent}- ${named}${kindOf(expression).describe(expression, tools)}`];
 }

@@ -7,7 +7,11 @@ import { define } from './define/index.js';
 import { dependency } from './dependency/index.js';
 import { document } from './document/index.js';
 import { file } from './file/index.js';
+
+import { flow } from './flow/index.js';
+
 import { image } from './image/index.js';
+
 import { imports } from './import/index.js';
 import type { MatcherKind } from './kind.js';
 import { pins } from './pins/index.js';
@@ -18,7 +22,24 @@ import { text } from './text/index.js';
 import { workflow } from './workflow/index.js';
 
 /** In the order in which schemas and `explain` list them. */
-export const matcherKinds = [file, dependency, imports, call, define, config, text, workflow, document, share, pins, condition, release, image, rows] as const;
+export const matcherKinds = [
+  file,
+  dependency,
+  imports,
+  call,
+  define,
+  flow,
+  config,
+  text,
+  workflow,
+  document,
+  share,
+  pins,
+  condition,
+  release,
+  image,
+  rows,
+] as const;
 
 /** A matcher of any kind, with all that it holds. */
 export type AnyMatcher = MatcherOf<(typeof matcherKinds)[number]>;

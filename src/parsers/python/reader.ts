@@ -1,0 +1,97 @@
+// Where a reader of Python's statements stands, and what it can tell of the token just read.
+import { END, NAME, type Tokens, text } from '../code/lexer.js';
+import { deepestValue, type ValueNode } from '../code/outline.js';
+import { advance } from './lexer.js';
+
+/** Where a reader of statements stands. `source` has as many characters as `tokens` has bytes. */
+export interface PythonReader {
+  readonly tokens: Tokens;
+  readonly source: string;
+  /** Open expressions around this one. */
+  nesting: number;
+}
+
+/** Words that begin statements, and nothing inside brackets. */
+export const beginnings: ReadonlySet<string> = new Set([
+  'def',
+  'class',
+  'import',
+  'return',
+  'while',
+  'try',
+  'assert',
+  'raise',
+  'del',
+  'with',
+  'pass',
+  'break',
+  'continue',
+]);
+
+/** @returns the word of the token just read; "" where it is no name */
+export function word({ tokens }: PythonReader): string {
+  return tokens.kind === NAME ? text(tokens) : '';
+}
+
+/** Whether nothing but blanks stands before the token just read in its line. */
+export function leads({ tokens, source }: PythonReader): boolean {
+  let at = tokens.start - 1;
+  while (at >= 0 && (source[at] === ' ' || source[at] === '\t')) at--;
+  return at < 0 || source[at] === '\n' || source[at] === '\r';
+}
+
+/** @returns a value that nothing is known of */
+export function other(at: number): ValueNode {
+  return { kind: 'other', at, deep: 0 };
+}
+
+/** How deep a value is whose parts these are. */
+export function over(parts: readonly ValueNode[]): number {
+  return parts.reduce((most, { deep }) => Math.max(most, deep), 0) + 1;
+}
+
+/** @returns the value, or one that nothing is known of where it is too deep */
+export function bounded(value: ValueNode): ValueNode {
+  return value.deep > deepestValue ? other(value.at) : value;
+}
+
+/** Whether a token closes a bracket. */
+export function closes(kind: number): boolean {
+  return kind === 41 || kind === 93 || kind === 125;
+}
+
+/** Whether a bracket was left open: the code goes on with a statement. */
+export function broken(r: PythonReader): boolean {
+  return r.tokens.kind === NAME && beginnings.has(word(r)) && leads(r);
+}
+
+/** @returns a string's text without its prefix and quotes */
+export function unquoted(said: string): string {
+  return said.replace(/^[A-Za-z]{0,2}(?:"""|'''|"|')/, '').replace(/(?:"""|'''|"|')$/, '');
+}
+
+/** `+=`, `:=` and the like. */
+export function assigns({ tokens: t, source }: PythonReader): boolean {
+  return t.end - t.start === 2 && source[t.start + 1] === '=' && !'=!<>'.includes(source[t.start] ?? '');
+}
+
+/** Passes a value that is nested too deep, with all that is in its brackets. */
+export function pass(r: PythonReader): ValueNode {
+  const { tokens: t } = r;
+  const at = t.start;
+  const depth = t.depth;
+  const opens = t.kind === 40 || t.kind === 91 || t.kind === 123;
+  advance(t);
+  if (opens) {
+    while (t.kind !== END && t.depth >= depth) advance(t);
+    if (closes(t.kind)) advance(t);
+  }
+  return other(at);
+}
+
+/** Where the last token before the one just read ended, blanks left out. */
+export function previousEnd({ tokens, source }: PythonReader): number {
+  let at = tokens.start;
+  while (at > 0 && ' \t\f\r\n\\'.includes(source[at - 1] ?? '')) at--;
+  return at;
+}

@@ -1,0 +1,226 @@
+// Expressions as values of the graph: what goes into what, and which events there are on the way.
+import { calledName, type ValueNode } from '../../parsers/code/outline.js';
+import { hush, type Run, type Scope, type Slot } from './events.js';
+import { addEdge, addNode, COMPARED, type FlowGraph, MIXED, partOf, sameAs, setPart, UNCHANGED } from './graph.js';
+
+/** Whose result says nothing of what went in. */
+const measures: ReadonlySet<string> = new Set(['len', 'isinstance', 'issubclass', 'type', 'print', 'hash', 'id', 'bool', 'hasattr', 'callable', 'any', 'all']);
+
+function lookUp(scope: Scope, name: string): number | undefined {
+  for (let one: Scope | null = scope; one !== null; one = one.around) {
+    const found = one.names.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Gives a value to a name, a member, an item, or one after the other to several. @param how.weak it may also be what it was */
+export function assign(run: Run, scope: Scope, target: ValueNode, node: number, how: { value: ValueNode | null; weak: boolean }): void {
+  const { graph } = run;
+  if (target.kind === 'name') {
+    const before = scope.names.get(target.name);
+    if (how.weak && before !== undefined) {
+      // In a branch: it may be what it was.
+      const merged = addNode(graph, { made: graph.nodes[node]?.made ?? null, same: sameAs(graph, node), calls: graph.nodes[node]?.calls ?? -1 });
+      addEdge(graph, before, merged);
+      addEdge(graph, node, merged);
+      scope.names.set(target.name, merged);
+    } else scope.names.set(target.name, node);
+  } else if (target.kind === 'list') {
+    const parts = how.value?.kind === 'list' && how.value.parts.length === target.parts.length ? (graph.nodes[node]?.holds ?? []) : [];
+    target.parts.forEach((part, index) => assign(run, scope, part, parts[index] ?? partOf(graph, node, String(index), null), { value: null, weak: how.weak }));
+  } else if (target.kind === 'member' || target.kind === 'item') {
+    const whole = evaluate(run, scope, target.of);
+    const changed = change(run, scope, target.of, whole, node, -1);
+    setPart(graph, changed, target.kind === 'member' ? target.name : `[${target.text}]`, node);
+  }
+}
+
+/** Says that a value went into an object. @returns the object as it is now */
+function change(run: Run, scope: Scope, object: ValueNode, before: number, value: number, through: number): number {
+  const { graph } = run;
+  const now = addNode(graph, { made: graph.nodes[before]?.made ?? null, same: sameAs(graph, before), calls: graph.nodes[before]?.calls ?? -1 });
+  addEdge(graph, before, now);
+  addEdge(graph, value, now, through);
+  if (object.kind === 'name') scope.names.set(object.name, now);
+  else if (object.kind === 'member') setPart(graph, evaluate(run, scope, object.of), object.name, now);
+  else if (object.kind === 'item') change(run, scope, object.of, evaluate(run, scope, object.of), value, through);
+  return now;
+}
+
+function member({ graph, events }: Run, { at, name }: ValueNode & { kind: 'member' }, of: number): number {
+  const made = graph.nodes[of]?.made ?? null;
+  const part = partOf(graph, of, name, made === null || made.length > 300 ? null : `${made}.${name}`);
+  const known = graph.nodes[part]?.made ?? null;
+  if (known !== null) events.push({ kind: 'read', at, names: [known], slots: [], node: part, text: '', quiet: false });
+  return part;
+}
+
+/** @returns the node of a value; its events are noted */
+export function evaluate(run: Run, scope: Scope, value: ValueNode): number {
+  const { graph } = run;
+  graph.steps--;
+  if (graph.steps <= 0) return addNode(graph);
+  switch (value.kind) {
+    case 'name': {
+      const known = lookUp(scope, value.name);
+      if (known !== undefined) return known;
+      // Built in, or from somewhere that was not read; within the function it is one value.
+      const node = addNode(graph, { made: value.name, fixed: true });
+      scope.names.set(value.name, node);
+      return node;
+    }
+    case 'member':
+      return member(run, value, evaluate(run, scope, value.of));
+    case 'item': {
+      const of = evaluate(run, scope, value.of);
+      for (const key of value.keys) evaluate(run, scope, key);
+      return partOf(graph, of, `[${value.text}]`, null);
+    }
+    case 'call':
+      return call(run, scope, value);
+    case 'bound': {
+      const node = evaluate(run, scope, value.value);
+      assign(run, scope, value.target, node, { value: value.value, weak: false });
+      return node;
+    }
+    case 'each': {
+      for (const { target, over } of value.clauses)
+        assign(run, scope, target, partOf(graph, evaluate(run, scope, over), 'each', null), { value: null, weak: false });
+      for (const condition of value.conditions) check(run, scope, condition);
+      return joined(run, scope, value.body, UNCHANGED);
+    }
+    case 'operation':
+      if (value.condition !== null) check(run, scope, value.condition);
+      return operation(run, scope, value);
+    case 'string': {
+      const node = joined(run, scope, value.parts, MIXED);
+      if (value.parts.length > 0)
+        run.events.push({ kind: 'text', at: value.at, names: [], slots: partsOf(run, value.parts, node), node, text: value.text, quiet: false });
+      return node;
+    }
+    case 'list':
+      return joined(run, scope, value.parts, UNCHANGED);
+    case 'other':
+      return addNode(graph);
+  }
+}
+
+function joined(run: Run, scope: Scope, parts: readonly ValueNode[], through: number): number {
+  const holds = parts.map((part) => evaluate(run, scope, part));
+  const node = addNode(run.graph, { holds });
+  for (const part of holds) addEdge(run.graph, part, node, through);
+  return node;
+}
+
+function operation(run: Run, scope: Scope, { parts, makes, at }: ValueNode & { kind: 'operation' }): number {
+  const node = joined(run, scope, parts, { choice: UNCHANGED, mixture: MIXED, comparison: COMPARED }[makes]);
+  const text = parts.flatMap((part) => (part.kind === 'string' ? [part.text] : [])).join(' ');
+  if (makes === 'mixture' && text !== '') run.events.push({ kind: 'text', at, names: [], slots: partsOf(run, parts, node), node, text, quiet: false });
+  return node;
+}
+
+/** The values that are put together in a node, as slots. */
+function partsOf({ graph }: Run, parts: readonly ValueNode[], node: number): Slot[] {
+  const holds = graph.nodes[node]?.holds ?? [];
+  return parts.flatMap((part, index) => {
+    const held = holds[index];
+    return held === undefined ? [] : [{ key: 'any', node: held, called: calledName(part), inside: insideOf(graph, part, held, 2) }];
+  });
+}
+
+/** A condition inside an expression. */
+function check(run: Run, scope: Scope, condition: ValueNode): void {
+  const node = evaluate(run, scope, condition);
+  run.events.push({ kind: 'condition', at: condition.at, names: [], slots: mentioned(run, scope, condition, true), node, text: '', quiet: false });
+}
+
+/** @param onlyTested leaves out what is asked only whether it is there: `if x`, `if x is None` */
+export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: boolean): Slot[] {
+  const slots: Slot[] = [];
+  const visit = (one: ValueNode, tested: boolean): void => {
+    if (run.graph.steps <= 0) return;
+    if (one.kind === 'name' || one.kind === 'member' || one.kind === 'item') {
+      const node = silently(run, scope, one);
+      if (tested) slots.push({ key: 'any', node, called: calledName(one), inside: [] });
+      if (one.kind !== 'name') visit(one.of, tested);
+    } else if (one.kind === 'call') {
+      for (const { value: arg } of one.args) visit(arg, true);
+      if (one.of.kind === 'member') visit(one.of.of, true);
+    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison');
+    else if (one.kind === 'list' || one.kind === 'string') for (const part of one.parts) visit(part, tested);
+    else if (one.kind === 'each') for (const part of [...one.body, ...one.conditions, ...one.clauses.map(({ over }) => over)]) visit(part, true);
+    else if (one.kind === 'bound') visit(one.value, tested);
+  };
+  visit(value, !onlyTested);
+  if (!onlyTested) slots.push({ key: 'any', node: silently(run, scope, value), called: calledName(value), inside: [] });
+  return slots;
+}
+
+/** Evaluates what was evaluated before, without its events. */
+function silently(run: Run, scope: Scope, value: ValueNode): number {
+  const count = run.events.length;
+  const node = evaluate(run, scope, value);
+  hush(run, count);
+  return node;
+}
+
+/** What a thing that is called may be asked for by. */
+export function namesOf({ graph }: Run, callee: ValueNode, node: number): string[] {
+  const made = graph.nodes[node]?.made ?? null;
+  const names = made === null ? [] : [made];
+  let tail = '';
+  // `client.chat.completions.create` is known by its end, whatever the client is.
+  for (let one = callee, parts = 0; one.kind === 'member' && parts < 3; one = one.of, parts++) names.push((tail = `.${one.name}${tail}`));
+  return names;
+}
+
+function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): number {
+  const { graph, events } = run;
+  const { of: callee, args, text } = value;
+  const object = callee.kind === 'member' ? callee.of : null;
+  const receiver = object === null ? -1 : evaluate(run, scope, object);
+  const called = callee.kind === 'member' ? member(run, callee, receiver) : evaluate(run, scope, callee);
+  const slots: Slot[] = object === null ? [] : [{ key: 'receiver', node: receiver, called: calledName(object), inside: [] }];
+  let position = 0;
+  for (const { keyword, value: given } of args) {
+    const one = evaluate(run, scope, given);
+    slots.push({ key: keyword ?? String(position++), node: one, called: calledName(given), inside: insideOf(graph, given, one, 2) });
+  }
+  const names = namesOf(run, callee, called);
+  const definition = graph.nodes[called]?.calls ?? -1;
+  const own = definition >= 0 ? definition : methodOf(run, scope, callee);
+  const node = addNode(graph, { made: own >= 0 ? null : (graph.nodes[called]?.made ?? null) });
+  const event = events.length;
+  events.push({ kind: 'call', at: value.at, names, slots, node, text, quiet: false });
+  if (own >= 0 && run.level === 0) {
+    run.follow(scope, own, slots, node);
+    return node;
+  }
+  if (callee.kind === 'member' && callee.name === 'format' && callee.of.kind === 'string')
+    events.push({ kind: 'text', at: value.at, names: [], slots: slots.map((slot) => ({ ...slot, key: 'any' })), node, text: callee.of.text, quiet: false });
+  if (!measures.has(names[0] ?? '')) for (const { node: given } of slots) addEdge(graph, given, node, event);
+  addEdge(graph, called, node, event);
+  // A method was called: what went in may be in the object now.
+  if (object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false) {
+    const count = events.length;
+    change(run, scope, object, receiver, node, -1);
+    hush(run, count);
+  }
+  return node;
+}
+
+function insideOf(graph: FlowGraph, value: ValueNode, node: number, levels: number): { node: number; called: string | null }[] {
+  if (value.kind !== 'list' || levels === 0) return [];
+  const holds = graph.nodes[node]?.holds ?? [];
+  return value.parts.slice(0, 16).flatMap((part, index) => {
+    const held = holds[index];
+    return held === undefined ? [] : [{ node: held, called: calledName(part) }, ...insideOf(graph, part, held, levels - 1)];
+  });
+}
+
+/** The own method that `self.name` is; -1 where it is none. */
+function methodOf({ outline }: Run, scope: Scope, callee: ValueNode): number {
+  if (callee.kind !== 'member' || callee.of.kind !== 'name' || callee.of.name !== 'self' || lookUp(scope, 'self') === undefined) return -1;
+  return outline.functions.findIndex(({ name, className }) => className !== null && name === callee.name);
+}

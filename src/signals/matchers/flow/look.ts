@@ -1,0 +1,77 @@
+import type { FileView } from '../../../inventory/file-view.js';
+import type { Place } from '../../../model/index.js';
+import { calledName, type Outline, type ValueNode } from '../../../parsers/code/outline.js';
+import { languages } from '../../../parsers/languages.js';
+import { once } from '../../../parsers/text/lazy.js';
+import type { CompiledMatcher } from '../../compiled-matcher.js';
+import type { Trace } from '../../flow/events.js';
+import { flowFinder } from '../../flow/match.js';
+import type { FlowStep } from '../../flow/plan.js';
+import { traceOf } from '../../flow/trace.js';
+import type { FlowMatcher } from './schema.js';
+
+/** All matchers of a file look at the same trace. */
+const traces = new WeakMap<Outline, Trace>();
+
+/** The places are where the step stands that is shown. */
+export function look(matcher: FlowMatcher): CompiledMatcher {
+  const { where, needs, lacks } = matcher;
+  const words = once(() => [...needs.map((word) => [[word]]), ...matcher.steps.flatMap(wordsIn)]);
+  const find = once(() => flowFinder(matcher));
+  const placesIn = (view: FileView): Place[] => {
+    if (!words().every((any) => any.some((all) => all.every(view.holds)))) return [];
+    const outline = view.outline();
+    if (!outline || !matcher.steps.every((step) => mayHave(step, outline, view.effective()))) return [];
+    if (lacks.length > 0) {
+      const text = view.effective().toLowerCase();
+      if (lacks.some((word) => text.includes(word))) return [];
+    }
+    const trace = traces.get(outline) ?? traceOf(outline);
+    traces.set(outline, trace);
+    const places = find()(trace).map((at) => view.placeAt(at));
+    return places.filter((place, index) => places.findIndex(({ line, cell }) => line === place.line && cell === place.cell) === index);
+  };
+  return { where, inspect: { files, placesIn } };
+}
+
+/** Files whose code may be read by statements. */
+const files = ['*.py', '*.pyw', '*.ipynb', ...languages.flatMap(({ syntax }) => (syntax?.outline ? endings(syntax.commented) : []))].filter(
+  (one, index, all) => all.indexOf(one) === index,
+);
+
+function endings(names: RegExp): string[] {
+  return ['py', 'pyw', 'js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts', 'svelte', 'vue', 'r', 'R'].flatMap((ending) =>
+    names.test(`a.${ending}`) ? `*.${ending}` : [],
+  );
+}
+
+/** What can be seen before values are followed, which is dear: whether a function is decorated so, whether a condition speaks of what is called so. */
+function mayHave({ on, names, takes }: FlowStep, { functions, statements }: Outline, source: string): boolean {
+  if (on === 'parameter') {
+    const ends = names.map((name) => name.slice(name.lastIndexOf('.') + 1));
+    return (
+      names.length === 0 || functions.some(({ decorators }) => decorators.some((one) => ends.some((end) => end.includes('*') || decoratorName(one) === end)))
+    );
+  }
+  const words = takes.flatMap(({ named }) => named);
+  if (on !== 'condition' || words.length === 0) return true;
+  return statements.some(({ kind, start, end }) => kind === 'condition' && words.some((word) => source.slice(start, end).toLowerCase().includes(word)));
+}
+
+function decoratorName(value: ValueNode): string | null {
+  return calledName(value.kind === 'call' ? value.of : value);
+}
+
+/** What a file must hold, in lower case, to have the step: all words of one of these lists. Nothing that has no names is ruled out. */
+function wordsIn({ names }: FlowStep): string[][][] {
+  return names.length === 0 ? [] : [names.map(wordsOfName)];
+}
+
+/** Every part of a name is spelled out somewhere: in an import, in what made the object, or at the call. */
+function wordsOfName(name: string): string[] {
+  const words = name
+    .toLowerCase()
+    .split(/[.*]/)
+    .filter((word) => word !== '' && word !== 'own');
+  return [...new Set(words)].sort((one, other) => other.length - one.length);
+}

@@ -1,0 +1,49 @@
+// Values that flow: steps in one function (or in what stands in none; a notebook is one), in order, joined by variables that have to be the same value. Looked for only
+// in files whose text holds a word of every step.
+import { z } from 'zod';
+import { events, type FlowStep } from '../../flow/plan.js';
+import { name, names, pattern, where } from '../fields.js';
+
+const variable = z.string().regex(/^[A-Za-z]{1,20}$/, { error: 'must be a variable such as X or Model' });
+const word = z.string().regex(/^[a-z0-9]{1,40}$/, { error: 'must be one word of an identifier, in lower case' });
+const taken = z.union([
+  variable.transform((one) => ({ variable: one, named: [] as string[] })),
+  z.strictObject({ is: variable.optional(), called: z.array(word).min(1) }).transform(({ is = null, called }) => ({ variable: is, named: called })),
+]);
+const given = z.union([
+  variable.transform((one) => [{ position: null, variable: one }]),
+  z
+    .record(z.string().regex(/^\d$/), variable)
+    .transform((parts) => Object.entries(parts).map(([position, one]) => ({ position: Number(position), variable: one }))),
+]);
+
+const step = z
+  .strictObject({
+    on: z.enum(events).default('call'),
+    names: z.array(name).default([]),
+    with: z.array(pattern).default([]),
+    without: z.array(pattern).default([]),
+    /** "receiver", "argument", "any", a position or a keyword; several of them joined by "|". */
+    takes: z.record(name, taken).default({}),
+    gives: given.default([]),
+  })
+  .transform((written): FlowStep => ({ ...written, takes: Object.entries(written.takes).map(([slots, one]) => ({ slots: slots.split('|'), ...one })) }));
+
+export const schema = z
+  .strictObject({
+    steps: z.array(step).min(1).max(6),
+    unless: z.array(step).default([]),
+    through: names.optional(),
+    /** What the text of the file has to hold, each; in lower case. Saves looking into files that cannot show it. */
+    needs: z.array(name).default([]),
+    /** Words that no file holds in which it counts, comments left out; in lower case. */
+    lacks: z.array(name).default([]),
+    /** Which step is shown, from 1; the last where nothing is said. */
+    shows: z.int().positive().optional(),
+    where,
+  })
+  .transform(({ through = null, shows, ...w }) => ({ kind: 'flow' as const, ...w, through, shows: (shows ?? w.steps.length) - 1 }));
+
+export type FlowMatcher = z.output<typeof schema>;
+
+export const patterns = ({ steps, unless }: FlowMatcher) => [...steps, ...unless].flatMap((one) => [...one.with, ...one.without]);
