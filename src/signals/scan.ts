@@ -13,6 +13,8 @@ import { scanParentFolder } from './parent-folder.js';
 import { walkTree } from './walk-tree.js';
 
 const maxPlaces = 20;
+/** What was left out on purpose hides no evidence of the project's own. */
+const passing: ReadonlySet<Limit['code']> = new Set(['untracked', 'excluded', 'vendored']);
 /** Each place of a hazard can be disputed, so all of them have to be known. */
 const maxHazardPlaces = 500;
 
@@ -51,7 +53,7 @@ export function scan(
       if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places, '', 3).map(undoubted) });
     }
   }
-  const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
+  const whole = limits.every((limit) => passing.has(limit.code) || (limit.code === 'too-large' && isBulk(limit.path)));
   const activities = rules.activities.map((activity) => activityOf(activity, { facts, seen, unread }));
   return { facts, activities, guesses, limits, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { ownModules } from '../inventory/own-modules.js';
-import { isBulk, roleOf } from '../inventory/roles.js';
+import { isBulk, rolesIn } from '../inventory/roles.js';
 import type { Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
+import { doubtSetAside } from './doubt-set-aside.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -34,8 +35,8 @@ export function walkTree(
   { concerns, cache }: { concerns?: (folder: string, command: string) => boolean; cache?: ScanCache | undefined } = {},
 ): TreeResult {
   const { wanted, concluding, naming, matchers } = compiled;
-  const limits: Limit[] = [];
-  const files = paths.map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
+  const { files, foreign } = rolesIn(paths);
+  const limits = foreign.map((one): Limit => ({ code: 'vendored', ...one }));
   const candidates = candidateFiles(files, compiled);
 
   const hits: TreeResult['hits'] = new Map();
@@ -92,6 +93,11 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
+  doubtSetAside(
+    hits,
+    files.map(({ path }) => path),
+    { expect: (asked) => tree.expect(asked), text: textOf },
+  );
   return { hits, unread, inventory, limits };
 }
 
