@@ -54,7 +54,7 @@ export function namesOfSetAside(text: string): string[][] {
 /** Whether a name means a path, or a folder that it lies in: from the segment that is set aside on, the one goes on as the other. */
 export function isNamed({ segments, at }: SetAside, name: readonly string[]): boolean {
   const key = segments[at];
-  const start = name.findIndex((segment) => segment === key);
+  const start = key === undefined ? -1 : name.indexOf(key);
   if (start < 0) return false;
   const rest = segments.slice(at + 1);
   return name.slice(start + 1, start + 1 + rest.length).every((segment, index) => segment === rest[index]);

@@ -31,6 +31,8 @@ export interface CompiledRules {
   numbers: ReadonlyMap<Matcher, number>;
   /** The numbers of those that look for imports. */
   imports: ReadonlySet<number>;
+  /** The numbers of those that ask that what they see is used. */
+  used: ReadonlySet<number>;
   /** The matchers that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -77,6 +79,7 @@ export function compile(matchers: readonly Matcher[], tables: RuleTables): Compi
     matchers,
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
     imports: new Set(matchers.flatMap(({ kind }, number) => (kind === 'import' ? [number] : []))),
+    used: new Set(matchers.flatMap((matcher, number) => ('used' in matcher && matcher.used === true ? [number] : []))),
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
       const named = inspecting(find(path));

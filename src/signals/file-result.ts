@@ -8,6 +8,7 @@ import { isBundle } from '../inventory/roles.js';
 import type { Matcher, Place, Sighting } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { hollowTests } from '../parsers/languages.js';
+import { unnamedObjects } from '../parsers/python/unnamed.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -26,6 +27,8 @@ export interface FileResult {
   collected: Collected | null;
   /** The first segments of the names that code uses; whether the project defines them decides what is a tool. */
   roots: string[];
+  /** Sightings that count only where another file mentions a name: this one does so only once. */
+  namedOnce: { matcher: number; line: number; name: string }[];
   /** Those of them that the project defined when the file was seen. */
   own: string[];
 }
@@ -54,11 +57,11 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers, imports }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports'>,
+  { interest, numbers, imports, used }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'used'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
-  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, roots: [], own: [] };
+  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, roots: [], namedOnce: [], own: [] };
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes)) return { ...result, failure: language ? 'binary' : null };
@@ -81,6 +84,7 @@ export function examineFile(
   }
   if (language && result.hits.length > 0) {
     doubtDead(result.hits, view.dead(), imports);
+    result.namedOnce = doubtUnnamed(result.hits, used, language.id === 'python' ? view.text : null);
     const hollow = role === 'test' ? hollowTests(path, view.text) : null;
     if (hollow !== null) for (const place of result.hits.flatMap(([, places]) => places)) place.doubt ??= hollow;
   }
@@ -98,4 +102,25 @@ function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports
       const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
       if (lines) place.doubt = lines.why;
     }
+}
+
+/**
+ * Marks objects that are made inside a function and never named again.
+ * @param used the matchers that ask for it
+ * @returns those at the top of the file, which others may name
+ */
+function doubtUnnamed(hits: FileResult['hits'], used: ReadonlySet<number>, text: (() => string) | null): FileResult['namedOnce'] {
+  const asked = hits.filter(([number]) => used.has(number));
+  const unnamed = asked.length > 0 && text ? unnamedObjects(text()) : [];
+  if (unnamed.length === 0) return [];
+  return asked.flatMap(([matcher, places]) =>
+    places.flatMap((place) => {
+      const { line } = place;
+      const found = line === undefined ? undefined : unnamed.find(({ from, to }) => from <= line && line <= to);
+      if (!found || line === undefined) return [];
+      if (found.top) return [{ matcher, line, name: found.name }];
+      place.doubt ??= 'unused';
+      return [];
+    }),
+  );
 }

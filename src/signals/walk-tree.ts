@@ -9,6 +9,7 @@ import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
 import { doubtSetAside } from './doubt-set-aside.js';
+import { doubtUnused, type NamedOnce } from './doubt-unused.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -46,6 +47,7 @@ export function walkTree(
     for (const place of places) all.push(place);
   };
   const unread = new Set<Matcher>();
+  const namedOnce: NamedOnce[] = [];
   const collection = emptyCollection();
   const reader = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
   const examine = (candidate: CandidateFile): number => {
@@ -73,6 +75,10 @@ export function walkTree(
           places.map((place) => ({ path, ...place })),
         );
     }
+    for (const { matcher: number, line, name } of result.namedOnce) {
+      const matcher = matchers[number];
+      if (matcher) namedOnce.push({ matcher, path, line, name });
+    }
     if (result.collected) collect.join(collection, result.collected);
     return result.bytes;
   };
@@ -93,11 +99,10 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
-  doubtSetAside(
-    hits,
-    files.map(({ path }) => path),
-    { expect: (asked) => tree.expect(asked), text: textOf },
-  );
+  const known = files.map(({ path }) => path);
+  const texts = { expect: (asked: readonly string[]) => tree.expect(asked), text: textOf };
+  doubtSetAside(hits, known, texts);
+  doubtUnused(hits, namedOnce, known, texts);
   return { hits, unread, inventory, limits };
 }
 
