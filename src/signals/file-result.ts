@@ -1,10 +1,11 @@
 // What one file tells, whatever else is in the tree: plain data, so that it can be kept for the next tree that holds the same file.
 
 import { type Collected, collect, emptyCollection } from '../inventory/collect.js';
-import { viewOf } from '../inventory/file-view.js';
+import { type FileView, viewOf } from '../inventory/file-view.js';
 import { readCode, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
+import { shortLivedIn } from '../inventory/short-lived.js';
 import type { Matcher, Place, Sighting } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { hollowTests } from '../parsers/languages.js';
@@ -85,6 +86,7 @@ export function examineFile(
   if (language && result.hits.length > 0) {
     doubtDead(result.hits, view.dead(), imports);
     result.namedOnce = doubtUnnamed(result.hits, used, language.id === 'python' ? view.text : null);
+    if (role === 'own') doubtShortLived(result.hits, view);
     const hollow = role === 'test' ? hollowTests(path, view.text) : null;
     if (hollow !== null) for (const place of result.hits.flatMap(([, places]) => places)) place.doubt ??= hollow;
   }
@@ -102,6 +104,13 @@ function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports
       const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
       if (lines) place.doubt = lines.why;
     }
+}
+
+/** Marks what the file takes down again. */
+function doubtShortLived(hits: FileResult['hits'], view: FileView): void {
+  const isShortLived = shortLivedIn(view);
+  for (const [, places] of hits)
+    for (const place of places) if (place.line !== undefined && isShortLived(place.line, place.cell)) place.doubt ??= 'short-lived';
 }
 
 /**

@@ -48,7 +48,8 @@ export function readWorkflow(text: string): Automation | null {
     for (const [service, options] of entriesOf(job['services'])) image(to, source, options, [...path, 'services', service], about);
     const directory = runDefault(job, 'working-directory') ?? runDefault(root, 'working-directory');
     const shell = runDefault(job, 'shell') ?? runDefault(root, 'shell');
-    const anywhere = !/^ubuntu|^macos/.test(String(job['runs-on']));
+    const machine = [job['runs-on']].flat()[0];
+    const anywhere = typeof machine !== 'string' || !/^(?:ubuntu|macos)/.test(machine);
     steps(to, source, job['steps'], [...path, 'steps'], { ...about, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
   }
   return automation('github-actions', 'ci', triggers, to);
