@@ -15,9 +15,6 @@ const foreignFolders = new Set([
   'thirdparty',
   '3rdparty',
   '3rd_party',
-  'external',
-  'externals',
-  'extern',
   'site-packages',
   'dist-packages',
   'venv',
@@ -41,6 +38,10 @@ const foreignFolders = new Set([
   '.parcel-cache',
   'dist',
 ]);
+/** Names of folders that hold what is somebody else's, or the project itself: by name alone it cannot be told. */
+const mayBeForeign = new Set(['external', 'externals', 'extern']);
+/** Names of folders that hold tests, or are what a project is about: tests of hypotheses, specifications. */
+const mayBeTests = /^(?:testing|specs?|(?:ab|a-b|hypothesis|stress|split)[_-]tests?)$/;
 /** What people say to this program, and what it keeps for them, proves nothing by itself. */
 const ownFiles = /(?:^|\/)mlready(?:\.baseline)?\.ya?ml$/;
 const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.go|\.generated\.[a-z]+|\.egg-info\/.*)$/;
@@ -71,14 +72,68 @@ const otherTests = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:sh|go)$/;
 const isTestFile = (name: string) => otherTests.test(name) || languages.some(({ tests }) => tests?.test(name));
 const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?)$/;
 
-/** @returns whose file a path is, by the path alone. */
-export function roleOf(path: string): Role {
+/** Which names of folders say nothing in a tree, since most of its code lies there. */
+export interface PlainNames {
+  foreign: boolean;
+  tests: boolean;
+}
+
+const allTell: PlainNames = { foreign: false, tests: false };
+
+/** @returns whose file a path is, by the path alone, and by which folders' names say nothing here */
+export function roleOf(path: string, plain: PlainNames = allTell): Role {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
-  if (foreignFiles.test(path) || ownFiles.test(path) || parts.some((part) => foreignFolders.has(part.toLowerCase()) || part.endsWith('.egg-info')))
-    return 'vendored';
-  if (isTestFile(name) || parts.some((part) => testFolders.has(part.toLowerCase()) || testFolderName.test(part.toLowerCase()))) return 'test';
+  if (foreignFiles.test(path) || ownFiles.test(path) || parts.some((part) => isForeign(part, plain))) return 'vendored';
+  if (isTestFile(name) || parts.some((part) => isOfTests(part.toLowerCase(), plain))) return 'test';
   return 'own';
+}
+
+function isForeign(part: string, { foreign }: PlainNames): boolean {
+  const name = part.toLowerCase();
+  return foreignFolders.has(name) || part.endsWith('.egg-info') || (!foreign && mayBeForeign.has(name));
+}
+
+function isOfTests(part: string, { tests }: PlainNames): boolean {
+  return (testFolders.has(part) || testFolderName.test(part)) && !(tests && mayBeTests.test(part));
+}
+
+/** Where at least this many times as much code lies in folders of tests as elsewhere, and no file there is called a test, it is the project. */
+const manyTimes = 4;
+
+/**
+ * @param paths all files of a tree
+ * @returns each with its role, and what is somebody else's by the folders it lies in
+ */
+export function rolesIn(paths: readonly string[]): { files: { path: string; role: Role }[]; foreign: { pattern: string; files: number }[] } {
+  const code = paths.filter((path) => languages.some(({ files }) => files.test(path)));
+  const own = code.filter((path) => roleOf(path) === 'own').length;
+  const foreign = code.filter((path) => roleOf(path, { ...allTell, foreign: true }) === 'own').length - own;
+  const plain = code.filter((path) => roleOf(path, { ...allTell, tests: true }) === 'own').length - own;
+  const names: PlainNames = { foreign: foreign > own, tests: plain > manyTimes * own };
+  const files = paths.map((path) => ({ path, role: roleOf(path, names) }));
+  return { files: files.filter(({ role }) => role !== 'vendored'), foreign: patternsOf(files, names) };
+}
+
+const mostPatterns = 5;
+
+/** Where most of what is left out lies, and how much of it: by folder, or by its name where it lies in many places. */
+function patternsOf(files: readonly { path: string; role: Role }[], names: PlainNames): { pattern: string; files: number }[] {
+  const left = files.filter(({ path, role }) => role === 'vendored' && !ownFiles.test(path)).map(({ path }) => path);
+  const folderOf = (path: string) => {
+    const parts = path.split('/').slice(0, -1);
+    const at = parts.findIndex((part) => isForeign(part, names));
+    return at < 0 ? null : { folder: parts.slice(0, at + 1).join('/'), name: parts[at] ?? '' };
+  };
+  const folders = new Set(left.flatMap((path) => folderOf(path)?.folder ?? []));
+  const patterns = left.map((path) => {
+    const within = folderOf(path);
+    if (within === null) return `**/*${foreignFiles.exec(path)?.[0] ?? ''}`;
+    return folders.size <= mostPatterns ? `${within.folder}/**` : `**/${within.name}/**`;
+  });
+  const counts = new Map<string, number>();
+  for (const pattern of patterns) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  return [...counts].map(([pattern, count]) => ({ pattern, files: count })).sort((a, b) => b.files - a.files || (a.pattern < b.pattern ? -1 : 1));
 }
 
 /** Whether a file that is too large to be read holds data or was put together by a tool: nothing that a matcher asks for is missed in it. */

@@ -76,7 +76,9 @@ export type Limit =
   | { code: 'git-silent' }
   | { code: 'untracked'; files: number }
   | { code: 'too-many-files'; files: number }
-  | { code: 'excluded'; pattern: string; files: number };
+  | { code: 'excluded'; pattern: string; files: number }
+  /** Left out as somebody else's: vendored, generated, installed. */
+  | { code: 'vendored'; pattern: string; files: number };
 
 export interface Guess {
   value: string;

@@ -103,6 +103,7 @@ export const limit = schemaOf<Limit>()(
     code('untracked', { files: whole }),
     code('too-many-files', { files: whole }),
     code('excluded', { pattern: text, files: whole }),
+    code('vendored', { pattern: text, files: whole }),
   ]),
 );
 

@@ -33,6 +33,8 @@ export interface CompiledRules {
   imports: ReadonlySet<number>;
   /** Those of which it is asked in which function or statement they see something. */
   close: ReadonlySet<Matcher>;
+  /** The numbers of those that ask that what they see is used. */
+  used: ReadonlySet<number>;
   /** The matchers that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -100,6 +102,7 @@ export function compile(
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
     imports: new Set(matchers.flatMap(({ kind }, number) => (kind === 'import' ? [number] : []))),
     close,
+    used: new Set(matchers.flatMap((matcher, number) => ('used' in matcher && matcher.used === true ? [number] : []))),
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
       const named = inspecting(find(path));

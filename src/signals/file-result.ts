@@ -1,16 +1,16 @@
 // What one file tells, whatever else is in the tree: plain data, so that it can be kept for the next tree that holds the same file.
 
 import { type Collected, collect, emptyCollection } from '../inventory/collect.js';
-
 import { type FileView, viewOf } from '../inventory/file-view.js';
 import { readCode, readSketch, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
+import { shortLivedIn } from '../inventory/short-lived.js';
 import type { Ignore, Matcher, Place, Sighting, Surroundings } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { functionAt, statementAt } from '../parsers/code/outline.js';
 import { hollowTests } from '../parsers/languages.js';
-
+import { unnamedObjects } from '../parsers/python/unnamed.js';
 import { isBinary } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
@@ -32,6 +32,8 @@ export interface FileResult {
   ignores: Omit<Ignore, 'path'>[];
   /** The first segments of the names that code uses; whether the project defines them decides what is a tool. */
   roots: string[];
+  /** Sightings that count only where another file mentions a name: this one does so only once. */
+  namedOnce: { matcher: number; line: number; name: string }[];
   /** Those of them that the project defined when the file was seen. */
   own: string[];
 }
@@ -60,11 +62,11 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers, imports, sketched, close }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'sketched' | 'close'>,
+  { interest, numbers, imports, used, sketched, close }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'used' | 'sketched' | 'close'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
-  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, ignores: [], roots: [], own: [] };
+  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, ignores: [], roots: [], namedOnce: [], own: [] };
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes)) return { ...result, failure: language ? 'binary' : null };
@@ -92,6 +94,8 @@ export function examineFile(
   }
   if (language && result.hits.length > 0) {
     doubtDead(result.hits, view.dead(), imports);
+    result.namedOnce = doubtUnnamed(result.hits, used, language.id === 'python' ? view.text : null);
+    if (role === 'own') doubtShortLived(result.hits, view);
     const hollow = role === 'test' ? hollowTests(path, view.text) : null;
     if (hollow !== null) for (const place of result.hits.flatMap(([, places]) => places)) place.doubt ??= hollow;
   }
@@ -116,4 +120,32 @@ function surroundings(view: FileView, { line = 1, cell }: SightingInFile): Surro
   const outline = view.outline();
   const offset = view.offsetOf(cell === undefined ? { line } : { line, cell });
   return outline ? { function: functionAt(outline, offset), statement: statementAt(outline, offset) } : { function: -2 - offset, statement: -2 - offset };
+}
+
+/** Marks what the file takes down again. */
+function doubtShortLived(hits: FileResult['hits'], view: FileView): void {
+  const isShortLived = shortLivedIn(view);
+  for (const [, places] of hits)
+    for (const place of places) if (place.line !== undefined && isShortLived(place.line, place.cell)) place.doubt ??= 'short-lived';
+}
+
+/**
+ * Marks objects that are made inside a function and never named again.
+ * @param used the matchers that ask for it
+ * @returns those at the top of the file, which others may name
+ */
+function doubtUnnamed(hits: FileResult['hits'], used: ReadonlySet<number>, text: (() => string) | null): FileResult['namedOnce'] {
+  const asked = hits.filter(([number]) => used.has(number));
+  const unnamed = asked.length > 0 && text ? unnamedObjects(text()) : [];
+  if (unnamed.length === 0) return [];
+  return asked.flatMap(([matcher, places]) =>
+    places.flatMap((place) => {
+      const { line } = place;
+      const found = line === undefined ? undefined : unnamed.find(({ from, to }) => from <= line && line <= to);
+      if (!found || line === undefined) return [];
+      if (found.top) return [{ matcher, line, name: found.name }];
+      place.doubt ??= 'unused';
+      return [];
+    }),
+  );
 }

@@ -16,6 +16,8 @@ import { walkTree } from './walk-tree.js';
 
 const maxPlaces = 20;
 const mostNear = 3;
+/** What was left out on purpose hides no evidence of the project's own. */
+const passing: ReadonlySet<Limit['code']> = new Set(['untracked', 'excluded', 'vendored']);
 /** Each place of a hazard can be disputed, so all of them have to be known. */
 const maxHazardPlaces = 500;
 
@@ -55,7 +57,7 @@ export function scan(
       if (result.holds) (guesses[field.id] ??= []).push({ value, places: bestFirst(result.places, '', 3).map(undoubted) });
     }
   }
-  const whole = !limits.some((limit) => limit.code !== 'untracked' && limit.code !== 'excluded' && !(limit.code === 'too-large' && isBulk(limit.path)));
+  const whole = limits.every((limit) => passing.has(limit.code) || (limit.code === 'too-large' && isBulk(limit.path)));
   const activities = activityFacts(rules.activities, { facts, seen, unread, inventory, limits });
   return { facts, activities, guesses, limits, ignores, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }

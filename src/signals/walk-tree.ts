@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { ownModules } from '../inventory/own-modules.js';
-import { isBulk, roleOf } from '../inventory/roles.js';
+import { isBulk, rolesIn } from '../inventory/roles.js';
 import type { Ignore, Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
+import { doubtSetAside } from './doubt-set-aside.js';
+import { doubtUnused, type NamedOnce } from './doubt-unused.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -35,8 +37,8 @@ export function walkTree(
   { concerns, cache }: { concerns?: (folder: string, command: string) => boolean; cache?: ScanCache | undefined } = {},
 ): TreeResult {
   const { wanted, concluding, naming, matchers } = compiled;
-  const limits: Limit[] = [];
-  const files = paths.map((path) => ({ path, role: roleOf(path) })).filter(({ role }) => role !== 'vendored');
+  const { files, foreign } = rolesIn(paths);
+  const limits = foreign.map((one): Limit => ({ code: 'vendored', ...one }));
   const candidates = candidateFiles(files, compiled);
 
   const hits: TreeResult['hits'] = new Map();
@@ -47,6 +49,7 @@ export function walkTree(
   };
   const unread = new Set<Matcher>();
   const ignores: Ignore[] = [];
+  const namedOnce: NamedOnce[] = [];
   const collection = emptyCollection();
   const reader = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
   const examine = (candidate: CandidateFile): number => {
@@ -75,6 +78,10 @@ export function walkTree(
         );
     }
     for (const one of result.ignores) ignores.push({ path, ...one });
+    for (const { matcher: number, line, name } of result.namedOnce) {
+      const matcher = matchers[number];
+      if (matcher) namedOnce.push({ matcher, path, line, name });
+    }
     if (result.collected) collect.join(collection, result.collected);
     return result.bytes;
   };
@@ -95,6 +102,10 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
+  const known = files.map(({ path }) => path);
+  const texts = { expect: (asked: readonly string[]) => tree.expect(asked), text: textOf };
+  doubtSetAside(hits, known, texts);
+  doubtUnused(hits, namedOnce, known, texts);
   return { hits, unread, inventory, limits, ignores };
 }
 

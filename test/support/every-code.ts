@@ -100,6 +100,7 @@ export const limits: OfEachCode<Limit> = {
   untracked: { code: 'untracked', files: 3 },
   'too-many-files': { code: 'too-many-files', files: 12 },
   excluded: { code: 'excluded', pattern: 'archive/**', files: 4 },
+  vendored: { code: 'vendored', pattern: 'third_party/**', files: 31 },
 };
 
 export const causes: OfEachCode<GateCause> = {

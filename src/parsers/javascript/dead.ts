@@ -1,4 +1,4 @@
-// JavaScript and TypeScript that never runs: in `if (false) { … }`, or behind `return …;`, `throw …;` and `process.exit();` in the same block. By tokens and braces.
+// JavaScript and TypeScript that never runs: in `if (false) { … }`, or behind `return …;`, `throw …;` and the end of the process in the same block. By tokens and braces.
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
 import { bytesOf, END, NAME, NUMBER, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
 import { advance } from './lexer.js';
@@ -15,6 +15,7 @@ const semicolon = 59;
 const openBrace = 123;
 const closeBrace = 125;
 const maxSpans = 10_000;
+const exitCall = /^process\.exit\($/;
 /** What stands behind these runs all the same: functions are known in the whole block, and a label is jumped to. */
 const alive = new Set(['function', 'async', 'case', 'default', 'export', 'import']);
 
@@ -43,7 +44,7 @@ export function deadJavaScript(source: Uint8Array | string): DeadLines[] {
     } else if ((kind === closeBrace && t.depth < ends) || isUnsure(t, { before, kind, ends, last })) ends = -1;
     const said = recent.join('');
     if (isStart(before) && (word === 'return' || word === 'throw')) ends = t.depth;
-    else if (said === 'process.exit(') ends = t.depth - 1;
+    else if (exitCall.test(said)) ends = t.depth - 1;
     else if (kind === openBrace && /^(?:if|while)\((?:false|0|!1)\)\{$/.test(said)) open.push({ depth: t.depth, from: t.line, why: 'never-true' });
     before = kind;
     last = t.line;

@@ -5,7 +5,9 @@ import { advance } from './lexer.js';
 export interface PythonStatement {
   /** Where it begins in its line, from 0. */
   column: number;
+  /** Its first and its last line, from 1. */
   line: number;
+  end: number;
   words: { kind: 'name' | 'string' | 'other'; text: string }[];
   /** The index of the word behind the colon that ends its head; -1 where it has none. */
   body: number;
@@ -20,8 +22,9 @@ export function pythonStatements(source: string): PythonStatement[] {
   const found: PythonStatement[] = [];
   for (let kind = advance(t); kind !== END && found.length < maxStatements; kind = advance(t)) {
     if (kind === NEWLINE) continue;
-    const statement: PythonStatement = { column: columnOf(t), line: t.line, words: [], body: -1 };
+    const statement: PythonStatement = { column: columnOf(t), line: t.line, end: t.line, words: [], body: -1 };
     for (let next: number = kind; next !== NEWLINE && next !== END; next = advance(t)) {
+      statement.end = t.line;
       if (next === 58 && t.depth === 0 && statement.body < 0) statement.body = statement.words.length + 1;
       if (statement.words.length < maxWords)
         statement.words.push({ kind: next === NAME ? 'name' : next === STRING ? 'string' : 'other', text: t.bytes.toString('utf8', t.start, t.end) });

@@ -170,6 +170,8 @@ export function limitText(limit: Limit): string {
       return `${limit.files} files beyond the first 200,000 were not looked at.`;
     case 'excluded':
       return `${limit.files} ${limit.files === 1 ? 'file is' : 'files are'} left out by the manifest (exclude: ${limit.pattern}).`;
+    case 'vendored':
+      return `${limit.files} ${limit.files === 1 ? 'file was' : 'files were'} passed over as somebody else's, or as made by a tool (${limit.pattern}).`;
     default:
       return complete(limit);
   }

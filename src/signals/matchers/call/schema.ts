@@ -13,6 +13,8 @@ export const schema = z
     with: z.record(name, pattern).default({}),
     without: z.record(name, pattern).default({}),
     string: pattern.nullable().default(null),
+    // An object that is made and named nowhere else counts for nothing: a schema that nothing is checked against.
+    used: z.boolean().default(false),
     where,
   })
   .transform((w) => ({ kind: 'call' as const, ...w }));

@@ -1,0 +1,61 @@
+// Folders and files that are kept as old copies: told by whole words of their names.
+import { languageOf } from '../parsers/languages.js';
+
+/** What such a folder is called, and nothing else. */
+const folder =
+  /^[._]?(?:backups?|bak|archived?|old|deprecated|obsolete|attic|trash|legacy)[._]?$|^(?:backups?|bak|archived?|old|deprecated|obsolete|legacy)[ _-](?:code|files?|scripts?|notebooks?|versions?|stuff|src|\d{1,8})$|^[^/]{1,60}[ _-](?:old|bak|backup|deprecated|obsolete|archived?)$/i;
+/** The name of such a file without its ending. */
+const file = /[ _.-](?:[Oo]ld|bak|backup|deprecated|obsolete)\d{0,2}$|^[Cc]opy of |-Copy\d{1,2}$| copy(?: \d{1,2})?$| ?\(copy(?: \d{1,2})?\)$/;
+const ending = /\.(?:bak|old|orig)$/i;
+
+/** A path that is set aside, as its segments without the ending of the file, and which of them says so. */
+export interface SetAside {
+  path: string;
+  segments: readonly string[];
+  at: number;
+}
+
+/** @returns how a path of code says that it is set aside; null where it does not */
+export function setAside(path: string): SetAside | null {
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  const plain = name.replace(ending, '');
+  // A folder of backups may hold what makes them, and one of archives records: only code in it is an old copy.
+  if (languageOf(plain) === null) return null;
+  const stem = plain.replace(/\.[^.]{1,10}$/, '');
+  const segments = [...parts, stem].map((part) => part.toLowerCase());
+  const at = parts.findIndex((part) => folder.test(part));
+  // A file that is called after what its folder is about makes backups, or reads archives.
+  if (at >= 0 && /backup|archiv|legacy/i.test(stem)) return null;
+  if (at >= 0) return { path, segments, at };
+  return file.test(stem) || plain !== name ? { path, segments, at: parts.length } : null;
+}
+
+const token = /[\w./\\-]{0,200}(?<![A-Za-z0-9])(?:backups?|bak|archived?|old|deprecated|obsolete|attic|trash|legacy|copy)(?![A-Za-z0-9])[\w./\\-]{0,200}/gi;
+const maxTokens = 2_000;
+
+/**
+ * @param text of a file that is not set aside
+ * @returns the names in it that may be those of something set aside, as their segments: `from old.train import fit`, `python old/train.py`
+ */
+export function namesOfSetAside(text: string): string[][] {
+  const found: string[][] = [];
+  token.lastIndex = 0;
+  for (let match = token.exec(text); match && found.length < maxTokens; match = token.exec(text)) {
+    // The bare word is a variable in most code.
+    if (/^\w{3,10}$/.test(match[0]) && !/(?:\b(?:import|from|cd|COPY|ADD|python)[ ]{1,3}|["'`])$/.test(text.slice(Math.max(0, match.index - 10), match.index)))
+      continue;
+    const name = match[0].toLowerCase().replace(/\.(?:pyw?|ipynb|[cm]?[jt]sx?|r|rmd|qmd)$/, '');
+    found.push(name.split(/[./\\]+/).filter((segment) => segment !== ''));
+  }
+  return found;
+}
+
+/** Whether a name means a path, or a folder that it lies in: from the segment that is set aside on, the one goes on as the other. */
+export function isNamed({ segments, at }: SetAside, name: readonly string[]): boolean {
+  const key = segments[at];
+  const start = key === undefined ? -1 : name.indexOf(key);
+  if (start < 0) return false;
+  const rest = segments.slice(at + 1);
+  return name.slice(start + 1, start + 1 + rest.length).every((segment, index) => segment === rest[index]);
+}
