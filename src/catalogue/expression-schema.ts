@@ -27,8 +27,13 @@ function matcherSchema(kind: string, schema: z.ZodType<Matcher>) {
 export const expressionSchema: z.ZodType<Expression> = z.union([
   z.strictObject({ any: parts, label }),
   z
-    .strictObject({ all: parts, 'same-file': z.boolean().optional(), label })
-    .transform(({ all, 'same-file': sameFile = false, ...rest }) => ({ all, sameFile, ...rest })),
+    .strictObject({ all: parts, 'same-file': z.boolean().optional(), 'same-project': z.literal(true).optional(), label })
+    .transform(({ all, 'same-file': sameFile = false, 'same-project': sameProject, ...rest }) => ({
+      all,
+      sameFile,
+      ...(sameProject && { sameProject }),
+      ...rest,
+    })),
   z.strictObject({ none: parts, label }),
   ...[...schemas].map(([kind, { schema }]) => matcherSchema(kind, schema)),
 ]);

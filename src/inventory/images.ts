@@ -13,11 +13,13 @@ export interface Images {
 
 const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|j2$|jinja2?$|tmpl$|tpl$|template$|txt$|dockerignore$)[\w-]+)?$/i;
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)\.iceci\.ya?ml$/i;
+/** What nothing of the project is deployed from. */
+const aside = /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework)\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$/i;
 const maxInstructions = 2_000;
 
 /** Whether a path describes images. */
 export function describesImages(path: string): boolean {
-  return (dockerfile.test(path) || compose.test(path)) && !path.includes('{{') && !/(?:^|\/)\.devcontainer\//.test(path);
+  return (dockerfile.test(path) || compose.test(path)) && !path.includes('{{') && !aside.test(path);
 }
 
 /** @returns what a file says about images; null where it describes none */

@@ -12,5 +12,7 @@ export interface Matcher {
   readonly kind: string;
 }
 
-/** `sameFile` asks that all parts are seen in one file. `label` says in a few words what the alternative is; a fact that rests on it carries it. */
-export type Expression = ({ any: Expression[] } | { all: Expression[]; sameFile: boolean } | { none: Expression[] } | Matcher) & { label?: string };
+/** `sameFile` asks that all parts are seen in one file; `sameProject` that the other parts lie in a folder that holds the first one, or in one for deployment beside it. `label` says in a few words what the alternative is; a fact that rests on it carries it. */
+export type Expression = ({ any: Expression[] } | { all: Expression[]; sameFile: boolean; sameProject?: boolean } | { none: Expression[] } | Matcher) & {
+  label?: string;
+};

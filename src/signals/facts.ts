@@ -43,6 +43,10 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
     if (!parts.every((part) => part.holds)) return { holds: false, places: [] };
     const shown = parts.filter((part) => part.places.length > 0);
     const first = shown[0]?.places ?? [];
+    if (expression.sameProject) {
+      const near = first.filter(({ path }) => shown.slice(1).every((part) => part.places.some((other) => holdsProject(other.path, path))));
+      return { holds: near.length > 0, places: near };
+    }
     if (!expression.sameFile) return { holds: true, places: first };
     const common = shown.map((part) => new Set(part.places.map(({ path }) => path)));
     const places = first.filter(({ path }) => common.every((paths) => paths.has(path)));
@@ -50,6 +54,17 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
   }
   const places = hits.get(expression) ?? [];
   return { holds: places.length > 0, places };
+}
+
+/** Folders that hold what is about the project around them. */
+const about =
+  /^(?:\.github|\.circleci|workflows|ci|build|config|deploy\w{0,10}|docker|helm|charts?|templates|infra\w{0,12}|k8s|kubernetes|manifests|overlays|base|terraform|scripts?|ops)$/i;
+
+/** Whether a file of the deployment is about the project that another file lies in: its folder, apart from folders for deployment, holds that file. */
+function holdsProject(deployment: string, path: string): boolean {
+  const folders = deployment.split('/').slice(0, -1);
+  while (about.test(folders.at(-1) ?? '')) folders.pop();
+  return folders.length === 0 || path.startsWith(`${folders.join('/')}/`);
 }
 
 /** @returns the label of the innermost alternative that a place shows; null where none of those that it shows has one */
