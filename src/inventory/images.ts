@@ -14,7 +14,8 @@ export interface Images {
 const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|j2$|jinja2?$|tmpl$|tpl$|template$|txt$|dockerignore$)[\w-]+)?$/i;
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)\.iceci\.ya?ml$/i;
 /** What nothing of the project is deployed from. */
-const aside = /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework)\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$/i;
+const aside =
+  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework\w{0,20})\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$/i;
 const maxInstructions = 2_000;
 
 /** Whether a path describes images. */
