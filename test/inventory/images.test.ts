@@ -24,10 +24,16 @@ it.each([
 
 it('leaves out what a compose file builds', () => expect(bases('services:\n  a: {image: x, build: .}\n  b:\n    image: y', 'compose.yaml')).toEqual(['y 4']));
 
-it.each(['Dockerfile.j2', '.devcontainer/Dockerfile', 'examples/a/Dockerfile', 'Dockerfile.md', 'docker-compose.test.yml', 'a.yml'])(
+it.each(['Dockerfile.j2', '.devcontainer/Dockerfile', 'examples/a/Dockerfile', 'Dockerfile.md', 'docker-compose.test.yml', 'a.json'])(
   '%s describes nothing that is deployed',
   (path) => expect(describesImages(path)).toBe(false),
 );
+it('reads manifests of Kubernetes alone', () => {
+  const text = 'spec:\n  containers:\n    - image: "acme/a" # ours\n    - image: {{ .Values.image }}\n';
+  expect(bases(`kind: Pod\n${text}`, 'k8s/a.yaml')).toEqual(['acme/a 4']);
+  expect(readImages('a.yaml', text)).toBeNull();
+});
+
 it.each(['Dockerfile', 'Dockerfile.gpu', 'api.Dockerfile', 'docker/api.dockerfile', 'Containerfile', 'docker-compose.yml', 'compose.prod.yaml'])(
   '%s describes images',
   (path) => expect(describesImages(path)).toBe(true),
