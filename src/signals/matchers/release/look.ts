@@ -1,4 +1,4 @@
-import type { WorkflowGraph, WorkflowJob } from '../../../inventory/ci.js';
+import { projectOf, type WorkflowGraph, type WorkflowJob } from '../../../inventory/ci.js';
 import type { Inventory } from '../../../inventory/inventory.js';
 import type { Place } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
@@ -46,9 +46,11 @@ function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path:
 /** The tests that reusable workflows of this repository use, at the job that calls them. What they run is followed already. */
 function usedBelow(inventory: Inventory, path: string, uses: RegExp): JobStep[] {
   const byPath = new Map(inventory.automations.map((one) => [one.path, one.automation]));
+  // A project that is kept inside another names its workflows from its own top.
+  const home = projectOf(path) === '' ? '' : `${projectOf(path)}/`;
   const below = (name: string, depth: number): boolean =>
     depth < maxDepth &&
-    (byPath.get(name.replace(/^\.\//, ''))?.uses ?? []).some((use) => uses.test(use.name) || (use.name.startsWith('./') && below(use.name, depth + 1)));
+    (byPath.get(name.replace(/^\.\//, home))?.uses ?? []).some((use) => uses.test(use.name) || (use.name.startsWith('./') && below(use.name, depth + 1)));
   return (byPath.get(path)?.uses ?? []).filter(({ name }) => name.startsWith('./') && below(name, 0));
 }
 
