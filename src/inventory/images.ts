@@ -12,18 +12,26 @@ export interface Images {
 }
 
 const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|j2$|jinja2?$|tmpl$|tpl$|template$|txt$|dockerignore$)[\w-]+)?$/i;
+/** Manifests of Kubernetes, told by what they hold. */
+const manifest = /\.ya?ml$/i;
+const workload = /^kind:[ \t]{1,4}["']?(?:Deployment|StatefulSet|DaemonSet|Job|CronJob|Pod|InferenceService|ScaledJob)\b/m;
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)\.iceci\.ya?ml$/i;
+/** What nothing of the project is deployed from. */
+const aside =
+  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework\w{0,20})\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$|(?:^|\/)\.gitpod\.dockerfile$|dockerfile\.dev$/i;
 const maxInstructions = 2_000;
 
 /** Whether a path describes images. */
 export function describesImages(path: string): boolean {
-  return (dockerfile.test(path) || compose.test(path)) && !path.includes('{{') && !/(?:^|\/)\.devcontainer\//.test(path);
+  return (dockerfile.test(path) || manifest.test(path)) && !path.includes('{{') && !aside.test(path);
 }
 
 /** @returns what a file says about images; null where it describes none */
 export function readImages(path: string, text: string): Images | null {
   if (!describesImages(path)) return null;
-  return dockerfile.test(path) ? readDockerfile(text) : readCompose(text);
+  if (dockerfile.test(path)) return readDockerfile(text);
+  if (compose.test(path)) return readCompose(text);
+  return workload.test(text) ? readManifest(text) : null;
 }
 
 function readDockerfile(text: string): Images {
@@ -67,6 +75,15 @@ function instructions(text: string): { words: string[]; line: number }[] {
     joined = '';
   }
   return found;
+}
+
+function readManifest(text: string): Images {
+  const images: Images = { bases: [], copied: [], named: [] };
+  text.split('\n').forEach((line, index) => {
+    const image = /^[ \t]{1,60}(?:-[ \t]{1,4})?image:[ \t]{1,10}["']?([^\s"'#{}]{1,300})["']?[ \t\r]*(?:#.{0,200})?$/.exec(line)?.[1];
+    if (image !== undefined && images.bases.length < maxInstructions) images.bases.push({ image, line: index + 1 });
+  });
+  return images;
 }
 
 function readCompose(text: string): Images {

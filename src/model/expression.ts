@@ -12,8 +12,10 @@ export interface Matcher {
   readonly kind: string;
 }
 
-/** How far apart the parts of an `all` may be seen: a function is the innermost one, or what stands in none; a notebook is one file. */
-export const distances = ['tree', 'file', 'function', 'statement'] as const;
+/**
+ * How far apart the parts of an `all` may be seen. Of a project the other parts lie in a folder that holds the first one, or in one for deployment beside it; a function is the innermost one, or what stands in none; a notebook is one file.
+ */
+export const distances = ['tree', 'project', 'file', 'function', 'statement'] as const;
 export type Distance = (typeof distances)[number];
 
 /** `same` asks how near to each other all parts are seen. `label` says in a few words what the alternative is; a fact that rests on it carries it. */

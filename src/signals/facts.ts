@@ -45,6 +45,10 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
     const first = shown[0]?.places ?? [];
     const { same } = expression;
     if (same === 'tree') return { holds: true, places: first };
+    if (same === 'project') {
+      const near = first.filter(({ path }) => shown.slice(1).every((part) => part.places.some((other) => holdsProject(other.path, path))));
+      return { holds: near.length > 0, places: near };
+    }
     const common = shown.map((part) => new Set(part.places.map((place) => spotOf(place, same))));
     const places = first.filter((place) => common.every((spots) => spots.has(spotOf(place, same))));
     return { holds: places.length > 0, places };
@@ -75,10 +79,21 @@ export function mostOf(expression: Expression, hits: Hits): PartThere | null {
 }
 
 /** What two places have in common that lie as near to each other as is asked. In what is no code a file is one function, and a line one statement. */
-function spotOf({ path, cell, line, within }: Sighting, same: Exclude<Distance, 'tree'>): string {
+function spotOf({ path, cell, line, within }: Sighting, same: Exclude<Distance, 'tree' | 'project'>): string {
   if (same === 'file') return path;
   if (same === 'function') return `${path}\0${within?.function ?? ''}`;
   return within ? `${path}\0${within.statement}` : `${path}\0${cell ?? ''}\0${line ?? ''}`;
+}
+
+/** Folders that hold what is about the project around them. */
+const about =
+  /^(?:\.github|\.circleci|workflows|ci|build|config|deploy\w{0,10}|docker|helm|charts?|templates|infra\w{0,12}|k8s|kubernetes|manifests|overlays|base|terraform|scripts?|ops)$/i;
+
+/** Whether a file of the deployment is about the project that another file lies in: its folder, apart from folders for deployment, holds that file. */
+function holdsProject(deployment: string, path: string): boolean {
+  const folders = deployment.split('/').slice(0, -1);
+  while (about.test(folders.at(-1) ?? '')) folders.pop();
+  return folders.length === 0 || path.startsWith(`${folders.join('/')}/`);
 }
 
 /** @returns the label of the innermost alternative that a place shows; null where none of those that it shows has one */

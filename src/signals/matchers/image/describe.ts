@@ -1,7 +1,8 @@
 import { patternWords } from '../words.js';
 import type { ImageMatcher } from './schema.js';
 
-export const reading = 'Stages of the same Dockerfile, images that a compose file builds, devcontainers and tests are left out.';
+export const reading =
+  'Stages of the same Dockerfile, images that a compose file builds, devcontainers, examples, tests and compose files for them are left out.';
 
 /** @returns the base that is asked for, or what is not there */
 export function describe({ base, lacks }: ImageMatcher): string {

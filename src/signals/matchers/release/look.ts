@@ -1,8 +1,8 @@
-import type { WorkflowGraph, WorkflowJob } from '../../../inventory/ci.js';
+import { projectOf, type WorkflowGraph, type WorkflowJob } from '../../../inventory/ci.js';
 import type { Inventory } from '../../../inventory/inventory.js';
 import type { Place } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
-import { lazyPattern } from '../../pattern.js';
+import { lazyPattern, patternOf } from '../../pattern.js';
 import type { ReleaseMatcher } from './schema.js';
 
 /** The place is the step that publishes. */
@@ -14,7 +14,7 @@ export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatch
     inventory.workflows
       .filter(({ graph: { events } }) => events.includes('push') && !events.includes('workflow_run'))
       .flatMap(({ path, graph }) => {
-        const testing = tested && [...tested(inventory, path), ...unknown(inventory, path)];
+        const testing = tested && tests && [...tested(inventory, path), ...usedBelow(inventory, path, patternOf(tests.uses)), ...unknown(inventory, path)];
         return released(inventory, path)
           .filter(({ job, line }) => !isHeld(graph, job, line) && !(testing && isTested(graph, testing, job, line)))
           .filter(({ job, line, text = '' }) => named === null || named.expression().test(`${job} ${stepOf(graph, job, line)?.about ?? ''} ${text}`))
@@ -22,6 +22,9 @@ export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatch
       });
   return { where: 'anywhere', conclude: { names: [], places } };
 }
+
+/** How deep reusable workflows are followed into each other. */
+const maxDepth = 3;
 
 interface JobStep {
   job: string;
@@ -40,6 +43,17 @@ function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path:
   ];
 }
 
+/** The tests that reusable workflows of this repository use, at the job that calls them. What they run is followed already. */
+function usedBelow(inventory: Inventory, path: string, uses: RegExp): JobStep[] {
+  const byPath = new Map(inventory.automations.map((one) => [one.path, one.automation]));
+  // A project that is kept inside another names its workflows from its own top.
+  const home = projectOf(path) === '' ? '' : `${projectOf(path)}/`;
+  const below = (name: string, depth: number): boolean =>
+    depth < maxDepth &&
+    (byPath.get(name.replace(/^\.\//, home))?.uses ?? []).some((use) => uses.test(use.name) || (use.name.startsWith('./') && below(use.name, depth + 1)));
+  return (byPath.get(path)?.uses ?? []).filter(({ name }) => name.startsWith('./') && below(name, 0));
+}
+
 /** A reusable workflow of another repository may test. */
 function unknown({ automations }: Inventory, path: string): JobStep[] {
   return automations.filter((one) => one.path === path).flatMap(({ automation }) => automation.uses.filter(({ name }) => /^[^./][^@]*\.ya?ml@/.test(name)));
@@ -50,10 +64,10 @@ function withInputs(name: string, inputs: Readonly<Record<string, string>>): str
   return `${name}${written.join('')}`.slice(0, 4_000);
 }
 
-/** Whether a test runs before in the same job, or in one that it waits for. */
+/** Whether a test runs before in the same job, in one that it waits for, or in one that waits for it: what is built once is then tested before it is released. */
 function isTested({ jobs }: WorkflowGraph, testing: readonly JobStep[], job: string, line: number): boolean {
   const before = waitedFor(jobs, job);
-  return testing.some((one) => (one.job === job && one.line <= line) || before.has(one.job));
+  return testing.some((one) => (one.job === job && one.line <= line) || before.has(one.job) || waitedFor(jobs, one.job).has(job));
 }
 
 function waitedFor(jobs: readonly WorkflowJob[], start: string): ReadonlySet<string> {
