@@ -3,7 +3,7 @@ import type { Place } from '../model/index.js';
 
 /** Beside the main code: shown after it. */
 const aside =
-  /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?|templates?|cookiecutters?|appendix)\/|(?:^|\/)(?:bench|sample|demo|example|template|appendix)[^/]*$|(?:^|\/)(?:\{\{|\[\[)|(?:^|\/)(?:generate|make|create|fake|synth(?:etic)?)_?\w{0,20}data[^/]*$/i;
+  /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?|templates?|cookiecutters?|appendix)\/|(?:^|\/)(?:bench|sample|demo|example|template|appendix)[^/]*$|(?:^|\/)\{\{|(?:^|\/)(?:generate|make|create|fake|synth(?:etic)?)_?\w{0,20}data[^/]*$/i;
 const notebook = /\.ipynb$/i;
 
 /** Words that files and their folders are called by where they hold what an area, or one signal of it, is about. */

@@ -212,7 +212,67 @@ const seeded: Row[] = [
   },
 ];
 
+const workflow = (name: string, on: string, ...jobs: string[]) => `name: ${name}\non: ${on}\njobs:\n${jobs.join('')}`;
+const job = (name: string, needs: string, ...runs: string[]) =>
+  `  ${name}:\n    runs-on: ubuntu-latest\n    needs: ${needs}\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`;
+const released: Row[] = [
+  {
+    name: 'a job that needs the tests, through another, and one that runs beside them',
+    files: {
+      '.github/workflows/a.yml': workflow(
+        'A',
+        'push',
+        job('test', '[]', 'pytest'),
+        job('build', 'test', 'python -m build'),
+        job('publish', '[build]', 'twine upload dist/*'),
+      ),
+      '.github/workflows/b.yml': workflow('B', 'push', job('test', '[]', 'pytest'), job('image', '[]', 'docker push acme/api')),
+    },
+    degree: '1 of 2',
+    rest: ['.github/workflows/b.yml'],
+  },
+  {
+    name: 'steps before and behind in one job',
+    files: {
+      '.github/workflows/a.yml': workflow('A', 'push', job('all', '[]', 'pytest', 'twine upload dist/*')),
+      '.github/workflows/b.yml': workflow('B', 'push', job('all', '[]', 'docker push acme/api', 'pytest')),
+    },
+    degree: '1 of 2',
+    rest: ['.github/workflows/b.yml'],
+  },
+  {
+    name: 'a workflow that starts when the tests have run',
+    files: {
+      '.github/workflows/a.yml': workflow('Tests', 'push', job('test', '[]', 'pytest')),
+      '.github/workflows/b.yml': workflow('B', '\n  workflow_run:\n    workflows: [Tests]\n    types: [completed]', job('image', '[]', 'docker push acme/api')),
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a job that is called after tests is taken at its word',
+    files: {
+      '.github/workflows/a.yml': workflow(
+        'A',
+        'push',
+        '  nightly-tests:\n    uses: ./.github/workflows/nightly.yml\n',
+        job('publish', '[nightly-tests]', 'twine upload dist/*'),
+      ),
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a job of the clock is no release, nor is training; what another repository keeps is not seen',
+    files: {
+      '.github/workflows/a.yml': workflow('A', '\n  schedule:\n    - cron: "0 9 * * *"', job('upload', '[]', 'huggingface-cli upload acme/data data')),
+      '.github/workflows/b.yml': workflow('B', 'push', job('train', '[]', 'python train.py')),
+      '.github/workflows/c.yml': workflow('C', 'push', '  publish:\n    uses: acme/.github/.github/workflows/publish.yml@v1\n'),
+    },
+    degree: null,
+  },
+];
+
 describe.each([
+  ['deploy.cd', released],
   ['verify.tests', tested],
   ['code.locked', pinned],
   ['train.seeded', seeded],

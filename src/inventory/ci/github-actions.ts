@@ -1,7 +1,7 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
 import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { type Automation, automation, type Order, type Sheet, sheet, type Trigger } from './automation.js';
 import { type PipelineWords, walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
@@ -40,7 +40,21 @@ export function readWorkflow(text: string): Automation | null {
     for (const [service, options] of entriesOf(job['services'])) image(to, source, options, [...path, 'services', service], name);
     steps(to, source, job['steps'], [...path, 'steps'], name, folderOf(job) ?? workflowFolder);
   }
-  return automation('github-actions', 'ci', triggers, to);
+  return { ...automation('github-actions', 'ci', triggers, to), order: orderOf(root, root['jobs']) };
+}
+
+function orderOf(root: Record<string, unknown>, jobs: Record<string, unknown>): Order {
+  const on = root['on'] ?? root['true'];
+  const run = isRecord(on) ? on['workflow_run'] : undefined;
+  return {
+    name: typeof root['name'] === 'string' ? root['name'].slice(0, 200) : '',
+    follows: isRecord(run) ? namesIn(run['workflows']) : [],
+    needs: Object.entries(jobs).map(([name, job]) => [name, isRecord(job) ? namesIn(job['needs']) : []]),
+  };
+}
+
+function namesIn(value: unknown): string[] {
+  return (typeof value === 'string' ? [value] : itemsOf(value)).filter((one) => typeof one === 'string').slice(0, 100);
 }
 
 /** @returns a composite or container action of the repository's own, or null when the text is none. */

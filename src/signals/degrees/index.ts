@@ -2,6 +2,7 @@
 import { dependenciesPinned } from './dependencies-pinned.js';
 import type { DegreeKind } from './kind.js';
 import { ownModulesTested } from './own-modules-tested.js';
+import { releasesTested } from './releases-tested.js';
 import { trainingSeeded } from './training-seeded.js';
 
-export const degrees: readonly DegreeKind[] = [dependenciesPinned, ownModulesTested, trainingSeeded];
+export const degrees: readonly DegreeKind[] = [dependenciesPinned, ownModulesTested, releasesTested, trainingSeeded];
