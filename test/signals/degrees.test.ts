@@ -271,8 +271,36 @@ const released: Row[] = [
   },
 ];
 
+const api =
+  'from fastapi import Depends, FastAPI, Request, UploadFile\nfrom pydantic import BaseModel\n\napp = FastAPI()\n\nclass Home(BaseModel):\n    area: float\n\n';
+const validated: Row[] = [
+  {
+    name: 'typed inputs, and what takes in anything',
+    files: {
+      'api.py': `${api}@app.post("/predict")\ndef predict(home: Home):\n    return 1\n\n@app.post("/raw")\nasync def raw(request: Request):\n    return await request.json()\n\n@app.post("/any")\ndef anything(body: dict, limit: int = 3):\n    return body\n\n@app.get("/loose")\ndef loose(word, other: str = ""):\n    return word\n`,
+    },
+    degree: '1 of 4',
+    rest: ['api.py:13', 'api.py:17', 'api.py:21'],
+  },
+  {
+    name: 'what takes nothing in, and what the framework hands in, is no input',
+    files: {
+      'api.py': `${api}@app.get("/health")\ndef health():\n    return 1\n\n@app.get("/state")\ndef state(request: Request, user: str = Depends(len)):\n    return request.app.state\n\n@app.post("/file")\ndef file(upload: UploadFile):\n    return 1\n\n@app.get("/home/{home}")\nasync def one(\n    home: int,  # its number, (as shown\n    words: Optional[list[str]] = None,\n) -> Home:\n    return 1\n`,
+    },
+    degree: '1 of 1',
+  },
+];
+
+const cells = (...sources: string[]) =>
+  JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'code', source })), metadata: { language_info: { name: 'python' } }, nbformat: 4 });
+const inNotebooks: Row[] = [
+  { name: 'lines of cells and of files', files: { 'explore.ipynb': cells('a = 1\n\nb = 2', 'c = 3\nd = 4'), 'src/a.py': 'x = 1\n\n' }, degree: '4 of 5' },
+];
+
 describe.each([
+  ['code.notebooks_dominate', inNotebooks],
   ['deploy.cd', released],
+  ['deploy.input_validated', validated],
   ['verify.tests', tested],
   ['code.locked', pinned],
   ['train.seeded', seeded],
