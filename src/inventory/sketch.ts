@@ -1,6 +1,7 @@
 // What a file of code defines, and what of other files its functions call: as much as is needed to tell which code reaches which.
 import { firstString, keywordOf } from '../parsers/code/arguments.js';
 import type { FileFacts, LanguageId } from '../parsers/languages.js';
+import { type Handler, handlersIn } from './handlers.js';
 
 /** Plain data of one file. Names are as the scanners give them, resolved through the file's imports. */
 export interface Sketch {
@@ -20,6 +21,8 @@ export interface Sketch {
   runs: boolean;
   /** Whether a name in it speaks of seeds. */
   seeds: boolean;
+  /** What answers requests in it and takes something in. */
+  handlers: Handler[];
   /** What a file puts its own routes, or those of what it names, below. */
   prefixes: [of: string, prefix: string][];
 }
@@ -76,6 +79,7 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
     calls: [...names].map(([owner, set]): [string, string[]] => [owner, [...set]]),
     runs: lines.some((line) => /^if +__name__ *==/.test(line)),
     seeds: lines.some((line) => /(?:^|[^a-z])seed|seed(?:[^a-z]|$)|random[-_]state/i.test(line) && !/^[ \t]*(?:#|\/\/)/.test(line)),
+    handlers: about.language === 'python' ? handlersIn(facts, lines) : [],
     methods: [...methods].slice(0, mostNames),
     paths: [...paths],
     prefixes: prefixes.slice(0, mostPaths),

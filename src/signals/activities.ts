@@ -2,8 +2,9 @@
 import type { Inventory } from '../inventory/inventory.js';
 import type { Activity, ActivityFact, Fact, Limit, Matcher } from '../model/index.js';
 import { languageOf } from '../parsers/languages.js';
+import { bestFirst } from './best-first.js';
 import { matchersOf } from './expression.js';
-import { bestFirst, evaluate, type Hits, type Standing, undoubted } from './facts.js';
+import { evaluate, type Hits, type Standing, undoubted } from './facts.js';
 
 const maxPlaces = 20;
 /** From this share of the project's own code on, what was not read may hold what was not seen. */
@@ -34,7 +35,7 @@ export function activityFacts(activities: readonly Activity[], { facts, seen, un
     const shown = facts
       .filter((fact) => signals.includes(fact.signal) && (fact.state === 'present' || fact.state === 'weak'))
       .flatMap(({ places }) => places.filter(({ path }) => counts(path)));
-    const places = bestFirst([...(own.holds ? own.places : []), ...shown], id === 'trains' ? 'train' : '', maxPlaces).map(undoubted);
+    const places = bestFirst([...(own.holds ? own.places : []), ...shown], id, maxPlaces).map(undoubted);
     if (own.holds || shown.length > 0) return { id, state: 'present', places };
     const missed =
       matchersOf(expression).some((matcher) => unread.has(matcher)) || facts.some((fact) => signals.includes(fact.signal) && fact.state === 'unreadable');

@@ -30,9 +30,10 @@ export function withDegrees(facts: readonly Fact[], rules: ScanRules, { hits, in
       return activity ? evaluate(activity.seen, main()).places : [];
     },
   };
+  const known = new Set([...rules.signals, ...rules.activities].map(({ id }) => id));
   return facts.map((fact, index) => {
     const kind = degrees.find(({ name }) => name === rules.signals[index]?.degree);
-    if (!kind || (fact.state !== 'present' && fact.state !== 'weak')) return fact;
+    if (!kind?.needs.every((id) => known.has(id)) || (fact.state !== 'present' && fact.state !== 'weak')) return fact;
     const counted = kind.count(evidence);
     if (!counted || counted.total === 0) return fact;
     const { count, total, rest } = counted;

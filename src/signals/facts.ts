@@ -108,27 +108,6 @@ export function labelAt(expression: Expression, hits: Hits, place: Place): strin
   return expression.label ?? null;
 }
 
-/** Beside the main code: shown after it. */
-const aside =
-  /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?)\/|(?:^|\/)(?:bench|sample|demo|example)[^/]*$/i;
-const training = /(?:^|[/_.-])(?:train|fit|fine-?tune|trainer|training)[^/]*$/i;
-
-/**
- * Places without repeats: for signals of training those in files named after it, then the main code, then what lies beside it (examples, documents,
- * benchmarks); otherwise in the order of the expression.
- * @param area the signal's area
- * @param most how many at the most
- */
-export function bestFirst<P extends Place>(places: readonly P[], area: string, most: number): P[] {
-  const unique = new Map(places.map((place) => [`${place.path}\0${place.cell ?? ''}\0${place.line ?? ''}`, place]));
-  const rank = ({ path }: Place) => (aside.test(path) ? 2 : area === 'train' && !training.test(path) ? 1 : 0);
-  return [...unique.values()]
-    .map((place, index) => ({ place, index }))
-    .sort((a, b) => rank(a.place) - rank(b.place) || a.index - b.index)
-    .slice(0, most)
-    .map(({ place }) => place);
-}
-
 /** @returns a place as it is shown: why it is doubted is said of the fact, not of each place */
 export function undoubted({ path, line, cell }: Sighting): Place {
   return { path, ...(cell !== undefined && { cell }), ...(line !== undefined && { line }) };

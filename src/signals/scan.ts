@@ -4,12 +4,13 @@ import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
 import type { Above, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
 import { activityFacts } from './activities.js';
+import { bestFirst } from './best-first.js';
 import { expressionsOf, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
 import { matchersOf } from './expression.js';
-import { bestFirst, evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
+import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
 import { scanParentFolder } from './parent-folder.js';
 import { walkTree } from './walk-tree.js';
@@ -76,7 +77,7 @@ function factOf(signal: Signal, { seen, unread, rules, inventory }: Seen): Fact 
   const shown = (state: 'present' | 'weak', expression: Expression, hits: Hits): Fact | null => {
     const { holds, places } = evaluate(expression, hits);
     if (!holds) return null;
-    const best = bestFirst(places, signal.area, most);
+    const best = bestFirst(places, signal.id, most);
     const [first] = best;
     const label = first ? labelAt(expression, hits, first) : null;
     return {
@@ -94,7 +95,7 @@ function factOf(signal: Signal, { seen, unread, rules, inventory }: Seen): Fact 
   if (weak) return weak;
   const declared = dependencyPlaces(matchersOf(signal.seen), rules.tools, inventory);
   const near = nearest(signal, seen.all);
-  if (declared.length > 0) return { signal: signal.id, state: 'declared', ...near, places: bestFirst(declared, signal.area, maxPlaces) };
+  if (declared.length > 0) return { signal: signal.id, state: 'declared', ...near, places: bestFirst(declared, signal.id, maxPlaces) };
   return absent(signal, unread, near);
 }
 
@@ -107,13 +108,13 @@ function absent(signal: Signal, unread: ReadonlySet<Matcher>, near: Pick<Fact, '
 
 /** What stands there dead, or else in part. */
 function nearest(signal: Signal, all: Hits): Pick<Fact, 'near'> {
-  const places = bestFirst(evaluate(signal.seen, all).places, signal.area, maxPlaces);
+  const places = bestFirst(evaluate(signal.seen, all).places, signal.id, maxPlaces);
   const doubt = places.find((place) => place.doubt !== undefined)?.doubt;
   if (doubt !== undefined) return { near: { doubt, places: places.map(undoubted) } };
   const part = mostOf(signal.seen, all);
   if (part === null) return {};
   return {
-    near: { doubt: null, ...(part.label !== undefined && { label: part.label }), places: bestFirst(part.places, signal.area, mostNear).map(undoubted) },
+    near: { doubt: null, ...(part.label !== undefined && { label: part.label }), places: bestFirst(part.places, signal.id, mostNear).map(undoubted) },
   };
 }
 

@@ -212,7 +212,95 @@ const seeded: Row[] = [
   },
 ];
 
+const workflow = (name: string, on: string, ...jobs: string[]) => `name: ${name}\non: ${on}\njobs:\n${jobs.join('')}`;
+const job = (name: string, needs: string, ...runs: string[]) =>
+  `  ${name}:\n    runs-on: ubuntu-latest\n    needs: ${needs}\n    steps:\n${runs.map((run) => `      - run: ${run}\n`).join('')}`;
+const released: Row[] = [
+  {
+    name: 'a job that needs the tests, through another, and one that runs beside them',
+    files: {
+      '.github/workflows/a.yml': workflow(
+        'A',
+        'push',
+        job('test', '[]', 'pytest'),
+        job('build', 'test', 'python -m build'),
+        job('publish', '[build]', 'twine upload dist/*'),
+      ),
+      '.github/workflows/b.yml': workflow('B', 'push', job('test', '[]', 'pytest'), job('image', '[]', 'docker push acme/api')),
+    },
+    degree: '1 of 2',
+    rest: ['.github/workflows/b.yml'],
+  },
+  {
+    name: 'steps before and behind in one job',
+    files: {
+      '.github/workflows/a.yml': workflow('A', 'push', job('all', '[]', 'pytest', 'twine upload dist/*')),
+      '.github/workflows/b.yml': workflow('B', 'push', job('all', '[]', 'docker push acme/api', 'pytest')),
+    },
+    degree: '1 of 2',
+    rest: ['.github/workflows/b.yml'],
+  },
+  {
+    name: 'a workflow that starts when the tests have run',
+    files: {
+      '.github/workflows/a.yml': workflow('Tests', 'push', job('test', '[]', 'pytest')),
+      '.github/workflows/b.yml': workflow('B', '\n  workflow_run:\n    workflows: [Tests]\n    types: [completed]', job('image', '[]', 'docker push acme/api')),
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a job that is called after tests is taken at its word',
+    files: {
+      '.github/workflows/a.yml': workflow(
+        'A',
+        'push',
+        '  nightly-tests:\n    uses: ./.github/workflows/nightly.yml\n',
+        job('publish', '[nightly-tests]', 'twine upload dist/*'),
+      ),
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a job of the clock is no release, nor is training; what another repository keeps is not seen',
+    files: {
+      '.github/workflows/a.yml': workflow('A', '\n  schedule:\n    - cron: "0 9 * * *"', job('upload', '[]', 'huggingface-cli upload acme/data data')),
+      '.github/workflows/b.yml': workflow('B', 'push', job('train', '[]', 'python train.py')),
+      '.github/workflows/c.yml': workflow('C', 'push', '  publish:\n    uses: acme/.github/.github/workflows/publish.yml@v1\n'),
+    },
+    degree: null,
+  },
+];
+
+const api =
+  'from fastapi import Depends, FastAPI, Request, UploadFile\nfrom pydantic import BaseModel\n\napp = FastAPI()\n\nclass Home(BaseModel):\n    area: float\n\n';
+const validated: Row[] = [
+  {
+    name: 'typed inputs, and what takes in anything',
+    files: {
+      'api.py': `${api}@app.post("/predict")\ndef predict(home: Home):\n    return 1\n\n@app.post("/raw")\nasync def raw(request: Request):\n    return await request.json()\n\n@app.post("/any")\ndef anything(body: dict, limit: int = 3):\n    return body\n\n@app.get("/loose")\ndef loose(word, other: str = ""):\n    return word\n`,
+    },
+    degree: '1 of 4',
+    rest: ['api.py:13', 'api.py:17', 'api.py:21'],
+  },
+  {
+    name: 'what takes nothing in, and what the framework hands in, is no input',
+    files: {
+      'api.py': `${api}@app.get("/health")\ndef health():\n    return 1\n\n@app.get("/state")\ndef state(request: Request, user: str = Depends(len)):\n    return request.app.state\n\n@app.post("/file")\ndef file(upload: UploadFile):\n    return 1\n\n@app.get("/home/{home}")\nasync def one(\n    home: int,  # its number, (as shown\n    words: Optional[list[str]] = None,\n) -> Home:\n    return 1\n`,
+    },
+    degree: '1 of 1',
+  },
+];
+
+const cells = (...sources: string[]) =>
+  JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'code', source })), metadata: { language_info: { name: 'python' } }, nbformat: 4 });
+const inNotebooks: Row[] = [
+  { name: 'lines of cells and of files', files: { 'explore.ipynb': cells('a = 1\n\nb = 2', 'c = 3\nd = 4'), 'src/a.py': 'x = 1\n\n' }, degree: '4 of 5' },
+];
+
 describe.each([
+  ['code.notebooks_dominate', inNotebooks],
+  ['deploy.cd', released],
+  ['deploy.input_validated', validated],
   ['verify.tests', tested],
   ['code.locked', pinned],
   ['train.seeded', seeded],

@@ -21,7 +21,7 @@ const presentIn = (files: Files) =>
   scan(treeOf(files), catalogue, [])
     .facts.filter(({ state }) => state === 'present')
     .map(({ signal }) => signal);
-const isPresent = (signal: string, files: Files) => scan(treeOf(files), rulesOf(signal), []).facts.some(({ state }) => state === 'present');
+const isPresent = (signal: string, files: Files) => scan(treeOf(files), rulesOf(signal), []).facts[0]?.state === 'present';
 const shownByChurn = presentIn(churn);
 
 const bytesOf = (content: Files[string]) => (typeof content === 'string' ? Buffer.from(content) : content instanceof Uint8Array ? Buffer.from(content) : null);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadPack } from '../../src/catalogue/builtin.js';
 import { root } from '../../src/root.js';
 import type { ScanRules } from '../../src/signals/compile.js';
+import { degrees } from '../../src/signals/degrees/index.js';
 
 const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
@@ -10,13 +11,22 @@ if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => m
 export const { catalogue } = loaded;
 
 const alone = new Map<string, ScanRules>(
-  catalogue.signals.map((signal) => [
-    signal.id,
-    { signals: [signal], tools: catalogue.tools, context: [], activities: signal.degree === null ? [] : catalogue.activities },
-  ]),
+  catalogue.signals.map((signal) => {
+    const needs = degrees.find(({ name }) => name === signal.degree)?.needs ?? [];
+    const needed = (id: string) => needs.includes(id);
+    return [
+      signal.id,
+      {
+        signals: [signal, ...catalogue.signals.filter(({ id }) => id !== signal.id && needed(id))],
+        tools: catalogue.tools,
+        context: [],
+        activities: catalogue.activities.filter(({ id }) => needed(id)),
+      },
+    ];
+  }),
 );
 
-/** The rules of one signal alone: looking for it costs a fraction of looking for all, and finds the same (signals.test.ts proves it). @throws Error where there is no such signal */
+/** The rules of one signal, first, and of what its degree asks for: looking for it costs a fraction of looking for all, and finds the same (signals.test.ts proves it). @throws Error where there is no such signal */
 export function rulesOf(signal: string): ScanRules {
   const rules = alone.get(signal);
   if (!rules) throw new Error(`no signal ${signal}`);

@@ -37,6 +37,18 @@ export interface Automation {
   triggers: Trigger[];
   commands: Command[];
   uses: Use[];
+  /** In what order its jobs run, where the system lets each job say so; undefined where its order is not read. */
+  order?: Order;
+}
+
+/** What a workflow waits for. */
+export interface Order {
+  /** What it is called; "" where it has no name. */
+  name: string;
+  /** The names of workflows that have to end before it starts. */
+  follows: string[];
+  /** The jobs that each job waits for. */
+  needs: [job: string, jobs: string[]][];
 }
 
 const most = 5_000;

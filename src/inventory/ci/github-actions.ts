@@ -5,7 +5,7 @@ import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/value
 import type { ShellSetting } from '../../parsers/shell/fate.js';
 import { unknownShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type About, type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type Order, type Sheet, sheet, type Trigger } from './automation.js';
 import { isNeverTrue } from './condition.js';
 import { firstDoubt } from './doubts.js';
 import { type PipelineWords, walkLines } from './walk.js';
@@ -52,7 +52,21 @@ export function readWorkflow(text: string): Automation | null {
     const anywhere = !/^ubuntu|^macos/.test(textOf(runner) ?? textOf(itemsOf(runner)[0]) ?? '');
     steps(to, source, job['steps'], [...path, 'steps'], { ...about, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
   }
-  return automation('github-actions', 'ci', triggers, to);
+  return { ...automation('github-actions', 'ci', triggers, to), order: orderOf(root, root['jobs']) };
+}
+
+function orderOf(root: Record<string, unknown>, jobs: Record<string, unknown>): Order {
+  const on = root['on'] ?? root['true'];
+  const run = isRecord(on) ? on['workflow_run'] : undefined;
+  return {
+    name: typeof root['name'] === 'string' ? root['name'].slice(0, 200) : '',
+    follows: isRecord(run) ? namesIn(run['workflows']) : [],
+    needs: Object.entries(jobs).map(([name, job]) => [name, isRecord(job) ? namesIn(job['needs']) : []]),
+  };
+}
+
+function namesIn(value: unknown): string[] {
+  return (typeof value === 'string' ? [value] : itemsOf(value)).filter((one) => typeof one === 'string').slice(0, 100);
 }
 
 /** @returns a composite or container action of the repository's own, or null when the text is none. */

@@ -12,6 +12,7 @@ type Listed = Inventory['dependencyFiles'][number];
 
 export const dependenciesPinned: DegreeKind = {
   name: 'dependencies-pinned',
+  needs: [],
   count({ inventory }) {
     const main = ecosystemsOf(inventory);
     const lists = inventory.dependencyFiles.filter(({ path, kind, ecosystem }) => kind === 'manifest' && main.has(ecosystem) && !aside.test(path));

@@ -23,6 +23,8 @@ export interface Counted {
 export interface DegreeKind {
   /** As rules name it. */
   name: string;
+  /** Signals and activities that it asks for; where the rules do not have them all, nothing is counted. */
+  needs: readonly string[];
   /** @returns null where it cannot be told */
   count(evidence: Evidence): Counted | null;
 }

@@ -13,6 +13,7 @@ const rendered = /\.(?:svelte|vue|[jt]sx)$/;
 
 export const ownModulesTested: DegreeKind = {
   name: 'own-modules-tested',
+  needs: ['verify.tests'],
   count(evidence) {
     const tests = liveTests(evidence);
     const modules = ownModules(evidence);

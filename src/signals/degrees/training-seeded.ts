@@ -9,6 +9,7 @@ const otherwise = /(?:^|[^a-z])(?:analy[sz]\w*|explain\w*|interpret\w*|postmodel
 
 export const trainingSeeded: DegreeKind = {
   name: 'training-seeded',
+  needs: ['train.seeded', 'trains'],
   count(evidence) {
     const shown = new Set(evidence.shown('train.seeded').map(({ path }) => path));
     const byPath = new Map(evidence.inventory.sketches.map((file) => [file.path, file]));
