@@ -1,5 +1,5 @@
 // What the functions that answer requests take in, as their signatures say. Of FastAPI, where a type is a check.
-import type { FileFacts } from '../parsers/languages.js';
+import type { FileFacts } from '../parsers/language.js';
 
 /** A function that answers requests, by the line of its route: `typed` where every input has a type that is checked, `open` where one has none. */
 export type Handler = [line: number, input: 'typed' | 'open'];

@@ -1,7 +1,8 @@
 // What a code file says, in one shape for all languages.
 import type { Role } from '../model/index.js';
 import type { Interest } from '../parsers/code/facts.js';
-import type { FileFacts, Language, LanguageId } from '../parsers/languages.js';
+import type { FileFacts, Language } from '../parsers/language.js';
+import type { LanguageId } from '../parsers/languages.js';
 import type { FileView } from './file-view.js';
 import { type Sketch, sketchOf } from './sketch.js';
 

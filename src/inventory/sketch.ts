@@ -1,6 +1,7 @@
 // What a file of code defines, and what of other files its functions call: as much as is needed to tell which code reaches which.
 import { firstString, keywordOf } from '../parsers/code/arguments.js';
-import type { FileFacts, LanguageId } from '../parsers/languages.js';
+import type { FileFacts } from '../parsers/language.js';
+import type { LanguageId } from '../parsers/languages.js';
 import { type Handler, handlersIn } from './handlers.js';
 
 /** Plain data of one file. Names are as the scanners give them, resolved through the file's imports. */

@@ -2,7 +2,8 @@
 
 import { collect } from '../inventory/collect.js';
 import type { Role } from '../model/index.js';
-import { type Language, type LanguageId, languageOf } from '../parsers/languages.js';
+import type { Language } from '../parsers/language.js';
+import { type LanguageId, languageOf } from '../parsers/languages.js';
 import type { CompiledRules, Inspecting } from './compile.js';
 
 const maxBytes = 1024 * 1024;

@@ -234,6 +234,7 @@ const released: Row[] = [
   {
     name: 'steps before and behind in one job',
     files: {
+      'tests/test_a.py': 'def test_a():\n    assert a() == 1\n',
       '.github/workflows/a.yml': workflow('A', 'push', job('all', '[]', 'pytest', 'twine upload dist/*')),
       '.github/workflows/b.yml': workflow('B', 'push', job('all', '[]', 'docker push acme/api', 'pytest')),
     },
@@ -243,6 +244,7 @@ const released: Row[] = [
   {
     name: 'a workflow that starts when the tests have run',
     files: {
+      'tests/test_a.py': 'def test_a():\n    assert a() == 1\n',
       '.github/workflows/a.yml': workflow('Tests', 'push', job('test', '[]', 'pytest')),
       '.github/workflows/b.yml': workflow('B', '\n  workflow_run:\n    workflows: [Tests]\n    types: [completed]', job('image', '[]', 'docker push acme/api')),
     },

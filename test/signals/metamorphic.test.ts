@@ -141,6 +141,7 @@ const scripts = new Set([
   'security.authenticated: tokens demanded by Django REST',
   'security.authenticated: one view of Django REST for known users',
   'train.cost_recorded: a column of the database for the duration',
+  'verify.tests_in_ci: names of test files that the settings give',
 ]);
 // Further down these are the settings of a front end, which a generator wrote.
 const inPackageFile = (one: SignalCase, signal: string) => signal === 'code.linted' && 'package.json' in one.files;

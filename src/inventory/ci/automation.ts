@@ -38,11 +38,11 @@ export interface Automation {
   commands: Command[];
   uses: Use[];
   /** In what order its jobs run, where the system lets each job say so; undefined where its order is not read. */
-  order?: Order;
+  order?: JobOrder;
 }
 
 /** What a workflow waits for. */
-export interface Order {
+export interface JobOrder {
   /** What it is called; "" where it has no name. */
   name: string;
   /** The names of workflows that have to end before it starts. */

@@ -5,7 +5,7 @@ import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/value
 import type { ShellSetting } from '../../parsers/shell/fate.js';
 import { unknownShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type About, type Automation, automation, type Order, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type JobOrder, type Sheet, sheet, type Trigger } from './automation.js';
 import { isNeverTrue } from './condition.js';
 import { firstDoubt } from './doubts.js';
 import { type PipelineWords, walkLines } from './walk.js';
@@ -55,7 +55,7 @@ export function readWorkflow(text: string): Automation | null {
   return { ...automation('github-actions', 'ci', triggers, to), order: orderOf(root, root['jobs']) };
 }
 
-function orderOf(root: Record<string, unknown>, jobs: Record<string, unknown>): Order {
+function orderOf(root: Record<string, unknown>, jobs: Record<string, unknown>): JobOrder {
   const on = root['on'] ?? root['true'];
   const run = isRecord(on) ? on['workflow_run'] : undefined;
   return {

@@ -2,11 +2,11 @@
 import type { Sketch } from '../sketch.js';
 import { scriptNames } from './javascript.js';
 import { pythonNames } from './python.js';
-import { budget, indexing, type Target } from './target.js';
+import { budget, type Definition, indexing } from './target.js';
 
 export interface CodeGraph {
   /** @returns what a name that a file uses stands for; null where it is not the project's own, or more than one thing could be meant */
-  resolve(name: string, from: Sketch): Target | null;
+  resolve(name: string, from: Sketch): Definition | null;
   /** @returns the file that a Python module which a file imports lies in; null where it is not the project's own */
   module(name: string, from: Sketch): Sketch | null;
 }
@@ -27,8 +27,8 @@ export function codeGraph(sketches: readonly Sketch[]): CodeGraph {
 }
 
 /** Of R: the functions of a package know each other by their bare names. */
-function functionsOfR(sketches: readonly Sketch[]): (name: string) => Target | null {
-  const byName = new Map<string, Target | null>();
+function functionsOfR(sketches: readonly Sketch[]): (name: string) => Definition | null {
+  const byName = new Map<string, Definition | null>();
   for (const file of sketches) {
     if (file.language !== 'r' || file.test) continue;
     for (const [definition] of file.definitions) {

@@ -1,6 +1,6 @@
 // Of JavaScript and TypeScript: a name starts with the module that it was imported from.
 import type { Sketch } from '../sketch.js';
-import { definedIn, type Indexed, type Target } from './target.js';
+import { type Definition, definedIn, type Indexed } from './target.js';
 
 const deepest = 2;
 const mostHandedOn = 20;
@@ -11,9 +11,9 @@ export function scriptNames(
   sketches: readonly Sketch[],
   indexOf: (file: Sketch) => Indexed,
   affords: () => boolean,
-): (name: string, from: Sketch) => Target | null {
+): (name: string, from: Sketch) => Definition | null {
   const byPath = new Map(sketches.map((file) => [file.path, file]));
-  const resolve = (name: string, from: Sketch, depth: number): Target | null => {
+  const resolve = (name: string, from: Sketch, depth: number): Definition | null => {
     const module = moduleOf(name, indexOf(from).imports);
     const file = module !== null && affords() ? scriptFile(module, from.path, byPath) : null;
     if (module === null || !file) return null;

@@ -1,6 +1,6 @@
 // Of Python: a module is known by any end of its path, the nearest file first where several end alike.
 import type { Sketch } from '../sketch.js';
-import { definedIn, type Indexed, type Target } from './target.js';
+import { type Definition, definedIn, type Indexed } from './target.js';
 
 const deepest = 3;
 const longestPath = 8;
@@ -9,14 +9,14 @@ const mostAlike = 50;
 const mostWhole = 50;
 
 export interface PythonNames {
-  resolve(name: string, from: Sketch): Target | null;
+  resolve(name: string, from: Sketch): Definition | null;
   module(name: string, from: Sketch): Sketch | null;
 }
 
 /** @param affords whether one more look-up is within bounds */
 export function pythonNames(sketches: readonly Sketch[], indexOf: (file: Sketch) => Indexed, affords: () => boolean): PythonNames {
   const find = moduleFinder(sketches);
-  const resolve = (name: string, from: Sketch, depth: number): Target | null => {
+  const resolve = (name: string, from: Sketch, depth: number): Definition | null => {
     const absolute = absoluteName(name, from, indexOf(from).imports);
     if (absolute === null || depth > deepest) return null;
     const parts = absolute.split('.');
@@ -29,7 +29,7 @@ export function pythonNames(sketches: readonly Sketch[], indexOf: (file: Sketch)
     return null;
   };
   /** A module may hand on what it imports; where it does nothing else, and from one module, also under another name. */
-  const handedOn = (file: Sketch, [first = '', ...rest]: readonly string[], depth: number): Target | null => {
+  const handedOn = (file: Sketch, [first = '', ...rest]: readonly string[], depth: number): Definition | null => {
     const module = indexOf(file).handedOn.get(first);
     const further = module === undefined ? null : resolve([module, ...rest].join('.'), file, depth + 1);
     const [only] = file.imports;
@@ -38,7 +38,7 @@ export function pythonNames(sketches: readonly Sketch[], indexOf: (file: Sketch)
     return renamed && { file: renamed, definition: '' };
   };
   /** A bare name that the file does not define: of a module that it imports whole. */
-  const fromWhole = (name: string, from: Sketch): Target | null => {
+  const fromWhole = (name: string, from: Sketch): Definition | null => {
     if (indexOf(from).definitions.has(name)) return null;
     for (const module of from.imports.slice(0, mostWhole)) {
       const file = module.startsWith('.') || !affords() ? null : find(module, from);

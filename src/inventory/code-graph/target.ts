@@ -2,7 +2,7 @@
 import type { Sketch } from '../sketch.js';
 
 /** A definition of a file. */
-export interface Target {
+export interface Definition {
   file: Sketch;
   /** A function, a class, or "Class.method"; "" where a name stands for what a file exports by default. */
   definition: string;
@@ -35,7 +35,7 @@ export function indexing(): (file: Sketch) => Indexed {
 }
 
 /** @returns the definition that the names behind a module stand for: a method where the class has it, else the class */
-export function definedIn({ file, definitions }: Indexed, [first = '', second]: readonly string[]): Target | null {
+export function definedIn({ file, definitions }: Indexed, [first = '', second]: readonly string[]): Definition | null {
   if (!definitions.has(first)) return null;
   const method = `${first}.${second}`;
   return { file, definition: second !== undefined && definitions.has(method) ? method : first };

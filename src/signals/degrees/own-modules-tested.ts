@@ -1,6 +1,6 @@
 // Of the project's own modules those of which a live test calls a definition, directly or through one own function.
 import type { CodeGraph } from '../../inventory/code-graph/graph.js';
-import type { Target } from '../../inventory/code-graph/target.js';
+import type { Definition } from '../../inventory/code-graph/target.js';
 import type { Sketch } from '../../inventory/sketch.js';
 import { languages } from '../../parsers/languages.js';
 import { counted, type DegreeKind, type Evidence } from './kind.js';
@@ -74,7 +74,7 @@ function inherited(test: Sketch, graph: CodeGraph): string[] {
 }
 
 /** What some definitions of a file call; all of it where they are null. */
-function targetsOf(file: Sketch, owners: ReadonlySet<string> | null, graph: CodeGraph): Target[] {
+function targetsOf(file: Sketch, owners: ReadonlySet<string> | null, graph: CodeGraph): Definition[] {
   const names = file.calls.flatMap(([owner, all]) => (owners === null || owners.has(owner) ? all : []));
   return names.flatMap((name) => {
     const target = graph.resolve(name, file);
@@ -89,8 +89,8 @@ const usual =
   /^(?:__\w+__|encode|decode|get|post|put|delete|patch|read|write|run|main|load|save|open|close|start|stop|send|call|add|remove|update|create|copy|apply|items|keys|values|format|join|split|append|extend|to|fit|transform|predict|score|train|eval|forward|step|reset|setup|parse|filter|sort|count|index|find|search|match|execute|connect|commit|build|compile|train_model|fit_transform)$/;
 
 /** What tests call on an object of unknown kind, where few definitions of the project have that name and it is no word that many things have. */
-function byMethod(own: readonly Sketch[], methods: ReadonlySet<string>): Target[] {
-  const named = new Map<string, Target[]>();
+function byMethod(own: readonly Sketch[], methods: ReadonlySet<string>): Definition[] {
+  const named = new Map<string, Definition[]>();
   for (const file of own) {
     for (const [definition] of file.definitions) {
       const last = definition.slice(definition.indexOf('.') + 1);
@@ -116,7 +116,7 @@ function segments(path: string): string[] {
 }
 
 /** A request by its path calls the function that answers it. */
-function answering(own: readonly Sketch[], asked: readonly (readonly string[])[]): Target[] {
+function answering(own: readonly Sketch[], asked: readonly (readonly string[])[]): Definition[] {
   const prefixes = own.flatMap((file) => file.prefixes.map(([of, prefix]) => ({ file, of, prefix }))).slice(0, mostPaths);
   return own.flatMap((file) => {
     if (file.paths.length === 0) return [];

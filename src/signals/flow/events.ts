@@ -29,7 +29,7 @@ export interface FlowEvent {
 }
 
 /** What a file does. */
-export interface Trace {
+export interface FlowTrace {
   graph: FlowGraph;
   events: FlowEvent[];
   /** For the module and each function the first of its events and the one behind its last. */

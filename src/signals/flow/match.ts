@@ -2,7 +2,7 @@
 import { nameGlob } from '../../parsers/glob/glob.js';
 import { wordsOf } from '../../parsers/text/identifier.js';
 import { lazyPattern } from '../pattern.js';
-import type { FlowEvent, Slot, Trace } from './events.js';
+import type { FlowEvent, Slot, FlowTrace } from './events.js';
 import { type FlowGraph, MIXED, reached, sameAs } from './graph.js';
 import type { FlowPlan, FlowStep, Taking } from './plan.js';
 
@@ -46,7 +46,7 @@ const shapes: ReadonlySet<string> = new Set([
 ]);
 
 /** @returns a function that gives the offsets at which a plan is met in the flow of a file, in order */
-export function flowFinder(plan: FlowPlan): (trace: Trace) => number[] {
+export function flowFinder(plan: FlowPlan): (trace: FlowTrace) => number[] {
   const steps = plan.steps.map(ready);
   const unless = plan.unless.map(ready);
   const survives = plan.through === null ? null : nameTest(plan.through);

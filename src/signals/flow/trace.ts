@@ -1,14 +1,14 @@
 // What one function does, in order: events (calls, reads of a module's names, checks, answers), and the values that go from one to the next. Calls of the file's own
 // functions are followed one level deep. It is no interpreter: both branches are taken one after the other, loops once.
 import type { CodeStatement, FunctionSpan, Outline } from '../../parsers/code/outline.js';
-import { hush, type Run, type Scope, type Slot, type Trace } from './events.js';
+import { hush, type Run, type Scope, type Slot, type FlowTrace } from './events.js';
 import { addEdge, addNode, newGraph, partOf } from './graph.js';
 import { assign, evaluate, mentioned, namesOf } from './values.js';
 
 /** More than any function, and any file, of people needs by far. */
 const mostSteps = { function: 60_000, file: 600_000 };
 /** @returns what the module does, and each function; a notebook is one module */
-export function traceOf(outline: Outline): Trace {
+export function traceOf(outline: Outline): FlowTrace {
   const statements = new Map<number, CodeStatement[]>();
   for (const statement of outline.statements) {
     const list = statements.get(statement.owner) ?? [];

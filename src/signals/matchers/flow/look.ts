@@ -4,14 +4,14 @@ import { calledName, type Outline, type ValueNode } from '../../../parsers/code/
 import { languages } from '../../../parsers/languages.js';
 import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
-import type { Trace } from '../../flow/events.js';
+import type { FlowTrace } from '../../flow/events.js';
 import { flowFinder } from '../../flow/match.js';
 import type { FlowStep } from '../../flow/plan.js';
 import { traceOf } from '../../flow/trace.js';
 import type { FlowMatcher } from './schema.js';
 
 /** All matchers of a file look at the same trace. */
-const traces = new WeakMap<Outline, Trace>();
+const traces = new WeakMap<Outline, FlowTrace>();
 
 /** The places are where the step stands that is shown. */
 export function look(matcher: FlowMatcher): CompiledMatcher {
