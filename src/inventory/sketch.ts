@@ -42,6 +42,12 @@ const verb = /(?:^|\.)(?:get|post|put|delete|patch|route|api_route|websocket)$/;
 const lookers =
   /(?:^|\.)(?:isinstance|issubclass|hasattr|getattr|patch|object|Mock|MagicMock|spy_on|cast|type|fixture|parametrize|signature|getsource|TypeVar)$/;
 
+/** Last names of calls that count in code whatever they are called on. */
+export const askedNames =
+  'include_router register_blueprint mount APIRouter Blueprint get post put delete patch route api_route websocket map apply submit run partial add_task add_job add_node'.split(
+    ' ',
+  );
+
 type Owner = (line: number) => string;
 
 /**
@@ -61,7 +67,8 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
     const owner = ownerOf(line);
     names.set(owner, (names.get(owner) ?? new Set()).add(name));
   };
-  const imported = new Map(facts.imports.map(({ module }) => [module.slice(module.lastIndexOf('.') + 1), module]));
+  const own = facts.imports.filter(({ module }) => !foreign.has(module.split('.', 1)[0] ?? ''));
+  const imported = new Map(own.map(({ module }) => [module.slice(module.lastIndexOf('.') + 1), module]));
   for (const { name, line, args, role } of facts.calls) {
     if (paths.size < mostPaths && verb.test(name) && (about.test || about.language !== 'python' || role === 'decorator')) {
       const path = firstString(args);
@@ -70,7 +77,7 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
     }
     if (mounts.test(name)) prefixes.push(...prefixOf(name, args));
     if (about.test && name.startsWith('.') && !name.startsWith('.self.assert')) methods.add(name.slice(name.lastIndexOf('.') + 1));
-    for (const word of handed(name, args)) keepImported(word, line);
+    if (imported.size > 0) for (const word of handed(name, args)) keepImported(word, line);
     if (!foreign.has(name.split('.', 1)[0] ?? '') && isKept(about, name)) keep(line, name);
   }
   return {
@@ -79,7 +86,7 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
     imports: [...new Set(facts.imports.map(({ module }) => module))].slice(0, mostNames),
     calls: [...names].map(([owner, set]): [string, string[]] => [owner, [...set]]),
     runs: lines.some((line) => /^if +__name__ *==/.test(line)),
-    seeds: lines.some((line) => /(?:^|[^a-z])seed|seed(?:[^a-z]|$)|random[-_]state/i.test(line) && !/^[ \t]*(?:#|\/\/)/.test(line)),
+    seeds: lines.some(speaksOfSeeds),
     handlers: about.language === 'python' ? handlersIn(facts, lines) : [],
     methods: [...methods].slice(0, mostNames),
     paths: [...paths],
@@ -87,10 +94,15 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
   };
 
   function keepImported(word: string, line: number): void {
-    const [first = '', ...rest] = word.split('.');
-    const module = imported.get(first);
-    if (module !== undefined) keep(line, [module, ...rest].join('.'));
+    const dot = word.indexOf('.');
+    const module = imported.get(dot < 0 ? word : word.slice(0, dot));
+    if (module !== undefined) keep(line, dot < 0 ? module : module + word.slice(dot));
   }
+}
+
+function speaksOfSeeds(line: string): boolean {
+  if (!/seed|random/i.test(line)) return false;
+  return /(?:^|[^a-z])seed|seed(?:[^a-z]|$)|random[-_]state/i.test(line) && !/^[ \t]*(?:#|\/\/)/.test(line);
 }
 
 /** Names among the arguments: a function or class that is handed to a call is called there. */
@@ -116,10 +128,9 @@ function nested(facts: FileFacts, lines: readonly string[]): { definitions: [str
   const owners: string[] = [''];
   const definitions: [string, number][] = [];
   lines.forEach((text, index) => {
-    const indent = text.search(/\S/);
+    const indent = indentOf(text);
     const top = () => stack[stack.length - 1];
-    const starts = indent >= 0 && /[A-Za-z_@]/.test(text.charAt(indent));
-    while (starts && (top()?.indent ?? -1) >= indent) stack.pop();
+    if (startsStatement(text.charCodeAt(indent))) while ((top()?.indent ?? -1) >= indent) stack.pop();
     const name = named.get(index + 1);
     if (name !== undefined) {
       const outer = top()?.name;
@@ -131,6 +142,18 @@ function nested(facts: FileFacts, lines: readonly string[]): { definitions: [str
     owners.push(top()?.name ?? '');
   });
   return { definitions, ownerOf: (line) => owners[line] ?? '' };
+}
+
+/** How many blanks a line begins with. */
+function indentOf(text: string): number {
+  let at = 0;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  return at;
+}
+
+/** Whether a statement may start with a letter, "_" or "@"; what closes a bracket or goes on with a text does not. */
+function startsStatement(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 64 && code <= 90) || code === 95;
 }
 
 function isClass(name: string): boolean {

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CodeFile } from '../../src/parsers/language.js';
 import { languageOf, languages } from '../../src/parsers/languages.js';
 import { withoutComments } from '../../src/parsers/strip-comments.js';
 import { root } from '../../src/root.js';
