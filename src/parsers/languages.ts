@@ -2,12 +2,14 @@
 import { type Names, newNames } from './code/bindings.js';
 import type { CodeFacts, Interest } from './code/facts.js';
 import type { Outline } from './code/outline.js';
+import { outlineJavaScript } from './javascript/outline.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
 import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
 import { outlinePython } from './python/outline.js';
 import { blankPython, scanPython } from './python/scan.js';
 import { isStub } from './python/stub.js';
+import { outlineR } from './r/outline.js';
 import { scanChunks } from './r/rmarkdown.js';
 import { blankR, scanR } from './r/scan.js';
 import { isUtf16 } from './text/decode.js';
@@ -43,8 +45,8 @@ interface Syntax {
   commented: RegExp;
   /** The source with comments (and docstrings) replaced by spaces: same length, same line breaks. */
   stripComments(source: string): string;
-  /** What a source does, statement by statement; null where that is not read. Never throws. */
-  outline: ((source: string) => Outline) | null;
+  /** What a source does, statement by statement, and its functions; of some languages only these. Never throws. */
+  outline(source: string): Outline;
   /** Whether the definition on a line (from 1) does nothing. */
   isStub(lines: readonly string[], line: number): boolean;
   /** What notebooks call their kernel's language, in lower case. */
@@ -93,12 +95,12 @@ const javascript: Syntax = {
   scan: scanJavaScript,
   commented: /\.(?:[cm]?[jt]sx?|svelte|vue)$/i,
   stripComments: blankJavaScript,
-  outline: null,
+  outline: outlineJavaScript,
   isStub: neverStub,
   kernels: /^(?:javascript|typescript)$/,
   fence: null,
 };
-const r: Syntax = { scan: scanR, commented: /\.r$/i, stripComments: blankR, outline: null, isStub: neverStub, kernels: /^r$/, fence: 'r' };
+const r: Syntax = { scan: scanR, commented: /\.r$/i, stripComments: blankR, outline: outlineR, isStub: neverStub, kernels: /^r$/, fence: 'r' };
 
 const rows = [
   {
@@ -169,10 +171,10 @@ export function stripCellComments(notebook: Pick<Notebook, 'language'>, source: 
   return (kernelSyntax(notebook) ?? python).stripComments(source);
 }
 
-/** @returns what code does, statement by statement; null where its language is not read so closely. @param source the code without comments; of a notebook all cells, one below the other */
+/** @returns what code does, statement by statement, and its functions; null where its language is not read. @param source the code without comments; of a notebook all cells, one below the other */
 export function outlineOf(path: string, notebook: Pick<Notebook, 'language'> | null, source: string): Outline | null {
   const syntax = notebook ? kernelSyntax(notebook) : languageOf(path)?.syntax;
-  return syntax?.outline?.(source) ?? null;
+  return syntax?.outline(source) ?? null;
 }
 
 /** @returns what a notebook says, as one program: names bound in a cell hold in those below. A kernel that is not read gives no facts. */

@@ -4,7 +4,7 @@ import type { ValueNode } from '../code/outline.js';
 import { advance } from './lexer.js';
 import { bounded, over, type PythonReader, withoutEnd, withoutStart } from './reader.js';
 
-const OPEN_BRACE = 123;
+const OPEN_BRACE: number = 123;
 const longestText = 2_000;
 
 /** Reads strings that stand side by side, with the values in their fields. @param read reads one of these */
