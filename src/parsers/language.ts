@@ -40,8 +40,8 @@ export interface Syntax {
   dead(source: string): DeadLines[];
   /** Why none of the tests in a source proves anything; null where one may, or there are none. */
   hollowTests(source: string): HollowTests | null;
-  /** What a source does, statement by statement; null where that is not read. Never throws. */
-  outline: ((source: string) => Outline) | null;
+  /** What a source does, statement by statement, and its functions; of some languages only these. Never throws. */
+  outline(source: string): Outline;
   /** Whether the definition on a line (from 1) does nothing. */
   isStub(lines: readonly string[], line: number): boolean;
   /** What notebooks call their kernel's language, in lower case. */

@@ -6,6 +6,7 @@ import type { HollowTests } from './code/hollow-tests.js';
 import type { Outline } from './code/outline.js';
 import { deadJavaScript } from './javascript/dead.js';
 import { hollowScriptTests } from './javascript/hollow-tests.js';
+import { outlineJavaScript } from './javascript/outline.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
 import type { CodeFile, FileFacts, Language, Syntax } from './language.js';
 import { withoutMagics } from './notebook/magics.js';
@@ -18,6 +19,7 @@ import { blankPython, scanPython } from './python/scan.js';
 import { isStub } from './python/stub.js';
 import { deadR } from './r/dead.js';
 import { hollowRTests } from './r/hollow-tests.js';
+import { outlineR } from './r/outline.js';
 import { chunks, scanChunks } from './r/rmarkdown.js';
 import { blankR, scanR } from './r/scan.js';
 import { isUtf16 } from './text/decode.js';
@@ -43,7 +45,7 @@ const javascript: Syntax = {
   stripComments: blankJavaScript,
   dead: deadJavaScript,
   hollowTests: hollowScriptTests,
-  outline: null,
+  outline: outlineJavaScript,
   isStub: neverStub,
   kernels: /^(?:javascript|typescript)$/,
   fence: null,
@@ -52,7 +54,7 @@ const r: Syntax = {
   scan: scanR,
   commented: /\.r$/i,
   stripComments: blankR,
-  outline: null,
+  outline: outlineR,
   dead: deadR,
   hollowTests: hollowRTests,
   isStub: neverStub,
@@ -129,10 +131,10 @@ export function stripCellComments(notebook: Pick<Notebook, 'language'>, source: 
   return (kernelSyntax(notebook) ?? python).stripComments(source);
 }
 
-/** @returns what code does, statement by statement; null where its language is not read so closely. @param source the code without comments; of a notebook all cells, one below the other */
+/** @returns what code does, statement by statement, and its functions; null where its language is not read. @param source the code without comments; of a notebook all cells, one below the other */
 export function outlineOf(path: string, notebook: Pick<Notebook, 'language'> | null, source: string): Outline | null {
   const syntax = notebook ? kernelSyntax(notebook) : languageOf(path)?.syntax;
-  return syntax?.outline?.(source) ?? null;
+  return syntax?.outline(source) ?? null;
 }
 
 /** @returns what a notebook says, as one program: names bound in a cell hold in those below. A kernel that is not read gives no facts. */

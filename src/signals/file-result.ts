@@ -115,11 +115,14 @@ function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports
     }
 }
 
-/** Where code is not read by statements, each line stands for itself. */
+/** Where code is not read by statements, or not at all, each line stands for itself. */
 function surroundings(view: FileView, { line = 1, cell }: SightingInFile): Surroundings {
   const outline = view.outline();
   const offset = view.offsetOf(cell === undefined ? { line } : { line, cell });
-  return outline ? { function: functionAt(outline, offset), statement: statementAt(outline, offset) } : { function: -2 - offset, statement: -2 - offset };
+  const ofLine = -2 - offset;
+  if (!outline) return { function: ofLine, statement: ofLine };
+  const statement = statementAt(outline, offset);
+  return { function: functionAt(outline, offset), statement: statement < 0 ? ofLine : statement };
 }
 
 /** Marks what the file takes down again. */

@@ -18,7 +18,7 @@ export interface Aim {
 const nowhere: Aim = { target: null, pattern: null, declared: false };
 
 /** What is known of the statement that is being read. */
-export interface Scan extends Collector {
+export interface JavaScriptScan extends Collector {
   /** Kind of the token before, and the line it ended in. */
   before: number;
   lineBefore: number;
@@ -41,7 +41,7 @@ export interface Scan extends Collector {
 }
 
 /** The state before the first token. */
-export function openScan(tokens: Tokens, interest: Interest, names: Names): Scan {
+export function newScan(tokens: Tokens, interest: Interest, names: Names): JavaScriptScan {
   const { chain, facts, open, out, reading, wanted } = newCollector(tokens, interest, names);
   // Spelled out, not spread: an object made by spreading has a shape of its own each time, which halves the speed.
   return {
@@ -73,7 +73,7 @@ export function openScan(tokens: Tokens, interest: Interest, names: Names): Scan
 }
 
 /** Answers the token behind a closing bracket: only now is it plain what the bracket was. */
-export function afterBracket(s: Scan, kind: number): void {
+export function afterBracket(s: JavaScriptScan, kind: number): void {
   const { closed, tokens: t } = s;
   if (closed === null) return;
   if (closed.holds === 'parameters') {
@@ -89,7 +89,7 @@ export function afterBracket(s: Scan, kind: number): void {
 }
 
 /** Ends the chain before a token that does not go on with it: a bare decorator or base counts now, an alias is bound. */
-export function endChain(s: Scan, kind: number): void {
+export function endChain(s: JavaScriptScan, kind: number): void {
   const { chain } = s;
   const { state } = chain;
   chain.state = 'none';
@@ -105,26 +105,26 @@ export function endChain(s: Scan, kind: number): void {
 }
 
 /** Takes a name for the variable that is assigned, or will be behind its type. */
-export function aimAt(s: Scan, name: string): void {
+export function aimAt(s: JavaScriptScan, name: string): void {
   s.aim = { target: !name.includes('.') || /^this\.[^.]+$/.test(name) ? name : null, pattern: null, declared: s.chainDeclared };
   s.equals = false;
 }
 
-export function forget(s: Scan): void {
+export function forget(s: JavaScriptScan): void {
   s.aim = nowhere;
   s.equals = false;
 }
 
-export function define(s: Scan): void {
+export function define(s: JavaScriptScan): void {
   if (s.aim.declared && s.aim.target !== null) s.facts.definitions.push({ name: s.aim.target, line: s.tokens.line, role: 'function' });
 }
 
-export function unbind(s: Scan): void {
+export function unbind(s: JavaScriptScan): void {
   if (s.aim.target !== null) bindHeld(s.names, s.aim.target, null);
 }
 
 /** Binds what is assigned to a module or to a member of one. */
-export function bindModule(s: Scan, module: Bound): void {
+export function bindModule(s: JavaScriptScan, module: Bound): void {
   const { target, pattern, declared } = s.aim;
   if (target !== null && declared) bindImport(s.names, target, module);
   for (const [local, imported] of pattern ?? []) bindImport(s.names, local, memberBound(module, imported));

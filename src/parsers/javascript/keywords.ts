@@ -3,58 +3,20 @@
 import { copy, push, startChain } from '../code/call-collector.js';
 import type { Opened } from '../code/dotted-name.js';
 import { NAME, NUMBER, OTHER, STRING, text, wordAt, wordTable } from '../code/lexer.js';
-import { define, forget, type Scan } from './declarations.js';
+import { define, forget, type JavaScriptScan } from './declarations.js';
 import { readClause, readPattern, stringContent } from './imports.js';
 import { advance } from './lexer.js';
 import { typesEnd } from './types.js';
+import { keywords } from './words.js';
 
-export const words = wordTable([
-  'import',
-  'export',
-  'function',
-  'class',
-  'interface',
-  'extends',
-  'new',
-  'await',
-  'async',
-  'const',
-  'let',
-  'var',
-  'if',
-  'for',
-  'while',
-  'switch',
-  'catch',
-  'return',
-  'typeof',
-  'case',
-  'in',
-  'of',
-  'delete',
-  'void',
-  'instanceof',
-  'do',
-  'else',
-  'throw',
-  'yield',
-  'with',
-  'default',
-  'try',
-  'finally',
-  'implements',
-  'as',
-  'satisfies',
-  'readonly',
-  'keyof',
-]);
+export const words = wordTable(keywords);
 const [IMPORT, EXPORT, FUNCTION, CLASS, INTERFACE, EXTENDS, NEW, AWAIT, ASYNC, CONST, VAR] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12];
 const [OF, AS, READONLY, KEYOF] = [22, 35, 37, 38];
 /** In the place of a token's kind: const, let or var. */
 export const DECLARING = 6;
 
 /** Which keyword the name just read is, 0 for none. Some are names as well: RxJS has `of(1)`, and only behind a value do they mean anything else. */
-export function keywordAt(s: Scan): number {
+export function keywordAt(s: JavaScriptScan): number {
   const { before, tokens: t } = s;
   const word = wordAt(t, words);
   if (word !== OF && word < AS) return word;
@@ -69,7 +31,7 @@ export function keywordAt(s: Scan): number {
  * Takes in the keyword just read, number `word` of `words`, and what belongs to it.
  * @returns The kind of the first token behind what was read.
  */
-export function readKeyword(s: Scan, word: number): number {
+export function readKeyword(s: JavaScriptScan, word: number): number {
   const { before, tokens: t } = s;
   // What stands behind these is what is assigned.
   if (word === NEW || word === AWAIT || word === ASYNC) return advance(t);
@@ -110,7 +72,7 @@ export function readKeyword(s: Scan, word: number): number {
   return advance(t);
 }
 
-function readImport(s: Scan, before: number): number {
+function readImport(s: JavaScriptScan, before: number): number {
   const { chain, tokens: t } = s;
   const { line } = t;
   const kind = advance(t);
@@ -138,7 +100,7 @@ function readImport(s: Scan, before: number): number {
 }
 
 /** Passes the types that end at `end`; of all they hold, only `import("a").B` names something outside of types: a module. */
-export function passTypes(s: Scan, end: number): void {
+export function passTypes(s: JavaScriptScan, end: number): void {
   const { facts, tokens: t } = s;
   let importing = 0;
   while (t.at < end) {
@@ -153,7 +115,7 @@ export function passTypes(s: Scan, end: number): void {
   }
 }
 
-function readClass(s: Scan, word: number): number {
+function readClass(s: JavaScriptScan, word: number): number {
   const { tokens: t } = s;
   const { depth } = t;
   let kind = advance(t);

@@ -1,33 +1,13 @@
 // JavaScript's and TypeScript's tokens, one at a time. Whether a slash divides or opens a regular expression is told by the token
 // before it; markup between JSX tags is read as code, with some care for apostrophes and closing tags.
 import { END, lineBreak, NAME, NUMBER, OTHER, STRING, type Tokens, token, wordAt, wordTable } from '../code/lexer.js';
+import { beforeValues } from './words.js';
 
 /** The token "=>". */
 export const ARROW = 5;
 
 /** Words behind which a value is expected, so that a quote or a slash opens something. */
-const operators = wordTable([
-  'return',
-  'typeof',
-  'case',
-  'in',
-  'of',
-  'delete',
-  'void',
-  'instanceof',
-  'new',
-  'do',
-  'else',
-  'throw',
-  'yield',
-  'await',
-  'from',
-  'import',
-  'export',
-  'default',
-  'extends',
-  'as',
-]);
+const operators = wordTable(beforeValues);
 
 const inName = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {

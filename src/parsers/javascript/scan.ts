@@ -7,7 +7,7 @@ import type { Opened } from '../code/dotted-name.js';
 import type { CodeFacts, Interest } from '../code/facts.js';
 import { bytesOf, END, NAME, NEWLINE, OTHER, openTokens, STRING } from '../code/lexer.js';
 import { blankSpans } from '../text/blank-spans.js';
-import { afterBracket, aimAt, endChain, forget, openScan, type Scan, unbind } from './declarations.js';
+import { afterBracket, aimAt, endChain, forget, type JavaScriptScan, newScan, unbind } from './declarations.js';
 import { moduleBound, stringContent } from './imports.js';
 import { DECLARING, keywordAt, passTypes, readKeyword } from './keywords.js';
 import { advance } from './lexer.js';
@@ -24,7 +24,7 @@ export { blankJavaScript } from './strip.js';
  */
 export function scanJavaScript(source: Uint8Array | string, interest: Interest, names: Names = newNames(interest)): CodeFacts {
   const tokens = openTokens(scriptBytes(source));
-  const s = openScan(tokens, interest, names);
+  const s = newScan(tokens, interest, names);
   let kind = advance(tokens);
   while (kind !== END) {
     const { line } = tokens;
@@ -50,7 +50,7 @@ function scriptBytes(source: Uint8Array | string): Buffer {
 }
 
 /** Takes in a name or keyword and reads on. */
-function readWord(s: Scan): number {
+function readWord(s: JavaScriptScan): number {
   const { before, chain, nameless, tokens: t } = s;
   if (s.reading.length > 0) copy(s);
   s.closed = null;
@@ -80,7 +80,7 @@ function readWord(s: Scan): number {
 }
 
 /** Whether the token just read may start a statement. */
-function starts(s: Scan): boolean {
+function starts(s: JavaScriptScan): boolean {
   const { before } = s;
   return (
     before === 59 ||
@@ -92,7 +92,7 @@ function starts(s: Scan): boolean {
 }
 
 /** Takes in anything but a name and reads on. */
-function readMark(s: Scan, kind: number): number {
+function readMark(s: JavaScriptScan, kind: number): number {
   const { before, chain, closed, tokens: t } = s;
   s.closed = null;
   if (kind === 40 || kind === 91 || kind === 123) {
@@ -124,13 +124,13 @@ function readMark(s: Scan, kind: number): number {
 }
 
 /** Whether the mark means nothing to what follows: type parameters in `= <T>(x) => x`, which are passed, and "!" in `f()!.a`. */
-function isNothing(s: Scan, kind: number): boolean {
+function isNothing(s: JavaScriptScan, kind: number): boolean {
   if (kind === 60) return s.before === 61 && s.equals && passed(s, true);
   return kind === 33 && (s.before === 41 || s.before === 93 || s.before === 125) && s.tokens.bytes[s.tokens.end] === 46;
 }
 
 /** Goes back to what was assigned before a bracket that is closed now. */
-function resume(s: Scan, opened: Opened): void {
+function resume(s: JavaScriptScan, opened: Opened): void {
   const aim = s.aside.get(opened);
   if (aim === undefined) return;
   s.aside.delete(opened);
@@ -139,21 +139,21 @@ function resume(s: Scan, opened: Opened): void {
 }
 
 /** Whether the chain goes on behind what TypeScript may put after a name: `a!.b`, `f!(x)`, `f<T>(x)`. */
-function goesOn(s: Scan, kind: number): boolean {
+function goesOn(s: JavaScriptScan, kind: number): boolean {
   const { bytes, start, end } = s.tokens;
   if (kind === 33) return bytes[end] === 46 || (bytes[end] === 40 && start === s.chain.end);
   return kind === 60 && start === s.chain.end && passed(s, false);
 }
 
 /** Passes types whose "<" was just read and that a "(" follows; false when there are none. */
-function passed(s: Scan, declares: boolean): boolean {
+function passed(s: JavaScriptScan, declares: boolean): boolean {
   const { bytes, end } = s.tokens;
   const after = typesEnd(bytes, end, 40, declares);
   if (after >= 0) passTypes(s, after);
   return after >= 0;
 }
 
-function readDot(s: Scan, closed: Opened | null): void {
+function readDot(s: JavaScriptScan, closed: Opened | null): void {
   const { before, chain } = s;
   if (chain.state === 'name') chain.state = 'dot';
   else {
@@ -163,7 +163,7 @@ function readDot(s: Scan, closed: Opened | null): void {
   }
 }
 
-function readOther(s: Scan, kind: number): void {
+function readOther(s: JavaScriptScan, kind: number): void {
   const { chain, tokens: t } = s;
   const name = chain.state === 'name' && chain.whole ? chainText(s) : null;
   if (kind === STRING) {
@@ -186,7 +186,7 @@ function readOther(s: Scan, kind: number): void {
   }
 }
 
-function openParen(s: Scan): Opened | null {
+function openParen(s: JavaScriptScan): Opened | null {
   const { chain, tokens: t } = s;
   const own: Opened = { call: null, from: 0, value: null, assigned: chain.assigned, holds: 'parameters' };
   // In `a?.()` a dot stands before the bracket.

@@ -2,15 +2,13 @@
 import { END, NAME, NEWLINE, NUMBER, OTHER, STRING, text } from '../code/lexer.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
 import { advance } from './lexer.js';
-import { assigns, beginnings, bounded, broken, closes, leads, other, over, type PythonReader, pass, unquoted, word } from './reader.js';
+import { assigns, beginnings, bounded, broken, closes, constants, ends, leads, operators, other, over, type PythonReader, pass, word } from './reader.js';
+import { readStrings } from './strings.js';
 
 const [OPEN, CLOSE, STAR, COMMA, DOT, COLON, EQUALS, AT] = [40, 41, 42, 44, 46, 58, 61, 64];
 const [OPEN_SQUARE, CLOSE_SQUARE, OPEN_BRACE] = [91, 93, 123];
-const mostNesting = 60;
+const mostNesting = 100;
 const longestText = 2_000;
-const ends: ReadonlySet<string> = new Set(['for', 'async', 'else', 'as', 'from', 'import']);
-const operators: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'is']);
-const constants: ReadonlySet<string> = new Set(['None', 'True', 'False']);
 
 /** Reads `a, b, *c`: one value, or a list where there is a comma. @param until whether the word `in` ends it, as in `for a, b in` */
 export function readValues(r: PythonReader, until: 'in' | null = null): ValueNode {
@@ -29,6 +27,14 @@ export function readValues(r: PythonReader, until: 'in' | null = null): ValueNod
 
 /** Reads one value up to what cannot belong to it. */
 export function readValue(r: PythonReader, until: 'in' | null = null): ValueNode {
+  if (r.nesting >= mostNesting) return pass(r);
+  r.nesting++;
+  const value = readOperands(r, until);
+  r.nesting--;
+  return value;
+}
+
+function readOperands(r: PythonReader, until: 'in' | null): ValueNode {
   const { tokens: t } = r;
   const at = t.start;
   const parts: ValueNode[] = [];
@@ -91,7 +97,7 @@ function readOperand(r: PythonReader): ValueNode {
 
 function readBare(r: PythonReader, at: number): ValueNode {
   const { tokens: t } = r;
-  if (t.kind === STRING || t.kind === OPEN_BRACE) if (t.kind === STRING || t.end - t.start > 1) return readStrings(r);
+  if (t.kind === STRING || t.kind === OPEN_BRACE) if (t.kind === STRING || t.end - t.start > 1) return readStrings(r, readValue);
   if (t.kind === OPEN || t.kind === OPEN_SQUARE || t.kind === OPEN_BRACE) return readElements(r);
   if (t.kind === NUMBER) {
     advance(t);
@@ -226,27 +232,4 @@ function readElement(r: PythonReader): ValueNode {
 function peekValue(r: PythonReader): ValueNode | null {
   const kind = advance(r.tokens);
   return closes(kind) || kind === COMMA || kind === COLON || kind === NEWLINE || kind === END ? null : readValue(r);
-}
-
-/** Reads strings that stand side by side, with the values in their fields. */
-function readStrings(r: PythonReader): ValueNode {
-  const { tokens: t, source } = r;
-  const at = t.start;
-  const parts: ValueNode[] = [];
-  let said = '';
-  let fields = false;
-  for (;;) {
-    if (t.kind === STRING) {
-      said += source.slice(t.start, Math.min(t.end, t.start + 300));
-      fields = false;
-      if (advance(t) !== STRING && !(t.kind === OPEN_BRACE && t.end - t.start > 1)) break;
-    } else if (t.kind === OPEN_BRACE) {
-      said += source.slice(t.start, Math.min(t.end - 1, t.start + 300));
-      fields = true;
-      advance(t);
-      parts.push(readValue(r));
-    } else if (fields && t.kind !== END && t.kind !== NEWLINE) advance(t);
-    else break;
-  }
-  return bounded({ kind: 'string', text: unquoted(said.slice(0, longestText)), parts, at, deep: over(parts) });
 }

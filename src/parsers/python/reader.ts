@@ -28,6 +28,13 @@ export const beginnings: ReadonlySet<string> = new Set([
   'continue',
 ]);
 
+/** Words that end a value. */
+export const ends: ReadonlySet<string> = new Set(['for', 'async', 'else', 'as', 'from', 'import']);
+/** Words between values. */
+export const operators: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'is']);
+/** Words that are values of which nothing is asked. */
+export const constants: ReadonlySet<string> = new Set(['None', 'True', 'False']);
+
 /** @returns the word of the token just read; "" where it is no name */
 export function word({ tokens }: PythonReader): string {
   return tokens.kind === NAME ? text(tokens) : '';
@@ -65,9 +72,14 @@ export function broken(r: PythonReader): boolean {
   return r.tokens.kind === NAME && beginnings.has(word(r)) && leads(r);
 }
 
-/** @returns a string's text without its prefix and quotes */
-export function unquoted(said: string): string {
-  return said.replace(/^[A-Za-z]{0,2}(?:"""|'''|"|')/, '').replace(/(?:"""|'''|"|')$/, '');
+/** @returns the beginning of a string without its prefix and quotes */
+export function withoutStart(piece: string): string {
+  return piece.replace(/^[A-Za-z]{0,2}(?:"""|'''|"|')/, '');
+}
+
+/** @returns the end of a string without its quotes */
+export function withoutEnd(piece: string): string {
+  return piece.replace(/(?:"""|'''|"|')$/, '');
 }
 
 /** `+=`, `:=` and the like. */

@@ -7,7 +7,7 @@ import type { CodeFacts, Interest } from '../code/facts.js';
 import { bytesOf, END, NAME, NEWLINE, openTokens, STRING, text, wordAt, wordTable } from '../code/lexer.js';
 import { readFrom, readImport } from './imports.js';
 import { advance } from './lexer.js';
-import { aim, endChain, endStatement, openParen, openScan, type Scan } from './statement.js';
+import { aim, endChain, endStatement, newScan, openParen, type PythonScan } from './statement.js';
 
 export { blankPython } from './strip.js';
 
@@ -58,7 +58,7 @@ const [IMPORT, FROM, AS, DEF, CLASS, WITH, AWAIT, IF] = [1, 2, 3, 4, 5, 6, 7, 8]
  */
 export function scanPython(source: Uint8Array | string, interest: Interest, names: Names = newNames(interest)): CodeFacts {
   const tokens = openTokens(bytesOf(source));
-  const s = openScan(tokens, interest, names);
+  const s = newScan(tokens, interest, names);
   let kind = advance(tokens);
   while (kind !== END) kind = kind === NAME ? readWord(s) : readMark(s, kind);
   endChain(s, END);
@@ -69,7 +69,7 @@ export function scanPython(source: Uint8Array | string, interest: Interest, name
 }
 
 /** Takes in a name or keyword and reads on. */
-function readWord(s: Scan): number {
+function readWord(s: PythonScan): number {
   const { chain, tokens: t } = s;
   if (s.reading.length > 0) copy(s);
   const { fresh, before } = s;
@@ -92,7 +92,7 @@ function readWord(s: Scan): number {
   return advance(t);
 }
 
-function readKeyword(s: Scan, word: number, fresh: boolean): number {
+function readKeyword(s: PythonScan, word: number, fresh: boolean): number {
   const { tokens: t } = s;
   endChain(s, NAME);
   if (word === AWAIT) return advance(t);
@@ -129,13 +129,13 @@ function readKeyword(s: Scan, word: number, fresh: boolean): number {
 }
 
 /** Whether the word just read comes first in its line. */
-function leads(s: Scan): boolean {
+function leads(s: PythonScan): boolean {
   const { bytes, start } = s.tokens;
   const byte = bytes[start - 1];
   return byte === 10 || byte === 13;
 }
 
-function recover(s: Scan): void {
+function recover(s: PythonScan): void {
   s.tokens.depth = 0;
   s.tokens.frames.length = 0;
   s.tokens.literal = false;
@@ -144,7 +144,7 @@ function recover(s: Scan): void {
 }
 
 /** Takes in anything but a name and reads on. */
-function readMark(s: Scan, kind: number): number {
+function readMark(s: PythonScan, kind: number): number {
   const { fresh, tokens: t } = s;
   s.fresh = false;
   if (kind === 40 || kind === 91 || kind === 123) {
@@ -168,7 +168,7 @@ function readMark(s: Scan, kind: number): number {
   return advance(t);
 }
 
-function readDot(s: Scan): void {
+function readDot(s: PythonScan): void {
   const { chain, before } = s;
   if (chain.state === 'name') chain.state = 'dot';
   else {
@@ -178,7 +178,7 @@ function readDot(s: Scan): void {
   }
 }
 
-function readOther(s: Scan, kind: number, fresh: boolean): void {
+function readOther(s: PythonScan, kind: number, fresh: boolean): void {
   const { chain, tokens: t } = s;
   const whole = chain.state === 'name' && chain.whole && t.depth === 0;
   endChain(s, kind);

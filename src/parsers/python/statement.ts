@@ -7,7 +7,7 @@ import type { Interest } from '../code/facts.js';
 import { NEWLINE, type Tokens } from '../code/lexer.js';
 
 /** What is known of the statement that is being read. */
-export interface Scan extends Collector {
+export interface PythonScan extends Collector {
   /** Kind of the token before. */
   before: number;
   /** A statement starts here. */
@@ -30,7 +30,7 @@ export interface Scan extends Collector {
 }
 
 /** The state before the first token. */
-export function openScan(tokens: Tokens, interest: Interest, names: Names): Scan {
+export function newScan(tokens: Tokens, interest: Interest, names: Names): PythonScan {
   const { chain, facts, open, out, reading, wanted } = newCollector(tokens, interest, names);
   // Spelled out, not spread: an object made by spreading has a shape of its own each time, which halves the speed.
   return {
@@ -62,7 +62,7 @@ export function openScan(tokens: Tokens, interest: Interest, names: Names): Scan
 }
 
 /** Takes the chain for the variable that is assigned. */
-export function aim(s: Scan): void {
+export function aim(s: PythonScan): void {
   const { chain } = s;
   if (chain.parts > 2 || chain.spelled !== null) return;
   s.target = chain.start;
@@ -71,7 +71,7 @@ export function aim(s: Scan): void {
 }
 
 /** Ends the statement: what it assigns is bound, and the next one starts. */
-export function endStatement(s: Scan): void {
+export function endStatement(s: PythonScan): void {
   if (s.equals) {
     const value = s.before === 41 && s.closedAssigned ? s.closed : null;
     if (value !== null || s.names.marks[s.targetKey & 0xfff] !== 0) {
@@ -89,7 +89,7 @@ export function endStatement(s: Scan): void {
 }
 
 /** Answers an opening bracket: of a call, or around the bases of a class. */
-export function openParen(s: Scan): Opened | null {
+export function openParen(s: PythonScan): Opened | null {
   const { chain, tokens: t } = s;
   if (chain.state === 'name') return s.pattern ? null : beginCall(s, s.opens || chain.assigned);
   if (s.heading) {
@@ -100,7 +100,7 @@ export function openParen(s: Scan): Opened | null {
 }
 
 /** Ends the chain before a token that does not go on with it; a decorator or base without brackets counts now. */
-export function endChain(s: Scan, kind: number): void {
+export function endChain(s: PythonScan, kind: number): void {
   const { chain } = s;
   if (chain.state === 'name' && chain.role !== 'call' && kind !== 40 && kind !== 61) addBare(s);
   chain.state = 'none';

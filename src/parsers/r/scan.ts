@@ -1,10 +1,10 @@
 // What an R source says: packages, calls, definitions, in one pass over its tokens. R has no imported names: only `pkg::fun` tells
 // where a function comes from.
 
-import { type Bound, newNames } from '../code/bindings.js';
+import { type Bound, type Names, newNames } from '../code/bindings.js';
 import { beginCall, type Collector, chainText, copy, extendChain, newCollector, pop, push, settle, startChain } from '../code/call-collector.js';
 import type { CodeFacts, Interest } from '../code/facts.js';
-import { bytesOf, END, NAME, narrow, openTokens, STRING, text, wordAt, wordTable } from '../code/lexer.js';
+import { bytesOf, END, NAME, narrow, openTokens, STRING, type Tokens, text, wordAt, wordTable } from '../code/lexer.js';
 import { blankSpans } from '../text/blank-spans.js';
 import { advance, COLONS } from './lexer.js';
 
@@ -14,7 +14,7 @@ const words = wordTable(['function', 'if', 'for', 'while', 'repeat', 'else', 'in
 const FUNCTION = 1;
 const loaders: ReadonlySet<string> = new Set(['library', 'require', 'requireNamespace', 'loadNamespace']);
 
-interface Scan extends Collector {
+interface RScan extends Collector {
   before: number;
   /** The name that is assigned, and its line. */
   target: { name: string; line: number } | null;
@@ -26,18 +26,11 @@ interface Scan extends Collector {
   readonly seen: Set<string>;
 }
 
-/**
- * Reads one R source, or one chunk of a document.
- * @param interest which calls to keep; `last` is compared with whole function names, "set.seed"
- * @returns Imports (by library() and the like, and the first `pkg::` of each package), calls ("pkg.fun" for `pkg::fun(…)`) and
- * definitions in the order of the source. Never throws.
- */
-export function scanR(source: Uint8Array | string, interest: Interest): CodeFacts {
-  const tokens = openTokens(bytesOf(source));
-  const names = newNames(interest);
+/** The state before the first token. */
+function newScan(tokens: Tokens, interest: Interest, names: Names): RScan {
   const { chain, facts, open, out, reading, wanted } = newCollector(tokens, interest, names);
   // Spelled out, not spread: an object made by spreading has a shape of its own each time, which halves the speed.
-  const s: Scan = {
+  return {
     tokens,
     names,
     interest,
@@ -56,6 +49,17 @@ export function scanR(source: Uint8Array | string, interest: Interest): CodeFact
     loaded: null,
     seen: new Set(),
   };
+}
+
+/**
+ * Reads one R source, or one chunk of a document.
+ * @param interest which calls to keep; `last` is compared with whole function names, "set.seed"
+ * @returns Imports (by library() and the like, and the first `pkg::` of each package), calls ("pkg.fun" for `pkg::fun(…)`) and
+ * definitions in the order of the source. Never throws.
+ */
+export function scanR(source: Uint8Array | string, interest: Interest): CodeFacts {
+  const tokens = openTokens(bytesOf(source));
+  const s = newScan(tokens, interest, newNames(interest));
   let kind = advance(tokens);
   while (kind !== END) {
     if (s.loads !== 'no' || s.loaded !== null) readLoaded(s, kind);
@@ -69,7 +73,7 @@ export function scanR(source: Uint8Array | string, interest: Interest): CodeFact
   return s.facts;
 }
 
-function readLoaded(s: Scan, kind: number): void {
+function readLoaded(s: RScan, kind: number): void {
   const { tokens: t } = s;
   if (s.loaded !== null) {
     if (kind === 41 || kind === 44) s.facts.imports.push(s.loaded);
@@ -79,7 +83,7 @@ function readLoaded(s: Scan, kind: number): void {
   s.loads = 'no';
 }
 
-function readName(s: Scan): void {
+function readName(s: RScan): void {
   const { chain, from } = s;
   if (s.reading.length > 0) copy(s);
   s.from = null;
@@ -95,11 +99,11 @@ function readName(s: Scan): void {
   chain.base = from;
 }
 
-function define(s: Scan): void {
+function define(s: RScan): void {
   if (s.before === 61 && s.target !== null) s.facts.definitions.push({ ...s.target, role: 'function' });
 }
 
-function readMark(s: Scan, kind: number): void {
+function readMark(s: RScan, kind: number): void {
   const { chain, tokens: t } = s;
   const named = chain.state === 'name';
   if (kind === 40 || kind === 91 || kind === 123) {
@@ -123,7 +127,7 @@ function readMark(s: Scan, kind: number): void {
   } else chain.state = 'none';
 }
 
-function usePackage(s: Scan, name: string, line: number): void {
+function usePackage(s: RScan, name: string, line: number): void {
   s.from = { name, root: name.split('.', 1)[0] ?? name };
   if (s.seen.has(name)) return;
   s.seen.add(name);

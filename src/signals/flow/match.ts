@@ -2,7 +2,7 @@
 import { nameGlob } from '../../parsers/glob/glob.js';
 import { wordsOf } from '../../parsers/text/identifier.js';
 import { lazyPattern } from '../pattern.js';
-import type { FlowEvent, Slot, FlowTrace } from './events.js';
+import type { FlowEvent, FlowTrace, Slot } from './events.js';
 import { type FlowGraph, MIXED, reached, sameAs } from './graph.js';
 import type { FlowPlan, FlowStep, Taking } from './plan.js';
 

@@ -1,7 +1,7 @@
 // What one function does, in order: events (calls, reads of a module's names, checks, answers), and the values that go from one to the next. Calls of the file's own
 // functions are followed one level deep. It is no interpreter: both branches are taken one after the other, loops once.
 import type { CodeStatement, FunctionSpan, Outline } from '../../parsers/code/outline.js';
-import { hush, type Run, type Scope, type Slot, type FlowTrace } from './events.js';
+import { type FlowTrace, hush, type Run, type Scope, type Slot } from './events.js';
 import { addEdge, addNode, newGraph, partOf } from './graph.js';
 import { assign, evaluate, mentioned, namesOf } from './values.js';
 

@@ -1,7 +1,6 @@
 import type { FileView } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
 import { calledName, type Outline, type ValueNode } from '../../../parsers/code/outline.js';
-import { languages } from '../../../parsers/languages.js';
 import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import type { FlowTrace } from '../../flow/events.js';
@@ -34,16 +33,8 @@ export function look(matcher: FlowMatcher): CompiledMatcher {
   return { where, inspect: { files, placesIn } };
 }
 
-/** Files whose code may be read by statements. */
-const files = ['*.py', '*.pyw', '*.ipynb', ...languages.flatMap(({ syntax }) => (syntax?.outline ? endings(syntax.commented) : []))].filter(
-  (one, index, all) => all.indexOf(one) === index,
-);
-
-function endings(names: RegExp): string[] {
-  return ['py', 'pyw', 'js', 'jsx', 'mjs', 'cjs', 'ts', 'tsx', 'mts', 'cts', 'svelte', 'vue', 'r', 'R'].flatMap((ending) =>
-    names.test(`a.${ending}`) ? `*.${ending}` : [],
-  );
-}
+/** Files whose code may be read by statements; of other languages only the functions are. */
+const files = ['*.py', '*.pyw', '*.ipynb'];
 
 /** What can be seen before values are followed, which is dear: whether a function is decorated so, whether a condition speaks of what is called so. */
 function mayHave({ on, names, takes }: FlowStep, { functions, statements }: Outline, source: string): boolean {
