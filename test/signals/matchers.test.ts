@@ -27,6 +27,7 @@ function example(schema: z.core.$ZodType, next: () => string): unknown {
   if (schema instanceof z.ZodRecord) return { a: example(schema.valueType, next), b: example(schema.valueType, next) };
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodNumber) return 1;
+  if (schema instanceof z.ZodBoolean) return true;
   if (schema instanceof z.ZodString) return 'a';
   throw new Error(`an example of ${schema._zod.def.type} is not known`);
 }
