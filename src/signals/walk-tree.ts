@@ -8,6 +8,7 @@ import type { Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
+import { doubtDeselected } from './doubt-deselected.js';
 import { doubtSetAside } from './doubt-set-aside.js';
 import { doubtUncollected } from './doubt-uncollected.js';
 import { doubtUnused, type NamedOnce } from './doubt-unused.js';
@@ -105,6 +106,7 @@ export function walkTree(
   doubtSetAside(hits, known, texts);
   doubtUnused(hits, namedOnce, known, texts);
   doubtUncollected(hits, files, inventory.testNames, texts);
+  doubtDeselected(hits, files, inventory);
   return { hits, unread, inventory, limits };
 }
 

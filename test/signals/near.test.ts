@@ -27,3 +27,18 @@ it('a job whose condition is never true', () => {
     near: { doubt: 'never-true', places: [{ path: '.github/workflows/ci.yml', line: 6 }] },
   });
 });
+
+const gates = 'from model import predict\ndef test_accuracy():\n    accuracy = evaluate(predict)\n    assert accuracy > 0.85\n';
+const runsIt = (...commands: string[]) => `on: push\njobs:\n  a:\n    steps:\n${commands.map((command) => `      - run: ${command}\n`).join('')}`;
+
+it.each([
+  ['pytest --ignore=tests/model', 'weak'],
+  ['pytest -k "not quality"', 'weak'],
+  ['pytest --ignore=tests/slow', 'present'],
+  ['pytest -k "not quality or gpu"', 'present'],
+  ['pytest', 'present'],
+])('tests of the model where CI runs `%s`: %s', (command, state) => {
+  const files = { 'tests/model/test_quality.py': gates, 'tests/test_rows.py': 'from model import rows\ndef test_rows():\n    assert rows()\n' };
+  expect(fact('verify.model_tests', { ...files, '.github/workflows/ci.yml': runsIt(command) })?.state).toBe(state);
+  expect(fact('verify.model_tests', { ...files, '.github/workflows/ci.yml': runsIt(command, 'pytest tests') })?.state).toBe('present');
+});
