@@ -8,7 +8,9 @@ import type { Ignore, Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
+import { doubtDeselected } from './doubt-deselected.js';
 import { doubtSetAside } from './doubt-set-aside.js';
+import { doubtUncollected } from './doubt-uncollected.js';
 import { doubtUnused, type NamedOnce } from './doubt-unused.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { withinTimeBudget } from './time-budget.js';
@@ -106,6 +108,8 @@ export function walkTree(
   const texts = { expect: (asked: readonly string[]) => tree.expect(asked), text: textOf };
   doubtSetAside(hits, known, texts);
   doubtUnused(hits, namedOnce, known, texts);
+  doubtUncollected(hits, files, inventory.testNames, texts);
+  doubtDeselected(hits, files, inventory);
   return { hits, unread, inventory, limits, ignores };
 }
 

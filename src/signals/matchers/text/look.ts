@@ -1,9 +1,10 @@
-import { type FileView, leadingSpace } from '../../../inventory/file-view.js';
+import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
 import type { Sighting } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
 
+const crontab = /(?:^|\/)crontab[^/]*$|\.cron$|(?:^|\/)cron\.d\//;
 /** A file that repeats a fault more often is known by its first ones. */
 const most = 50;
 
@@ -23,12 +24,20 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     if (!wanted.every((one) => one.mayMatch(view.lower()))) return [];
     const text = view.effective();
     const found = foundIn(text);
+    if (found.length === 0 && crontab.test(view.path)) return commentedOut(view);
     if (found.length === 0 || unwanted.some((one) => one.expression().test(text))) return [];
     // What never runs is asked for last: few files hold what is looked for.
     const alive = view.live() === text ? found : foundIn(view.live());
     if (alive.length > 0) return alive.map((at) => view.placeAt(at));
     const why = view.dead().find(({ importsOnly }) => !importsOnly)?.why;
     return found.map((at) => ({ ...view.placeAt(at), ...(why && { doubt: why }) }));
+  };
+  /** A job of cron that somebody switched off with a mark before its line. */
+  const commentedOut = (view: FileView): Sighting[] => {
+    const jobs = view.text().replace(/^[ \t]{0,20}#{1,5}[ \t]{0,5}/gm, '');
+    const found = foundIn(jobs);
+    if (unwanted.some((one) => one.expression().test(jobs))) return [];
+    return found.map((at): Sighting => ({ path: view.path, line: lineAt(jobs, at), doubt: 'commented-out' }));
   };
   return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
 }
