@@ -2,13 +2,7 @@
 import { isNamed, namesOfSetAside, type SetAside, setAside } from '../inventory/set-aside.js';
 import type { Matcher, Sighting } from '../model/index.js';
 import { languageOf } from '../parsers/languages.js';
-
-export interface TextSource {
-  /** Says which files will be asked for. */
-  expect(paths: readonly string[]): void;
-  /** The text of a file; null where it cannot be read. */
-  text(path: string): string | null;
-}
+import type { TextSource } from './text-source.js';
 
 /** The most files that are asked whether they name an old copy. */
 const maxFiles = 5_000;
@@ -29,6 +23,7 @@ export function doubtSetAside(hits: ReadonlyMap<Matcher, readonly Sighting[]>, p
   const seen = [...hits.values()].flatMap((places) => places.filter(({ path, doubt }) => doubt === undefined && aside.has(path)));
   if (seen.length === 0) return;
   const used = usedAmong(new Set(seen.map(({ path }) => path)), aside, paths, source);
+  if (source.isSpent()) return;
   for (const place of seen) if (!used.has(place.path)) place.doubt = 'set-aside';
 }
 

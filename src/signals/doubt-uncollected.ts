@@ -2,7 +2,7 @@
 import type { Matcher, Sighting } from '../model/index.js';
 import { glob } from '../parsers/glob/glob.js';
 import { languageOf } from '../parsers/languages.js';
-import type { TextSource } from './doubt-set-aside.js';
+import type { TextSource } from './text-source.js';
 
 /** What pytest and unittest collect without being told. */
 const collected = /^(?:test[^/]*|[^/]*_test|conftest)\.py$/;
@@ -18,7 +18,7 @@ export function doubtUncollected(
   hits: ReadonlyMap<Matcher, readonly Sighting[]>,
   files: readonly { path: string; role: string }[],
   named: readonly string[],
-  { expect, text }: TextSource,
+  { expect, text, isSpent }: TextSource,
 ): void {
   if (named.includes('*')) return;
   const globs = named.map(glob);
@@ -35,6 +35,7 @@ export function doubtUncollected(
     if (starts.test(path) && /\bnose(?:tests|2)?\b|\bdiscover\b|\bstestr\b|\bgreen\b/.test(said)) return;
     for (const one of stray) if (one !== path && said.includes(nameOf(one).slice(0, -'.py'.length))) stray.delete(one);
   }
+  if (isSpent()) return;
   for (const place of seen) if (stray.has(place.path)) place.doubt = 'collects-nothing';
 }
 

@@ -1,7 +1,7 @@
 // What is made and then named nowhere counts for nothing.
 import type { Matcher, Sighting } from '../model/index.js';
 import { languageOf } from '../parsers/languages.js';
-import type { TextSource } from './doubt-set-aside.js';
+import type { TextSource } from './text-source.js';
 
 /** A sighting that rests on a name which its own file mentions only once. */
 export interface NamedOnce {
@@ -22,7 +22,7 @@ export function doubtUnused(
   hits: ReadonlyMap<Matcher, readonly Sighting[]>,
   once: readonly NamedOnce[],
   paths: readonly string[],
-  { expect, text }: TextSource,
+  { expect, text, isSpent }: TextSource,
 ): void {
   if (once.length === 0) return;
   const homes = new Map<string, Set<string>>();
@@ -32,6 +32,7 @@ export function doubtUnused(
   expect(asking);
   for (const path of asking)
     for (const [word] of (text(path) ?? '').matchAll(/[A-Za-z_]\w*/g)) if (homes.has(word) && !homes.get(word)?.has(path)) mentioned.add(word);
+  if (isSpent()) return;
   for (const { matcher, path, line, name } of once) {
     if (mentioned.has(name) || (homes.get(name)?.size ?? 0) > 1) continue;
     for (const place of hits.get(matcher) ?? []) if (place.path === path && place.line === line) place.doubt ??= 'unused';

@@ -25,7 +25,7 @@ export function scanParentFolder(
     ),
     unread,
     limits: limits
-      .filter((limit) => !('path' in limit && within(limit.path)))
+      .filter((limit) => limit.code !== 'vendored' && !('path' in limit && within(limit.path)))
       .map((limit): Limit => ('path' in limit ? { ...limit, path: fromHere(limit.path) } : limit)),
     files: tree.files.filter((path) => !within(path)).length,
   };

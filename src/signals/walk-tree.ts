@@ -8,10 +8,8 @@ import type { Ignore, Limit, Matcher, Sighting, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
 import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
-import { doubtDeselected } from './doubt-deselected.js';
-import { doubtSetAside } from './doubt-set-aside.js';
-import { doubtUncollected } from './doubt-uncollected.js';
-import { doubtUnused, type NamedOnce } from './doubt-unused.js';
+import { doubtByTree } from './doubt-by-tree.js';
+import type { NamedOnce } from './doubt-unused.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -104,12 +102,7 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
-  const known = files.map(({ path }) => path);
-  const texts = { expect: (asked: readonly string[]) => tree.expect(asked), text: textOf };
-  doubtSetAside(hits, known, texts);
-  doubtUnused(hits, namedOnce, known, texts);
-  doubtUncollected(hits, files, inventory.testNames, texts);
-  doubtDeselected(hits, files, inventory);
+  doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }
 
