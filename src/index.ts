@@ -184,7 +184,7 @@ export function build(scanned: Scanned, assessment: Assessment, result: GateResu
 /** The formats of `render`, by name. */
 export const formats: readonly string[] = formatNames;
 
-const plain: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: false };
+const plain: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, all: false, waived: false };
 
 /**
  * Writes a report out. Pure; text of the audited repository is escaped for the format.

@@ -37,7 +37,7 @@ describe('a test', () => {
   });
 
   it('is skipped only where its title says why', () => {
-    const silent = tests.filter(({ text }) => [...text.matchAll(/\.(?:skip|skipIf|runIf)\((?!\w+ !== null\)\(titled\()/g)].length > 0);
+    const silent = tests.filter(({ text }) => /^[ \t]*(?:it|test|describe)\b[^'"`\n]*\.(?:skip|skipIf|runIf)\((?!\w+ !== null\)\(titled\()/m.test(text));
     expect(silent.map(({ path }) => path)).toEqual([]);
     expect(tests.filter(({ text }) => /\.skipIf\(\w+ !== null\)\(titled\(/.test(text)).length).toBeGreaterThan(5);
   });

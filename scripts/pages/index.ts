@@ -6,6 +6,7 @@ import { casesPage } from './cases.js';
 import { overviewPage, stagePage } from './checks.js';
 import { considerationsPage } from './considerations.js';
 import { frameworksPage } from './frameworks.js';
+import { hazardsPage } from './hazards.js';
 import { contextTable, keysTable, type Schema, scalesTable } from './manifest.js';
 import { workedExample } from './scoring.js';
 import { type Accuracy, signalsPage } from './signals.js';
@@ -29,6 +30,7 @@ export function wholePages({ catalogue, accuracy, checks }: Sources): Record<str
     'checks.md': overviewPage(checks, catalogue),
     'considerations.md': considerationsPage(catalogue),
     'frameworks.md': frameworksPage(catalogue),
+    'hazards.md': hazardsPage(catalogue, accuracy),
     'signals.md': signalsPage(catalogue, accuracy),
     ...Object.fromEntries(catalogue.stages.map((stage) => [`checks/${stage.id}.md`, stagePage(catalogue, stage)])),
   };

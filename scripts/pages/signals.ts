@@ -17,8 +17,15 @@ interface Measured {
   signals: Record<string, Counts>;
 }
 
+/** Every place at which a hazard fired, read by hand: by code, how many there were and how many were right. */
+interface MeasuredHazards {
+  date: string;
+  repositories: string[];
+  codes: Record<string, { places: number; right: number }>;
+}
+
 /** What docs/accuracy.json keeps, written by `npm run accuracy -- … --write`. */
-export type Accuracy = Record<'development' | 'unseen', Measured>;
+export type Accuracy = Record<'development' | 'unseen', Measured> & { hazards: MeasuredHazards };
 
 const rate = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));
 const precise = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
@@ -45,10 +52,10 @@ function activityRow({ id, title, counts, excludes }: Activity): string {
 /** @returns docs/signals.md: what each signal counts, and how often it was right; what each activity counts. */
 export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
   const areas = [...new Set(catalogue.signals.map(({ area }) => area))];
-  const row = ({ id, title, counts, excludes, polarity }: Signal) => {
+  const row = ({ id, title, counts, excludes, hazard }: Signal) => {
     const one = accuracy.development.signals[id];
     const figures = one ? [rate(one.tp, one.tp + one.fp), rate(one.tp, one.tp + one.fn), String(one.tp + one.fn), String(one.fp + one.tn)] : ['', '', '', ''];
-    return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**${polarity === 'hazard' ? ' (a hazard)' : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
+    return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**${hazard ? ` (a hazard, [${hazard.code}](hazards.md#${hazard.code}))` : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
   };
   return `${[
     '# Signals',

@@ -12,6 +12,7 @@ export interface OutputOptions {
   color?: boolean;
   verbose?: true;
   full?: true;
+  all?: true;
   open?: true;
   keepWaived?: true;
   trend?: string;
@@ -29,6 +30,7 @@ export function outputOptions(): Option[] {
     new Option('-v, --verbose', 'print how the points of every check came about'),
     new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
+    new Option('--all', 'show hazards that are on trial as well, which decide nothing yet'),
     new Option('--trend <file>', 'show in HTML what mlready trend --json printed'),
     new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];

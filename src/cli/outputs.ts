@@ -39,6 +39,7 @@ export async function put(report: Report, { format, files, page }: Outputs, opti
     stage: options.stage ?? null,
     ledger: options.verbose === true,
     full: options.full === true,
+    all: options.all === true,
     waived: options.keepWaived === true,
     ...(trend !== null && { trend }),
   });

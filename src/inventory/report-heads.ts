@@ -19,6 +19,9 @@ export const reportHeads = {
 
 /** Whether a file is a report of this program. */
 export function isReport(bytes: Uint8Array): boolean {
-  const start = decode(bytes.subarray(0, 2_000));
+  let end = Math.min(2_000, bytes.length);
+  // In the middle of a letter the rest would look like text of another encoding.
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  const start = decode(bytes.subarray(0, end));
   return Object.values(reportHeads).some((head) => head.test(start));
 }

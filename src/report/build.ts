@@ -1,7 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
-import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
+import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { citationOf, roundDown } from './messages/results.js';
 import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
 
@@ -71,7 +71,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     filesAbove: scan.filesAbove,
     limits: scan.limits,
     exclude: manifest.exclude,
-    ignores: disputedPlaces(scan.facts, catalogue.signals, scan.ignores).map(({ place, disputes: _, ...ignore }) => ({
+    ignores: disputedPlaces(scan.facts, catalogue.signals, scan.ignores).map(({ place, ...ignore }) => ({
       ...ignore,
       signal: catalogue.signals.find(({ hazard }) => hazard?.code === ignore.code)?.id ?? null,
       matches: place !== null,
@@ -93,7 +93,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     stages,
     imported: [],
     findings,
-    facts: scan.facts.map((fact) => ({ ...fact, title: catalogue.signals.find(({ id }) => id === fact.signal)?.title ?? fact.signal })),
+    facts: scan.facts.map((fact) => factOf(fact, catalogue)),
     gaps: assessment.gaps,
     open: assessment.open,
     cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
@@ -107,6 +107,12 @@ function shownNumbers(repository: RepositoryScore | undefined): { score: number 
   if (!repository) throw new Error('a stage has no number of the repository');
   const { score, earned, total } = repository;
   return { score: score === null ? null : roundDown(score), earned, total };
+}
+
+function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
+  const signal = signals.find(({ id }) => id === fact.signal);
+  const hazard = signal?.hazard ?? null;
+  return { ...fact, title: signal?.title ?? fact.signal, ...(hazard && { hazard: { code: hazard.code, trial: hazard.trial } }) };
 }
 
 function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {

@@ -14,6 +14,20 @@ export function firstQuestions(open: readonly ReportFinding[], most: number): Re
   return open.filter(({ step }) => !steps.has(step) && steps.add(step)).slice(0, most);
 }
 
+/** The hazards that are seen and not disputed, with their places. @param all those on trial as well */
+export function seenHazards(
+  { facts, ignores }: Report,
+  all: boolean,
+): { code: string; title: string; trial: boolean; places: Report['facts'][number]['places'] }[] {
+  return facts.flatMap(({ hazard, state, title, places }) => {
+    if (hazard === undefined || state !== 'present' || (hazard.trial && !all)) return [];
+    const left = places.filter(
+      (place) => !ignores.some((one) => one.matches && one.code === hazard.code && one.path === place.path && one.disputes === place.line),
+    );
+    return left.length > 0 ? [{ ...hazard, title, places: left }] : [];
+  });
+}
+
 /** What came from the settings of a folder above, as a sentence; null where none counts. */
 export function aboveSentence({ project, facts, filesAbove }: Report): string | null {
   if (project.root === '.') return null;

@@ -107,7 +107,7 @@ export const limit = schemaOf<Limit>()(
   ]),
 );
 
-export const fact = schemaOf<Fact & { title: string }>()(
+export const fact = schemaOf<Fact & { title: string; hazard?: { code: string; trial: boolean } }>()(
   z.strictObject({
     signal: text,
     state: z.enum(factStates),
@@ -118,6 +118,8 @@ export const fact = schemaOf<Fact & { title: string }>()(
     rest: z.exactOptional(z.array(place)),
     places: z.array(place),
     title: text,
+    /** Where the signal is a hazard: its code, and whether it is on trial and decides nothing yet. */
+    hazard: z.exactOptional(z.strictObject({ code: text, trial: z.boolean() })),
   }),
 );
 

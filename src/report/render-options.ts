@@ -9,6 +9,8 @@ export interface RenderOptions extends Screen {
   ledger: boolean;
   /** For a folder of documents: all there is, rather than what a reviewer of a change has to see. */
   full: boolean;
+  /** Show hazards that are on trial as well, which decide nothing yet. */
+  all: boolean;
   /** Keep findings that are waived, marked as such, where the format can say so. */
   waived: boolean;
   /** Readiness over a history, for a page; left out where nobody gave one. */

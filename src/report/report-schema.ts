@@ -101,7 +101,16 @@ export const reportSchema = z.strictObject({
   exclude: texts,
   /** Comments in files that dispute a hazard; `matches` is false where no such hazard is seen beside it. */
   ignores: z.array(
-    z.strictObject({ code: text, signal: text.nullable(), reason: text, path: text, line: whole, cell: z.exactOptional(whole), matches: z.boolean() }),
+    z.strictObject({
+      code: text,
+      signal: text.nullable(),
+      reason: text,
+      path: text,
+      line: whole,
+      disputes: whole,
+      cell: z.exactOptional(whole),
+      matches: z.boolean(),
+    }),
   ),
   readiness: z.strictObject({
     assessed: z.boolean(),

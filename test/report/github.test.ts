@@ -106,7 +106,7 @@ describe('the report as annotations', () => {
 });
 
 describe('what is printed where a CI service reads commands out of it', () => {
-  const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: true, full: true, waived: true };
+  const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: true, full: true, all: false, waived: true };
 
   it.each(formats.filter(({ isCommands }) => !isCommands))('is none as $name', async ({ name, load }) => {
     const render = await load();

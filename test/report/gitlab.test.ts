@@ -56,7 +56,7 @@ describe('the report for GitLab', () => {
   it('is that of fixtures/reports', () => expect(gitlab(every)).toMatchFileSnapshot(join(root, 'fixtures', 'reports', 'every.gitlab.json')));
 
   it('names what SARIF names, at the same places', () => {
-    const look = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: false };
+    const look = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, all: false, waived: false };
     const log: Log = JSON.parse(sarif(every, look));
     const places = (log.runs[0]?.results ?? []).map(({ ruleId, locations }) => {
       const at = locations?.[0]?.physicalLocation;

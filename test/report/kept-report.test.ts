@@ -10,7 +10,7 @@ import { scan } from '../../src/signals/scan.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
 
-const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived: true };
+const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, all: false, waived: true };
 const render = async (format: string, report: Report) => ((await formatNamed(format)?.load()) ?? expect.fail(`no format ${format}`))(report, look);
 const presentIn = (text: string) =>
   scan(treeOf({ 'main.py': 'print(1)\n', 'docs/model-card.md': text, 'docs/runbook.md': text, 'README.md': text, 'docs/monitoring.txt': text }), catalogue, [])

@@ -8,7 +8,7 @@ import type { Report } from '../../src/report/report.js';
 import { root } from '../../src/root.js';
 import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
 
-const look = (full: boolean): RenderOptions => ({ color: false, width: 80, unicode: true, stage: null, ledger: false, full, waived: false });
+const look = (full: boolean): RenderOptions => ({ color: false, width: 80, unicode: true, stage: null, ledger: false, full, all: false, waived: false });
 const fixtures = join(root, 'fixtures', 'reports');
 // HTML stays and bare addresses become links, as on GitHub.
 const library = new MarkdownIt({ html: true, linkify: true });

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { treeOf } from '../../src/project/text-tree.js';
 import { html } from '../../src/report/formats/html/index.js';
 import { rooms } from '../../src/report/formats/html/size-budget.js';
+import { roundDown } from '../../src/report/messages/results.js';
+import { signed } from '../../src/report/messages/summary.js';
 import type { Report, ReportConsideration } from '../../src/report/report.js';
 import { root } from '../../src/root.js';
 import { scan } from '../../src/signals/scan.js';
@@ -102,7 +104,7 @@ describe('the page of everything', () => {
       '5f3c9a1be0',
       '✕ Failed',
       `${every.readiness.score?.toFixed(1)}\u00a0% up to ${every.readiness.possible?.toFixed(1)}\u00a0%`,
-      '−4.6 percentage points.',
+      `${signed((every.readiness.score ?? 0) - roundDown(every.gate?.base?.score ?? 0))} percentage points.`,
       'Held by:',
       'Map of all 44 considerations',
       'Fix first: 5 of',

@@ -14,7 +14,7 @@ import { root } from '../../src/root.js';
 import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
 import { tally } from '../support/property.js';
 
-const look = (waived: boolean): RenderOptions => ({ color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, waived });
+const look = (waived: boolean): RenderOptions => ({ color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, all: false, waived });
 const schema = JSON.parse(readFileSync(join(root, 'fixtures', 'standards', 'sarif-schema-2.1.0.json'), 'utf8'));
 const ajv = new Draft04.default({ strict: false });
 formats.default(ajv);

@@ -8,6 +8,8 @@ import { scan } from '../../src/signals/scan.js';
 /** The nearest distances at which a call of `read` is seen with one of `join`. */
 function near(files: Record<string, string>): Distance[] {
   return distances.filter((same) => {
+    // A project is told by folders.
+    if (same === 'project') return false;
     const seen = expressionSchema.parse({ all: [{ call: { names: ['join'] } }, { call: { names: ['read'] } }], same });
     const activity = { id: 'a', title: 'a', counts: 'a', excludes: 'a', signals: [], seen };
     const { activities } = scan(treeOf(files), { signals: [], tools: [], context: [], activities: [activity] }, []);

@@ -30,7 +30,7 @@ export async function evidence(dir: string | undefined, { output, base, ...optio
   const generated = timeOf(io).toISOString();
   const asked = { ...options, base: base ?? 'none', minScore: [], failOn: [], waivers: true };
   const { report, project } = await makeReport(dir, asked, { builtin, generated }, io);
-  const look: RenderOptions = { ...lookFor(io, false, true), stage: null, ledger: false, full: true, waived: true };
+  const look: RenderOptions = { ...lookFor(io, false, true), stage: null, ledger: false, full: true, all: true, waived: true };
   const documents: Record<string, string> = {};
   for (const { ending, load } of held.flatMap((name) => formatNamed(name) ?? [])) documents[`report${ending}`] = (await load())(report, look);
   const zip = evidencePack({

@@ -1,4 +1,6 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
+
+import { seenHazards } from '../../highlights.js';
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import {
   cannotTell,
@@ -51,6 +53,7 @@ export function fullLines(report: Report): string[] {
     ),
     ...sentences.flatMap((one) => [text(one), '']),
     ...gateLines(report, name),
+    ...hazardLines(report),
     ...(report.due.length === 0 ? [] : ['## Waivers to look at', '', ...report.due.map((one) => `- ${text(dueText(one))}`), '']),
     ...contextLines(report),
     ...report.stages.flatMap((stage) => [
@@ -84,6 +87,18 @@ function gateLines({ gate }: Report, name: (stage: string) => string): string[] 
     ...gate.policy.map((change) => `${policyText(change)}.`),
   ];
   return [`## ${gateNames[gate.verdict].replace(/\.$/, '')}`, '', ...items.map((one) => `- ${text(one)}`), ...(items.length > 0 ? [''] : [])];
+}
+
+/** What speaks against the project, whether or not a check rests on it. */
+function hazardLines(report: Report): string[] {
+  const hazards = seenHazards(report, true);
+  if (hazards.length === 0) return [];
+  const item = ({ code: id, title, trial, places }: (typeof hazards)[number]) =>
+    `- ${code(id)} ${text(title)}${trial ? ' (on trial: it decides nothing yet)' : ''}: ${places
+      .slice(0, mostPlaces)
+      .map((place) => placeLink(report.project, place))
+      .join(', ')}${places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : ''}`;
+  return ['## What speaks against it', '', ...hazards.map(item), ''];
 }
 
 function contextLines({ context, project }: Report): string[] {

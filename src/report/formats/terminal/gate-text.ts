@@ -20,7 +20,7 @@ export function gateLines(report: Report, look: RenderOptions, paint: Paint): st
 
 /** What the gate says and nothing else, as text. */
 export function gateText(untrusted: Report, screen: Screen): string {
-  const look: RenderOptions = { ...screen, stage: null, ledger: false, full: false, waived: false };
+  const look: RenderOptions = { ...screen, stage: null, ledger: false, full: false, all: false, waived: false };
   return `${gateLines(safe(untrusted), look, paintFor(screen)).slice(1).join('\n')}\n`;
 }
 

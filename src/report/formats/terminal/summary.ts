@@ -2,7 +2,7 @@
 
 import type { Paint } from '../../../terminal/paint.js';
 import { firstSentence, pad, placeText, wrap } from '../../../terminal/text.js';
-import { firstQuestions, picked } from '../../highlights.js';
+import { firstQuestions, picked, seenHazards } from '../../highlights.js';
 import { caseWho, effortNames, explainedText, levelNames } from '../../messages/results.js';
 import { heldSentence, notAssessedText, packText, partsText, standText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
@@ -33,6 +33,7 @@ export function summary(report: Report, look: RenderOptions, paint: Paint): stri
     ...stageTable(report, look, paint),
     '',
     ...gapLines(report, gaps, look, paint),
+    ...hazardLines(report, look, paint),
     ...openLines(report, open, look, paint),
     ...nextSteps(report, look, paint),
   ];
@@ -53,6 +54,19 @@ function gapLines(report: Report, gaps: ReportFinding[], look: RenderOptions, pa
     paint.bold(`Fix first (${count}, ordered by points to win per day of work)`),
     ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(gap, index + 1, { report, told, look, paint }), '']),
   ];
+}
+
+/** What speaks against the project, each by its code with its first place. */
+function hazardLines(report: Report, look: RenderOptions, paint: Paint): string[] {
+  if (look.stage !== null) return [];
+  const hazards = seenHazards(report, look.all);
+  if (hazards.length === 0) return [];
+  const line = ({ code, title, trial, places }: (typeof hazards)[number]) => {
+    const [first] = places;
+    const more = places.length > 1 ? ` and ${places.length - 1} more` : '';
+    return wrap(`${title}${trial ? ' (on trial)' : ''}: ${first ? placeText(first) : ''}${more}`, look.width, `   ${code} `);
+  };
+  return [paint.bold(`What speaks against it (${hazards.length}; mlready explain <code>)`), ...hazards.flatMap(line), ''];
 }
 
 interface Telling {
