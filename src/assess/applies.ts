@@ -24,9 +24,10 @@ export function doing(activities: readonly ActivityFact[], said: Manifest['does'
   );
 }
 
-/** @param terms the manifest's context alone (a guess rules nothing out), and what the project does */
-export function appliesTo({ when }: Pick<Check, 'when'>, terms: ConditionTerms): Applies {
-  if (when === null || holds(when, terms) !== 'no') return { code: 'yes' };
+/** A guess rules nothing out, but it may make certain that a check concerns the project. */
+export function appliesTo({ when }: Pick<Check, 'when'>, { set: terms, assumed }: AssessTerms): Applies {
+  if (when === null) return { code: 'yes', certain: true };
+  if (holds(when, terms) !== 'no') return { code: 'yes', certain: holds(when, assumed) === 'yes' };
   const byContext = holds(when, { ...terms, does: new Map() });
   return byContext === 'no' ? { code: 'condition-not-met' } : { code: 'not-here', activities: activitiesOf(when).filter((id) => terms.does.get(id) === 'no') };
 }

@@ -81,12 +81,13 @@ function bareFindings(
   // What a person sets or guesses about a project changes neither what applies nor what weighs how much.
   const alone = { catalogue, scan: { ...scan, guesses: {}, ignores: [] }, manifest: noManifest, citations: {}, today };
   const findings = findingsOf(alone);
-  const { set } = termsOf(alone);
+  const terms = termsOf(alone);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const scoreOfThose = (those: readonly Finding[]) =>
     repositoryScore(those, (id) => {
       const check = checks.get(id);
-      return check?.trace === 'expected' && appliesTo(check, set).code === 'yes';
+      const applies = check?.trace === 'expected' ? appliesTo(check, terms) : null;
+      return applies?.code === 'yes' && applies.certain;
     });
   const stages = catalogue.stages.map(({ id }): [string, RepositoryScore] => [
     id,
@@ -134,7 +135,7 @@ function findingOf(check: Check, known: FindingTerms): Finding {
     check,
     scale,
     risk,
-    applies: appliesTo(check, terms.set),
+    applies: appliesTo(check, terms),
     facts,
     answer: age === 'expired' || answer?.value === 'unknown' ? null : answer,
     answerExpired: age === 'expired',

@@ -5,8 +5,8 @@ import { type Shown, shownBy } from './shown.js';
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
 export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };
 
-/** Whether a check concerns a project: by its context, and by what it does. */
-export type Applies = { code: 'yes' } | { code: 'condition-not-met' } | { code: 'not-here'; activities: string[] };
+/** Whether a check concerns a project: by its context, and by what it does. `certain` is false where something unset could still rule it out. */
+export type Applies = { code: 'yes'; certain: boolean } | { code: 'condition-not-met' } | { code: 'not-here'; activities: string[] };
 
 /** Everything that is known about one check. */
 export interface CheckInput {
@@ -147,9 +147,15 @@ function notSeen(known: Known): Decision | null {
   return decided(known, { value: 0, basis: 'observed', reason: { code: 'not-seen', signals }, seen: 0, evidence: [] });
 }
 
-/** Whether all that could show it was read, and none of it does. */
-function cannotBeThere({ check, facts, whole }: Known): boolean {
-  return whole && check.trace === 'expected' && check.shownBy.every(({ signal }) => (facts.get(signal)?.state ?? 'absent') === 'absent');
+/** Whether it certainly concerns the project, all that could show it was read, and none of it does. */
+function cannotBeThere({ check, facts, whole, applies }: Known): boolean {
+  return (
+    applies.code === 'yes' &&
+    applies.certain &&
+    whole &&
+    check.trace === 'expected' &&
+    check.shownBy.every(({ signal }) => (facts.get(signal)?.state ?? 'absent') === 'absent')
+  );
 }
 
 /** j: nobody knows. */

@@ -49,7 +49,7 @@ const overused = { reused: new Set(['docs/a.md']) };
 const notHere: Pick<CheckInput, 'applies'> = { applies: { code: 'not-here', activities: ['serves'] } };
 const given = (check: Check, ...more: Partial<CheckInput>[]): CheckInput => {
   const nothing = {
-    applies: { code: 'yes' as const },
+    applies: { code: 'yes' as const, certain: true },
     facts: new Map(),
     answer: null,
     answerExpired: false,
@@ -124,6 +124,7 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['i', 'not there, where it leaves a trace', given(traced), 'gap observed', 'none', 0, 'not-seen'],
   ['i', 'there and dead, where it leaves a trace', given(traced, facts(['full', 'absent', { near: { doubt: 'never-true', places: [{ path: 'a.py' }] } }])), 'gap observed', 'none', 0, 'not-seen'],
   ['i not', 'not all of the tree was read', given(traced, { whole: false }), 'unknown', 'open', 0, 'not-seen-here'],
+  ['i not', 'something unset could still rule it out', given(traced, { applies: { code: 'yes', certain: false } }), 'unknown', 'open', 0, 'not-seen-here'],
   ['i not', 'the tool is declared', given(traced, facts(['full', 'declared'])), 'unknown', 'open', 0, 'declared-only'],
   ['i not', 'a file that could show it was not read', given(traced, facts(['full', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
   ['i not', 'an answer that is too old', given(traced, { answerExpired: true }), 'unknown', 'open', 0, 'answer-expired'],
