@@ -112,7 +112,7 @@ describe('explain in a project', () => {
   const here = async (id: string) => (await runMlready(['explain', id], { cwd: project() })).out.replace(/\s+/g, ' ');
 
   it('says which alternative was met, and where', async () =>
-    expect(await here('train.seeded')).toMatch(/Here \(\S+, 2 files\) Present, by [^:]+: train\.py:6\./));
+    expect(await here('train.seeded')).toMatch(/Here \(\S+, 2 files\) · Present, by [^:]+: train\.py:6\. · It reaches 1 of 1\./));
   it('says what comes nearest, and why it counts for nothing', async () =>
     expect(await here('verify.baseline')).toContain('The nearest: train.py:5: it stands under a condition that is never true.'));
   it('says how a check is decided, and by what', async () => {
