@@ -88,8 +88,10 @@ export function assessSource(
   const extended = catalogue.extensions.length > 0;
   // Looking at all of the tree costs little where the same rules have looked at most of it.
   const caches = cache ?? (exclude.length > 0 && !extended ? scanCaches() : undefined);
-  const seen = scan(tree, catalogue, exclude, above, caches?.(catalogue.digest));
+  const included = scan(tree, catalogue, exclude, above, caches?.(catalogue.digest));
   const bare = exclude.length > 0 || extended ? { catalogue: builtin, scan: scan(tree, builtin, [], above, caches?.(builtin.digest)) } : null;
+  // What is left out of the evidence is done all the same.
+  const seen = bare === null ? included : { ...included, activities: bare.scan.activities };
   const citations = cite(tree, manifest.answers, manifest.path);
   const assessment = assess({ catalogue, scan: seen, manifest, citations, today, ...(bare && { bare }) });
   return { source, folder, tree, manifest, catalogue, above, seen, bare, assessment };

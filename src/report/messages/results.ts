@@ -177,6 +177,20 @@ export function limitText(limit: Limit): string {
   }
 }
 
+/** What a project does, with a place each; what its manifest claims, and what it denies although it is seen. */
+export function activityTexts({ activities }: Pick<Report, 'activities'>): string[] {
+  const named = ({ id, said, places }: Report['activities'][number]) => {
+    const [first] = places;
+    return `${id}${first ? ` (${placeText(first)})` : said === true ? ' (said)' : ''}`;
+  };
+  const done = activities.filter(({ state, said }) => state === 'present' || said === true);
+  const denied = activities.filter(({ state, said }) => state === 'present' && said === false);
+  return [
+    ...(done.length === 0 ? [] : [`does: ${done.map(named).join(', ')}`]),
+    ...denied.map((one) => `the manifest denies ${named(one)}, which is seen, so it counts`),
+  ];
+}
+
 /** What a comment that disputes a hazard comes to, as a sentence. */
 export function ignoreText({ code, signal, reason, path, line, cell, matches }: Report['ignores'][number]): string {
   const at = placeText({ path, line, ...(cell !== undefined && { cell }) });

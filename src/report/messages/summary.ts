@@ -24,7 +24,7 @@ export function standText(numbers: { score: number | null; possible: number | nu
 }
 
 /** What the repository shows and what its people have said, as sentences: two numbers that nobody's opinion mixes. */
-export function partsText({ repository, team, level }: Report['readiness']): string {
+export function partsText({ repository, team, level }: Pick<Report['readiness'], 'repository' | 'team' | 'level'>): string {
   const asked = team.answered + team.open;
   const open = team.open === 0 ? '' : `, ${team.open} open (about ${Math.max(1, Math.round(team.minutes))} min)`;
   return [
@@ -50,7 +50,8 @@ export function weakestText(stages: readonly { id: string; title: string; score:
   if (weakest === undefined) return '';
   const names = stages.filter(({ score }) => score === weakest.score).map(({ title }) => title);
   const last = names.pop() ?? '';
-  return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, at ${percent(weakest.score)}. The weakest stage sets the level.`;
+  const where = weakest.score === null ? 'of which nothing is known' : `at ${percent(weakest.score)}`;
+  return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, ${where}. The weakest stage sets the level.`;
 }
 
 /** The rules by name: "survey 1.0.0 and acme 0.2.0". */

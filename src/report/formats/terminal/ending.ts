@@ -3,7 +3,7 @@
 import type { Paint } from '../../../terminal/paint.js';
 import { shortPath, wrap } from '../../../terminal/text.js';
 import { dueText } from '../../messages/gate-messages.js';
-import { aboveText, cannotTell, ignoreText, limitText } from '../../messages/results.js';
+import { aboveText, activityTexts, cannotTell, ignoreText, limitText } from '../../messages/results.js';
 import { extensionTexts } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
@@ -28,6 +28,7 @@ export function ending(report: Report, look: RenderOptions, paint: Paint): strin
         source === 'guessed' ? ` (guessed${place ? ` from ${shortPath(place.path, 50)}${place.line === undefined ? '' : `:${place.line}`}` : ''})` : '';
       item(`${id}: ${value.join(', ')}${from}`);
     }
+    for (const text of activityTexts(report)) item(text);
     const unset = context.filter(([, { source }]) => source === 'unset').map(([id]) => id);
     if (unset.length > 0) item(`not said, so nothing was ruled out: ${unset.join(', ')}`);
     lines.push('');
