@@ -3,6 +3,7 @@
 import { seenHazards } from '../../highlights.js';
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import {
+  activityTexts,
   cannotTell,
   caseNotes,
   effortNames,
@@ -101,13 +102,14 @@ function hazardLines(report: Report): string[] {
   return ['## What speaks against it', '', ...hazards.map(item), ''];
 }
 
-function contextLines({ context, project }: Report): string[] {
+function contextLines({ context, project, activities }: Report): string[] {
   const rows = Object.entries(context).map(([, { title, value, source, places }]) => [
     text(title),
     value.length === 0 ? '–' : text(value.join(', ')),
     source === 'guessed' ? `guessed${places[0] === undefined ? '' : ` from ${placeLink(project, places[0])}`}` : source === 'set' ? 'the manifest' : 'not said',
   ]);
-  return ['## What the project is', '', ...table(['Field', 'Value', 'By'], ['left', 'left', 'left'], rows)];
+  const done = activityTexts({ activities }).map((one) => `- ${text(one)}`);
+  return ['## What the project is', '', ...table(['Field', 'Value', 'By'], ['left', 'left', 'left'], rows), ...(done.length > 0 ? [...done, ''] : [])];
 }
 
 function considerationLines(report: Report, { id, title, score, problem, refs, checks }: ReportConsideration): string[] {
