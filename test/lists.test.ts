@@ -47,6 +47,25 @@ const additions: readonly Addition[] = [
     leave: rules,
     there: null,
   },
+  {
+    what: 'a hazard',
+    touch:
+      'a signal of `rules/signals/<area>.yaml` with a `hazard:` block, its trees in `fixtures/signals/<id>.yaml`, `refuted-by` of a check; on trial until it is measured; then `npm run docs`',
+    leave: rules,
+    there: null,
+  },
+  {
+    what: 'a row of the decision table',
+    touch: '`src/assess/verdict.ts`, its line in `test/assess/verdict.test.ts`, its words in `src/report/messages/results.ts` and `docs/scoring.md`',
+    leave: 'rules, scanner, formats',
+    there: null,
+  },
+  {
+    what: 'the wording of a result',
+    touch: '`src/report/messages/`, then the expected reports (`npx vitest run test/report -u`)',
+    leave: 'anything else',
+    there: null,
+  },
   { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },
   { what: 'a pack', touch: 'a folder of the shape of `rules/` ([docs/packs.md](docs/packs.md))', leave: `the built-in rules, ${rules}`, there: null },
   {
