@@ -9,6 +9,8 @@ export interface Images {
   copied: { source: string; line: number }[];
   /** Dockerfiles that are named as what an image is built of. */
   named: { file: string; line: number }[];
+  /** The commands that the last stage of a Dockerfile starts, unless it is a stage for development. */
+  starts: { command: string; line: number }[];
 }
 
 const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|j2$|jinja2?$|tmpl$|tpl$|template$|txt$|dockerignore$)[\w-]+)?$/i;
@@ -18,8 +20,10 @@ const workload = /^kind:[ \t]{1,4}["']?(?:Deployment|StatefulSet|DaemonSet|Job|C
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)\.iceci\.ya?ml$/i;
 /** What nothing of the project is deployed from. */
 const aside =
-  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework\w{0,20})\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$|(?:^|\/)\.gitpod\.dockerfile$|dockerfile\.dev$/i;
+  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework\w{0,20})\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$|(?:^|\/)\.gitpod\.dockerfile$|dockerfile[._-](?:dev|develop|development|local|debug)(?:[._-][\w-]*)?$|(?:^|[/._-])(?:dev|develop|development|local|debug)\.dockerfile$/i;
+const developing = /(?:^|[._-])(?:dev|devel|develop|development|debug|local|tests?|testing)(?:$|[._-])/i;
 const maxInstructions = 2_000;
+const longestCommand = 1_000;
 
 /** Whether a path describes images. */
 export function describesImages(path: string): boolean {
@@ -35,14 +39,18 @@ export function readImages(path: string, text: string): Images | null {
 }
 
 function readDockerfile(text: string): Images {
-  const images: Images = { bases: [], copied: [], named: [] };
+  const images: Images = { bases: [], copied: [], named: [], starts: [] };
   const stages = new Set<string>();
   const defaults = new Map<string, string>();
+  let stage = '';
   for (const { words, line } of instructions(text)) {
     const [name = '', ...rest] = words;
     const plain = rest.filter((word) => !word.startsWith('--'));
     if (name === 'ARG') for (const [, key = '', value = ''] of rest.join(' ').matchAll(/([A-Za-z_]\w{0,80})=["']?([^\s"']{1,200})/g)) defaults.set(key, value);
+    if (name === 'CMD' || name === 'ENTRYPOINT') images.starts.push({ command: rest.join(' ').slice(0, longestCommand), line });
     if (name === 'FROM') {
+      images.starts = [];
+      stage = plain[1]?.toUpperCase() === 'AS' ? (plain[2] ?? '') : '';
       const image = (plain[0] ?? '').replace(/\$\{?([A-Za-z_]\w{0,80})(?::-([^}]{0,200}))?\}?/g, (all, key, other) => defaults.get(key) ?? other ?? all);
       if (image !== '' && !image.includes('$') && image !== 'scratch' && !stages.has(image.toLowerCase())) images.bases.push({ image, line });
       if (plain[1]?.toUpperCase() === 'AS') stages.add((plain[2] ?? '').toLowerCase());
@@ -50,6 +58,7 @@ function readDockerfile(text: string): Images {
     if ((name === 'COPY' || name === 'ADD') && !rest.some((word) => /^--from|^<</.test(word)))
       for (const source of plain.slice(0, -1)) images.copied.push({ source: source.replace(/^\.?\/+/, ''), line });
   }
+  if (developing.test(stage)) images.starts = [];
   return images;
 }
 
@@ -78,7 +87,7 @@ function instructions(text: string): { words: string[]; line: number }[] {
 }
 
 function readManifest(text: string): Images {
-  const images: Images = { bases: [], copied: [], named: [] };
+  const images: Images = { bases: [], copied: [], named: [], starts: [] };
   text.split('\n').forEach((line, index) => {
     const image = /^[ \t]{1,60}(?:-[ \t]{1,4})?image:[ \t]{1,10}["']?([^\s"'#{}]{1,300})["']?[ \t\r]*(?:#.{0,200})?$/.exec(line)?.[1];
     if (image !== undefined && images.bases.length < maxInstructions) images.bases.push({ image, line: index + 1 });
@@ -87,7 +96,7 @@ function readManifest(text: string): Images {
 }
 
 function readCompose(text: string): Images {
-  const images: Images = { bases: [], copied: [], named: [] };
+  const images: Images = { bases: [], copied: [], named: [], starts: [] };
   text.split('\n').forEach((line, index) => {
     const file = /^[ \t-]{0,60}dockerfile(?:Path)?:[ \t]{0,10}["']?([^\s"'#]{1,300})["']?[ \t\r]*$/i.exec(line)?.[1];
     if (file !== undefined) images.named.push({ file, line: index + 1 });

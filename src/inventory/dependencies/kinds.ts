@@ -55,7 +55,7 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)(?:Julia)?Project\.toml$/, ecosystem: 'julia', kind: 'manifest', cap: mebibyte, read: readJuliaProject },
   { named: /(?:^|\/)(?:Julia)?Manifest\.toml$/, ecosystem: 'julia', kind: 'lock', cap: 20 * mebibyte, read: readJuliaManifest },
   {
-    named: /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in|pip)|requirements?\/(?:[^/]+\/){0,2}[^/]+\.(?:txt|in)|[^/]*constraints[^/]*\.txt)$/i,
+    named: /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in|pip|lock)|requirements?\/(?:[^/]+\/){0,2}[^/]+\.(?:txt|in)|[^/]*constraints[^/]*\.txt)$/i,
     ecosystem: 'python',
     kind: 'manifest',
     cap: mebibyte,

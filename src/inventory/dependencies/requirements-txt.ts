@@ -47,7 +47,7 @@ export function readRequirements(path: string, text: string): DependencyFile | n
   if (refused > 2 && refused > dependencies.length) return null;
   const count = dependencies.length;
   const exact = dependencies.filter((d) => d.pin === 'exact').length;
-  const locked = !path.endsWith('.in') && count > 0 && (fromHeader || hashed === count || (constraints && exact === count));
+  const locked = !path.endsWith('.in') && count > 0 && (fromHeader || hashed === count || ((constraints || path.endsWith('.lock')) && exact === count));
   const file: DependencyFile = { ecosystem: condaLike * 2 > count ? 'conda' : 'python', kind: locked ? 'lock' : 'manifest', dependencies };
   if (locked && !fromHeader) for (const d of dependencies) d.direct = false;
   if (!locked && !constraints && comments === 0 && count > 60 && exact >= count * 0.9) {

@@ -5,12 +5,14 @@ import { lazyPattern } from '../../pattern.js';
 import type { ImageMatcher } from './schema.js';
 
 /** The place is the instruction, or the line that names a Dockerfile. */
-export function look({ base, lacks }: ImageMatcher): CompiledMatcher {
+export function look({ base, starts, lacks }: ImageMatcher): CompiledMatcher {
   const wanted = base === null ? null : lazyPattern(base);
+  const started = starts === null ? null : lazyPattern(starts);
   const places = (inventory: Inventory): Place[] => {
     const own = new Set(inventory.files.flatMap(({ path, role }) => (role === 'own' ? path : [])));
     const described = inventory.images.filter(({ path }) => own.has(path));
     if (wanted) return described.flatMap(({ path, images }) => images.bases.filter(({ image }) => wanted.expression().test(image)).map(at(path)));
+    if (started) return described.flatMap(({ path, images }) => images.starts.filter(({ command }) => started.expression().test(command)).map(at(path)));
     if (lacks === 'dockerfile')
       return described.flatMap(({ path, images }) => images.named.filter(({ file }) => !isThere(inventory, plain(file))).map(at(path)));
     return described.flatMap(({ path, images }) => images.copied.filter(({ source }) => isMissing(inventory, source)).map(at(path)));

@@ -1,9 +1,13 @@
-// What container images are built on, and what they need that is not in the repository.
+// What container images are built on and start, and what they need that is not in the repository.
 import { z } from 'zod';
 import { pattern } from '../fields.js';
 
 export const schema = z
-  .strictObject({ base: pattern.nullable().default(null), lacks: z.enum(['source', 'dockerfile']).nullable().default(null) })
+  .strictObject({
+    base: pattern.nullable().default(null),
+    starts: pattern.nullable().default(null),
+    lacks: z.enum(['source', 'dockerfile']).nullable().default(null),
+  })
   .transform((w) => ({
     kind: 'image' as const,
     ...w,
@@ -11,4 +15,4 @@ export const schema = z
 
 export type ImageMatcher = z.output<typeof schema>;
 
-export const patterns = ({ base }: ImageMatcher) => (base === null ? [] : [base]);
+export const patterns = ({ base, starts }: ImageMatcher) => [base, starts].filter((one) => one !== null);

@@ -1,6 +1,7 @@
 import { projectOf, type WorkflowGraph, type WorkflowJob } from '../../../inventory/ci.js';
 import type { Inventory } from '../../../inventory/inventory.js';
 import type { Place } from '../../../model/index.js';
+import { languageOf } from '../../../parsers/languages.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern, patternOf } from '../../pattern.js';
 import type { ReleaseMatcher } from './schema.js';
@@ -10,8 +11,9 @@ export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatch
   const released = doing(publishes);
   const tested = tests === null ? null : doing(tests);
   const named = about === null ? null : lazyPattern(about);
-  const places = (inventory: Inventory): Place[] =>
-    inventory.workflows
+  const places = (inventory: Inventory): Place[] => {
+    if (tests && tested && !hasTests(inventory, tests, tested)) return [];
+    return inventory.workflows
       .filter(({ graph: { events } }) => events.includes('push') && !events.includes('workflow_run'))
       .flatMap(({ path, graph }) => {
         const testing = tested && tests && [...tested(inventory, path), ...usedBelow(inventory, path, patternOf(tests.uses)), ...unknown(inventory, path)];
@@ -20,8 +22,21 @@ export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatch
           .filter(({ job, line, text = '' }) => named === null || named.expression().test(`${job} ${stepOf(graph, job, line)?.about ?? ''} ${text}`))
           .map(({ line }) => ({ path, line }));
       });
+  };
   return { where: 'anywhere', conclude: { names: [], places } };
 }
+
+/** Whether there is a test that a release could wait for: a file of tests, or something that runs tests in any workflow. */
+function hasTests(inventory: Inventory, tests: ReleaseMatcher['publishes'], tested: Doing): boolean {
+  const isTest = ({ path, role }: Inventory['files'][number]) =>
+    role === 'test' && (languageOf(path) !== null || /\.(?:sh|go)$/.test(path)) && !helper.test(path) && (inventory.size(path) ?? 0) > 0;
+  if (inventory.files.some(isTest)) return true;
+  const uses = patternOf(tests.uses);
+  return inventory.automations.some(({ path }) => tested(inventory, path).length > 0 || usedBelow(inventory, path, uses).length > 0);
+}
+
+/** What stands beside tests and is none. */
+const helper = /(?:^|\/)(?:__init__|conftest)\.py$/;
 
 /** How deep reusable workflows are followed into each other. */
 const maxDepth = 3;
@@ -32,8 +47,10 @@ interface JobStep {
   text?: string;
 }
 
+type Doing = (inventory: Inventory, path: string) => JobStep[];
+
 /** Gives the steps of a workflow that run or use something; what they use is held against the pattern with its inputs. */
-function doing(asked: ReleaseMatcher['publishes']): (inventory: Inventory, path: string) => JobStep[] {
+function doing(asked: ReleaseMatcher['publishes']): Doing {
   const [runs, uses] = [lazyPattern(asked.runs), lazyPattern(asked.uses)];
   return (inventory, path) => [
     ...inventory.commands().filter((command) => command.path === path && runs.expression().test(command.text)),

@@ -7,9 +7,13 @@ import type { ShareMatcher } from './schema.js';
 
 /** The place is a file that stands for the ratio. */
 export function look({ of, over }: ShareMatcher): CompiledMatcher {
-  const measure = { 'notebook-lines': notebookLines, 'pinned-dependencies': pinned, 'locked-dependencies': locked, 'unversioned-dependencies': unversioned }[
-    of
-  ];
+  const measure = {
+    'notebook-lines': notebookLines,
+    'pinned-dependencies': pinned,
+    'locked-dependencies': locked,
+    'unversioned-dependencies': unversioned,
+    'unbounded-dependencies': unbounded,
+  }[of];
   return { where: 'own', conclude: { names: [], places: (inventory) => measure(inventory, over) } };
 }
 
@@ -49,13 +53,33 @@ function locked(inventory: Inventory): Place[] {
 
 const fewest = 3;
 
-/** Lists of an environment that say no version, or only the oldest one that will do, where nothing in the tree says it instead. */
-function unversioned({ dependencyFiles }: Inventory, over: number): Place[] {
-  if (dependencyFiles.some(({ path, kind, frozen, ecosystem }) => ecosystem !== 'npm' && (kind === 'lock' || frozen || /constraints/i.test(path)))) return [];
-  return dependencyFiles.flatMap(({ path, ecosystem, dependencies }) => {
-    if (aside.test(path) || ecosystem === 'npm' || ecosystem === 'r' || ecosystem === 'julia') return [];
-    const main = dependencies.filter(({ group, direct, name }) => group === 'main' && direct && name !== 'python' && name !== 'pip');
-    const free = main.filter(({ pin, version = '' }) => pin === 'none' || (pin === 'range' && /^>=?[^<,=~]*$/.test(version)));
-    return main.length >= fewest && free.length / main.length >= over ? [{ path, line: free[0]?.line ?? 1 }] : [];
+/** @returns lists of an environment in which no package has a version, where nothing in the tree holds them to one */
+function unversioned(inventory: Inventory, over: number): Place[] {
+  return free(inventory, over).flatMap(({ path, line, bounded }) => (bounded ? [] : { path, line }));
+}
+
+/** @returns likewise lists that give the oldest version that will do, for some packages or all */
+function unbounded(inventory: Inventory, over: number): Place[] {
+  return free(inventory, over).flatMap(({ path, line, bounded }) => (bounded ? { path, line } : []));
+}
+
+/** Lists of an environment that hold no package to a version, where nothing in the tree does: no lock, no freeze, no list in another folder that pins everything. */
+function free({ dependencyFiles }: Inventory, over: number): { path: string; line: number; bounded: boolean }[] {
+  const held = ({ kind, frozen, path }: (typeof dependencyFiles)[number]) => kind === 'lock' || frozen || /constraints/i.test(path);
+  const lists = dependencyFiles.filter(({ ecosystem }) => ecosystem === 'python' || ecosystem === 'conda');
+  if (lists.some(held)) return [];
+  const mains = lists
+    .filter(({ path }) => !aside.test(path))
+    .map(({ path, dependencies }) => ({ path, main: dependencies.filter(isNeeded) }))
+    .filter(({ main }) => main.length >= fewest);
+  if (mains.some(({ main }) => main.every(({ pin }) => pin === 'exact'))) return [];
+  return mains.flatMap(({ path, main }) => {
+    const loose = main.filter(({ pin, version = '' }) => pin === 'none' || (pin === 'range' && /^>=?[^<,=~]*$/.test(version)));
+    if (loose.length / main.length < over) return [];
+    return [{ path, line: loose[0]?.line ?? 1, bounded: loose.some(({ pin }) => pin === 'range') }];
   });
+}
+
+function isNeeded({ group, direct, name }: Inventory['dependencyFiles'][number]['dependencies'][number]): boolean {
+  return group === 'main' && direct && name !== 'python' && name !== 'pip';
 }
