@@ -33,6 +33,8 @@ export interface CodeQuery {
   tools: readonly string[];
   /** Whether a call with these arguments counts; every one does where it is left out. */
   accepts?(args: string): boolean;
+  /** How many places of one file are told, 20 where it is left out. */
+  most?: number;
 }
 
 /** Says something about the tree as a whole, once every file was seen. */

@@ -11,7 +11,7 @@ import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { functionAt, statementAt } from '../parsers/code/outline.js';
 import { hollowTests } from '../parsers/languages.js';
 import { unnamedObjects } from '../parsers/python/unnamed.js';
-import { isBinary } from '../parsers/text/decode.js';
+import { isBinary, isTextWithNuls } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
 import { ignoresIn } from './ignores.js';
@@ -69,7 +69,7 @@ export function examineFile(
   const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, ignores: [], roots: [], namedOnce: [], own: [] };
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
-  if (isBinary(bytes)) return { ...result, failure: language ? 'binary' : null };
+  if (isBinary(bytes) && !(language && isTextWithNuls(bytes))) return { ...result, failure: language ? 'binary' : null };
   const view = viewOf(path, role, bytes);
   const note = (matcher: Matcher, places: readonly Sighting[]) => {
     const number = numbers.get(matcher);

@@ -46,3 +46,11 @@ function flow(text: string): string[] {
   const items = isRecord(value) ? itemsOf(value['dependencies']) : [];
   return items.filter((item) => typeof item === 'string');
 }
+
+/** @returns what a YAML file of any name asks for where it is an environment by its keys: a name, a list of dependencies, and channels or a prefix, or Python among them */
+export function readUnnamedEnvironment(path: string, text: string): DependencyFile | null {
+  if (!/^name:/m.test(text) || !/^dependencies:/m.test(text) || /^apiVersion:/m.test(text)) return null;
+  const file = readEnvironment(path, text);
+  const isEnvironment = /^(?:channels|prefix):/m.test(text) || file?.dependencies.some(({ name }) => name === 'python');
+  return file && isEnvironment && file.dependencies.length > 0 ? file : null;
+}

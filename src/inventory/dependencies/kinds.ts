@@ -2,7 +2,7 @@
 
 import { readIni } from '../../parsers/config/ini.js';
 import { decode } from '../../parsers/text/decode.js';
-import { readEnvironment } from './conda.js';
+import { readEnvironment, readUnnamedEnvironment } from './conda.js';
 import { type Dependency, type DependencyFile, type Ecosystem, type Group, groupOf } from './dependency.js';
 import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock } from './locks.js';
 import { readDescription, readJuliaManifest, readJuliaProject, readPackageJson, readPackratLock, readRenvLock } from './other-languages.js';
@@ -22,6 +22,9 @@ interface Kind {
   cap: number;
   read: (text: string, path: string) => DependencyFile | Dependency[] | null;
 }
+
+/** Its name says nothing, so what is too large to be read is none. */
+const readAnyYaml: Kind['read'] = (text, path) => readUnnamedEnvironment(path, text);
 
 // The first name that matches decides. Locks of npm say that there is a lock, which is all that is asked of them.
 const kinds: Kind[] = [
@@ -61,6 +64,8 @@ const kinds: Kind[] = [
     cap: mebibyte,
     read: (text, path) => readRequirements(path, text),
   },
+  // What `conda env export` wrote is kept under any name.
+  { named: /\.ya?ml$/i, ecosystem: 'conda', kind: 'manifest', cap: mebibyte, read: readAnyYaml },
 ];
 
 /** The largest size in bytes up to which a path's file is read as a dependency file; null where it is none, 0 where its name says all. */
@@ -78,7 +83,8 @@ export function readDependencies(path: string, bytes: Uint8Array): DependencyFil
   const kind = kinds.find((one) => one.named.test(path));
   if (!kind) return null;
   const empty: DependencyFile = { ecosystem: kind.ecosystem, kind: kind.kind, dependencies: [] };
-  if (bytes.length > kind.cap || kind.cap === Infinity) return empty;
+  if (kind.cap === Infinity) return empty;
+  if (bytes.length > kind.cap) return kind.read === readAnyYaml ? null : empty;
   const read = kind.read(decode(bytes), path);
   return Array.isArray(read) ? { ...empty, dependencies: read } : read;
 }

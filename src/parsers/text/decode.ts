@@ -53,3 +53,14 @@ export function isBinary(bytes: Uint8Array): boolean {
   if (isUtf16(bytes)) return false;
   return bytes.subarray(0, 8000).includes(0);
 }
+
+/** A stray NUL in a comment is a slip of an editor; more of them in so few bytes are data. */
+const bytesPerNul = 1_000;
+
+/** @returns whether bytes are UTF-8 text but for a few NULs in it: code of which the rest can still be read */
+export function isTextWithNuls(bytes: Uint8Array): boolean {
+  if (utf16Of(bytes) !== null) return false;
+  let nuls = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) if (++nuls * bytesPerNul >= bytes.length) return false;
+  return isUtf8(bytes);
+}

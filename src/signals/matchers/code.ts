@@ -81,10 +81,11 @@ export function codeLookup(
 function lookWith(lookUp: Record<CodeQuery['in'], (name: string) => readonly CodeMatcher[]>): (seen: SeenCode) => Map<Matcher, Place[]> {
   return (seen) => {
     const found = new Map<Matcher, Place[]>();
-    const note = ({ matcher, where }: CodeMatcher, at: { line: number; cell?: number }) => {
+    const note = ({ matcher, where, query }: CodeMatcher, at: { line: number; cell?: number }) => {
       if (!allows(where, seen.role)) return;
       const places = found.get(matcher) ?? [];
-      if (places.length < 20) places.push(at.cell === undefined ? { path: seen.path, line: at.line } : { path: seen.path, cell: at.cell, line: at.line });
+      if (places.length < (query.most ?? 20))
+        places.push(at.cell === undefined ? { path: seen.path, line: at.line } : { path: seen.path, cell: at.cell, line: at.line });
       found.set(matcher, places);
     };
     for (const one of seen.imports) for (const asker of lookUp.imports(one.module)) note(asker, one);

@@ -19,3 +19,6 @@ function compiles(source: string): boolean {
     return false;
   }
 }
+
+/** How many places of one file are told; what a file repeats is known by its first ones. @param usual where nothing is said */
+export const mostPlaces = (usual: number) => z.int().positive().max(usual).default(usual);

@@ -7,7 +7,7 @@ import type { CallMatcher } from './schema.js';
 /** The place is the call. */
 export function look(matcher: CallMatcher): CompiledMatcher {
   const { names, tools, where } = matcher;
-  return { where, code: { in: 'calls', names, tools, accepts: argumentTest(matcher) } };
+  return { where, code: { in: 'calls', names, tools, accepts: argumentTest(matcher), most: matcher.most } };
 }
 
 export const declarable = declarableTools;

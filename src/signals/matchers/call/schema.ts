@@ -1,6 +1,6 @@
 // Code calls something (or decorates with it, or derives from it): by dotted name, or anything of a tool's modules; with conditions on the arguments.
 import { z } from 'zod';
-import { name, names, pattern, where } from '../fields.js';
+import { mostPlaces, name, names, pattern, where } from '../fields.js';
 
 export const schema = z
   .strictObject({
@@ -15,6 +15,7 @@ export const schema = z
     string: pattern.nullable().default(null),
     // An object that is made and named nowhere else counts for nothing: a schema that nothing is checked against.
     used: z.boolean().default(false),
+    most: mostPlaces(20),
     where,
   })
   .transform((w) => ({ kind: 'call' as const, ...w }));

@@ -5,8 +5,6 @@ import { lazyPattern } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
 
 const crontab = /(?:^|\/)crontab[^/]*$|\.cron$|(?:^|\/)cron\.d\//;
-/** A file that repeats a fault more often is known by its first ones. */
-const most = 50;
 
 /** The place is where the first pattern is found, or each of them where every one is asked for. */
 export function look(matcher: TextMatcher): CompiledMatcher {
@@ -17,11 +15,12 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     const [first, ...rest] = wanted.map((one) => one.expression());
     const match = first?.exec(text);
     if (!first || !match || !rest.every((one) => one.test(text))) return [];
-    return (matcher.each ? everyMatch(first, text) : [match]).map((one) => one.index + leadingSpace(one[0]));
+    return (matcher.each ? everyMatch(first, text, matcher.most) : [match]).map((one) => one.index + leadingSpace(one[0]));
   };
   const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
-    if (!wanted.every((one) => one.mayMatch(view.lower()))) return [];
+    if (!wanted.every((one) => one.mayMatch(matcher.comments ? view.text().toLowerCase() : view.lower()))) return [];
+    if (matcher.comments) return writtenDown(view);
     const text = view.effective();
     const found = foundIn(text);
     if (found.length === 0 && crontab.test(view.path)) return commentedOut(view);
@@ -31,6 +30,11 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     if (alive.length > 0) return alive.map((at) => view.placeAt(at));
     const why = view.dead().find(({ importsOnly }) => !importsOnly)?.why;
     return found.map((at) => ({ ...view.placeAt(at), ...(why && { doubt: why }) }));
+  };
+  /** Comments count, so nothing is dead; of a notebook it is the text of the file, whose lines are those of its JSON. */
+  const writtenDown = (view: FileView): Sighting[] => {
+    const text = view.text();
+    return unwanted.some((one) => one.expression().test(text)) ? [] : foundIn(text).map((at) => ({ path: view.path, line: lineAt(text, at) }));
   };
   /** A job of cron that somebody switched off with a mark before its line. */
   const commentedOut = (view: FileView): Sighting[] => {
@@ -42,7 +46,8 @@ export function look(matcher: TextMatcher): CompiledMatcher {
   return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
 }
 
-function everyMatch(pattern: RegExp, text: string): RegExpExecArray[] {
+/** A file that repeats a fault more often than `most` is known by its first ones. */
+function everyMatch(pattern: RegExp, text: string, most: number): RegExpExecArray[] {
   const all = new RegExp(pattern.source, `${pattern.flags}g`);
   const found: RegExpExecArray[] = [];
   for (let match = all.exec(text); match !== null && found.length < most; match = all.exec(text)) {

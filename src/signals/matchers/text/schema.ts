@@ -1,11 +1,28 @@
 // A pattern in named files, comments left out. All patterns must be found in one file, and none of those that may not. `each` gives every place of the first
-// pattern, not the first one alone.
+// pattern, not the first one alone; `most` bounds them in one file. `comments` looks into comments and into what a notebook hands to its shell as well.
 import { z } from 'zod';
-import { globs, pattern, where } from '../fields.js';
+import { globs, mostPlaces, pattern, where } from '../fields.js';
 
 export const schema = z
-  .strictObject({ files: globs, matches: z.array(pattern).min(1), 'not-matches': z.array(pattern).default([]), where, each: z.boolean().default(false) })
-  .transform((w) => ({ kind: 'text' as const, files: w.files, matches: w.matches, notMatches: w['not-matches'], where: w.where, each: w.each }));
+  .strictObject({
+    files: globs,
+    matches: z.array(pattern).min(1),
+    'not-matches': z.array(pattern).default([]),
+    where,
+    each: z.boolean().default(false),
+    most: mostPlaces(50),
+    comments: z.boolean().default(false),
+  })
+  .transform((w) => ({
+    kind: 'text' as const,
+    files: w.files,
+    matches: w.matches,
+    notMatches: w['not-matches'],
+    where: w.where,
+    each: w.each,
+    most: w.most,
+    comments: w.comments,
+  }));
 
 export type TextMatcher = z.output<typeof schema>;
 
