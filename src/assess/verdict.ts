@@ -83,6 +83,7 @@ function refuted(known: Known): Decision | null {
     flags.push('disagrees');
     return null;
   }
+  if (answer?.value === 'does-not-apply') flags.push('disagrees');
   // Half is the most that is left of what a signal or an answer would earn; being refuted earns nothing by itself, so that mending it never costs points.
   const most: Value = worst.leaves === 'half' ? 1 : 0;
   const otherwise = unrefuted({ ...known, flags: [] });
@@ -118,6 +119,7 @@ function shown(known: Known): Decision | null {
   const lifts = documented && !(check.trace === 'expected' && best.less.length > 0);
   if (said !== null && lifts && said > seen)
     return decided(known, { value: said, basis: 'documented', reason: { code: 'answered-with-evidence' }, seen, evidence });
+  if (known.answer?.value === 'does-not-apply') flags.push('disagrees');
   const reason: Reason = best.less.length > 0 ? { code: 'shown-less', signal: best.signal, by: [...best.less] } : { code: 'shown', signal: best.signal };
   return decided(known, { value: seen, basis: 'observed', reason, seen, evidence });
 }

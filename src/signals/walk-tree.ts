@@ -11,6 +11,8 @@ import type { CompiledRules } from './compile.js';
 import { doubtByTree } from './doubt-by-tree.js';
 import type { NamedOnce } from './doubt-unused.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
+import { dropHarmlessLoads } from './loads/harmless.js';
+import { textSource } from './text-source.js';
 import { withinTimeBudget } from './time-budget.js';
 
 const maxBytes = { all: 1024 * 1024 * 1024, script: 1024 * 1024 };
@@ -102,6 +104,7 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
+  dropHarmlessLoads(hits, paths, textSource(tree));
   doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }

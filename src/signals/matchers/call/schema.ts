@@ -16,6 +16,8 @@ export const schema = z
     // An object that is made and named nowhere else counts for nothing: a schema that nothing is checked against.
     used: z.boolean().default(false),
     most: mostPlaces(20),
+    // A load of what the repository keeps, of what is checked just before, or of what the program has just written counts for nothing.
+    foreign: z.boolean().default(false),
     where,
   })
   .transform((w) => ({ kind: 'call' as const, ...w }));

@@ -1,0 +1,168 @@
+// Loads that bring nothing strange in: of what this repository keeps, of what is checked just before, of what the program itself has just written.
+import { type FileView, viewOf } from '../../inventory/file-view.js';
+import type { Matcher, Sighting } from '../../model/index.js';
+import { type CodeStatement, calledName, functionAt, type Outline, type ValueNode } from '../../parsers/code/outline.js';
+import type { TextSource } from '../text-source.js';
+import { type Bindings, bindingsOf, partsOf } from './bindings.js';
+import { pathOf } from './path.js';
+
+const loaders = /^(?:load|loads|read_pickle|Unpickler|decode)$/;
+const mostFiles = 500;
+
+/**
+ * Takes out sightings of loads that bring nothing strange in.
+ * @param hits what all matchers saw; only those that ask for foreign loads are touched
+ * @param paths all files of the project
+ */
+export function dropHarmlessLoads(hits: Map<Matcher, Sighting[]>, paths: readonly string[], { expect, text }: TextSource): void {
+  const asking = [...hits].filter(([matcher]) => 'foreign' in matcher && matcher.foreign === true);
+  const files = [...new Set(asking.flatMap(([, places]) => places.map(({ path }) => path)))]
+    .filter((path) => /\.(?:pyw?|ipynb)$/.test(path))
+    .slice(0, mostFiles);
+  if (files.length === 0) return;
+  expect(files);
+  const kept = keptFiles(paths);
+  const judges = new Map(
+    files.flatMap((path): [string, (place: Sighting) => boolean][] => {
+      const source = text(path);
+      const judge = source === null ? null : judgeOf(viewOf(path, 'own', Buffer.from(source)), kept);
+      return judge === null ? [] : [[path, judge]];
+    }),
+  );
+  for (const [matcher, places] of asking) {
+    const left = places.filter((place) => !judges.get(place.path)?.(place));
+    if (left.length > 0) hits.set(matcher, left);
+    else hits.delete(matcher);
+  }
+}
+
+/** Whether a path, from some folder on, is a file of the tree. */
+function keptFiles(paths: readonly string[]): (path: string) => boolean {
+  const byName = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const list = byName.get(name);
+    if (list) list.push(path);
+    else byName.set(name, [path]);
+  }
+  return (written) => {
+    const path = written
+      .replaceAll('\\', '/')
+      .replace(/\/{2,}/g, '/')
+      .replace(/^(?:\.{0,2}\/)+/, '');
+    return (byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []).some((one) => one === path || one.endsWith(`/${path}`));
+  };
+}
+
+/** One load, and what surrounds it. */
+interface Load {
+  argument: ValueNode;
+  at: number;
+  owner: number;
+  outline: Outline;
+  bindings: Bindings;
+  source: string;
+}
+
+/** Gives, for a file, whether every load on the line of a place is harmless. */
+function judgeOf(view: FileView, kept: (path: string) => boolean): ((place: Sighting) => boolean) | null {
+  const outline = view.outline();
+  if (outline === null) return null;
+  const bindings = bindingsOf(outline);
+  const source = view.effective();
+  const loads = outline.statements
+    .flatMap((statement) => loadsIn(statement))
+    .map(({ of, args, at }) => {
+      const owner = functionAt(outline, at);
+      const harmless = args.some(({ value }, index) => index === 0 && isHarmless({ argument: value, at, owner, outline, bindings, source }, kept));
+      return { starts: view.placeAt(of.at), ends: view.placeAt(at), harmless };
+    });
+  const stands = (one: Sighting, { line, cell }: Sighting) => one.line === line && one.cell === cell;
+  return (place) => {
+    const there = loads.filter(({ starts, ends }) => stands(starts, place) || stands(ends, place));
+    return there.length > 0 && there.every(({ harmless }) => harmless);
+  };
+}
+
+function loadsIn({ value }: CodeStatement): (ValueNode & { kind: 'call' })[] {
+  return value === null ? [] : callsIn(value).filter(({ of }) => loaders.test(calledName(of) ?? ''));
+}
+
+function callsIn(value: ValueNode): (ValueNode & { kind: 'call' })[] {
+  return partsOf(value).flatMap((one) => (one.kind === 'call' ? [one] : []));
+}
+
+function isHarmless(load: Load, kept: (path: string) => boolean): boolean {
+  const path = pathOf(load.argument, load);
+  if (path !== null && path !== '' && kept(path)) return true;
+  const stems = stemsOf(load);
+  return isInMemory(stems) || isChecked(load, stems);
+}
+
+/** Everything that the argument of a load stems from, through the names of its file. */
+function stemsOf({ argument, at, owner, bindings }: Load): ValueNode[] {
+  const found = partsOf(argument);
+  const names = new Set<string>();
+  for (let next = 0; next < found.length && found.length < 500; next++) {
+    const one = found[next];
+    if (one?.kind !== 'name' || names.has(one.name)) continue;
+    names.add(one.name);
+    const value = bindings.valueOf(one.name, at, owner);
+    if (value !== null) found.push(...partsOf(value));
+  }
+  return found;
+}
+
+/** What turns an object of the program into bytes. */
+const written = new Set(['tobytes', 'numpy', 'dumps']);
+const collective = /^(?:all_?gather\w{0,10}|gather\w{0,10}|broadcast\w{0,12}|bcast|scatter\w{0,10}|recv)$/i;
+/** What brings bytes from elsewhere. */
+const brings =
+  /^(?:open|get|post|urlopen|read|read_bytes|request|requests|response|content|body|data|download\w{0,20}|fetch\w{0,20}|recvfrom|argv|environ|getenv|input)$/;
+
+function isInMemory(stems: readonly ValueNode[]): boolean {
+  const calls = stems.flatMap((one) => (one.kind === 'call' ? [one] : []));
+  const words = [...calls.map(({ of }) => calledName(of) ?? ''), ...stems.flatMap((one) => (one.kind === 'member' ? [one.name] : []))];
+  if (words.some((word) => brings.test(word)) || stems.some((one) => one.kind === 'name' && /^(?:requests?|response|socket|urllib)$/.test(one.name)))
+    return false;
+  return calls.some(({ of, args }) => {
+    const name = calledName(of) ?? '';
+    if (written.has(name) || (name === 'BytesIO' && args.length === 0)) return true;
+    return of.kind === 'member' && collective.test(name) && /^(?:dist|distributed|comm\w{0,20}|mpi\w{0,20}|hvd)$/i.test(calledName(of.of) ?? '');
+  });
+}
+
+const checks = /verif|check_?sum|check_?hash|check_?integrity|signature|compare_digest/i;
+/** A hash that is taken says nothing before it is compared. */
+const hashes = /hmac|sha_?\d{1,3}|blake2|digest|file_?hash|hash_?file/i;
+
+/** Whether what is loaded was checked before, in the same function. */
+function isChecked({ at, owner, outline }: Load, stems: readonly ValueNode[]): boolean {
+  const known = new Set(stems.flatMap(wordOf));
+  const before = outline.statements.filter((one) => one.owner === owner && one.start < at);
+  let hashed = false;
+  for (const { value } of before) {
+    if (value === null) continue;
+    for (const call of callsIn(value)) {
+      const name = partsOf(call.of)
+        .flatMap((one) => calledName(one) ?? [])
+        .join('.');
+      if (
+        !(checks.test(name) || hashes.test(name)) ||
+        !call.args.some((one) => partsOf(one.value).some((part) => wordOf(part).some((word) => known.has(word))))
+      )
+        continue;
+      if (checks.test(name)) return true;
+      hashed = true;
+    }
+    if (hashed && partsOf(value).some((one) => one.kind === 'operation' && one.makes === 'comparison')) return true;
+  }
+  return false;
+}
+
+/** What names a file or its bytes. */
+function wordOf(value: ValueNode): string[] {
+  if (value.kind === 'name') return /^(?:self|cls|os|io|open|str|Path)$/.test(value.name) ? [] : [value.name];
+  if (value.kind === 'member') return [`.${value.name}`];
+  return value.kind === 'string' && value.text.length > 3 && /[./]/.test(value.text) ? [`"${value.text}`] : [];
+}
