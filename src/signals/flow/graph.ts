@@ -32,13 +32,15 @@ export interface FlowGraph {
   readonly nodes: FlowNode[];
   /** Members, items and positions of values, each made once, by what they are part of and how they are called. */
   readonly parts: Map<string, number>;
+  /** Of objects that are fitted, what they were before, by the node that stands for all their states. */
+  readonly unfitted: Map<number, number>;
   /** What may still be done. At 0 nothing more is concluded. */
   steps: number;
 }
 
 /** @param steps how many nodes and edges may be made or passed */
 export function newGraph(steps: number): FlowGraph {
-  return { nodes: [], parts: new Map(), steps };
+  return { nodes: [], parts: new Map(), unfitted: new Map(), steps };
 }
 
 /** @returns the number of a new node */

@@ -199,15 +199,30 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   }
   if (callee.kind === 'member' && callee.name === 'format' && callee.of.kind === 'string')
     events.push({ kind: 'text', at: value.at, names: [], slots: slots.map((slot) => ({ ...slot, key: 'any' })), node, text: callee.of.text, quiet: false });
-  if (!measures.has(names[0] ?? '')) for (const { node: given } of slots) addEdge(graph, given, node, event);
-  addEdge(graph, called, node, event);
+  const changes = object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false;
+  // The method of an object knows the object as it is now, not as it was or will be.
+  const before = changes && callee.kind === 'member' && fits.has(callee.name) ? unfitted(graph, receiver) : receiver;
+  if (!measures.has(names[0] ?? '')) for (const { key, node: given } of slots) addEdge(graph, key === 'receiver' ? before : given, node, event);
+  if (!changes) addEdge(graph, called, node, event);
   // A method was called: what went in may be in the object now.
-  if (object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false) {
+  if (changes) {
     const count = events.length;
-    change(run, scope, object, receiver, node, -1);
+    change(run, scope, object, before, node, -1);
     hush(run, count);
   }
   return node;
+}
+
+/** Begin anew: nothing of what an object learned before is left. */
+const fits: ReadonlySet<string> = new Set(['fit', 'fit_transform', 'fit_predict', 'fit_resample', 'fit_sample']);
+
+/** @returns the object as it was before it was fitted for the first time */
+function unfitted(graph: FlowGraph, object: number): number {
+  const same = sameAs(graph, object);
+  const known = graph.unfitted.get(same);
+  if (known !== undefined) return known;
+  graph.unfitted.set(same, object);
+  return object;
 }
 
 function insideOf(graph: FlowGraph, value: ValueNode, node: number, levels: number): { node: number; called: string | null }[] {
