@@ -12,6 +12,8 @@ export const UNCHANGED = -1;
 export const COMPARED = -2;
 /** It is put into a text or a sum. */
 export const MIXED = -3;
+/** It says which part of another value is taken. */
+export const SELECTED = -4;
 
 /** A value that the program makes or names. */
 export interface FlowNode {
