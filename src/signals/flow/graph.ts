@@ -12,6 +12,8 @@ export const UNCHANGED = -1;
 export const COMPARED = -2;
 /** It is put into a text or a sum. */
 export const MIXED = -3;
+/** It says which part of another value is taken. */
+export const SELECTED = -4;
 
 /** A value that the program makes or names. */
 export interface FlowNode {
@@ -32,13 +34,15 @@ export interface FlowGraph {
   readonly nodes: FlowNode[];
   /** Members, items and positions of values, each made once, by what they are part of and how they are called. */
   readonly parts: Map<string, number>;
+  /** Of objects that are fitted, what they were before, by the node that stands for all their states. */
+  readonly unfitted: Map<number, number>;
   /** What may still be done. At 0 nothing more is concluded. */
   steps: number;
 }
 
 /** @param steps how many nodes and edges may be made or passed */
 export function newGraph(steps: number): FlowGraph {
-  return { nodes: [], parts: new Map(), steps };
+  return { nodes: [], parts: new Map(), unfitted: new Map(), steps };
 }
 
 /** @returns the number of a new node */

@@ -3,7 +3,7 @@ import { nameGlob } from '../../parsers/glob/glob.js';
 import { wordsOf } from '../../parsers/text/identifier.js';
 import { lazyPattern } from '../pattern.js';
 import type { FlowEvent, FlowTrace, Slot } from './events.js';
-import { type FlowGraph, MIXED, reached, sameAs } from './graph.js';
+import { type FlowGraph, MIXED, reached, SELECTED, sameAs } from './graph.js';
 import type { FlowPlan, FlowStep, Taking } from './plan.js';
 
 /** What a variable stands for: a value that was given and is followed, or one that was taken and has to be the same. */
@@ -52,7 +52,16 @@ export function flowFinder(plan: FlowPlan): (trace: FlowTrace) => number[] {
   const survives = plan.through === null ? null : nameTest(plan.through);
   return ({ graph, events, bodies }) => {
     graph.steps = mostPassed;
-    const search: Search = { graph, events, steps, unless, shows: plan.shows, left: mostTries, reach: new Map(), passes: passesOf(events, survives) };
+    const search: Search = {
+      graph,
+      events,
+      steps,
+      unless,
+      shows: plan.shows,
+      left: mostTries,
+      reach: new Map(),
+      passes: passesOf(events, survives, plan.selected),
+    };
     const found = new Set<number>();
     for (const { from, to } of bodies) {
       for (const at of placesIn(search, from, to)) if (found.size < mostPlaces) found.add(at);
@@ -103,8 +112,8 @@ function methodTest(pattern: string): (name: string) => boolean {
   return (name) => name.startsWith('.') && fits(name.slice(1));
 }
 
-function passesOf(events: readonly FlowEvent[], survives: ((names: readonly string[]) => boolean) | null): (event: number) => boolean {
-  if (survives === null) return () => true;
+function passesOf(events: readonly FlowEvent[], survives: ((names: readonly string[]) => boolean) | null, selected: boolean): (event: number) => boolean {
+  if (survives === null) return (number) => selected || number !== SELECTED;
   return (number) => {
     if (number < 0) return number === MIXED && survives(['text']);
     const names = events[number]?.names ?? [];
@@ -127,7 +136,7 @@ function placesIn(search: Search, from: number, to: number): number[] {
   const { events, steps, unless } = search;
   const lists = steps.map(({ fits }) => numbersOf(events, from, to, fits));
   if (lists.some((list) => list.length === 0)) return [];
-  const against = unless.map(({ step, fits }) => ({ step, numbers: numbersOf(events, from, to, fits) }));
+  const against = unless.map(({ step, fits }) => ({ step, numbers: isBeside(events, from, to, step.beside) ? numbersOf(events, from, to, fits) : [] }));
   const places: number[] = [];
   const chosen: FlowEvent[] = [];
   const choose = (index: number, after: number, meanings: Meanings): void => {
@@ -150,6 +159,12 @@ function placesIn(search: Search, from: number, to: number): number[] {
   };
   choose(0, from - 1, new Map());
   return places;
+}
+
+/** Whether the function that the events are of has a parameter that is called so. */
+function isBeside(events: readonly FlowEvent[], from: number, to: number, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  return numbersOf(events, from, to, ({ kind }) => kind === 'parameter').some((number) => events[number]?.slots.some((slot) => isCalled(slot, words)));
 }
 
 /** Whether an event takes, or gives, what may not be. */

@@ -5,7 +5,7 @@ export const events = ['call', 'read', 'text', 'parameter', 'assertion', 'condit
 
 /** Where a value goes in. */
 export interface Taking {
-  /** Arguments by position ("0") or keyword, "receiver", "argument" (any of them), "any" (an argument or the receiver). */
+  /** Arguments by position ("0") or keyword, "receiver", "argument" (any of them), "any" (an argument or the receiver), "compared" (in a condition: held against another value). */
   slots: readonly string[];
   /** The variable that has to be the value; null where any value will do. */
   variable: string | null;
@@ -23,6 +23,8 @@ export interface FlowStep {
   takes: readonly Taking[];
   /** The variable that what comes out is known by afterwards; by position where it is taken apart. In `unless`: the value that may not stem from it. */
   gives: readonly { position: number | null; variable: string }[];
+  /** In `unless`: words one of which a parameter of the function has to be called by. */
+  beside: readonly string[];
 }
 
 export interface FlowPlan {
@@ -31,6 +33,8 @@ export interface FlowPlan {
   unless: readonly FlowStep[];
   /** The calls that a value survives, "text" where it may be put into a text; null where it survives everything. */
   through: readonly string[] | null;
+  /** Whether what says which part of a value is taken goes into the part: `rows` into `table.iloc[rows]`. */
+  selected: boolean;
   /** Which step is shown, from 0. */
   shows: number;
 }

@@ -1,7 +1,7 @@
 // Expressions as values of the graph: what goes into what, and which events there are on the way.
 import { calledName, type ValueNode } from '../../parsers/code/outline.js';
 import { hush, type Run, type Scope, type Slot } from './events.js';
-import { addEdge, addNode, COMPARED, type FlowGraph, MIXED, partOf, sameAs, setPart, UNCHANGED } from './graph.js';
+import { addEdge, addNode, COMPARED, type FlowGraph, MIXED, partOf, SELECTED, sameAs, setPart, UNCHANGED } from './graph.js';
 
 /** Whose result says nothing of what went in. */
 const measures: ReadonlySet<string> = new Set(['len', 'isinstance', 'issubclass', 'type', 'print', 'hash', 'id', 'bool', 'hasattr', 'callable', 'any', 'all']);
@@ -74,8 +74,9 @@ export function evaluate(run: Run, scope: Scope, value: ValueNode): number {
       return member(run, value, evaluate(run, scope, value.of));
     case 'item': {
       const of = evaluate(run, scope, value.of);
-      for (const key of value.keys) evaluate(run, scope, key);
-      return partOf(graph, of, `[${value.text}]`, null);
+      const part = partOf(graph, of, `[${value.text}]`, null);
+      for (const key of value.keys) addEdge(graph, evaluate(run, scope, key), part, SELECTED);
+      return part;
     }
     case 'call':
       return call(run, scope, value);
@@ -135,26 +136,31 @@ function check(run: Run, scope: Scope, condition: ValueNode): void {
   run.events.push({ kind: 'condition', at: condition.at, names: [], slots: mentioned(run, scope, condition, true), node, text: '', quiet: false });
 }
 
-/** @param onlyTested leaves out what is asked only whether it is there: `if x`, `if x is None` */
+/** What is held against another value, and not against one that is written there, is `compared`. @param onlyTested leaves out what is asked only whether it is there: `if x`, `if x is None` */
 export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: boolean): Slot[] {
   const slots: Slot[] = [];
-  const visit = (one: ValueNode, tested: boolean): void => {
+  const visit = (one: ValueNode, tested: boolean, key: string): void => {
     if (run.graph.steps <= 0) return;
     if (one.kind === 'name' || one.kind === 'member' || one.kind === 'item') {
       const node = silently(run, scope, one);
-      if (tested) slots.push({ key: 'any', node, called: calledName(one), inside: [] });
-      if (one.kind !== 'name') visit(one.of, tested);
+      if (tested) slots.push({ key, node, called: calledName(one), inside: [] });
+      if (one.kind !== 'name') visit(one.of, tested, key);
     } else if (one.kind === 'call') {
-      for (const { value: arg } of one.args) visit(arg, true);
-      if (one.of.kind === 'member') visit(one.of.of, true);
-    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison');
-    else if (one.kind === 'list' || one.kind === 'string') for (const part of one.parts) visit(part, tested);
-    else if (one.kind === 'each') for (const part of [...one.body, ...one.conditions, ...one.clauses.map(({ over }) => over)]) visit(part, true);
-    else if (one.kind === 'bound') visit(one.value, tested);
+      for (const { value: arg } of one.args) visit(arg, true, key);
+      if (one.of.kind === 'member') visit(one.of.of, true, key);
+    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison', holdsAgainst(one) ? 'compared' : key);
+    else if (one.kind === 'list' || one.kind === 'string') for (const part of one.parts) visit(part, tested, key);
+    else if (one.kind === 'each') for (const part of [...one.body, ...one.conditions, ...one.clauses.map(({ over }) => over)]) visit(part, true, key);
+    else if (one.kind === 'bound') visit(one.value, tested, key);
   };
-  visit(value, !onlyTested);
+  visit(value, !onlyTested, 'any');
   if (!onlyTested) slots.push({ key: 'any', node: silently(run, scope, value), called: calledName(value), inside: [] });
   return slots;
+}
+
+/** Whether values that the program has are held against one another; a number or a text that is written there is a bound. */
+function holdsAgainst({ makes, parts }: ValueNode & { kind: 'operation' }): boolean {
+  return makes === 'comparison' && parts.length > 1 && parts.every(({ kind }) => kind !== 'other' && kind !== 'string');
 }
 
 /** Evaluates what was evaluated before, without its events. */
@@ -199,15 +205,30 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   }
   if (callee.kind === 'member' && callee.name === 'format' && callee.of.kind === 'string')
     events.push({ kind: 'text', at: value.at, names: [], slots: slots.map((slot) => ({ ...slot, key: 'any' })), node, text: callee.of.text, quiet: false });
-  if (!measures.has(names[0] ?? '')) for (const { node: given } of slots) addEdge(graph, given, node, event);
-  addEdge(graph, called, node, event);
+  const changes = object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false;
+  // The method of an object knows the object as it is now, not as it was or will be.
+  const before = changes && callee.kind === 'member' && fits.has(callee.name) ? unfitted(graph, receiver) : receiver;
+  if (!measures.has(names[0] ?? '')) for (const { key, node: given } of slots) addEdge(graph, key === 'receiver' ? before : given, node, event);
+  if (!changes) addEdge(graph, called, node, event);
   // A method was called: what went in may be in the object now.
-  if (object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false) {
+  if (changes) {
     const count = events.length;
-    change(run, scope, object, receiver, node, -1);
+    change(run, scope, object, before, node, -1);
     hush(run, count);
   }
   return node;
+}
+
+/** Begin anew: nothing of what an object learned before is left. */
+const fits: ReadonlySet<string> = new Set(['fit', 'fit_transform', 'fit_predict', 'fit_resample', 'fit_sample']);
+
+/** @returns the object as it was before it was fitted for the first time */
+function unfitted(graph: FlowGraph, object: number): number {
+  const same = sameAs(graph, object);
+  const known = graph.unfitted.get(same);
+  if (known !== undefined) return known;
+  graph.unfitted.set(same, object);
+  return object;
 }
 
 function insideOf(graph: FlowGraph, value: ValueNode, node: number, levels: number): { node: number; called: string | null }[] {

@@ -23,9 +23,10 @@ const step = z
     names: z.array(name).default([]),
     with: z.array(pattern).default([]),
     without: z.array(pattern).default([]),
-    /** "receiver", "argument", "any", a position or a keyword; several of them joined by "|". */
+    /** "receiver", "argument", "any", "compared", a position or a keyword; several of them joined by "|". */
     takes: z.record(name, taken).default({}),
     gives: given.default([]),
+    beside: z.array(word).default([]),
   })
   .transform((written): FlowStep => ({ ...written, takes: Object.entries(written.takes).map(([slots, one]) => ({ slots: slots.split('|'), ...one })) }));
 
@@ -34,6 +35,7 @@ export const schema = z
     steps: z.array(step).min(1).max(6),
     unless: z.array(step).default([]),
     through: names.optional(),
+    selected: z.boolean().default(false),
     /** What the text of the file has to hold, each; in lower case. Saves looking into files that cannot show it. */
     needs: z.array(name).default([]),
     /** Words that no file holds in which it counts, comments left out; in lower case. */
