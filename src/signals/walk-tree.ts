@@ -10,6 +10,7 @@ import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
 import { doubtByTree } from './doubt-by-tree.js';
 import type { NamedOnce } from './doubt-unused.js';
+import { dropServed } from './drop-served.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { dropHarmlessLoads } from './loads/harmless.js';
 import { textSource } from './text-source.js';
@@ -105,6 +106,7 @@ export function walkTree(
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   dropHarmlessLoads(hits, paths, textSource(tree));
+  dropServed(hits, inventory, textSource(tree));
   doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }
