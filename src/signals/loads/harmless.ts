@@ -8,6 +8,10 @@ import { pathOf } from './path.js';
 
 const loaders = /^(?:load|loads|read_pickle|Unpickler|decode)$/;
 const mostFiles = 500;
+const mostLoads = 5_000;
+const mostOnLine = 10;
+const mostBefore = 500;
+const mostOfName = 1_000;
 
 /**
  * Takes out sightings of loads that bring nothing strange in.
@@ -42,8 +46,8 @@ function keptFiles(paths: readonly string[]): (path: string) => boolean {
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const list = byName.get(name);
-    if (list) list.push(path);
-    else byName.set(name, [path]);
+    if (list && list.length < mostOfName) list.push(path);
+    else if (!list) byName.set(name, [path]);
   }
   return (written) => {
     const path = written
@@ -70,17 +74,16 @@ function judgeOf(view: FileView, kept: (path: string) => boolean): ((place: Sigh
   if (outline === null) return null;
   const bindings = bindingsOf(outline);
   const source = view.effective();
-  const loads = outline.statements
-    .flatMap((statement) => loadsIn(statement))
-    .map(({ of, args, at }) => {
-      const owner = functionAt(outline, at);
-      const harmless = args.some(({ value }, index) => index === 0 && isHarmless({ argument: value, at, owner, outline, bindings, source }, kept));
-      return { starts: view.placeAt(of.at), ends: view.placeAt(at), harmless };
+  const loads = outline.statements.flatMap((statement) => loadsIn(statement)).slice(0, mostLoads);
+  return ({ line, cell }) => {
+    if (line === undefined) return false;
+    const start = view.offsetOf(cell === undefined ? { line } : { line, cell });
+    const end = source.indexOf('\n', start);
+    const there = loads.filter(({ at }) => start <= at && (end < 0 || at <= end));
+    if (there.length === 0 || there.length > mostOnLine) return false;
+    return there.every(({ args: [first], at }) => {
+      return first !== undefined && isHarmless({ argument: first.value, at, owner: functionAt(outline, at), outline, bindings, source }, kept);
     });
-  const stands = (one: Sighting, { line, cell }: Sighting) => one.line === line && one.cell === cell;
-  return (place) => {
-    const there = loads.filter(({ starts, ends }) => stands(starts, place) || stands(ends, place));
-    return there.length > 0 && there.every(({ harmless }) => harmless);
   };
 }
 
@@ -139,7 +142,7 @@ const hashes = /hmac|sha_?\d{1,3}|blake2|digest|file_?hash|hash_?file/i;
 /** Whether what is loaded was checked before, in the same function. */
 function isChecked({ at, owner, outline }: Load, stems: readonly ValueNode[]): boolean {
   const known = new Set(stems.flatMap(wordOf));
-  const before = outline.statements.filter((one) => one.owner === owner && one.start < at);
+  const before = outline.statements.filter((one) => one.owner === owner && one.start < at).slice(-mostBefore);
   let hashed = false;
   for (const { value } of before) {
     if (value === null) continue;
