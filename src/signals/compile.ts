@@ -35,6 +35,8 @@ export interface CompiledRules {
   close: ReadonlySet<Matcher>;
   /** The numbers of those that ask that what they see is used. */
   used: ReadonlySet<number>;
+  /** The numbers of those that ask for loads of what comes from elsewhere. */
+  foreign: ReadonlySet<number>;
   /** The matchers that inspect a file of this name. */
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
@@ -103,6 +105,7 @@ export function compile(
     imports: new Set(matchers.flatMap(({ kind }, number) => (kind === 'import' ? [number] : []))),
     close,
     used: new Set(matchers.flatMap((matcher, number) => ('used' in matcher && matcher.used === true ? [number] : []))),
+    foreign: new Set(matchers.flatMap((matcher, number) => ('foreign' in matcher && matcher.foreign === true ? [number] : []))),
     wanted(path) {
       const plain = path.replace(/\.(?:markdown|mdx|qmd|rmd)$/i, '.md');
       const named = inspecting(find(path));

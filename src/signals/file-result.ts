@@ -15,6 +15,7 @@ import { isBinary, isTextWithNuls } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
 import { ignoresIn } from './ignores.js';
+import { type ConstantLoad, loadJudge } from './loads/harmless.js';
 import { rootsIn } from './matchers/code.js';
 
 /** A sighting without its path: a result is of one file. */
@@ -34,6 +35,8 @@ export interface FileResult {
   roots: string[];
   /** Sightings that count only where another file mentions a name: this one does so only once. */
   namedOnce: { matcher: number; line: number; name: string }[];
+  /** Loads that count only where the tree does not hold what they load. */
+  constantLoads: ({ matcher: number } & ConstantLoad)[];
   /** Those of them that the project defined when the file was seen. */
   own: string[];
 }
@@ -62,11 +65,29 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interest, numbers, imports, used, sketched, close }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'used' | 'sketched' | 'close'>,
+  {
+    interest,
+    numbers,
+    imports,
+    used,
+    foreign,
+    sketched,
+    close,
+  }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'used' | 'foreign' | 'sketched' | 'close'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
-  const result: FileResult = { bytes: bytes.length, hits: [], failure: null, collected: null, ignores: [], roots: [], namedOnce: [], own: [] };
+  const result: FileResult = {
+    bytes: bytes.length,
+    hits: [],
+    failure: null,
+    collected: null,
+    ignores: [],
+    roots: [],
+    namedOnce: [],
+    constantLoads: [],
+    own: [],
+  };
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes) && !(language && isTextWithNuls(bytes))) return { ...result, failure: language ? 'binary' : null };
@@ -92,6 +113,7 @@ export function examineFile(
       result.own = result.roots.filter((root) => modules.has(root));
     }
   }
+  if (language) result.constantLoads = judgeLoads(result, foreign, view);
   if (language && result.hits.length > 0) {
     doubtDead(result.hits, view.dead(), imports);
     result.namedOnce = doubtUnnamed(result.hits, used, language.id === 'python' ? view.text : null);
@@ -101,6 +123,25 @@ export function examineFile(
   }
   if (collects) collect.file(collected, path, bytes, view.text);
   return language || collects ? { ...result, collected } : result;
+}
+
+/** Takes out loads that bring nothing strange in. @returns those of constant paths */
+function judgeLoads(result: FileResult, foreign: ReadonlySet<number>, view: FileView): FileResult['constantLoads'] {
+  const asked = result.hits.filter(([number]) => foreign.has(number));
+  if (asked.length === 0 || !/\.(?:pyw?|ipynb)$/.test(view.path)) return [];
+  const judge = loadJudge(view);
+  const constant: FileResult['constantLoads'] = [];
+  for (const hit of asked) {
+    const [matcher, places] = hit;
+    hit[1] = places.filter((place) => {
+      const paths = judge(place);
+      const { line, cell } = place;
+      if (paths && paths.length > 0 && line !== undefined) constant.push({ matcher, line, ...(cell !== undefined && { cell }), paths });
+      return paths === null || paths.length > 0;
+    });
+  }
+  result.hits = result.hits.filter(([, places]) => places.length > 0);
+  return constant;
 }
 
 /** Marks what was seen in lines that never run. @param imports the matchers that look for imports */

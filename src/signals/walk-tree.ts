@@ -10,8 +10,9 @@ import { type CandidateFile, candidateFiles } from './candidate-file.js';
 import type { CompiledRules } from './compile.js';
 import { doubtByTree } from './doubt-by-tree.js';
 import type { NamedOnce } from './doubt-unused.js';
+import { dropServed } from './drop-served.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
-import { dropHarmlessLoads } from './loads/harmless.js';
+import { dropKeptLoads } from './loads/harmless.js';
 import { textSource } from './text-source.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -52,6 +53,7 @@ export function walkTree(
   const unread = new Set<Matcher>();
   const ignores: Ignore[] = [];
   const namedOnce: NamedOnce[] = [];
+  const constantLoads: Parameters<typeof dropKeptLoads>[1][number][] = [];
   const collection = emptyCollection();
   const reader = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
   const examine = (candidate: CandidateFile): number => {
@@ -84,6 +86,10 @@ export function walkTree(
       const matcher = matchers[number];
       if (matcher) namedOnce.push({ matcher, path, line, name });
     }
+    for (const { matcher: number, ...load } of result.constantLoads) {
+      const matcher = matchers[number];
+      if (matcher) constantLoads.push({ matcher, path, ...load });
+    }
     if (result.collected) collect.join(collection, result.collected);
     return result.bytes;
   };
@@ -104,7 +110,8 @@ export function walkTree(
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
-  dropHarmlessLoads(hits, paths, textSource(tree));
+  dropKeptLoads(hits, constantLoads, paths);
+  dropServed(hits, inventory, textSource(tree));
   doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }

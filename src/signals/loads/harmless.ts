@@ -1,36 +1,40 @@
 // Loads that bring nothing strange in: of what this repository keeps, of what is checked just before, of what the program itself has just written.
-import { type FileView, viewOf } from '../../inventory/file-view.js';
+import type { FileView } from '../../inventory/file-view.js';
 import type { Matcher, Sighting } from '../../model/index.js';
 import { type CodeStatement, calledName, functionAt, type Outline, type ValueNode } from '../../parsers/code/outline.js';
-import type { TextSource } from '../text-source.js';
 import { type Bindings, bindingsOf, partsOf } from './bindings.js';
 import { pathOf } from './path.js';
 
+const longestPath = 500;
 const loaders = /^(?:load|loads|read_pickle|Unpickler|decode)$/;
-const mostFiles = 500;
+const mostLoads = 5_000;
+const mostOnLine = 10;
+const mostBefore = 500;
+const mostOfName = 1_000;
+
+/** A load of a constant path: harmless where the tree holds every one of `paths`. */
+export interface ConstantLoad {
+  line: number;
+  cell?: number;
+  paths: string[];
+}
 
 /**
- * Takes out sightings of loads that bring nothing strange in.
- * @param hits what all matchers saw; only those that ask for foreign loads are touched
- * @param paths all files of the project
+ * Takes out sightings of loads of files that the tree holds.
+ * @param loads of what was seen, with the matcher that saw it
  */
-export function dropHarmlessLoads(hits: Map<Matcher, Sighting[]>, paths: readonly string[], { expect, text }: TextSource): void {
-  const asking = [...hits].filter(([matcher]) => 'foreign' in matcher && matcher.foreign === true);
-  const files = [...new Set(asking.flatMap(([, places]) => places.map(({ path }) => path)))]
-    .filter((path) => /\.(?:pyw?|ipynb)$/.test(path))
-    .slice(0, mostFiles);
-  if (files.length === 0) return;
-  expect(files);
+export function dropKeptLoads(
+  hits: Map<Matcher, Sighting[]>,
+  loads: readonly (ConstantLoad & { matcher: Matcher; path: string })[],
+  paths: readonly string[],
+): void {
+  if (loads.length === 0) return;
   const kept = keptFiles(paths);
-  const judges = new Map(
-    files.flatMap((path): [string, (place: Sighting) => boolean][] => {
-      const source = text(path);
-      const judge = source === null ? null : judgeOf(viewOf(path, 'own', Buffer.from(source)), kept);
-      return judge === null ? [] : [[path, judge]];
-    }),
-  );
-  for (const [matcher, places] of asking) {
-    const left = places.filter((place) => !judges.get(place.path)?.(place));
+  const spot = ({ path, line, cell }: Sighting) => `${path}\0${cell ?? ''}\0${line ?? ''}`;
+  const gone = new Map<Matcher, Set<string>>();
+  for (const one of loads) if (one.paths.every(kept)) gone.set(one.matcher, (gone.get(one.matcher) ?? new Set()).add(spot(one)));
+  for (const [matcher, spots] of gone) {
+    const left = (hits.get(matcher) ?? []).filter((place) => !spots.has(spot(place)));
     if (left.length > 0) hits.set(matcher, left);
     else hits.delete(matcher);
   }
@@ -42,8 +46,8 @@ function keptFiles(paths: readonly string[]): (path: string) => boolean {
   for (const path of paths) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const list = byName.get(name);
-    if (list) list.push(path);
-    else byName.set(name, [path]);
+    if (list && list.length < mostOfName) list.push(path);
+    else if (!list) byName.set(name, [path]);
   }
   return (written) => {
     const path = written
@@ -64,23 +68,34 @@ interface Load {
   source: string;
 }
 
-/** Gives, for a file, whether every load on the line of a place is harmless. */
-function judgeOf(view: FileView, kept: (path: string) => boolean): ((place: Sighting) => boolean) | null {
+/**
+ * @returns for a file what tells of the loads on a line: the constant paths of those that bring something in if the tree does not hold them (none where nothing strange
+ * comes in), null where one may bring in anything
+ */
+export function loadJudge(view: FileView): (place: Omit<Sighting, 'path'>) => string[] | null {
   const outline = view.outline();
-  if (outline === null) return null;
+  if (outline === null) return () => null;
   const bindings = bindingsOf(outline);
   const source = view.effective();
-  const loads = outline.statements
-    .flatMap((statement) => loadsIn(statement))
-    .map(({ of, args, at }) => {
-      const owner = functionAt(outline, at);
-      const harmless = args.some(({ value }, index) => index === 0 && isHarmless({ argument: value, at, owner, outline, bindings, source }, kept));
-      return { starts: view.placeAt(of.at), ends: view.placeAt(at), harmless };
-    });
-  const stands = (one: Sighting, { line, cell }: Sighting) => one.line === line && one.cell === cell;
-  return (place) => {
-    const there = loads.filter(({ starts, ends }) => stands(starts, place) || stands(ends, place));
-    return there.length > 0 && there.every(({ harmless }) => harmless);
+  const loads = outline.statements.flatMap((statement) => loadsIn(statement)).slice(0, mostLoads);
+  return ({ line, cell }) => {
+    if (line === undefined) return null;
+    const start = view.offsetOf(cell === undefined ? { line } : { line, cell });
+    const end = source.indexOf('\n', start);
+    const there = loads.filter(({ at }) => start <= at && (end < 0 || at <= end));
+    if (there.length === 0 || there.length > mostOnLine) return null;
+    const paths: string[] = [];
+    for (const { args, at } of there) {
+      const [first] = args;
+      const load = first && { argument: first.value, at, owner: functionAt(outline, at), outline, bindings, source };
+      if (!load) return null;
+      const stems = stemsOf(load);
+      if (isInMemory(stems) || isChecked(load, stems)) continue;
+      const path = pathOf(load.argument, load);
+      if (path === null || path === '') return null;
+      paths.push(path.slice(0, longestPath));
+    }
+    return paths;
   };
 }
 
@@ -90,13 +105,6 @@ function loadsIn({ value }: CodeStatement): (ValueNode & { kind: 'call' })[] {
 
 function callsIn(value: ValueNode): (ValueNode & { kind: 'call' })[] {
   return partsOf(value).flatMap((one) => (one.kind === 'call' ? [one] : []));
-}
-
-function isHarmless(load: Load, kept: (path: string) => boolean): boolean {
-  const path = pathOf(load.argument, load);
-  if (path !== null && path !== '' && kept(path)) return true;
-  const stems = stemsOf(load);
-  return isInMemory(stems) || isChecked(load, stems);
 }
 
 /** Everything that the argument of a load stems from, through the names of its file. */
@@ -139,7 +147,7 @@ const hashes = /hmac|sha_?\d{1,3}|blake2|digest|file_?hash|hash_?file/i;
 /** Whether what is loaded was checked before, in the same function. */
 function isChecked({ at, owner, outline }: Load, stems: readonly ValueNode[]): boolean {
   const known = new Set(stems.flatMap(wordOf));
-  const before = outline.statements.filter((one) => one.owner === owner && one.start < at);
+  const before = outline.statements.filter((one) => one.owner === owner && one.start < at).slice(-mostBefore);
   let hashed = false;
   for (const { value } of before) {
     if (value === null) continue;

@@ -12,5 +12,5 @@ export function describe(matcher: CallMatcher, tools: readonly ToolJob[]): strin
     ...(matcher.string === null ? [] : [`first text like ${patternWords(matcher.string)}`]),
   ];
   const what = nameWords(matcher.names, matcher.tools, tools, 'imports');
-  return `a call (or decorator, or base class) of ${what}${conditions.length > 0 ? ` with ${conditions.join(' and ')}` : ''}${matcher.used ? ', of which something is made' : ''}${matcher.foreign ? ', that loads what is not kept here, nor checked before, nor made by the program itself' : ''}${whereWords(matcher.where)}`;
+  return `a call (or decorator, or base class) of ${what}${conditions.length > 0 ? ` with ${conditions.join(' and ')}` : ''}${matcher.used ? ', of which something is made' : ''}${matcher.foreign ? ', that loads what is not kept here, nor checked before, nor made by the program itself' : ''}${matcher.unserved ? ', not under __main__ of a module that a server of an image serves' : ''}${whereWords(matcher.where)}`;
 }

@@ -18,6 +18,8 @@ export const schema = z
     most: mostPlaces(20),
     // A load of what the repository keeps, of what is checked just before, or of what the program has just written counts for nothing.
     foreign: z.boolean().default(false),
+    // What a module does when it is started by hand counts for nothing where an image serves the module otherwise.
+    unserved: z.boolean().default(false),
     where,
   })
   .transform((w) => ({ kind: 'call' as const, ...w }));
