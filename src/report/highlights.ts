@@ -1,5 +1,5 @@
 // What a report puts first.
-import { aboveText } from './messages/results.js';
+import { aboveText } from './messages/scan-texts.js';
 import type { Report, ReportFinding } from './report.js';
 
 /** The findings of these checks, in this order. */

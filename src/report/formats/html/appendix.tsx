@@ -1,7 +1,8 @@
 // What the report rests on: what could not be seen, what the project is taken for, what this page leaves out.
 import type { VNode } from 'preact';
 import { aboveSentence } from '../../highlights.js';
-import { cannotTell, limitText } from '../../messages/results.js';
+import { cannotTell } from '../../messages/results.js';
+import { limitText } from '../../messages/scan-texts.js';
 import { extensionTexts } from '../../messages/summary.js';
 import type { View } from './page-data.js';
 import { PlaceLink, Text } from './text.js';

@@ -2,19 +2,8 @@
 
 import { seenHazards } from '../../highlights.js';
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
-import {
-  activityTexts,
-  cannotTell,
-  caseNotes,
-  effortNames,
-  explainedText,
-  flagText,
-  ignoreText,
-  levelNames,
-  limitText,
-  percent,
-  verdictNames,
-} from '../../messages/results.js';
+import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, percent, verdictNames } from '../../messages/results.js';
+import { activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
 import { extensionTexts, heldSentence, notAssessedText, partsText, standText, weakestText } from '../../messages/summary.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../../report.js';
 import { refsText } from '../../result-rows.js';

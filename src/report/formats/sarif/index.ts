@@ -1,7 +1,7 @@
 // The report as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), in the form that GitHub's code scanning takes.
 import type { Location, Log, Result as SarifResult } from 'sarif';
 import { jsonText } from '../../../terminal/json.js';
-import { limitText } from '../../messages/results.js';
+import { limitText } from '../../messages/scan-texts.js';
 import { packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';

@@ -3,7 +3,8 @@
 import type { Paint } from '../../../terminal/paint.js';
 import { shortPath, wrap } from '../../../terminal/text.js';
 import { dueText } from '../../messages/gate-messages.js';
-import { aboveText, activityTexts, cannotTell, ignoreText, limitText } from '../../messages/results.js';
+import { cannotTell } from '../../messages/results.js';
+import { aboveText, activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
 import { extensionTexts } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
