@@ -4,7 +4,7 @@ import { anchor, caseLine, linksFrom, printedFrom, prose, text } from './parts.j
 import type { Accuracy } from './signals.js';
 
 /** @returns docs/hazards.md */
-export function hazardsPage(catalogue: Catalogue, { hazards: measured }: Accuracy): string {
+export function hazardsPage(catalogue: Catalogue, { hazards: { first, again } }: Accuracy): string {
   const hazards = catalogue.signals
     .flatMap((signal) => (signal.hazard ? [{ signal, hazard: signal.hazard }] : []))
     .sort((a, b) => a.hazard.code.localeCompare(b.hazard.code, 'en'));
@@ -17,7 +17,7 @@ export function hazardsPage(catalogue: Catalogue, { hazards: measured }: Accurac
       ...anchor(hazard.code),
       `## ${hazard.code}: ${text(signal.title)}`,
       '',
-      `\`${signal.id}\`${hazard.trial ? ', on trial: it decides nothing yet and is shown with `--all`' : against.length > 0 ? `, against ${against.map(check).join(', ')}` : ', worth a look'}. ${figures(measured.codes[hazard.code])}`,
+      `\`${signal.id}\`${hazard.trial ? ', on trial: it decides nothing yet and is shown with `--all`' : against.length > 0 ? `, against ${against.map(check).join(', ')}` : ', worth a look'}. ${figures(first.codes[hazard.code], again.codes[hazard.code])}`,
       '',
       `- What it looks like: ${prose(signal.counts)}`,
       `- Why it hurts: ${prose(hazard.hurts)}`,
@@ -42,10 +42,14 @@ export function hazardsPage(catalogue: Catalogue, { hazards: measured }: Accurac
     `What speaks against a project where it is seen: ${hazards.length} hazards. ${printedFrom(catalogue, 'rules/signals and docs/accuracy.json')}`,
     '`mlready explain <code>` tells the same, and in a project where it is seen.',
     '',
-    `Precision was measured on ${measured.date}, on ${measured.repositories.length} public repositories that the rules were not made from: every place at which one fired was read with its code open, once, before anything was changed for it. One that was wrong in more than three of a hundred places`,
-    'is on trial until it is measured again; what was wrong has been left out by general conditions since, so most figures would be better now. Few places say little.',
+    `Precision was measured on public repositories that the rules were not made from: every place at which a hazard fired was read with its code open, first on ${first.repositories.length} repositories (${first.date}), and for`,
+    `those that were wrong too often again on ${again.repositories.length} others (${again.date}), after general conditions had been added and before the debugger of an image with a production server was left out.`,
+    'A hazard that was wrong in more than three of a hundred places is on trial until it is measured again, but for MLR-S09: it has decided since the first version, and what it is wrong about is told by `mlready explain MLR-S09`.',
+    'One that was never met decides as well; its precision rests on its fixtures. Few places say little.',
     '',
-    `Repositories: ${measured.repositories.join(', ')}.`,
+    `First: ${first.repositories.join(', ')}.`,
+    '',
+    `Again: ${again.repositories.join(', ')}.`,
     '',
     'A comment on the line, or alone on the line above, disputes one: `# mlready: ignore[MLR-S09] why it does no harm here`.',
     '',
@@ -55,8 +59,15 @@ export function hazardsPage(catalogue: Catalogue, { hazards: measured }: Accurac
     .trimEnd()}\n`;
 }
 
-function figures(one: { right: number; places: number } | undefined): string {
-  return one === undefined || one.places === 0
-    ? 'Not met in the repositories that were measured.'
-    : `Right in ${one.right} of ${one.places} places that were measured.`;
+interface Places {
+  places: number;
+  right: number;
+}
+
+function figures(first: Places | undefined, again: Places | undefined): string {
+  const texts = [
+    ...(first === undefined ? [] : [`right in ${first.right} of ${first.places} places at first sight`]),
+    ...(again === undefined ? [] : [`in ${again.right} of ${again.places} of other repositories`]),
+  ];
+  return texts.length === 0 ? 'Not met in the repositories that were measured.' : `Measured: ${texts.join(', ')}.`;
 }

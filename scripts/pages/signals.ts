@@ -17,8 +17,14 @@ interface Measured {
   signals: Record<string, Counts>;
 }
 
-/** Every place at which a hazard fired, read by hand: by code, how many there were and how many were right. */
+/** Places at which a hazard fired, read by hand, at first sight and again on other repositories after some were mended. */
 interface MeasuredHazards {
+  first: MeasuredPlaces;
+  again: MeasuredPlaces;
+}
+
+/** By code how many places there were, and how many were right. */
+interface MeasuredPlaces {
   date: string;
   repositories: string[];
   codes: Record<string, { places: number; right: number }>;

@@ -55,7 +55,7 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
     case 'answered-not-seen':
       return 'nothing seen and nothing pointed at, so it counts at most half';
     case 'not-seen':
-      return 'looked for and not there; who does this leaves it in the repository';
+      return `not there: ${named(reason.signals)}; who does this leaves it in the repository`;
     case 'not-seen-here':
       return 'not seen here; it may live outside this repository';
     case 'declared-only':

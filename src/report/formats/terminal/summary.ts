@@ -103,7 +103,10 @@ function worth({ readiness }: Report, points: number): string {
 function seen(report: Report, gap: ReportFinding, look: RenderOptions): string[] {
   const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
   const places = gap.evidence.flatMap((one) => ('path' in one ? [placeText(one)] : []));
-  const looked = places.length === 0 && gap.looked.length > 0 ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}` : '';
+  const looked =
+    places.length === 0 && gap.looked.length > 0 && gap.reason.code !== 'not-seen'
+      ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}`
+      : '';
   const more = places.length > 2 ? [`and ${places.length - 2} more ${places.length === 3 ? 'place' : 'places'}`] : [];
   return [
     ...wrap(explainedText(gap, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
