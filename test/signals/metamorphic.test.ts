@@ -141,6 +141,7 @@ const scripts = new Set([
   'security.authenticated: tokens demanded by Django REST',
   'security.authenticated: one view of Django REST for known users',
   'train.cost_recorded: a column of the database for the duration',
+  'security.debug_or_wildcard: the debugger is for who starts it by hand, the image serves the module',
   // What a cell makes last is shown below it, so of notebooks nobody says that nothing uses it.
   'data.validated: a schema that nothing is checked against',
   'data.validated: a schema that a function makes and forgets',
