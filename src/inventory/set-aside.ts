@@ -31,7 +31,9 @@ export function setAside(path: string): SetAside | null {
   return file.test(stem) || plain !== name ? { path, segments, at: parts.length } : null;
 }
 
-const token = /[\w./\\-]{0,200}(?<![A-Za-z0-9])(?:backups?|bak|archived?|old|deprecated|obsolete|attic|trash|legacy|copy)(?![A-Za-z0-9])[\w./\\-]{0,200}/gi;
+const word = /(?<![A-Za-z0-9])(?:backups?|bak|archived?|old|deprecated|obsolete|attic|trash|legacy|copy)(?![A-Za-z0-9])/gi;
+const partOfName = /[\w./\\-]/;
+const longestSide = 200;
 const maxTokens = 2_000;
 
 /**
@@ -40,12 +42,20 @@ const maxTokens = 2_000;
  */
 export function namesOfSetAside(text: string): string[][] {
   const found: string[][] = [];
-  token.lastIndex = 0;
-  for (let match = token.exec(text); match && found.length < maxTokens; match = token.exec(text)) {
+  word.lastIndex = 0;
+  let last = 0;
+  // The word is looked for first and the name around it read then: most files hold none of the words.
+  for (let match = word.exec(text); match && found.length < maxTokens; match = word.exec(text)) {
+    let start = match.index;
+    while (start > last && match.index - start < longestSide && partOfName.test(text.charAt(start - 1))) start--;
+    let end = match.index + match[0].length;
+    for (let more = 0; more < longestSide && end < text.length && partOfName.test(text.charAt(end)); more++) end++;
+    last = end;
+    word.lastIndex = end;
+    const token = text.slice(start, end);
     // The bare word is a variable in most code.
-    if (/^\w{3,10}$/.test(match[0]) && !/(?:\b(?:import|from|cd|COPY|ADD|python)[ ]{1,3}|["'`])$/.test(text.slice(Math.max(0, match.index - 10), match.index)))
-      continue;
-    const name = match[0].toLowerCase().replace(/\.(?:pyw?|ipynb|[cm]?[jt]sx?|r|rmd|qmd)$/, '');
+    if (/^\w{3,10}$/.test(token) && !/(?:\b(?:import|from|cd|COPY|ADD|python)[ ]{1,3}|["'`])$/.test(text.slice(Math.max(0, start - 10), start))) continue;
+    const name = token.toLowerCase().replace(/\.(?:pyw?|ipynb|[cm]?[jt]sx?|r|rmd|qmd)$/, '');
     found.push(name.split(/[./\\]+/).filter((segment) => segment !== ''));
   }
   return found;

@@ -19,7 +19,9 @@ export function look(matcher: TextMatcher): CompiledMatcher {
   };
   const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
-    if (!wanted.every((one) => one.mayMatch(matcher.comments ? view.text().toLowerCase() : view.lower()))) return [];
+    // Of a notebook the words that are looked for with comments may stand outside of its code.
+    const lower = matcher.comments && view.notebook() ? view.text().toLowerCase() : view.lower();
+    if (!wanted.every((one) => one.mayMatch(lower))) return [];
     if (matcher.comments) return writtenDown(view);
     const text = view.effective();
     const found = foundIn(text);
