@@ -8,7 +8,7 @@ export function considerationsPage(catalogue: Catalogue): string {
     '# Considerations',
     '',
     `${counted(catalogue.considerations.length, 'consideration')} in ${counted(catalogue.steps.length, 'step')} of ${counted(catalogue.stages.length, 'stage')}: those of the survey [Challenges in Deploying Machine Learning](https://doi.org/10.1145/3533378) (Paleyes, Urma and Lawrence, ACM Computing Surveys, 2022).`,
-    `${printedFrom(catalogue, 'rules/checklists')} [All checks at a glance](checks.md), [all cases](cases.md), [all frameworks](frameworks.md).`,
+    `${printedFrom(catalogue, 'rules/checklists')} [All checks at a glance](checks.md), [all cases](cases.md), [all frameworks](coverage.md).`,
     '',
     ...catalogue.stages.flatMap((stage) => [
       `- **${stage.title}**`,

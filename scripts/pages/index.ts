@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/report.js';
 import { casesPage } from './cases.js';
 import { overviewPage, stagePage } from './checks.js';
 import { considerationsPage } from './considerations.js';
-import { frameworksPage } from './frameworks.js';
+import { coveragePage } from './coverage.js';
 import { hazardsPage } from './hazards.js';
 import { contextTable, keysTable, type Schema, scalesTable } from './manifest.js';
 import { workedExample } from './scoring.js';
@@ -29,7 +29,7 @@ export function wholePages({ catalogue, accuracy, checks }: Sources): Record<str
     'cases.md': casesPage(catalogue),
     'checks.md': overviewPage(checks, catalogue),
     'considerations.md': considerationsPage(catalogue),
-    'frameworks.md': frameworksPage(catalogue),
+    'coverage.md': coveragePage(catalogue),
     'hazards.md': hazardsPage(catalogue, accuracy),
     'signals.md': signalsPage(catalogue, accuracy),
     ...Object.fromEntries(catalogue.stages.map((stage) => [`checks/${stage.id}.md`, stagePage(catalogue, stage)])),

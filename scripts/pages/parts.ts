@@ -21,7 +21,7 @@ export function linksFrom(up: '' | '../') {
     consideration: ({ id, title }: Pick<Consideration, 'id' | 'title'>) => `[${text(title)}](${up}considerations.md#${id})`,
     signal: (id: string) => `[\`${id}\`](${up}signals.md#${id})`,
     case: (id: string) => `[${id}](${up}cases.md#${id})`,
-    item: (framework: string, id: string) => `[${text(id)}](${up}frameworks.md#${framework})`,
+    item: (framework: string, id: string) => `[${text(id)}](${up}coverage.md#${framework})`,
   };
 }
 
@@ -40,7 +40,7 @@ export function askedForBy(catalogue: Catalogue, { refs }: Pick<Consideration, '
   const { item } = linksFrom(up);
   return catalogue.frameworks.flatMap(({ id, title, items }) => {
     const asked = refs[id] ?? [];
-    return asked.length === 0 ? [] : [`- ${text(title)}: ${asked.map((one) => `${item(id, one)} (${prose(items[one] ?? '')})`).join('; ')}`];
+    return asked.length === 0 ? [] : [`- ${text(title)}: ${asked.map((one) => `${item(id, one)} (${prose(items[one]?.title ?? '')})`).join('; ')}`];
   });
 }
 

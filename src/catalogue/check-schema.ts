@@ -105,7 +105,6 @@ export const checklistSchema = z.strictObject({
           problem: text,
           'matters-when': text,
           cases: uniqueStrings(id).min(1),
-          refs: refsSchema,
           checks: z.array(checkSchema).min(1),
         })
         .transform(({ 'matters-when': mattersWhen, ...c }) => ({ ...c, mattersWhen })),

@@ -1,6 +1,6 @@
 // Proves a catalogue as a whole: every id that is referred to exists, nothing is unreachable, nothing is said twice.
 import { KnownError, suggest } from '../errors.js';
-import type { Activity, Case, Catalogue, Check, Condition, Consideration, ContextField, Expression, Signal } from '../model/index.js';
+import type { Activity, Case, Catalogue, Check, Condition, Consideration, ContextField, Expression, Framework, Signal } from '../model/index.js';
 import { expressionsOf } from '../signals/compile.js';
 import { degrees } from '../signals/degrees/index.js';
 import { matchersOf } from '../signals/expression.js';
@@ -40,6 +40,7 @@ export function proveCatalogue(catalogue: Catalogue, places: IdPlaces, layout: L
   for (const activity of catalogue.activities) proveActivity(activity, proof);
   for (const one of catalogue.cases) proveCase(one, used.cases, proof);
   for (const field of catalogue.context) proveField(field, proof);
+  for (const framework of catalogue.frameworks) proveFramework(framework, proof);
   return faults;
 }
 
@@ -103,11 +104,21 @@ function proveRefs(from: Written, framework: string, items: readonly string[], {
   for (const item of titles ? items : []) refer(from, `item of ${framework}`, item, Object.keys(titles ?? {}));
 }
 
-function proveConsideration({ id, cases, refs, checks }: Consideration, proof: Proof): void {
+/** Dates, roles and classes that items name are those that the framework and the context have. */
+function proveFramework({ id, applies, items }: Framework, { catalogue, refer }: Proof): void {
+  const from = { kind: 'frameworks', id } as const;
+  const values = (field: string) => catalogue.context.find((one) => one.id === field)?.values.map(({ value }) => value) ?? [];
+  for (const item of Object.values(items)) {
+    if (item.applies !== null) refer(from, `key of "applies" in ${id}`, item.applies, Object.keys(applies));
+    for (const role of item.roles) refer(from, 'value of the field role', role, values('role'));
+    for (const one of item.riskClasses) refer(from, 'value of the field risk-class', one, values('risk-class'));
+  }
+}
+
+function proveConsideration({ id, cases, checks }: Consideration, proof: Proof): void {
   const { ids, fault, refer } = proof;
   const from = { kind: 'checklists', id } as const;
   for (const one of cases) refer(from, 'case', one, ids.cases);
-  for (const [framework, items] of Object.entries(refs)) proveRefs(from, framework, items, proof);
   if (checks.length < 1) fault(from, `"${id}" has no checks`, 'add one');
 }
 

@@ -10,6 +10,7 @@ import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import type { Loaded } from './load.js';
 import { changesOf, type ExtensionPack } from './pack-changes.js';
 import { type PackReader, packReader } from './reader.js';
+import { allRefs } from './refs.js';
 import { unboundedRepeats } from './repetition.js';
 import { casesSchema, scalesSchema, toolsSchema } from './schema.js';
 import { signalsSchema } from './signal-schema.js';
@@ -169,10 +170,10 @@ function joined(
     digest: createHash('sha256').update(`${base.digest}\0${extension.digest}`).digest('hex'),
     extensions: [...base.extensions, extension],
     scales: [...base.scales, ...scales],
-    considerations: base.considerations.map((one) => ({
-      ...one,
-      checks: [...one.checks, ...own.filter(({ consideration }) => consideration === one.id).map(({ id }) => id)],
-    })),
+    considerations: base.considerations.map((one) => {
+      const added = own.filter(({ consideration }) => consideration === one.id);
+      return { ...one, refs: allRefs([one, ...added]), checks: [...one.checks, ...added.map(({ id }) => id)] };
+    }),
     checks: base.considerations.flatMap(({ id }) => [...changed, ...own].filter(({ consideration }) => consideration === id)),
     signals: [...base.signals, ...signals],
     tools: [

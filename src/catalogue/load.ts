@@ -4,6 +4,7 @@ import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { checklistSchema } from './check-schema.js';
 import { packReader } from './reader.js';
+import { allRefs } from './refs.js';
 import { casesSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, toolsSchema } from './schema.js';
 import { activitiesSchema, signalsSchema } from './signal-schema.js';
 
@@ -47,7 +48,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     scales: scales.scales,
     context: context.fields,
     activities,
-    considerations: ordered.map(({ checks, ...c }) => ({ ...c, checks: checks.map((check) => check.id) })),
+    considerations: ordered.map(({ checks, ...c }) => ({ ...c, refs: allRefs(checks), checks: checks.map((check) => check.id) })),
     checks: ordered.flatMap((c) => c.checks.map((check) => ({ ...check, consideration: c.id, step: c.step, stage: c.stage }))),
     signals: signals.flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area }))),
     tools: tools.map(({ value }) => value),

@@ -1,6 +1,6 @@
 // The schemas of the files under rules/ (and of packs): kebab-case YAML in, the model's nouns out. Strict: an unknown key is an error.
 import { z } from 'zod';
-import type { Tool } from '../model/index.js';
+import type { FrameworkItem, Tool } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
 import { expressionSchema } from './expression-schema.js';
 import { condition, id, line, text, version } from './schema-fields.js';
@@ -97,11 +97,27 @@ export const casesSchema = z.strictObject({
   ),
 });
 
+const frameworkItemSchema = z.union([
+  line.transform((title): FrameworkItem => ({ title, note: null, applies: null, roles: [], riskClasses: [] })),
+  z
+    .strictObject({
+      title: line,
+      note: line.nullable().default(null),
+      applies: id.nullable().default(null),
+      role: z.array(id).default([]),
+      'risk-class': z.array(id).default([]),
+    })
+    .transform(({ role: roles, 'risk-class': riskClasses, ...item }): FrameworkItem => ({ ...item, roles, riskClasses })),
+]);
+
 export const frameworkSchema = z.strictObject({
   id,
   title: line,
   issuer: line,
   version: z.coerce.string().min(1),
+  status: line.default('current'),
   url: z.url(),
-  items: z.record(z.string(), line),
+  notes: z.array(line).default([]),
+  applies: z.record(id, z.strictObject({ from: z.iso.date().nullable().default(null), note: line.nullable().default(null) })).default({}),
+  items: z.record(z.string(), frameworkItemSchema),
 });

@@ -89,7 +89,7 @@ export function answerLabel(value: string, { scale }: Pick<Check, 'scale'>, cata
 export function whyOf(check: Check, finding: Finding, catalogue: Catalogue): SaidParagraph[] {
   const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
   const story = catalogue.cases.find(({ id }) => id === finding.cases[0]);
-  const refs = Object.entries(consideration?.refs ?? {}).map(
+  const refs = Object.entries(check.refs).map(
     ([id, items]) => `${(catalogue.frameworks.find((one) => one.id === id)?.title ?? id).replace(/[,:].*$/, '')} (${items.join(', ')})`,
   );
   return [

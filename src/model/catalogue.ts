@@ -35,6 +35,7 @@ export interface Consideration {
   problem: string;
   mattersWhen: string;
   cases: string[];
+  /** Items of frameworks that its checks speak to, in the order of the catalogue. */
   refs: Record<string, string[]>;
   checks: string[];
 }
@@ -100,13 +101,36 @@ export interface Case {
   figures: { figure: string; source: string; secondHand: boolean }[];
 }
 
+/** From when on a part of a framework applies. */
+export interface Application {
+  /** A date; null where it is no duty at any time. */
+  from: string | null;
+  note: string | null;
+}
+
+export interface FrameworkItem {
+  title: string;
+  note: string | null;
+  /** A key of the framework's `applies`; null where the framework names no dates. */
+  applies: string | null;
+  /** Whom it binds, as values of the context's `role`; anybody where there is none. */
+  roles: string[];
+  /** What it binds, as values of the context's `risk-class`; everything where there is none. */
+  riskClasses: string[];
+}
+
+/** A law, a standard or a list of good practice, with everything that it asks for. */
 export interface Framework {
   id: string;
   title: string;
   issuer: string;
   version: string;
+  status: string;
   url: string;
-  items: Record<string, string>;
+  /** What has to be known before it is cited. */
+  notes: string[];
+  applies: Record<string, Application>;
+  items: Record<string, FrameworkItem>;
 }
 
 export interface ContextField {

@@ -2,6 +2,7 @@
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
+import { frameworksIn } from './framework-items.js';
 import { citationOf, roundDown } from './messages/results.js';
 import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
 
@@ -97,7 +98,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     gaps: assessment.gaps,
     open: assessment.open,
     cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
-    frameworks: Object.fromEntries(catalogue.frameworks.map(({ id, title, version, url, items }) => [id, { title, version, url, items }])),
+    frameworks: frameworksIn(catalogue.frameworks, findings),
     gate,
     due,
   };

@@ -69,6 +69,19 @@ const finding = z.strictObject({
 
 const repository = { score: percentage, earned: whole, total: whole };
 
+const frameworkItem = z.strictObject({
+  id: text,
+  title: text,
+  /** shown: all checks that speak to it and apply are met by what can be looked at; partly: some of it; not-asked: no check speaks to it. */
+  state: z.enum(['shown', 'partly', 'open', 'set-aside', 'not-asked']),
+  checks: texts,
+  /** From when it applies; null where it is no duty. Only where the framework names dates. */
+  from: text.nullable().optional(),
+  applies: text.nullable().optional(),
+  note: text.optional(),
+  roles: texts.optional(),
+  riskClasses: texts.optional(),
+});
 const consideration = z.strictObject({ id: text, title: text, ...numbers, problem: text, refs: z.record(text, texts), checks: texts });
 const step = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(consideration) });
 const confirmed: z.ZodType<Case['confirmed']> = z.enum(['identifier', 'citation', 'none']);
@@ -145,7 +158,7 @@ export const reportSchema = z.strictObject({
       disputed: z.boolean(),
     }),
   ),
-  frameworks: z.record(text, z.strictObject({ title: text, version: text, url: text, items: z.record(text, text) })),
+  frameworks: z.record(text, z.strictObject({ title: text, version: text, status: text, url: text, notes: texts, items: z.array(frameworkItem) })),
   gate: gate.nullable(),
   due,
 });

@@ -103,13 +103,7 @@ export function capital(clause: string): string {
   return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}`;
 }
 
-/** The frameworks that ask for each consideration, by its id: "EU AI Act: Art.15(4); NIST AI RMF: …". */
-export function frameworksOf({ stages, frameworks }: Report): Map<string, string> {
-  const considerations = stages.flatMap(({ steps }) => steps.flatMap((step) => step.considerations));
-  return new Map(considerations.map(({ id, refs }) => [id, refsText(frameworks, refs)]));
-}
-
-/** What frameworks say that it is asked for, in one line; "" for none. */
+/** The items of frameworks that a check or a consideration speaks to, in one line: "EU AI Act: Art.15(4); NIST AI RMF: …"; "" for none. */
 export function refsText(frameworks: Report['frameworks'], refs: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(refs)
     .map(([framework, items]) => `${frameworks[framework]?.title ?? framework}: ${items.join(', ')}`)

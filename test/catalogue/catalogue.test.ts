@@ -25,7 +25,6 @@ considerations:
     problem: Nobody finds it.
     matters-when: Always.
     cases: [lost-2020]
-    refs: {rules: ['R1']}
     checks:
       - id: finding.listed
         statement: The data are listed.
@@ -38,6 +37,7 @@ considerations:
         remedy: Write the list.
         effort: S
         cases: [lost-2020]
+        refs: {rules: ['R1']}
 `,
   'signals/data.yaml': `area: data
 signals:
@@ -82,33 +82,33 @@ const messages = (files: Record<string, string>) => {
 
 const checklist = 'checklists/data/collecting.yaml';
 const faults: [name: string, file: string, from: string, to: string, message: string][] = [
-  ['an unknown key', checklist, 'risk: high', 'risky: high\n        risk: high', `pack/${checklist}:15:9: unknown key "risky"; did you mean "risk"?`],
+  ['an unknown key', checklist, 'risk: high', 'risky: high\n        risk: high', `pack/${checklist}:14:9: unknown key "risky"; did you mean "risk"?`],
   [
     'a value outside its vocabulary',
     checklist,
     'risk: high',
     'risk: hihg',
-    `pack/${checklist}:15:15: "considerations[0].checks[0].risk" cannot be "hihg"; did you mean "high"?`,
+    `pack/${checklist}:14:15: "considerations[0].checks[0].risk" cannot be "hihg"; did you mean "high"?`,
   ],
   [
     'a key that is missing',
     checklist,
     '        remedy: Write the list.\n',
     '',
-    `pack/${checklist}:10:9: "considerations[0].checks[0].remedy" is missing; add text`,
+    `pack/${checklist}:9:9: "considerations[0].checks[0].remedy" is missing; add text`,
   ],
   [
     'a signal that does not exist',
     checklist,
     'signal: data.listed',
     'signal: data.lited',
-    `pack/${checklist}:10:13: "finding.listed" names the signal "data.lited", which does not exist; did you mean "data.listed"?`,
+    `pack/${checklist}:9:13: "finding.listed" names the signal "data.lited", which does not exist; did you mean "data.listed"?`,
   ],
   [
     'a case that does not exist',
     checklist,
-    'cases: [lost-2020]\n    refs',
-    'cases: [lost-2021]\n    refs',
+    'cases: [lost-2020]\n    checks',
+    'cases: [lost-2021]\n    checks',
     `pack/${checklist}:3:9: "finding" names the case "lost-2021", which does not exist; did you mean "lost-2020"?`,
   ],
   [
@@ -116,56 +116,63 @@ const faults: [name: string, file: string, from: string, to: string, message: st
     checklist,
     "['R1']",
     "['R2']",
-    `pack/${checklist}:3:9: "finding" names the item of rules "R2", which does not exist; did you mean "R1"?`,
+    `pack/${checklist}:9:13: "finding.listed" names the item of rules "R2", which does not exist; did you mean "R1"?`,
   ],
   [
     'a framework that does not exist',
     checklist,
     'refs: {rules',
     'refs: {rulez',
-    `pack/${checklist}:3:9: "finding" names the framework "rulez", which does not exist; did you mean "rules"?`,
+    `pack/${checklist}:9:13: "finding.listed" names the framework "rulez", which does not exist; did you mean "rules"?`,
+  ],
+  [
+    'a date of a framework that it does not have',
+    'frameworks/rules.yaml',
+    "{'R1': Keep a list}",
+    "{'R1': {title: Keep a list, applies: later}}",
+    'pack/frameworks/rules.yaml:1:5: "rules" names the key of "applies" in rules "later", which does not exist; add it or name another',
   ],
   [
     'a context field that does not exist',
     checklist,
     'updates: [continual]',
     'update: [continual]',
-    `pack/${checklist}:10:13: "finding.listed" names the context field "update", which does not exist; did you mean "updates"?`,
+    `pack/${checklist}:9:13: "finding.listed" names the context field "update", which does not exist; did you mean "updates"?`,
   ],
   [
     'a context value that does not exist',
     checklist,
     'updates: [continual]',
     'updates: [continuous]',
-    `pack/${checklist}:10:13: "finding.listed" names the value of updates "continuous", which does not exist; did you mean "continual"?`,
+    `pack/${checklist}:9:13: "finding.listed" names the value of updates "continuous", which does not exist; did you mean "continual"?`,
   ],
   [
     'a scale that does not exist',
     checklist,
     'scale: extent',
     'scale: extend',
-    `pack/${checklist}:10:13: "finding.listed" names the scale "extend", which does not exist; did you mean "extent"?`,
+    `pack/${checklist}:9:13: "finding.listed" names the scale "extend", which does not exist; did you mean "extent"?`,
   ],
   [
     'a check under another consideration',
     checklist,
     'id: finding.listed',
     'id: searching.listed',
-    `pack/${checklist}:10:13: the id "searching.listed" does not start with its consideration; name it "finding.…"`,
+    `pack/${checklist}:9:13: the id "searching.listed" does not start with its consideration; name it "finding.…"`,
   ],
   [
     'trace without a signal',
     checklist,
     '        shown-by: [{signal: data.listed, earns: full}]\n',
     '        hints: [data.listed]\n        trace: expected\n',
-    `pack/${checklist}:10:13: "finding.listed" has trace: expected but no signal that shows it; add shown-by or remove trace`,
+    `pack/${checklist}:9:13: "finding.listed" has trace: expected but no signal that shows it; add shown-by or remove trace`,
   ],
   [
     'a question without a question mark',
     checklist,
     'Are the data listed?',
     'Are the data listed.',
-    `pack/${checklist}:12:14: "considerations[0].checks[0].ask" must end in "?"; correct it there`,
+    `pack/${checklist}:11:14: "considerations[0].checks[0].ask" must end in "?"; correct it there`,
   ],
   [
     'a signal that no check uses',
@@ -230,7 +237,7 @@ const faults: [name: string, file: string, from: string, to: string, message: st
     'considerations: [searching]',
     `pack/${checklist}: the consideration "finding" is not one of the step collecting in pack.yaml; add it there`,
   ],
-  ['a key that stands twice', checklist, 'risk: high', 'risk: high\n        risk: low', `pack/${checklist}:16:9: says "risk" twice; correct the YAML there`],
+  ['a key that stands twice', checklist, 'risk: high', 'risk: high\n        risk: low', `pack/${checklist}:15:9: says "risk" twice; correct the YAML there`],
   [
     'a file that no pack has',
     'notes.yaml',

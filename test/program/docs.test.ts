@@ -56,7 +56,7 @@ describe('what is printed into docs/', () => {
     for (const { id } of catalogue.considerations) expect(pages['considerations.md']).toContain(`<a id="${id}"></a>`);
     for (const { id } of catalogue.cases) expect(pages['cases.md']).toContain(`<a id="${id}"></a>`);
     for (const { id } of catalogue.signals) expect(pages['signals.md']).toContain(`<a id="${id}"></a>`);
-    for (const { id } of catalogue.frameworks) expect(pages['frameworks.md']).toContain(`<a id="${id}"></a>`);
+    for (const { id } of catalogue.frameworks) expect(pages['coverage.md']).toContain(`<a id="${id}"></a>`);
   });
 
   it('is told where a page has no place for it', () => expect(() => filled('# A page\n', { keys: 'x' })).toThrow('no mark keys'));

@@ -1,4 +1,5 @@
 // What mlready checks does.
+import { appliesText, type CoveredItem, coverageOf } from '../../catalogue/coverage.js';
 import { rulesAround } from '../../engine/load-rules.js';
 import type { Catalogue, Check, Risk } from '../../model/index.js';
 import { jsonText } from '../../terminal/json.js';
@@ -15,11 +16,14 @@ export interface ChecksOptions {
   risk?: Risk;
   json?: true;
   format?: 'text' | 'markdown';
+  /** True where no framework is named. */
+  coverage?: string | true;
 }
 
 /** Lists checks. @returns text, Markdown or JSON @throws KnownError where a filter names nothing that there is */
 export async function checksText(options: ChecksOptions, io: Io): Promise<string> {
   const catalogue = await rulesAround(io.cwd(), io);
+  if (options.coverage !== undefined) return coverageText(catalogue, options, lookFor(io, false, false).width);
   known(
     '--stage',
     options.stage,
@@ -44,6 +48,41 @@ export async function checksText(options: ChecksOptions, io: Io): Promise<string
   );
   if (options.json) return jsonText(checks);
   return options.format === 'markdown' ? markdown(catalogue, checks) : text(checks, lookFor(io, false, false).width);
+}
+
+/** What checks ask of frameworks. @throws KnownError where a framework is named that there is not */
+function coverageText(catalogue: Catalogue, { coverage, json }: ChecksOptions, width: number): string {
+  const all = catalogue.frameworks.map((framework) => ({ framework, items: coverageOf(catalogue, framework) }));
+  const isAsked = ({ checks }: CoveredItem) => checks.length > 0;
+  if (typeof coverage !== 'string') {
+    const counts = all.map(({ framework: { id, title, version }, items }) => ({
+      id,
+      title,
+      version,
+      items: items.length,
+      asked: items.filter(isAsked).length,
+    }));
+    if (json) return jsonText(counts);
+    return safe(counts)
+      .map(({ id, title, items, asked }) => `${pad(id, 22)} ${pad(`${asked} of ${items}`, 11)} ${title}\n`)
+      .join('');
+  }
+  known(
+    '--coverage',
+    coverage,
+    catalogue.frameworks.map(({ id }) => id),
+  );
+  const { framework, items } = all.find((one) => one.framework.id === coverage) ?? { framework: null, items: [] };
+  if (framework === null) return '';
+  if (json) return jsonText(items.map(({ id, item, checks }) => ({ id, ...item, checks: checks.map((check) => check.id) })));
+  const lines = items.flatMap(({ id, item, checks }) => {
+    const when = appliesText(framework, item);
+    return [
+      ...wrap(`${safe(id)}  ${safe(item.title)}${when === '' ? '' : ` (${safe(when)})`}`, width),
+      ...wrap(checks.length === 0 ? 'not asked' : safe(checks.map((check) => check.id).join(', ')), width, '    '),
+    ];
+  });
+  return `${[`${safe(framework.title)}: ${items.filter(isAsked).length} of ${items.length} items are asked`, '', ...lines].join('\n')}\n`;
 }
 
 function text(checks: readonly Check[], width: number): string {

@@ -90,11 +90,9 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
     },
     {
       heading: 'Belongs to',
-      paragraphs: [
-        `${consideration?.id ?? check.consideration} (${consideration?.title ?? ''}): ${consideration?.problem ?? ''}`,
-        ...refs(catalogue, consideration),
-      ],
+      paragraphs: [`${consideration?.id ?? check.consideration} (${consideration?.title ?? ''}): ${consideration?.problem ?? ''}`],
     },
+    { heading: 'Asked for by', paragraphs: refs(catalogue, check) },
   ];
 }
 
@@ -171,10 +169,10 @@ function caseParts(one: Case): Part[] {
   ];
 }
 
-function refs(catalogue: Catalogue, one: Consideration | undefined): string[] {
-  return Object.entries(one?.refs ?? {}).map(([id, items]) => {
+function refs(catalogue: Catalogue, one: Pick<Consideration, 'refs'>): string[] {
+  return Object.entries(one.refs).map(([id, items]) => {
     const framework = catalogue.frameworks.find((f) => f.id === id);
-    return `${framework?.title ?? id}: ${items.map((item) => `${item} (${framework?.items[item] ?? ''})`).join('; ')}`;
+    return `${framework?.title ?? id}: ${items.map((item) => `${item} (${framework?.items[item]?.title ?? ''})`).join('; ')}`;
   });
 }
 

@@ -3,7 +3,7 @@ import { placeText } from '../../../terminal/text.js';
 import { csvRow } from '../../csv-row.js';
 import { explainedText, flagText } from '../../messages/results.js';
 import type { Report, ReportFinding } from '../../report.js';
-import { frameworksOf, waivedText } from '../../result-rows.js';
+import { refsText, waivedText } from '../../result-rows.js';
 
 type CsvCell = string | number | null;
 
@@ -34,13 +34,13 @@ const columns: Record<string, (finding: ReportFinding, names: CsvNames) => CsvCe
   ticket: ({ waiver }) => waiver?.ticket ?? null,
   remedy: ({ remedy }) => remedy,
   effort: ({ effort }) => effort,
-  frameworks: ({ consideration }, { frameworks }) => frameworks.get(consideration) ?? null,
+  frameworks: ({ refs }, { frameworks }) => refsText(frameworks, refs) || null,
 };
 
 interface CsvNames {
   /** Of stages, steps and considerations, by id. */
   titles: ReadonlyMap<string, string>;
-  frameworks: ReadonlyMap<string, string>;
+  frameworks: Report['frameworks'];
   title: (signal: string) => string;
 }
 
@@ -49,7 +49,7 @@ export function csv(report: Report): string {
   const parts = report.stages.flatMap((stage) => [stage, ...stage.steps, ...stage.steps.flatMap(({ considerations }) => considerations)]);
   const names: CsvNames = {
     titles: new Map(parts.map(({ id, title }) => [id, title])),
-    frameworks: frameworksOf(report),
+    frameworks: report.frameworks,
     title: (signal) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal,
   };
   const rows = report.findings.map((finding) => Object.values(columns).map((of) => of(finding, names)));

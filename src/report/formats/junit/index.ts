@@ -6,7 +6,7 @@ import { cut } from '../../cut.js';
 import { caseNotes, effortNames, explainedText, flagText, percent, verdictNames } from '../../messages/results.js';
 import { packText } from '../../messages/summary.js';
 import type { Report, ReportFinding, ReportStage } from '../../report.js';
-import { capital, frameworksOf, isWaived, waivedText } from '../../result-rows.js';
+import { capital, isWaived, refsText, waivedText } from '../../result-rows.js';
 
 type Element = { [name: string]: string | Element | Element[] };
 
@@ -28,15 +28,12 @@ const builder = new XMLBuilder({
  * reason. Nothing took time that anybody measured, so every time is 0; the time stamp is that of the report.
  */
 export function junit(report: Report): string {
-  const asked = frameworksOf(report);
-  const suites = report.stages.map((stage, index) => suiteOf(report, stage, index, asked));
+  const suites = report.stages.map((stage, index) => suiteOf(report, stage, index));
   return builder.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites: { testsuite: suites } });
 }
 
-function suiteOf(report: Report, stage: ReportStage, index: number, asked: ReadonlyMap<string, string>): Element {
-  const cases = report.findings
-    .filter((finding) => finding.stage === stage.id)
-    .map((finding) => caseOf(report, finding, asked.get(finding.consideration) ?? ''));
+function suiteOf(report: Report, stage: ReportStage, index: number): Element {
+  const cases = report.findings.filter((finding) => finding.stage === stage.id).map((finding) => caseOf(report, finding));
   const count = (outcome: string) => String(cases.filter((one) => outcome in one).length);
   return attributes(
     {
@@ -71,14 +68,14 @@ function propertiesOf({ tool, pack, project }: Report, { title, score, possible,
   return properties.filter(([, value]) => value !== '').map(([name, value]) => attributes({ name, value }));
 }
 
-function caseOf(report: Report, finding: ReportFinding, frameworks: string): Element {
+function caseOf(report: Report, finding: ReportFinding): Element {
   const head = { name: finding.check, classname: `${finding.stage}.${finding.step}`, time: '0' };
   const reason = skipReason(report, finding);
   if (reason !== null) return attributes(head, { skipped: attributes({ message: `${finding.statement} ${capital(reason)}` }) });
   if (finding.verdict === 'met') return attributes(head);
   const failure = {
     ...attributes({ message: `${capital(verdictNames[finding.verdict])}: ${finding.statement}`, type: finding.verdict }),
-    '#text': failureText(report, finding, frameworks),
+    '#text': failureText(report, finding),
   };
   return attributes(head, { failure });
 }
@@ -94,10 +91,11 @@ function skipReason(report: Report, finding: ReportFinding): string | null {
   return report.readiness.assessed ? null : 'Not assessed: nothing is seen and nobody has answered.';
 }
 
-function failureText(report: Report, finding: ReportFinding, frameworks: string): string {
+function failureText(report: Report, finding: ReportFinding): string {
   const { points, effort, remedy, evidence, flags, cases } = finding;
   const places = evidence.slice(0, mostPlaces).map((one) => ('path' in one ? placeText(one) : one.url));
   const more = evidence.length - places.length;
+  const frameworks = refsText(report.frameworks, finding.refs);
   const story = report.cases[cases[0] ?? ''];
   return [
     `${points.earned} of ${points.total} points, ${finding.risk} risk`,

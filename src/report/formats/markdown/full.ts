@@ -101,9 +101,8 @@ function contextLines({ context, project, activities }: Report): string[] {
   return ['## What the project is', '', ...table(['Field', 'Value', 'By'], ['left', 'left', 'left'], rows), ...(done.length > 0 ? [...done, ''] : [])];
 }
 
-function considerationLines(report: Report, { id, title, score, problem, refs, checks }: ReportConsideration): string[] {
+function considerationLines(report: Report, { id, title, score, problem, checks }: ReportConsideration): string[] {
   const findings = checks.flatMap((check) => report.findings.find((finding) => finding.check === check) ?? []);
-  const frameworks = refsText(report.frameworks, refs);
   return [
     `<a id="${id}"></a>`,
     '',
@@ -112,7 +111,6 @@ function considerationLines(report: Report, { id, title, score, problem, refs, c
     prose(problem),
     '',
     ...findings.flatMap((finding) => findingLines(report, finding)),
-    ...(frameworks === '' ? [] : [`Asked for by ${text(frameworks)}.`, '']),
   ];
 }
 
@@ -122,6 +120,7 @@ function findingLines(report: Report, finding: ReportFinding): string[] {
   const by = [answer?.by, answer?.on].filter((one) => one !== undefined).join(', ');
   const places = finding.evidence.slice(0, mostPlaces).map((one) => ('path' in one ? placeLink(report.project, one) : webLink(one.url)));
   const more = finding.evidence.length - places.length;
+  const frameworks = refsText(report.frameworks, finding.refs);
   const wins = finding.verdict === 'gap' || finding.verdict === 'partial' || finding.verdict === 'unknown';
   return [
     `- **${verdictNames[finding.verdict]}**${finding.basis === null ? '' : `, ${finding.basis}`}: ${prose(finding.statement)} (${code(finding.check)}, ${finding.risk} risk, ${points.earned} of ${points.total} points)`,
@@ -134,6 +133,7 @@ function findingLines(report: Report, finding: ReportFinding): string[] {
           `  - Waived until ${waiver.expires}${waiver.state === 'expired' ? ' (expired)' : ''} by ${text(waiver.owner)}${waiver.approvedBy === undefined ? '' : `, approved by ${text(waiver.approvedBy)}`}: ${text(waiver.statement)}`,
         ]),
     ...(wins ? [`  - To do (${effortNames[finding.effort]}): ${prose(finding.remedy)}`] : []),
+    ...(frameworks === '' ? [] : [`  - Asked for by ${text(frameworks)}`]),
     ...(wins && finding.cases.length > 0 ? [`  - Cases: ${finding.cases.map((id) => `[${text(id)}](#case-${id})`).join(', ')}`] : []),
     '',
   ];

@@ -3,7 +3,7 @@ import type { ReportingDescriptor, Result as SarifResult } from 'sarif';
 import type { Risk } from '../../../model/index.js';
 import { caseNotes, effortNames } from '../../messages/results.js';
 import type { Report, ReportFinding } from '../../report.js';
-import { capital, frameworksOf } from '../../result-rows.js';
+import { capital, refsText } from '../../result-rows.js';
 import { prose, text } from '../markdown/text.js';
 import { doubled, plain } from './escape.js';
 
@@ -18,11 +18,10 @@ export const levels = { critical: 'error', high: 'error', medium: 'warning', low
 
 /** All checks in catalogue order, whether or not something is to be said about them: GitHub closes what is no rule any more. */
 export function rulesOf(report: Report): ReportingDescriptor[] {
-  const asked = frameworksOf(report);
   const problems = new Map(report.stages.flatMap(({ steps }) => steps.flatMap(({ considerations }) => considerations.map(({ id, problem }) => [id, problem]))));
   return report.findings.map((finding): ReportingDescriptor => {
     const level = levels[finding.risk];
-    const help = helpOf(report, finding, asked.get(finding.consideration) ?? '');
+    const help = helpOf(report, finding);
     return {
       id: finding.check,
       name: plain(nameOf(finding.check), longest.name),
@@ -53,8 +52,9 @@ function nameOf(id: string): string {
     .join('');
 }
 
-function helpOf(report: Report, { check, help, remedy, effort, cases }: ReportFinding, frameworks: string): { title: string; said: string; rule: boolean }[] {
+function helpOf(report: Report, { check, help, remedy, effort, cases, refs }: ReportFinding): { title: string; said: string; rule: boolean }[] {
   const story = report.cases[cases[0] ?? ''];
+  const frameworks = refsText(report.frameworks, refs);
   const happened = story === undefined ? [] : [story.happened, ...caseNotes(story), `Lesson: ${story.lesson}`, `Source: ${story.citation}`];
   return [
     { title: 'What counts', said: help, rule: true },
