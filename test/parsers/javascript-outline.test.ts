@@ -57,7 +57,7 @@ describe('the statements of JavaScript', () => {
       ["assignment | e | p(id='a', b, onClick=function 0, c, B.C(d=e))", '0: return | f()'],
     ],
     ['switch (a) { case "x": f(); break; default: g() }', ['condition | a', 'expression | f()', 'expression | g()']],
-    ['try { f() } catch (e) { g(e) } finally { h() }', ['expression | f()', 'expression | g(e)', 'expression | h()']],
+    ['try { f() } catch (e) { g(e) } finally { h() }', ['expression | f()', 'assignment | e | catch()', 'expression | g(e)', 'expression | h()']],
     ['export default async function (req) { await f(req) }', ['0: expression | f(req)']],
     ['label: while (a < b) c()', ['condition | <comparison a, b>', 'expression | c()']],
     ['const f = <T,>(x: T): T => x', ['definition | f=0', '0: return | x']],

@@ -65,7 +65,10 @@ function readOperands(r: ScriptReader, at: number, head: boolean): ValueNode {
       group = { parts: [], makes: 'choice' };
     } else if (compares.has(mark)) group.makes = 'comparison';
     else if (group.makes !== 'comparison') group.makes = 'mixture';
-    group.parts.push(readOperand(r));
+    const right = readOperand(r);
+    // Whether it is an error at all says as little as what `typeof` says.
+    if (mark === 'instanceof' && right.kind === 'name' && right.name === 'Error') group.parts = [other(at)];
+    else group.parts.push(right);
   }
   return collapsed([...groups, group], at);
 }

@@ -7,6 +7,7 @@ import { exportOf, noteGiven, readDeclared, startsDeclaration } from './declared
 import { readFunction } from './functions.js';
 import { readImport } from './imported-names.js';
 import { readLoop, readTest } from './loops.js';
+import { type Later, noteLater, readTarget } from './patterns.js';
 import {
   AT,
   CLOSE_BRACE,
@@ -114,10 +115,23 @@ function readHeaded(r: ScriptReader, start: number, word: string): void {
   r.at++;
   if (wordAt(r) === 'await') r.at++;
   if (word === 'catch') {
-    if (kindAt(r) === OPEN) pass(r);
+    if (kindAt(r) === OPEN) readCaught(r, start);
   } else if (word === 'for') readLoop(r, start);
   else readTest(r, start);
   readInner(r);
+}
+
+/** What is caught is given by a call of `catch`. */
+function readCaught(r: ScriptReader, start: number): void {
+  within(r, () => {
+    const at = startOf(r);
+    const later: Later[] = [];
+    const target = readTarget(r, later);
+    const of: ValueNode = { kind: 'name', name: 'catch', at, deep: 0 };
+    note(r, 'assignment', start, { targets: [target], value: { kind: 'call', of, args: [], text: '', at, deep: 1 } });
+    noteLater(r, start, later);
+    r.at = r.limit;
+  });
 }
 
 /** Passes declarations of types, and reads on in namespaces. */

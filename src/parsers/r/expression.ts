@@ -66,7 +66,7 @@ function bound(target: ValueNode, value: ValueNode): ValueNode {
 
 /** What is handed on is the first argument, or stands where the call says `.` or `_`. */
 function piped(given: ValueNode, step: ValueNode): ValueNode {
-  const { at } = given;
+  const { at } = step;
   if (step.kind !== 'call') return bounded({ kind: 'call', of: step, args: [{ keyword: null, value: given }], text: '', at, deep: over([step, given]) });
   const isPlace = ({ value }: CallArgument): boolean => value.kind === 'name' && (value.name === '.' || value.name === '_');
   const args = step.args.some(isPlace)

@@ -80,8 +80,19 @@ function readBehind(r: RReader, first: ValueNode): ValueNode {
 function readCall(r: RReader, of: ValueNode): ValueNode {
   const from = r.list.ends[r.at] ?? 0;
   const args = readArguments(r);
+  if (of.kind === 'name' && (of.name === 'list' || of.name === 'c')) return listed(args, of.at);
   const text = r.list.source.slice(from, Math.min(Math.max(r.list.starts[r.at - 1] ?? from, from), from + longestText));
   return bounded({ kind: 'call', of, args, text, at: of.at, deep: over([of, ...args.map(({ value }) => value)]) });
+}
+
+/** `list(a, k = b)` is a list of what has no name and of pairs. */
+function listed(args: readonly CallArgument[], at: number): ValueNode {
+  const parts = args.map(({ keyword, value }): ValueNode => {
+    if (keyword === null) return value;
+    const pair: ValueNode[] = [{ kind: 'string', text: keyword, parts: [], at: value.at, deep: 1 }, value];
+    return { kind: 'list', parts: pair, at: value.at, deep: over(pair) };
+  });
+  return bounded({ kind: 'list', parts, at, deep: over(parts) });
 }
 
 function readItem(r: RReader, of: ValueNode): ValueNode {
