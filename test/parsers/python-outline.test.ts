@@ -1,36 +1,9 @@
 // Python read by statements: what is assigned, called, asked and given back, and where functions begin and end.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepestValue, functionAt, statementAt, type ValueNode } from '../../src/parsers/code/outline.js';
+import { deepestValue, functionAt, statementAt } from '../../src/parsers/code/outline.js';
 import { outlinePython } from '../../src/parsers/python/outline.js';
-
-/** A value, written out. */
-function shown(value: ValueNode | null): string {
-  if (value === null) return '-';
-  const all = (values: readonly ValueNode[]) => values.map(shown).join(', ');
-  switch (value.kind) {
-    case 'name':
-      return value.name;
-    case 'member':
-      return `${shown(value.of)}.${value.name}`;
-    case 'item':
-      return `${shown(value.of)}[${all(value.keys)}]`;
-    case 'call':
-      return `${shown(value.of)}(${value.args.map(({ keyword, value: one }) => (keyword === null ? shown(one) : `${keyword}=${shown(one)}`)).join(', ')})`;
-    case 'string':
-      return value.parts.length === 0 ? `'${value.text}'` : `'${value.text}'{${all(value.parts)}}`;
-    case 'list':
-      return `[${all(value.parts)}]`;
-    case 'operation':
-      return `<${value.makes} ${all(value.parts)}${value.condition === null ? '' : ` if ${shown(value.condition)}`}>`;
-    case 'each':
-      return `{${all(value.body)} for ${value.clauses.map(({ target, over }) => `${shown(target)} in ${shown(over)}`).join(' ')}}`;
-    case 'bound':
-      return `${shown(value.target)} := ${shown(value.value)}`;
-    case 'other':
-      return '_';
-  }
-}
+import { shown } from '../support/shown-value.js';
 
 function statements(source: string): string[] {
   return outlinePython(source).statements.map(({ kind, targets, value, names }) =>

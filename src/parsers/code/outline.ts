@@ -19,6 +19,8 @@ export type ValueNode = { at: number; deep: number } & (
   | { kind: 'each'; body: ValueNode[]; clauses: { target: ValueNode; over: ValueNode }[]; conditions: ValueNode[] }
   /** A value that gets a name inside an expression. */
   | { kind: 'bound'; target: ValueNode; value: ValueNode }
+  /** A function that is written where a value stands, by its number. */
+  | { kind: 'function'; number: number }
   | { kind: 'other' }
 );
 
@@ -46,6 +48,7 @@ export interface FunctionSpan {
   /** The class that it is a method of. */
   className: string | null;
   parameters: Parameter[];
+  /** What it is decorated with, or what it is handed to where it is written: `app.post` of `app.post('/a', (req) => …)`; `export.a` where it is what a script exports as `a`. */
   decorators: ValueNode[];
 }
 

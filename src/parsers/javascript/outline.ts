@@ -1,48 +1,29 @@
-// Where the functions of a JavaScript or TypeScript source begin and end: declarations, methods, and arrow functions with a body in braces.
-import { beginSpan, endSpans, nameOf, newSpanReader, spansOnly } from '../code/function-spans.js';
-import { END, NAME, narrow, openTokens } from '../code/lexer.js';
+// What a JavaScript or TypeScript source does, statement by statement, and where its functions begin and end. Broken code gives what can still be told; nothing is thrown.
 import type { Outline } from '../code/outline.js';
-import { ARROW, advance } from './lexer.js';
+import { listTokens } from '../code/token-list.js';
+import { blankSpans } from '../text/blank-spans.js';
+import { readSequence, readValue } from './expression.js';
+import { advance } from './lexer.js';
+import { readOperand } from './operand.js';
+import type { ScriptReader } from './script-reader.js';
+import { readStatement } from './script-statement.js';
+import { markupSpans } from './single-file-component.js';
 
-const [OPEN, CLOSE, COLON, BRACE] = [40, 41, 58, 123];
-/** What a type may be made of that stands before a body: names, dots, "<", ">", "|", brackets of arrays. */
-const passed: ReadonlySet<number> = new Set([NAME, 46, 60, 62, 91, 93, 124]);
-/** Words whose brackets are followed by a block that is no function. */
-const blocks: ReadonlySet<string> = new Set(['if', 'for', 'while', 'switch', 'catch', 'with', 'await']);
+const read = { value: readValue, sequence: readSequence, operand: readOperand, statement: readStatement };
 
-/** What stands before an open bracket, and what was closed last. */
-interface Before {
-  name: string;
-  start: number;
-}
-
-const nothing: Before = { name: '', start: -1 };
-
-/** @returns the functions of a source; its statements are not read */
+/** @returns what the source does; of markup (Svelte, Vue) what its scripts do */
 export function outlineJavaScript(source: string): Outline {
-  const t = openTokens(narrow(source));
-  const reader = newSpanReader(t);
-  const brackets: Before[] = [];
-  let last = nothing;
-  let closed = nothing;
-  // What was closed by the bracket just before, or before the type that is being read: ": Promise<string>".
-  let awaiting = nothing;
-  let typed = false;
-  for (let kind = advance(t); kind !== END; kind = advance(t)) {
-    endSpans(reader, false);
-    const word = nameOf(t);
-    if (kind === OPEN) brackets.push(last);
-    if (kind === BRACE && t.end - t.start === 1 && awaiting.start >= 0 && !blocks.has(awaiting.name)) {
-      beginSpan(reader, awaiting.name === 'function' ? '' : awaiting.name, awaiting.start, true);
-    }
-    if (kind === CLOSE) {
-      closed = brackets.pop() ?? nothing;
-      awaiting = closed;
-      typed = false;
-    } else if (kind === ARROW) awaiting = awaiting.start >= 0 ? { ...awaiting, name: '' } : { name: '', start: last.start };
-    else if (kind === COLON && awaiting.start >= 0 && !typed) typed = true;
-    else if (!typed || !passed.has(kind)) awaiting = nothing;
-    last = { name: word, start: t.start };
+  const script = source.slice(0, 1000).trimStart().startsWith('<') ? blankSpans(source, markupSpans(source)) : source;
+  const list = listTokens(script, advance);
+  const outline: Outline = { statements: [], functions: [] };
+  const limit = list.kinds.length - 1;
+  const r: ScriptReader = { read, list, outline, at: 0, limit, nesting: 0, owner: -1, block: 0, className: null, handedTo: [] };
+  while (r.at < limit) {
+    const before = r.at;
+    readStatement(r);
+    if (r.at === before) r.at++;
   }
-  return spansOnly(reader);
+  // What lies in a statement was read before it.
+  outline.statements.sort((a, b) => a.start - b.start);
+  return outline;
 }

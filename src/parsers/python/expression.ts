@@ -1,8 +1,9 @@
 // Python's expressions as values that can be followed. Operators have no precedence here: what is asked is which values go in.
 import { END, NAME, NEWLINE, NUMBER, OTHER, STRING, text } from '../code/lexer.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
+import { bounded, other, over } from '../code/values.js';
 import { advance } from './lexer.js';
-import { assigns, beginnings, bounded, broken, closes, constants, ends, leads, operators, other, over, type PythonReader, pass, word } from './reader.js';
+import { assigns, beginnings, broken, closes, constants, ends, leads, operators, type PythonReader, pass, word } from './reader.js';
 import { readStrings } from './strings.js';
 
 const [OPEN, CLOSE, STAR, COMMA, DOT, COLON, EQUALS, AT] = [40, 41, 42, 44, 46, 58, 61, 64];

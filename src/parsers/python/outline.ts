@@ -1,10 +1,11 @@
 // What a Python source does, statement by statement, from the tokens of the scanner's own lexer. Broken code gives what can still be told; nothing is thrown.
 import { END, NAME, NEWLINE, narrow, OTHER, openTokens } from '../code/lexer.js';
 import type { CodeStatement, Outline, ValueNode } from '../code/outline.js';
+import { other } from '../code/values.js';
 import { readFrom, readImports, readParameters } from './bound-names.js';
 import { readValue, readValues } from './expression.js';
 import { advance } from './lexer.js';
-import { closes, other, type PythonReader, previousEnd, word } from './reader.js';
+import { closes, type PythonReader, previousEnd, word } from './reader.js';
 
 /** A block that is open: what it is indented by, and the function or class that it is the body of. */
 interface Block {

@@ -1,6 +1,7 @@
 // Where a reader of Python's statements stands, and what it can tell of the token just read.
 import { END, NAME, type Tokens, text } from '../code/lexer.js';
-import { deepestValue, type ValueNode } from '../code/outline.js';
+import type { ValueNode } from '../code/outline.js';
+import { other } from '../code/values.js';
 import { advance } from './lexer.js';
 
 /** Where a reader of statements stands. `source` has as many characters as `tokens` has bytes. */
@@ -45,21 +46,6 @@ export function leads({ tokens, source }: PythonReader): boolean {
   let at = tokens.start - 1;
   while (at >= 0 && (source[at] === ' ' || source[at] === '\t')) at--;
   return at < 0 || source[at] === '\n' || source[at] === '\r';
-}
-
-/** @returns a value that nothing is known of */
-export function other(at: number): ValueNode {
-  return { kind: 'other', at, deep: 0 };
-}
-
-/** How deep a value is whose parts these are. */
-export function over(parts: readonly ValueNode[]): number {
-  return parts.reduce((most, { deep }) => Math.max(most, deep), 0) + 1;
-}
-
-/** @returns the value, or one that nothing is known of where it is too deep */
-export function bounded(value: ValueNode): ValueNode {
-  return value.deep > deepestValue ? other(value.at) : value;
 }
 
 /** Whether a token closes a bracket. */

@@ -1,8 +1,9 @@
 // Python's strings as values, f-strings among them.
 import { END, NEWLINE, STRING } from '../code/lexer.js';
 import type { ValueNode } from '../code/outline.js';
+import { bounded, over } from '../code/values.js';
 import { advance } from './lexer.js';
-import { bounded, over, type PythonReader, withoutEnd, withoutStart } from './reader.js';
+import { type PythonReader, withoutEnd, withoutStart } from './reader.js';
 
 const OPEN_BRACE: number = 123;
 const longestText = 2_000;

@@ -1,39 +1,41 @@
-// Where the functions of an R source begin and end.
-import { beginSpan, endSpans, nameOf, newSpanReader, passBrackets, spansOnly } from '../code/function-spans.js';
-import { END, narrow, openTokens } from '../code/lexer.js';
+// What an R source does, statement by statement, and where its functions begin and end. Broken code gives what can still be told; nothing is thrown.
 import type { Outline } from '../code/outline.js';
+import { listTokens } from '../code/token-list.js';
+import { readValue } from './expression.js';
 import { advance } from './lexer.js';
+import { readOperand } from './operand.js';
+import type { RReader } from './r-reader.js';
+import { chunks } from './rmarkdown.js';
+import { readBlock, readControl, readFunction, readStatement } from './statements.js';
 
-const [OPEN, EQUALS, BRACE, LAMBDA] = [40, 61, 123, 92];
+const read = { value: readValue, operand: readOperand, defined: readFunction, block: readBlock, control: readControl };
 
-/** @returns the functions of a source; its statements are not read */
+/** @returns what the source does; of a document what its chunks of R do */
 export function outlineR(source: string): Outline {
-  const t = openTokens(narrow(source));
-  const reader = newSpanReader(t);
-  let before = { name: '', start: 0 };
-  let target = before;
-  let previous = END;
-  let line = 1;
-  let kind = advance(t);
-  while (kind !== END) {
-    // An operator at the end of a line carries a body on to the next; so rare without braces that it is left.
-    endSpans(reader, t.line > line);
-    line = t.line;
-    if (kind === EQUALS) target = before;
-    const word = nameOf(t);
-    if (word === 'function' || kind === LAMBDA) {
-      const { name, start } = previous === EQUALS ? target : { name: '', start: t.start };
-      kind = advance(t);
-      if (kind === OPEN) kind = passBrackets(t, advance);
-      line = t.line;
-      beginSpan(reader, name, start, kind === BRACE);
-      previous = kind;
-      if (kind === BRACE) kind = advance(t);
-      continue;
-    }
-    before = { name: word, start: t.start };
-    previous = kind;
-    kind = advance(t);
+  const list = listTokens(/^[ \t>]{0,20}```/m.test(source) ? chunksOnly(source) : source, advance);
+  const outline: Outline = { statements: [], functions: [] };
+  const limit = list.kinds.length - 1;
+  const r: RReader = { read, list, outline, at: 0, limit, nesting: 0, lines: true, owner: -1, block: 0 };
+  while (r.at < limit) {
+    const before = r.at;
+    readStatement(r);
+    if (r.at === before) r.at++;
   }
-  return spansOnly(reader);
+  // What lies in a statement was read before it.
+  outline.statements.sort((a, b) => a.start - b.start);
+  return outline;
+}
+
+/** The document with all blanked out that is no chunk of R. */
+function chunksOnly(source: string): string {
+  const kept = new Set<number>();
+  for (const { language, line, source: code } of chunks(source)) {
+    if (language !== 'r') continue;
+    const lines = code.split('\n').length;
+    for (let one = line; one < line + lines; one++) kept.add(one);
+  }
+  return source
+    .split('\n')
+    .map((line, index) => (kept.has(index + 1) ? line : ' '.repeat(line.length)))
+    .join('\n');
 }

@@ -47,6 +47,10 @@ export interface Run {
   level: number;
   /** Runs an own function with what it is given; what it answers goes into the node. */
   follow(scope: Scope, number: number, slots: readonly Slot[], node: number): void;
+  /** How many functions that are written as arguments are being run where they stand. */
+  inlined: number;
+  /** Runs a function that is written as an argument where it stands, with what its first parameter is given, if that is known. */
+  inline(scope: Scope, number: number, given: number | null, node: number): void;
 }
 
 /** Names in one function, and those around it. */

@@ -36,13 +36,15 @@ export interface FlowGraph {
   readonly parts: Map<string, number>;
   /** Of objects that are fitted, what they were before, by the node that stands for all their states. */
   readonly unfitted: Map<number, number>;
+  /** The parameters of functions: their members are told as they are read. */
+  readonly given: Set<number>;
   /** What may still be done. At 0 nothing more is concluded. */
   steps: number;
 }
 
 /** @param steps how many nodes and edges may be made or passed */
 export function newGraph(steps: number): FlowGraph {
-  return { nodes: [], parts: new Map(), unfitted: new Map(), steps };
+  return { nodes: [], parts: new Map(), unfitted: new Map(), given: new Set(), steps };
 }
 
 /** @returns the number of a new node */

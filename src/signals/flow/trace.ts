@@ -3,7 +3,8 @@
 import type { CodeStatement, FunctionSpan, Outline } from '../../parsers/code/outline.js';
 import { type FlowTrace, hush, type Run, type Scope, type Slot } from './events.js';
 import { addEdge, addNode, newGraph, partOf } from './graph.js';
-import { assign, evaluate, mentioned, namesOf } from './values.js';
+import { namesOf } from './slots.js';
+import { assign, evaluate, mentioned } from './values.js';
 
 /** More than any function, and any file, of people needs by far. */
 const mostSteps = { function: 60_000, file: 600_000 };
@@ -22,6 +23,8 @@ export function traceOf(outline: Outline): FlowTrace {
     statements,
     level: 0,
     follow: (scope, number, slots, node) => follow(run, scope, number, { slots, node }),
+    inlined: 0,
+    inline: (scope, number, given, node) => inline(run, scope, number, { given, node }),
   };
   const module: Scope = { names: new Map(), around: null, answers: [] };
   let left = mostSteps.file;
@@ -51,7 +54,7 @@ function runFunction(run: Run, module: Scope, number: number): void {
 /** @returns the object of a method, as its constructor leaves it */
 function construct(run: Run, module: Scope, { className }: FunctionSpan, number: number): number {
   const object = addNode(run.graph);
-  const maker = run.outline.functions.findIndex((one) => one.name === '__init__' && one.className === className);
+  const maker = run.outline.functions.findIndex((one) => (one.name === '__init__' || one.name === 'constructor') && one.className === className);
   const self = run.outline.functions[maker]?.parameters[0];
   if (maker < 0 || maker === number || !self) return object;
   const count = run.events.length;
@@ -71,6 +74,7 @@ function takeParameters(run: Run, scope: Scope, { parameters, decorators, start 
     if (scope.names.has(name)) continue;
     const node = addNode(run.graph);
     scope.names.set(name, node);
+    run.graph.given.add(node);
     const text = `${annotation === null ? '' : `: ${annotation}`}${fallback === null ? '' : ` = ${fallback}`}`;
     run.events.push({ kind: 'parameter', at: start, names, slots: [{ key: 'any', node, called: name, inside: [] }], node, text, quiet: false });
   }
@@ -121,4 +125,16 @@ function follow(run: Run, scope: Scope, number: number, { slots, node }: { slots
   const outcome = graph.nodes[node];
   if (outcome && only !== undefined && inner.answers.length === 1) outcome.holds = graph.nodes[only]?.holds ?? [];
   for (const answer of inner.answers) addEdge(graph, answer, node);
+}
+
+/** Runs a function that is written as an argument, which knows the names around it. */
+function inline(run: Run, scope: Scope, number: number, { given, node }: { given: number | null; node: number }): void {
+  const own = run.outline.functions[number];
+  if (!own) return;
+  const inner: Scope = { names: new Map(), around: scope, answers: [] };
+  own.parameters.forEach(({ name }, index) => void inner.names.set(name, (index === 0 ? given : null) ?? addNode(run.graph)));
+  run.inlined++;
+  runBody(run, inner, number);
+  run.inlined--;
+  for (const answer of inner.answers) addEdge(run.graph, answer, node);
 }

@@ -1,18 +1,8 @@
 // Expressions as values of the graph: what goes into what, and which events there are on the way.
 import { calledName, type ValueNode } from '../../parsers/code/outline.js';
 import { hush, type Run, type Scope, type Slot } from './events.js';
-import { addEdge, addNode, COMPARED, type FlowGraph, MIXED, partOf, SELECTED, sameAs, setPart, UNCHANGED } from './graph.js';
-
-/** Whose result says nothing of what went in. */
-const measures: ReadonlySet<string> = new Set(['len', 'isinstance', 'issubclass', 'type', 'print', 'hash', 'id', 'bool', 'hasattr', 'callable', 'any', 'all']);
-
-function lookUp(scope: Scope, name: string): number | undefined {
-  for (let one: Scope | null = scope; one !== null; one = one.around) {
-    const found = one.names.get(name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+import { addEdge, addNode, COMPARED, MIXED, partOf, SELECTED, sameAs, setPart, UNCHANGED } from './graph.js';
+import { fits, handedBy, holdsAgainst, insideOf, lookUp, makerOf, measures, methodOf, namesOf, partsOf, unfitted } from './slots.js';
 
 /** Gives a value to a name, a member, an item, or one after the other to several. @param how.weak it may also be what it was */
 export function assign(run: Run, scope: Scope, target: ValueNode, node: number, how: { value: ValueNode | null; weak: boolean }): void {
@@ -48,11 +38,15 @@ function change(run: Run, scope: Scope, object: ValueNode, before: number, value
   return now;
 }
 
-function member({ graph, events }: Run, { at, name }: ValueNode & { kind: 'member' }, of: number): number {
+function member({ graph, events }: Run, { at, name, of: object }: ValueNode & { kind: 'member' }, of: number): number {
   const made = graph.nodes[of]?.made ?? null;
   const part = partOf(graph, of, name, made === null || made.length > 300 ? null : `${made}.${name}`);
   const known = graph.nodes[part]?.made ?? null;
   if (known !== null) events.push({ kind: 'read', at, names: [known], slots: [], node: part, text: '', quiet: false });
+  else if (graph.given.has(sameAs(graph, of))) {
+    const slots: Slot[] = [{ key: 'receiver', node: of, called: calledName(object), inside: [] }];
+    events.push({ kind: 'read', at, names: [`.${name}`], slots, node: part, text: '', quiet: false });
+  }
   return part;
 }
 
@@ -101,7 +95,9 @@ export function evaluate(run: Run, scope: Scope, value: ValueNode): number {
       return node;
     }
     case 'list':
-      return joined(run, scope, value.parts, UNCHANGED);
+      return list(run, scope, value.parts);
+    case 'function':
+      return addNode(graph, { calls: value.number, fixed: true });
     case 'other':
       return addNode(graph);
   }
@@ -114,20 +110,24 @@ function joined(run: Run, scope: Scope, parts: readonly ValueNode[], through: nu
   return node;
 }
 
+/** A list; where it is one of pairs, what has a name in it is known by that. */
+function list(run: Run, scope: Scope, parts: readonly ValueNode[]): number {
+  const { graph } = run;
+  const node = joined(run, scope, parts, UNCHANGED);
+  const holds = graph.nodes[node]?.holds ?? [];
+  parts.forEach((part, index) => {
+    const [key] = part.kind === 'list' && part.parts.length === 2 ? part.parts : [];
+    const held = graph.nodes[holds[index] ?? -1]?.holds[1];
+    if (key?.kind === 'string' && key.parts.length === 0 && held !== undefined) setPart(graph, node, key.text, held);
+  });
+  return node;
+}
+
 function operation(run: Run, scope: Scope, { parts, makes, at }: ValueNode & { kind: 'operation' }): number {
   const node = joined(run, scope, parts, { choice: UNCHANGED, mixture: MIXED, comparison: COMPARED }[makes]);
   const text = parts.flatMap((part) => (part.kind === 'string' ? [part.text] : [])).join(' ');
   if (makes === 'mixture' && text !== '') run.events.push({ kind: 'text', at, names: [], slots: partsOf(run, parts, node), node, text, quiet: false });
   return node;
-}
-
-/** The values that are put together in a node, as slots. */
-function partsOf({ graph }: Run, parts: readonly ValueNode[], node: number): Slot[] {
-  const holds = graph.nodes[node]?.holds ?? [];
-  return parts.flatMap((part, index) => {
-    const held = holds[index];
-    return held === undefined ? [] : [{ key: 'any', node: held, called: calledName(part), inside: insideOf(graph, part, held, 2) }];
-  });
 }
 
 /** A condition inside an expression. */
@@ -158,27 +158,12 @@ export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: 
   return slots;
 }
 
-/** Whether values that the program has are held against one another; a number or a text that is written there is a bound. */
-function holdsAgainst({ makes, parts }: ValueNode & { kind: 'operation' }): boolean {
-  return makes === 'comparison' && parts.length > 1 && parts.every(({ kind }) => kind !== 'other' && kind !== 'string');
-}
-
 /** Evaluates what was evaluated before, without its events. */
 function silently(run: Run, scope: Scope, value: ValueNode): number {
   const count = run.events.length;
   const node = evaluate(run, scope, value);
   hush(run, count);
   return node;
-}
-
-/** What a thing that is called may be asked for by. */
-export function namesOf({ graph }: Run, callee: ValueNode, node: number): string[] {
-  const made = graph.nodes[node]?.made ?? null;
-  const names = made === null ? [] : [made];
-  let tail = '';
-  // `client.chat.completions.create` is known by its end, whatever the client is.
-  for (let one = callee, parts = 0; one.kind === 'member' && parts < 3; one = one.of, parts++) names.push((tail = `.${one.name}${tail}`));
-  return names;
 }
 
 function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): number {
@@ -196,7 +181,7 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   const names = namesOf(run, callee, called);
   const definition = graph.nodes[called]?.calls ?? -1;
   const own = definition >= 0 ? definition : methodOf(run, scope, callee);
-  const node = addNode(graph, { made: own >= 0 ? null : (graph.nodes[called]?.made ?? null) });
+  const node = addNode(graph, { made: own >= 0 ? null : (graph.nodes[makerOf(names, called, slots)]?.made ?? null) });
   const event = events.length;
   events.push({ kind: 'call', at: value.at, names, slots, node, text, quiet: false });
   if (own >= 0 && run.level === 0) {
@@ -210,6 +195,7 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   const before = changes && callee.kind === 'member' && fits.has(callee.name) ? unfitted(graph, receiver) : receiver;
   if (!measures.has(names[0] ?? '')) for (const { key, node: given } of slots) addEdge(graph, key === 'receiver' ? before : given, node, event);
   if (!changes) addEdge(graph, called, node, event);
+  if (args.some(({ value: given }) => given.kind === 'function')) runArguments(run, scope, value, { receiver, node });
   // A method was called: what went in may be in the object now.
   if (changes) {
     const count = events.length;
@@ -219,29 +205,18 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   return node;
 }
 
-/** Begin anew: nothing of what an object learned before is left. */
-const fits: ReadonlySet<string> = new Set(['fit', 'fit_transform', 'fit_predict', 'fit_resample', 'fit_sample']);
+/** How many functions that are written as arguments may be run inside one another. */
+const mostInlined = 3;
 
-/** @returns the object as it was before it was fitted for the first time */
-function unfitted(graph: FlowGraph, object: number): number {
-  const same = sameAs(graph, object);
-  const known = graph.unfitted.get(same);
-  if (known !== undefined) return known;
-  graph.unfitted.set(same, object);
-  return object;
-}
-
-function insideOf(graph: FlowGraph, value: ValueNode, node: number, levels: number): { node: number; called: string | null }[] {
-  if (value.kind !== 'list' || levels === 0) return [];
-  const holds = graph.nodes[node]?.holds ?? [];
-  return value.parts.slice(0, 16).flatMap((part, index) => {
-    const held = holds[index];
-    return held === undefined ? [] : [{ node: held, called: calledName(part) }, ...insideOf(graph, part, held, levels - 1)];
-  });
-}
-
-/** The own method that `self.name` is; -1 where it is none. */
-function methodOf({ outline }: Run, scope: Scope, callee: ValueNode): number {
-  if (callee.kind !== 'member' || callee.of.kind !== 'name' || callee.of.name !== 'self' || lookUp(scope, 'self') === undefined) return -1;
-  return outline.functions.findIndex(({ name, className }) => className !== null && name === callee.name);
+/** Runs the functions that are written as arguments: in a function where they stand, for they know its names; at the level of the module only what is handed an element. */
+function runArguments(
+  run: Run,
+  scope: Scope,
+  { of: callee, args }: ValueNode & { kind: 'call' },
+  { receiver, node }: { receiver: number; node: number },
+): void {
+  const hands = handedBy(callee);
+  if (run.inlined >= mostInlined || (scope.around === null && hands === null)) return;
+  const given = hands === 'element' ? partOf(run.graph, receiver, 'each', null) : hands === 'object' ? receiver : null;
+  for (const { value } of args) if (value.kind === 'function') run.inline(scope, value.number, given, node);
 }

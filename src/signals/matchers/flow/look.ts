@@ -14,7 +14,7 @@ const traces = new WeakMap<Outline, FlowTrace>();
 
 /** The places are where the step stands that is shown. */
 export function look(matcher: FlowMatcher): CompiledMatcher {
-  const { where, needs, lacks } = matcher;
+  const { where, needs, lacks, languages } = matcher;
   const words = once(() => [...needs.map((word) => [[word]]), ...matcher.steps.flatMap(wordsIn)]);
   const find = once(() => flowFinder(matcher));
   const placesIn = (view: FileView): Place[] => {
@@ -30,11 +30,14 @@ export function look(matcher: FlowMatcher): CompiledMatcher {
     const places = find()(trace).map((at) => view.placeAt(at));
     return places.filter((place, index) => places.findIndex(({ line, cell }) => line === place.line && cell === place.cell) === index);
   };
-  return { where, inspect: { files, placesIn } };
+  return { where, inspect: { files: languages.flatMap((language) => files[language]), placesIn } };
 }
 
-/** Files whose code may be read by statements; of other languages only the functions are. */
-const files = ['*.py', '*.pyw', '*.ipynb'];
+const files: Record<FlowMatcher['languages'][number], string[]> = {
+  python: ['*.py', '*.pyw', '*.ipynb'],
+  javascript: ['*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,svelte,vue}'],
+  r: ['*.{r,R,rmd,Rmd,qmd}', '*.ipynb'],
+};
 
 /** What can be seen before values are followed, which is dear: whether a function is decorated so, whether a condition speaks of what is called so. */
 function mayHave({ on, names, takes }: FlowStep, { functions, statements }: Outline, source: string): boolean {

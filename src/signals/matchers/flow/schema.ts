@@ -17,6 +17,9 @@ const given = z.union([
     .transform((parts) => Object.entries(parts).map(([position, one]) => ({ position: Number(position), variable: one }))),
 ]);
 
+/** Those that are read by statements. */
+export const languages = ['python', 'javascript', 'r'] as const;
+
 const step = z
   .strictObject({
     on: z.enum(events).default('call'),
@@ -42,6 +45,8 @@ export const schema = z
     lacks: z.array(name).default([]),
     /** Which step is shown, from 1; the last where nothing is said. */
     shows: z.int().positive().optional(),
+    /** The languages whose files are looked into: the names of the steps are those of their libraries. */
+    languages: z.array(z.enum(languages)).min(1).default(['python']),
     where,
   })
   .transform(({ through = null, shows, ...w }) => ({ kind: 'flow' as const, ...w, through, shows: (shows ?? w.steps.length) - 1 }));
