@@ -167,7 +167,7 @@ function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 's
     if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
     const below = { ...trail, open: [...trail.open, path], steps: trail.steps + 1 };
     const folders = foldersFrom(call.folder);
-    for (const command of shellCommands(text.slice(0, 200_000), call.shell))
+    for (const command of shellCommands(text.slice(0, 200_000), call.shell, call.words))
       run(walk, { ...below, via: [...trail.via, `${path}:${command.offset + 1}`] }, doubted(command), folders, folderOf(path));
     return;
   }

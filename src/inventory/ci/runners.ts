@@ -7,7 +7,8 @@ import { services } from './services.js';
 /** A call of something kept in the tree. `targets` empty: what the runner runs when none is named. */
 export type LocalCall =
   | { kind: 'task'; systems: readonly string[]; targets: string[]; folder: string; file: string | null }
-  | { kind: 'script'; path: string; folder: string; shell: ShellSetting }
+  /** `words`: what it is called with; null where it is read into the shell that calls it, and shares all with it. */
+  | { kind: 'script'; path: string; folder: string; shell: ShellSetting; words: string[] | null }
   | { kind: 'inline'; text: string }
   | { kind: 'folder'; folder: string };
 
@@ -100,17 +101,19 @@ function shellCall({ program, rest, folder }: Invocation): LocalCall | null {
   const inline = rest.findIndex((word) => /^-\w*c$/.test(word));
   if (inline < 0 || inline >= 3) {
     // What is sourced runs in the shell around it, whatever that was told.
-    const told = program === '.' || program === 'source' || rest.some((word) => /^-[a-z]{0,10}e|^errexit$/.test(word));
-    return script(plain(rest, /^-\w{0,10}[oO]$/)[0] ?? '', folder, told ? unknownShell : plainShell);
+    const isSourced = program === '.' || program === 'source';
+    const told = isSourced || rest.some((word) => /^-[a-z]{0,10}e|^errexit$/.test(word));
+    const name = plain(rest, /^-\w{0,10}[oO]$/)[0] ?? '';
+    return script(name, folder, isSourced ? null : rest.slice(rest.indexOf(name) + 1), told ? unknownShell : plainShell);
   }
   const text = rest[inline + 1];
   return text === undefined ? null : { kind: 'inline', text };
 }
 
 /** A file of the tree that is called by its path. */
-function fileCall({ program, folder }: Invocation): LocalCall | null {
+function fileCall({ program, rest, folder }: Invocation): LocalCall | null {
   const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
-  return isPath ? script(program, folder) : null;
+  return isPath ? script(program, folder, [...rest]) : null;
 }
 
 function packageScriptCall({ program, rest, folder }: Invocation): LocalCall | null {
@@ -155,9 +158,9 @@ function unwrapped(words: string[]): string[] {
   return words;
 }
 
-function script(word: string, folder: string, shell = plainShell): LocalCall | null {
+function script(word: string, folder: string, words: string[] | null, shell = plainShell): LocalCall | null {
   const path = joined(folder, word);
-  return path === null || path === '' ? null : { kind: 'script', path, folder, shell };
+  return path === null || path === '' ? null : { kind: 'script', path, folder, shell, words };
 }
 
 /** @returns a path below the tree's top, or null when it leaves the tree or holds something not known here. */
