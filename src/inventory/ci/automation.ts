@@ -11,6 +11,8 @@ export interface Command {
   job: string;
   /** For local systems the make target, tox env, script name … under which it runs; "" stands for what runs when none is named. */
   target?: string;
+  /** The task runner that knows the target, where a file holds tasks of several and this is not the one that names its system. */
+  runner?: string;
   /** The folder a step says it runs in, as written. */
   directory?: string;
   /** The subshells it runs in, where it runs in any: see ShellCommand. */
@@ -54,7 +56,7 @@ export interface JobOrder {
 const most = 5_000;
 
 /** What is known of a command, or of what is used, besides its text. */
-export type About = Pick<Command, 'job' | 'target' | 'directory' | 'doubt'> & {
+export type About = Pick<Command, 'job' | 'target' | 'runner' | 'directory' | 'doubt'> & {
   /** What the shell is told that runs it; nothing is taken for lost where that is not known. */
   shell?: ShellSetting;
 };

@@ -175,10 +175,11 @@ function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 's
 
 function runTask(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'task' }>): void {
   for (const target of call.targets.length > 0 ? call.targets : [null]) {
-    const path = walk.tasks.file(call, target);
-    if (path === null) continue;
-    for (const [name, commands] of walk.tasks.commands(path, target)) {
-      const key = `${path}#${name}`;
+    const file = walk.tasks.file(call, target);
+    if (file === null) continue;
+    const { path } = file;
+    for (const [name, commands] of walk.tasks.commands(file, target)) {
+      const key = `${path}#${file.system}#${name}`;
       // A task that calls another of its own file is one step, as its author sees it.
       const steps = trail.open.some((one) => one.startsWith(`${path}#`)) ? trail.steps : trail.steps + 1;
       if (steps > maxSteps || trail.open.includes(key) || trail.open.length > 20) continue;

@@ -13,7 +13,7 @@ export type LocalCall =
   | { kind: 'folder'; folder: string };
 
 const python = ['tox', 'hatch-scripts', 'poe', 'pdm-scripts', 'taskipy', 'rye-scripts', 'pixi-tasks', 'pipenv-scripts'];
-const wrappers = /^(?:sudo|time|exec|env|command|nohup|npx|dotenv|\\time)$/;
+const wrappers = /^(?:sudo|time|exec|env|command|nohup|dotenv|\\time)$/;
 /** How a path begins that starts at the top of the tree: in the words of a CI service, or of a shell that stands there. */
 const roots = new RegExp(
   `^(?:${[...services.flatMap(({ workspace }) => workspace ?? []), /\$\{?PWD\}?/, /\$\(pwd\)/].map(({ source }) => source).join('|')})/`,
@@ -31,8 +31,19 @@ const programs: readonly (readonly [names: readonly string[], calls: (invocation
   [['cd', 'pushd'], ({ rest, folder }) => ({ kind: 'folder', folder: joined(folder, rest[0] ?? '') ?? folder })],
   [['make', 'gmake', '$(MAKE)', '${MAKE}'], makeCall],
   [['just'], ({ rest, folder }) => task(['just'], plain(rest, /^(?:-[fd]|--(?:justfile|working-directory|set))$/).slice(0, 1), folder)],
-  [['task', 'go-task'], ({ rest, folder }) => task(['taskfile'], withoutSettings(plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/)), folder)],
-  [['inv', 'invoke'], ({ rest, folder }) => task(['invoke'], plain(rest, /^-[cr]$/), folder)],
+  [['task', 'go-task'], ({ rest, folder }) => task(['taskfile', 'taskipy'], withoutSettings(plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/)), folder)],
+  [
+    ['inv', 'invoke'],
+    ({ rest, folder }) =>
+      task(
+        ['invoke'],
+        plain(rest, /^-[cr]$/).map((name) => name.split('.').at(-1) ?? name),
+        folder,
+      ),
+  ],
+  [['mise', 'rtx'], miseCall],
+  [['earthly', 'earth'], ({ rest, folder }) => earthlyCall(rest, folder)],
+  [['nix-shell'], ({ rest }) => inline(option(rest, /^--(?:run|command)$/))],
   [['tox', 'tox.exe'], ({ rest, folder }) => task(['tox'], list(option(rest, /^(?:-e|--env)$/) ?? rest.find((word) => /^-e./.test(word))?.slice(2)), folder)],
   [['nox'], ({ rest, folder }) => task(['nox'], named(rest, /^(?:-s|-e|--sessions?|-t)$/), folder)],
   [['pre-commit', 'prek'], hookCall],
@@ -110,6 +121,27 @@ function shellCall({ program, rest, folder }: Invocation): LocalCall | null {
   return text === undefined ? null : { kind: 'inline', text };
 }
 
+function inline(text: string | null): LocalCall | null {
+  return text === null ? null : { kind: 'inline', text };
+}
+
+const miseOwn =
+  /^(?:activate|alias|backends|bin-paths|cache|completion|config|current|deactivate|direnv|doctor|en|env|e|exec|x|fmt|generate|g|implode|install|i|latest|link|ln|ls|list|ls-remote|lock|mcp|outdated|plugins|p|prepare|prune|registry|reshim|search|self-update|set|settings|shell|sh|sync|tool|trust|uninstall|unset|unuse|upgrade|up|use|u|version|v|watch|w|where|which)$/;
+
+function miseCall({ rest, folder }: Invocation): LocalCall | null {
+  const words = plain(rest, /^(?:-[CEjt]|--(?:cd|env|jobs|tool))$/);
+  const verb = words[0] ?? '';
+  const named = /^(?:tasks?|t)$/.test(verb) ? words.slice(1) : words;
+  const names = /^(?:run|r)$/.test(named[0] ?? '') ? named.slice(1) : named === words && !miseOwn.test(verb) ? named : [];
+  const targets = names.filter((_, index) => index === 0 || names[index - 1] === ':::');
+  return targets.length === 0 ? null : task(['mise'], targets, joined(folder, option(rest, /^(?:-C|--cd)$/) ?? '') ?? folder);
+}
+
+function earthlyCall(rest: readonly string[], folder: string): LocalCall | null {
+  const [, path = '', target] = /^(\.{0,2}[\w./-]*)\+([\w.-]+)$/.exec(rest.find((word) => word.includes('+')) ?? '') ?? [];
+  return target === undefined ? null : task(['earthly'], [target], joined(folder, path) ?? folder);
+}
+
 /** A file of the tree that is called by its path. */
 function fileCall({ program, rest, folder }: Invocation): LocalCall | null {
   const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
@@ -138,7 +170,10 @@ function unwrapped(words: string[]): string[] {
       words = words.slice(next);
     } else if (/^(?:python[\d.]*|coverage)$/.test(first) && words[1] === '-m' && /^(?:tox|nox|pre_commit|invoke|poethepoet)$/.test(words[2] ?? ''))
       words = [(words[2] ?? '').replace('pre_commit', 'pre-commit').replace('poethepoet', 'poe'), ...words.slice(3)];
-    else if (/^(?:uvx|pipx)$/.test(first)) words = words.slice(words[1] === 'run' ? 2 : 1);
+    else if (/^(?:uvx|pipx|npx|bunx)$/.test(first) || (first === 'uv' && words[1] === 'tool' && words[2] === 'run')) words = tool(words);
+    else if (/^(?:mise|rtx)$/.test(first) && /^(?:x|exec)$/.test(words[1] ?? '') && words.includes('--')) words = words.slice(words.indexOf('--') + 1);
+    else if (first === 'nix' && /^(?:develop|shell)$/.test(words[1] ?? '') && words.some((word) => /^(?:-c|--command)$/.test(word)))
+      words = words.slice(words.findIndex((word) => /^(?:-c|--command)$/.test(word)) + 1);
     else if (
       /^(?:poetry|uv|pdm|hatch|rye|pipenv|conda|mamba|micromamba|pixi)$/.test(first) &&
       (words[1] === 'run' || (first === 'hatch' && words.length > 3 && words[1] === '-e'))
@@ -150,12 +185,21 @@ function unwrapped(words: string[]): string[] {
         )
           ? 2
           : 1;
-      if (!/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.sh)$/.test(words[at] ?? ''))
+      if (!/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|mise|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.sh)$/.test(words[at] ?? ''))
         return [words[0] ?? '', 'run', ...words.slice(at)];
       words = words.slice(at);
     } else return words;
   }
   return words;
+}
+
+/** A tool that is fetched for one run, without the flags before it and its version: `uvx --with tox-uv tox@4 run`. */
+function tool(words: readonly string[]): string[] {
+  const takes = /^(?:-[pcw]|--(?:with|with-editable|with-requirements|from|spec|python|package|index|index-url|pip-args|suffix|constraints|overrides))$/;
+  let at = words[0] === 'uv' ? 3 : words[1] === 'run' ? 2 : 1;
+  while (words[at]?.startsWith('-')) at += takes.test(words[at] ?? '') ? 2 : 1;
+  const [name = '', ...rest] = words.slice(at);
+  return [/^[\w.-]+(?=[@[<>=~!])/.exec(name)?.[0] ?? name, ...rest];
 }
 
 function script(word: string, folder: string, words: string[] | null, shell = plainShell): LocalCall | null {
