@@ -39,18 +39,18 @@ export interface Automation {
   triggers: Trigger[];
   commands: Command[];
   uses: Use[];
-  /** In what order its jobs run, where the system lets each job say so; undefined where its order is not read. */
-  order?: JobOrder;
+  /** Jobs that take over one of another file, by its name. */
+  bases?: Use[];
+  /** Which files have to change for an event to start it, where it says so. */
+  only?: ChangedFiles[];
 }
 
-/** What a workflow waits for. */
-export interface JobOrder {
-  /** What it is called; "" where it has no name. */
-  name: string;
-  /** The names of workflows that have to end before it starts. */
-  follows: string[];
-  /** The jobs that each job waits for. */
-  needs: [job: string, jobs: string[]][];
+export interface ChangedFiles {
+  trigger: Trigger;
+  /** Globs as the service writes them; of those that a file meets the last decides, and "!" takes out. */
+  patterns: string[];
+  /** Whether they say which files do not start it. */
+  ignored: boolean;
 }
 
 const most = 5_000;

@@ -2,12 +2,13 @@
 
 import { type Automation, automation, sheet } from './automation.js';
 import { readAzure } from './azure.js';
+import { readCircleCi } from './circleci.js';
 import { readCloudBuild } from './cloud-build.js';
 import { readEarthfile } from './earthfile.js';
 import { readAction, readWorkflow } from './github-actions.js';
-import { readGitLab } from './gitlab-ci.js';
+import { readGitLab, readGitLabPart } from './gitlab-ci.js';
 import { readHusky, readLefthook, readMiseScript, readPackageScripts, readPreCommit, readTaskfile } from './hooks.js';
-import { readTekton, readWording } from './hosted.js';
+import { readSourceHut, readTekton, readWording } from './hosted.js';
 import { readJenkins } from './jenkins.js';
 import { readJust, readMake } from './make.js';
 import { readPythonTasks, readTox } from './python-tasks.js';
@@ -22,6 +23,8 @@ type Reader = (text: string, path: string) => Automation | null;
 const readers: Record<ReaderId, Reader> = {
   'github-actions': (text, path) => (/\.(?:github|gitea|forgejo)\/workflows\/[^/]+$/.test(path) ? readWorkflow(text) : readAction(text)),
   'gitlab-ci': readGitLab,
+  circleci: readCircleCi,
+  sourcehut: readSourceHut,
   tekton: readTekton,
   'azure-pipelines': (text, path) => readAzure(path, text),
   'cloud-build': (text, path) => readCloudBuild(path, text),
@@ -70,7 +73,7 @@ function readerOf(path: string): Reader | null {
       const found = service.wording === null ? readers[service.id](text, path) : readWording(service.id, service.wording, text);
       if (found !== null) return found;
     }
-    return null;
+    return own || !/\.ya?ml$/.test(path) ? null : readGitLabPart(text);
   };
 }
 
