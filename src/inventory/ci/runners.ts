@@ -62,7 +62,9 @@ const callers = new Map(programs.flatMap(([names, calls]) => names.map((name) =>
  */
 export function callOf(command: string, folder: string): LocalCall | null {
   const [program = '', ...rest] = unwrapped(shellWords(command.slice(0, 4_000)));
-  const calls = callers.get(program.split('/').at(-1) ?? '') ?? fileCall;
+  // A file of the tree may be called as a runner is.
+  const isOwn = program.includes('/') && !program.startsWith('/') && !/(?:^|\/)(?:\.?bin|Scripts)\/[^/]+$/.test(program);
+  const calls = (isOwn ? undefined : callers.get(program.split('/').at(-1) ?? '')) ?? fileCall;
   return calls({ program, rest, folder });
 }
 
