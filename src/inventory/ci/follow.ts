@@ -7,6 +7,7 @@ import { type Automation, type Command, doubtOfText, type Trigger, type Use } fr
 import { firstDoubt } from './doubts.js';
 import { type Folders, foldersByLine, foldersFrom } from './folders.js';
 import { jobIndex, localFiles } from './local-files.js';
+import { startedBy } from './python-script.js';
 import { callOf, joined, type LocalCall } from './runners.js';
 import { projectOf } from './services.js';
 import { type Tasks, taskIndex } from './task-index.js';
@@ -180,13 +181,20 @@ function enter(walk: Walk, trail: Trail, call: Exclude<LocalCall, { kind: 'folde
 }
 
 function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'script' }>): void {
-  if (trail.steps >= maxSteps || /\.(?!sh$|bash$|zsh$)\w+$/.test(call.path)) return;
+  if (trail.steps >= maxSteps || /\.(?!sh$|bash$|zsh$|py$)\w+$/.test(call.path)) return;
   const own = call.path.slice(call.folder === '' ? 0 : call.folder.length + 1);
   for (const path of new Set([call.path, own])) {
     const text = trail.open.includes(path) ? null : walk.scripts(path);
-    if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
+    if (text === null) continue;
+    const isPython = path.endsWith('.py') || /^#!.{0,40}\bpython/.test(text);
+    if (!isPython && !/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text)) continue;
     const below = { ...trail, open: [...trail.open, path], steps: trail.steps + 1 };
     const folders = foldersFrom(call.folder);
+    if (isPython) {
+      for (const command of startedBy(text.slice(0, 200_000), call.words ?? []))
+        run(walk, { ...below, via: [...trail.via, `${path}:${command.line}`] }, command, folders);
+      return;
+    }
     for (const command of shellCommands(text.slice(0, 200_000), call.shell, call.words))
       run(walk, { ...below, via: [...trail.via, `${path}:${command.offset + 1}`] }, doubted(command), folders, folderOf(path));
     return;

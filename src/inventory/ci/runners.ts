@@ -52,6 +52,7 @@ const programs: readonly (readonly [names: readonly string[], calls: (invocation
   [['poe'], ({ rest, folder }) => task(['poe'], plain(rest, /^-[rC]$/).slice(0, 1), folder)],
   [['uv', 'poetry', 'pdm', 'hatch', 'rye', 'pixi', 'pipenv'], projectScriptCall],
   [['bash', 'sh', 'zsh', 'source', '.'], shellCall],
+  [['python', 'python3', 'py'], pythonCall],
 ];
 const callers = new Map(programs.flatMap(([names, calls]) => names.map((name) => [name, calls] as const)));
 
@@ -64,7 +65,7 @@ export function callOf(command: string, folder: string): LocalCall | null {
   const [program = '', ...rest] = unwrapped(shellWords(command.slice(0, 4_000)));
   // A file of the tree may be called as a runner is.
   const isOwn = program.includes('/') && !program.startsWith('/') && !/(?:^|\/)(?:\.?bin|Scripts)\/[^/]+$/.test(program);
-  const calls = (isOwn ? undefined : callers.get(program.split('/').at(-1) ?? '')) ?? fileCall;
+  const calls = (isOwn ? undefined : callers.get((program.split('/').at(-1) ?? '').replace(/^(python3)[\d.]+$/, '$1'))) ?? fileCall;
   return calls({ program, rest, folder });
 }
 
@@ -144,9 +145,18 @@ function earthlyCall(rest: readonly string[], folder: string): LocalCall | null 
   return target === undefined ? null : task(['earthly'], [target], joined(folder, path) ?? folder);
 }
 
+/** A script of the tree that Python is given, by its path or as a module. */
+function pythonCall({ rest, folder }: Invocation): LocalCall | null {
+  const at = rest.findIndex((word, index) => !word.startsWith('-') && !/^-[WX]$/.test(rest[index - 1] ?? ''));
+  const name = rest[at] ?? '';
+  if (rest[at - 1] === '-c') return null;
+  if (rest[at - 1] === '-m') return /^[A-Za-z_]\w*(?:\.\w+)+$/.test(name) ? script(`${name.replaceAll('.', '/')}.py`, folder, rest.slice(at + 1)) : null;
+  return name.endsWith('.py') ? script(name, folder, rest.slice(at + 1)) : null;
+}
+
 /** A file of the tree that is called by its path. */
 function fileCall({ program, rest, folder }: Invocation): LocalCall | null {
-  const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
+  const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash|py)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
   return isPath ? script(program, folder, [...rest]) : null;
 }
 
@@ -187,7 +197,9 @@ function unwrapped(words: string[]): string[] {
         )
           ? 2
           : 1;
-      if (!/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|mise|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.sh)$/.test(words[at] ?? ''))
+      if (
+        !/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|mise|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.(?:sh|py))$/.test(words[at] ?? '')
+      )
         return [words[0] ?? '', 'run', ...words.slice(at)];
       words = words.slice(at);
     } else return words;
