@@ -1,7 +1,9 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
-import type { Role, Tree } from '../model/index.js';
+import type { Doubt, Role, Tree } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
 import {
+  type Automation,
+  doubtOfChanges,
   firstDoubt,
   followed,
   mayBeAutomation,
@@ -13,7 +15,7 @@ import {
   testRunDoubts,
   withDoubtsFromBelow,
 } from './ci.js';
-import { dependencyFileCap, installsIn, readDependencies } from './dependencies.js';
+import { dependencyFileCap, installsIn, readDependencies, readInlineScript } from './dependencies.js';
 import { describesImages, readImages } from './images.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
@@ -47,6 +49,12 @@ export const collect = {
       if (seen.language === 'notebook') into.notebooks.push({ path: seen.path, lines: seen.lines });
     }
     for (const { name, line } of seen.installs) into.installs.push({ name, path: seen.path, line });
+  },
+
+  /** Notes what a script of the project's own says of its packages. */
+  script(into: Collected, { path, role, language }: Pick<SeenCode, 'path' | 'role' | 'language'>, text: () => string): void {
+    const file = role === 'own' && language === 'python' ? readInlineScript(text()) : null;
+    if (file) into.dependencyFiles.push({ ...file, path });
   },
 
   /** Adds what was collected from one file. */
@@ -105,6 +113,11 @@ function imageInstalls(path: string, text: string): Inventory['installs'] {
   return installs;
 }
 
+function allDoubted(automation: Automation, doubt: Doubt): Automation {
+  const doubted = <T extends { doubt?: Doubt }>(one: T): T => ({ ...one, doubt: firstDoubt([one.doubt, doubt]) ?? doubt });
+  return { ...automation, commands: automation.commands.map(doubted), uses: automation.uses.map(doubted) };
+}
+
 /** Commands that bring files, so that what a tree lacks may be there when CI runs. */
 const fetches =
   /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:pull|get|import)|\baws s3\b|\brepo sync\b/;
@@ -125,8 +138,15 @@ export function inventoryOf(
   // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
   const isNested = (path: string) => projectOf(path) !== '';
   const hasSubmodules = tree.files.includes('.gitmodules');
-  const ownCi = collected.automations.some(({ path, automation }) => automation.kind === 'ci' && !isNested(path));
-  const automations = collected.automations.filter(({ path }) => !ownCi || !isNested(path));
+  const ownCi = collected.automations.some(({ path, automation: { kind, triggers } }) => kind === 'ci' && triggers.length > 0 && !isNested(path));
+  const own = files.filter(({ role }) => role === 'own' || role === 'test').map(({ path }) => path);
+  const automations = collected.automations
+    .filter(({ path }) => !ownCi || !isNested(path))
+    // A project below another is not told which of the files above changed, and what a submodule holds is not listed.
+    .map(({ path, automation }) => {
+      const doubt = concerns || hasSubmodules || isNested(path) ? undefined : doubtOfChanges(automation, tree.files, own);
+      return { path, automation: doubt === undefined ? automation : allDoubted(automation, doubt) };
+    });
   // Of the settings of a folder above, the tests that they run are not seen.
   const reaching = () => {
     const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames });

@@ -17,7 +17,9 @@ export function dependencyPlaces(matchers: readonly Matcher[], tools: readonly T
     }
   }
   if (names.size === 0) return [];
-  const listed = inventory.dependencyFiles.flatMap((file) =>
+  // The tools are known by their names in these; elsewhere the same name is another package.
+  const known = inventory.dependencyFiles.filter(({ ecosystem }) => ['python', 'conda', 'npm', 'r', 'julia'].includes(ecosystem));
+  const listed = known.flatMap((file) =>
     file.dependencies.filter(({ name }) => names.has(normalised(name))).map(({ line }) => ({ path: file.path, line, lock: file.kind === 'lock' })),
   );
   const installed = inventory.installs.filter(({ name }) => names.has(normalised(name))).map(({ path, line }) => ({ path, line }));

@@ -107,6 +107,7 @@ export function examineFile(
     else {
       for (const [matcher, places] of code(seen)) note(matcher, places);
       collect.code(collected, seen);
+      collect.script(collected, seen, view.text);
       const sketch = sketched ? readSketch(view, bytes, language) : null;
       if (sketch) collected.sketches.push(sketch);
       result.roots = rootsIn(seen);

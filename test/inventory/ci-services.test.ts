@@ -27,6 +27,7 @@ const samples: Record<ServiceId, { path: string; text: string } | null> = {
   'azure-pipelines': { path: 'ci/any.yml', text: 'trigger: [main]\npool: x\nsteps:\n- task: UsePythonVersion@0\n- script: pytest\n' },
   'cloud-build': { path: 'ci/any.yaml', text: "steps:\n- name: 'gcr.io/a/b:1'\n  entrypoint: bash\n  args: [-c, pytest]\n" },
   jenkins: { path: 'Jenkinsfile', text: "node { sh 'pytest' }\n" },
+  sourcehut: { path: '.build.yml', text: 'image: alpine/edge\ntasks:\n  - unit: |\n      pytest\n' },
   teamcity: null,
 };
 

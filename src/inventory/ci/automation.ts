@@ -11,6 +11,8 @@ export interface Command {
   job: string;
   /** For local systems the make target, tox env, script name … under which it runs; "" stands for what runs when none is named. */
   target?: string;
+  /** The task runner that knows the target, where a file holds tasks of several and this is not the one that names its system. */
+  runner?: string;
   /** The folder a step says it runs in, as written. */
   directory?: string;
   /** The subshells it runs in, where it runs in any: see ShellCommand. */
@@ -37,24 +39,24 @@ export interface Automation {
   triggers: Trigger[];
   commands: Command[];
   uses: Use[];
-  /** In what order its jobs run, where the system lets each job say so; undefined where its order is not read. */
-  order?: JobOrder;
+  /** Jobs that take over one of another file, by its name. */
+  bases?: Use[];
+  /** Which files have to change for an event to start it, where it says so. */
+  only?: ChangedFiles[];
 }
 
-/** What a workflow waits for. */
-export interface JobOrder {
-  /** What it is called; "" where it has no name. */
-  name: string;
-  /** The names of workflows that have to end before it starts. */
-  follows: string[];
-  /** The jobs that each job waits for. */
-  needs: [job: string, jobs: string[]][];
+export interface ChangedFiles {
+  trigger: Trigger;
+  /** Globs as the service writes them; of those that a file meets the last decides, and "!" takes out. */
+  patterns: string[];
+  /** Whether they say which files do not start it. */
+  ignored: boolean;
 }
 
 const most = 5_000;
 
 /** What is known of a command, or of what is used, besides its text. */
-export type About = Pick<Command, 'job' | 'target' | 'directory' | 'doubt'> & {
+export type About = Pick<Command, 'job' | 'target' | 'runner' | 'directory' | 'doubt'> & {
   /** What the shell is told that runs it; nothing is taken for lost where that is not known. */
   shell?: ShellSetting;
 };

@@ -36,12 +36,22 @@ export function readAzure(path: string, text: string): Automation | null {
   walk(to, source, words, root);
   const tasks = to.uses.some(({ name }) => /^[\w.-]+@\d+$/.test(name));
   const pipeline = ['trigger', 'pr', 'pool', 'schedules'].some((key) => root[key] !== undefined);
+  if (isPart(root) && !tasks && !sure) return to.commands.length > 0 ? automation('azure-pipelines', 'ci', [], to) : null;
   if (!(tasks || sure || (pipeline && (to.commands.length > 0 || to.uses.some(({ name }) => /\.ya?ml(?:@\w+)?$/.test(name)))))) return null;
   if (to.commands.length + to.uses.length === 0) return null;
   const template =
     !starters.some((key) => root[key] !== undefined) &&
     (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
   return automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to);
+}
+
+/** Whether it holds nothing but what a pipeline takes from a template: it runs only where one names it. */
+function isPart(root: Record<string, unknown>): boolean {
+  if (!Object.keys(root).every((key) => /^(?:parameters|variables|stages|jobs|steps)$/.test(key))) return false;
+  const isStep = (item: unknown) =>
+    isRecord(item) && /^(?:script|bash|pwsh|powershell|task|template|checkout|publish|download|\$\{\{.{1,200}\}\})$/.test(Object.keys(item)[0] ?? '');
+  const isJob = (item: unknown) => isRecord(item) && /^(?:job|deployment|stage|template|\$\{\{.{1,200}\}\})$/.test(Object.keys(item)[0] ?? '');
+  return itemsOf(root['steps']).every(isStep) && [...itemsOf(root['jobs']), ...itemsOf(root['stages'])].every(isJob);
 }
 
 /** Without `trigger` every push runs a pipeline; pull requests need `pr`, or are set up outside the file. */

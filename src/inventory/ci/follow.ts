@@ -3,9 +3,11 @@
 import type { Doubt } from '../../model/index.js';
 import { type ShellCommand, shellCommands } from '../../parsers/shell/commands.js';
 import { plainShell } from '../../parsers/shell/fate.js';
-import { type Automation, type Command, doubtOfText, type Trigger } from './automation.js';
+import { type Automation, type Command, doubtOfText, type Trigger, type Use } from './automation.js';
 import { firstDoubt } from './doubts.js';
 import { type Folders, foldersByLine, foldersFrom } from './folders.js';
+import { jobIndex, localFiles } from './local-files.js';
+import { startedBy } from './python-script.js';
 import { callOf, joined, type LocalCall } from './runners.js';
 import { projectOf } from './services.js';
 import { type Tasks, taskIndex } from './task-index.js';
@@ -39,6 +41,8 @@ interface Walk {
   automations: ReadonlyMap<string, Automation>;
   tasks: Tasks;
   scripts: (path: string) => string | null;
+  /** The files of a system that hold a job of a name. */
+  bases: (system: string, name: string) => readonly (readonly [path: string, automation: Automation])[];
   found: FollowedCommand[];
   visits: number;
 }
@@ -68,7 +72,7 @@ const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set
  */
 export function followed(automations: readonly Found[], scripts: (path: string) => string | null): FollowedCommand[] {
   const byPath = new Map(automations.map((one) => [one.path, one.automation]));
-  const walk: Walk = { automations: byPath, tasks: taskIndex(automations), scripts, found: [], visits: 0 };
+  const walk: Walk = { automations: byPath, tasks: taskIndex(automations), scripts, bases: jobIndex(automations), found: [], visits: 0 };
   for (const { path, automation } of automations) {
     const { kind, system, triggers } = automation;
     if (kind === 'ci' && triggers.length > 0)
@@ -102,17 +106,34 @@ const maxBelow = 200;
 function runAutomation(walk: Walk, path: string, automation: Automation, reach: (place: { line: number; job: string }) => Trail): void {
   const home = projectOf(path);
   const foldersOf = foldersByLine(({ directory }) => joined(home, directory ?? '') ?? home);
-  for (const command of automation.commands) run(walk, reach(command), command, foldersOf(command));
+  // What has a target of its own runs where a job takes it over.
+  for (const command of automation.commands) if (command.target === undefined) run(walk, reach(command), command, foldersOf(command));
   for (const use of automation.uses) {
     const reached = reach(use);
     const trail = { ...reached, doubt: firstDoubt([reached.doubt, use.doubt]) };
     if (use.name.startsWith('pre-commit/action@')) run(walk, trail, { text: 'pre-commit run' }, foldersFrom(''));
-    const other = localFile(use.name, path, walk.automations);
-    if (other === null || trail.steps >= maxSteps || trail.open.includes(other) || ++walk.visits > maxVisits) continue;
-    const called = walk.automations.get(other);
-    if (called?.kind !== 'ci') continue;
-    const below = { ...trail, open: [...trail.open, other], steps: trail.steps + 1 };
-    runAutomation(walk, other, called, ({ line }) => ({ ...below, via: [...below.via, `${other}:${line}`] }));
+    for (const other of localFiles(use.name, path, walk.automations)) {
+      if (trail.steps >= maxSteps || trail.open.includes(other) || ++walk.visits > maxVisits) continue;
+      const called = walk.automations.get(other);
+      if (called?.kind !== 'ci') continue;
+      const below = { ...trail, open: [...trail.open, other], steps: trail.steps + 1 };
+      runAutomation(walk, other, called, ({ line }) => ({ ...below, via: [...below.via, `${other}:${line}`] }));
+    }
+  }
+  for (const base of automation.bases ?? []) runBase(walk, path, automation, base, reach(base));
+}
+
+/** Runs a job of another file that one takes over. */
+function runBase(walk: Walk, path: string, { system }: Automation, base: Use, reached: Trail): void {
+  if (reached.steps >= maxSteps || ++walk.visits > maxVisits) return;
+  const trail = { ...reached, doubt: firstDoubt([reached.doubt, base.doubt]), steps: reached.steps + 1 };
+  for (const [other, automation] of walk.bases(system, base.name)) {
+    if (other === path) continue;
+    const foldersOf = foldersByLine(() => '');
+    for (const command of automation.commands)
+      if (command.target === base.name || (command.target === undefined && command.job === base.name))
+        run(walk, { ...trail, via: [...trail.via, `${other}:${command.line}`] }, command, foldersOf(command));
+    return;
   }
 }
 
@@ -160,14 +181,21 @@ function enter(walk: Walk, trail: Trail, call: Exclude<LocalCall, { kind: 'folde
 }
 
 function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'script' }>): void {
-  if (trail.steps >= maxSteps || /\.(?!sh$|bash$|zsh$)\w+$/.test(call.path)) return;
+  if (trail.steps >= maxSteps || /\.(?!sh$|bash$|zsh$|py$)\w+$/.test(call.path)) return;
   const own = call.path.slice(call.folder === '' ? 0 : call.folder.length + 1);
   for (const path of new Set([call.path, own])) {
     const text = trail.open.includes(path) ? null : walk.scripts(path);
-    if (text === null || (!/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text))) continue;
+    if (text === null) continue;
+    const isPython = path.endsWith('.py') || /^#!.{0,40}\bpython/.test(text);
+    if (!isPython && !/\.\w+$/.test(path) && !/^#!.{0,40}\b(?:ba|z|da)?sh\b/.test(text)) continue;
     const below = { ...trail, open: [...trail.open, path], steps: trail.steps + 1 };
     const folders = foldersFrom(call.folder);
-    for (const command of shellCommands(text.slice(0, 200_000), call.shell))
+    if (isPython) {
+      for (const command of startedBy(text.slice(0, 200_000), call.words ?? []))
+        run(walk, { ...below, via: [...trail.via, `${path}:${command.line}`] }, command, folders);
+      return;
+    }
+    for (const command of shellCommands(text.slice(0, 200_000), call.shell, call.words))
       run(walk, { ...below, via: [...trail.via, `${path}:${command.offset + 1}`] }, doubted(command), folders, folderOf(path));
     return;
   }
@@ -175,10 +203,11 @@ function runScript(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 's
 
 function runTask(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'task' }>): void {
   for (const target of call.targets.length > 0 ? call.targets : [null]) {
-    const path = walk.tasks.file(call, target);
-    if (path === null) continue;
-    for (const [name, commands] of walk.tasks.commands(path, target)) {
-      const key = `${path}#${name}`;
+    const file = walk.tasks.file(call, target);
+    if (file === null) continue;
+    const { path } = file;
+    for (const [name, commands] of walk.tasks.commands(file, target)) {
+      const key = `${path}#${file.system}#${name}`;
       // A task that calls another of its own file is one step, as its author sees it.
       const steps = trail.open.some((one) => one.startsWith(`${path}#`)) ? trail.steps : trail.steps + 1;
       if (steps > maxSteps || trail.open.includes(key) || trail.open.length > 20) continue;
@@ -189,17 +218,7 @@ function runTask(walk: Walk, trail: Trail, call: Extract<LocalCall, { kind: 'tas
   }
 }
 
+/** The folder that a file lies in, "" for the top. */
 function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-/** The file of the tree that a local action, a reusable workflow or a template is kept in. */
-function localFile(name: string, from: string, known: ReadonlyMap<string, Automation>): string | null {
-  if (!name.startsWith('.') && !/\.ya?ml$/.test(name)) return null;
-  const top = name.replace(/^\//, '');
-  for (const path of [joined('', top), joined(folderOf(from), top)]) {
-    if (path === null) continue;
-    for (const candidate of [path, `${path}/action.yml`, `${path}/action.yaml`]) if (candidate !== from && known.has(candidate)) return candidate;
-  }
-  return null;
 }

@@ -5,10 +5,11 @@ import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/value
 import type { ShellSetting } from '../../parsers/shell/fate.js';
 import { unknownShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type About, type Automation, automation, type JobOrder, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type ChangedFiles, type Sheet, sheet, type Trigger } from './automation.js';
 import { isNeverTrue } from './condition.js';
 import { firstDoubt } from './doubts.js';
 import { type PipelineWords, walkLines } from './walk.js';
+import { needsOf } from './workflow-graph.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
 const words: PipelineWords = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
@@ -52,21 +53,34 @@ export function readWorkflow(text: string): Automation | null {
     const anywhere = !/^ubuntu|^macos/.test(textOf(runner) ?? textOf(itemsOf(runner)[0]) ?? '');
     steps(to, source, job['steps'], [...path, 'steps'], { ...about, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
   }
-  return { ...automation('github-actions', 'ci', triggers, to), order: orderOf(root, root['jobs']) };
+  const only = onlyOf(root['on'] ?? root['true']);
+  return { ...automation('github-actions', 'ci', triggers, to), ...(only.length > 0 && { only }) };
 }
 
-function orderOf(root: Record<string, unknown>, jobs: Record<string, unknown>): JobOrder {
-  const on = root['on'] ?? root['true'];
-  const run = isRecord(on) ? on['workflow_run'] : undefined;
-  return {
-    name: typeof root['name'] === 'string' ? root['name'].slice(0, 200) : '',
-    follows: isRecord(run) ? namesIn(run['workflows']) : [],
-    needs: Object.entries(jobs).map(([name, job]) => [name, isRecord(job) ? namesIn(job['needs']) : []]),
-  };
-}
-
-function namesIn(value: unknown): string[] {
-  return (typeof value === 'string' ? [value] : itemsOf(value)).filter((one) => typeof one === 'string').slice(0, 100);
+/** @returns which files have to change for pushes and pull requests to start a workflow, where it says so */
+function onlyOf(on: unknown): ChangedFiles[] {
+  const found: ChangedFiles[] = [];
+  for (const [event, trigger] of [
+    ['push', 'push'],
+    ['pull_request', 'pull-request'],
+    ['pull_request_target', 'pull-request'],
+  ] as const) {
+    const options = isRecord(on) ? on[event] : undefined;
+    if (!isRecord(options)) continue;
+    const all = itemsOf(options['branches-ignore']).some((branch) => branch === '**' || branch === '*');
+    if (all) found.push({ trigger, patterns: [], ignored: false });
+    for (const [key, ignored] of [
+      ['paths', false],
+      ['paths-ignore', true],
+    ] as const) {
+      const patterns = [options[key]]
+        .flat()
+        .filter((one) => typeof one === 'string')
+        .slice(0, 200);
+      if (patterns.length > 0) found.push({ trigger, patterns, ignored });
+    }
+  }
+  return found;
 }
 
 /** @returns a composite or container action of the repository's own, or null when the text is none. */
@@ -149,9 +163,8 @@ function neverRun(jobs: ReadonlyMap<string, Record<string, unknown>>): ReadonlyS
   // A job stands below what it needs in most files; what is found in the last of three rounds is enough for any that people write.
   for (let round = 0; round < 3; round++)
     for (const [name, job] of jobs) {
-      const needs = [job['needs']].flat();
       const always = typeof job['if'] === 'string' && /\b(?:always|failure|cancelled)\(\)/.test(job['if']);
-      if (isNeverTrue(job['if']) || (!always && needs.some((need) => typeof need === 'string' && never.has(need)))) never.add(name);
+      if (isNeverTrue(job['if']) || (!always && needsOf(job).some((need) => never.has(need)))) never.add(name);
     }
   return never;
 }

@@ -24,46 +24,107 @@ const scripts = ['before_script', 'script', 'after_script'];
 
 /** @returns a pipeline, or null when the text has neither jobs nor includes. */
 export function readGitLab(text: string): Automation | null {
+  return pipelineOf(text, triggersOf(text));
+}
+
+/** @returns what a YAML file of any name holds that is written as jobs of GitLab: it runs only where a pipeline includes it; null where it holds anything else */
+export function readGitLabPart(text: string): Automation | null {
+  if (!/^[ ]{1,8}(?:script|extends|trigger)[ ]*:/m.test(text) || /^(?:apiVersion|kind|on|version|steps|pipelines?|package)[ ]*:/m.test(text)) return null;
+  const root = yamlSources(text)?.at(-1)?.value;
+  if (!isRecord(root)) return null;
+  const isJob = (value: unknown) => isRecord(value) && ['script', 'extends', 'trigger'].some((key) => merged(value)[key] !== undefined);
+  const entries = Object.entries(root).filter(([name]) => !reserved.has(name));
+  const known = entries.every(([name, value]) => isRecord(value) && (name.startsWith('.') || isJob(value)));
+  return known && entries.some(([, value]) => isJob(value)) ? pipelineOf(text, []) : null;
+}
+
+function pipelineOf(text: string, triggers: readonly Trigger[]): Automation | null {
   const sources = yamlSources(text);
   const to = sheet();
   if (!sources) {
     if (!/^[ \t]+script[ ]*:/m.test(text)) return null;
     walkLines(to, text, { commands: scripts, uses: ['image'], jobs: [], skip: [] });
-    return automation('gitlab-ci', 'ci', triggersOf(text), to);
+    return automation('gitlab-ci', 'ci', triggers, to);
   }
   const source = sources.at(-1);
   const root = source && isRecord(source.value) ? source.value : null;
   if (!source || !root) return null;
-  let jobs = 0;
   const top = merged(root);
   const common = {
     ...merged(root['default']),
     ...Object.fromEntries(['before_script', 'after_script', 'image'].filter((key) => top[key] !== undefined).map((key) => [key, top[key]])),
   };
-  for (const [name, value] of Object.entries(root)) {
-    if (name.startsWith('.') || reserved.has(name) || !isRecord(value)) continue;
-    const job = inherited(root, value, 0);
-    if (job['script'] === undefined && job['trigger'] === undefined && job['run'] === undefined) continue;
-    jobs++;
-    const doubt = doubtOf(job);
-    const about = { job: name, ...(doubt && { doubt }) };
-    for (const key of scripts) {
-      const own = job[key] !== undefined;
-      addScript(
-        to,
-        source,
-        resolved(root, own ? job[key] : common[key], 0),
-        pathOf(root, name, value, key, own),
-        key === 'after_script' ? aside(about) : about,
-      );
-    }
-    addImage(to, source, job['image'] ?? common['image'], [name, 'image'], about);
+  const pipeline: Pipeline = { to, source, root, common, bases: [] };
+  let jobs = 0;
+  for (const [name, value] of Object.entries(root)) if (!reserved.has(name) && isRecord(value) && readJob(pipeline, name, value)) jobs++;
+  const included = addIncludes(to, source, root['include'], ['include'], { job: '' });
+  return jobs > 0 || included ? { ...automation('gitlab-ci', 'ci', triggers, to), ...(pipeline.bases.length > 0 && { bases: pipeline.bases }) } : null;
+}
+
+interface Pipeline {
+  to: Sheet;
+  source: YamlSource;
+  root: Record<string, unknown>;
+  /** What every job has that says nothing else. */
+  common: Record<string, unknown>;
+  /** The jobs of other files that its jobs take over. */
+  bases: NonNullable<Automation['bases']>;
+}
+
+/** Notes what a job runs and uses; of a hidden one, which runs only where another takes it over, by its name. @returns whether it is a job */
+function readJob({ to, source, root, common, bases }: Pipeline, name: string, value: Record<string, unknown>): boolean {
+  const job = inherited(root, value, 0);
+  const doubt = doubtOf(job);
+  const about = { job: name, ...(doubt && { doubt }) };
+  const others = [job['extends']].flat().filter((base) => typeof base === 'string' && !Object.hasOwn(root, base));
+  const isHidden = name.startsWith('.');
+  if (!isHidden && ['script', 'trigger', 'run'].every((key) => job[key] === undefined) && others.length === 0) return false;
+  if (!isHidden && job['script'] === undefined)
+    for (const base of others) if (typeof base === 'string') bases.push({ name: base, line: source.line([name, 'extends']), ...about });
+  for (const key of scripts) {
+    const own = job[key] !== undefined;
+    if (isHidden && !own) continue;
+    const lines = resolved(root, own ? job[key] : common[key], 0);
+    const from = key === 'after_script' ? aside(about) : about;
+    for (const base of isHidden ? [] : referred(lines)) bases.push({ name: base, line: source.line([name, key]), ...from });
+    addScript(to, source, withoutReferences(lines), pathOf(root, name, value, key, own), isHidden ? { ...from, target: name } : from);
   }
-  for (const [index, item] of [root['include']].flat().entries()) {
-    const entry = isRecord(item) ? (item['local'] ?? item['component'] ?? item['template'] ?? item['remote'] ?? item['project']) : item;
-    to.use(entry, source.line(Array.isArray(root['include']) ? ['include', index] : ['include']), '', isRecord(item) ? inputsOf(item['inputs']) : {});
+  if (isHidden) return true;
+  addImage(to, source, job['image'] ?? common['image'], [name, 'image'], about);
+  const trigger = job['trigger'];
+  if (isRecord(trigger)) addIncludes(to, source, trigger['include'], [name, 'trigger', 'include'], about);
+  return true;
+}
+
+/** Notes the files and components that a pipeline takes in. @returns whether there are any */
+function addIncludes(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], about: Pick<About, 'job' | 'doubt'>): boolean {
+  for (const [index, item] of [value].flat().entries()) {
+    const entry = isRecord(item) ? item : { local: item };
+    const line = source.line(Array.isArray(value) ? [...path, index] : path);
+    const never = itemsOf(entry['rules']).length > 0 && itemsOf(entry['rules']).every((rule) => isRecord(rule) && rule['when'] === 'never');
+    if (never) continue;
+    const { project } = entry;
+    const names =
+      typeof project === 'string'
+        ? [entry['file']].flat().map((file) => (typeof file === 'string' ? `${project}:${file}` : project))
+        : [entry['local'] ?? entry['component'] ?? entry['template'] ?? entry['remote']];
+    for (const name of names) to.use(name, line, about, inputsOf(entry['inputs']));
   }
-  return jobs > 0 || root['include'] !== undefined ? automation('gitlab-ci', 'ci', triggersOf(text), to) : null;
+  return value !== undefined;
+}
+
+/** The jobs of other files whose scripts `!reference [.job, script]` puts here. */
+function referred(lines: unknown): string[] {
+  return itemsOf(lines).flatMap((item) => (isReference(item) ? item.slice(0, 1) : []));
+}
+
+function withoutReferences(lines: unknown): unknown {
+  return Array.isArray(lines) ? itemsOf(lines).filter((item) => !isReference(item)) : lines;
+}
+
+function isReference(item: unknown): item is string[] {
+  const [name, key, ...rest] = itemsOf(item);
+  return typeof name === 'string' && typeof key === 'string' && scripts.includes(key) && rest.length === 0;
 }
 
 /** Why a job proves less than it seems to: it never runs, nobody has to care whether it fails, or no change starts it. */

@@ -33,6 +33,15 @@ export function readHusky(path: string, text: string): Automation {
   return automation('husky', 'local', [], to);
 }
 
+/** @returns the commands of a task of mise that is a file; null where it is no shell script. */
+export function readMiseScript(text: string, path: string): Automation | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!/^#!.{0,60}\b(?:ba|z|da)?sh\b/.test(text)) return null;
+  const to = sheet();
+  to.script(text, (offset) => offset + 1, { job: '', target: name.replace(/\.(?:ba)?sh$/, ''), shell: plainShell });
+  return automation('mise', 'local', [], to);
+}
+
 /** @returns the commands of lefthook.yml by hook. */
 export function readLefthook(text: string): Automation | null {
   const to = sheet();

@@ -1,10 +1,10 @@
 // CI services whose files are read by the words that each one uses, and Tekton.
-import { isRecord } from '../../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import { type Automation, automation, sheet } from './automation.js';
 import type { Wording } from './service.js';
 import { type PipelineWords, walk, walkLines } from './walk.js';
-import { yamlSources } from './yaml-source.js';
+import { addScript, yamlSources } from './yaml-source.js';
 
 /** @returns the pipeline that a file holds in the wording of a service, or null when the content is none of it. */
 export function readWording(system: string, wording: Wording, text: string): Automation | null {
@@ -40,4 +40,19 @@ export function readTekton(text: string): Automation | null {
   if (!sources) walkLines(to, text, tekton);
   for (const source of sources ?? []) walk(to, source, tekton, source.value);
   return automation('tekton', 'ci', ['other'], to);
+}
+
+/** @returns the tasks of a build file of SourceHut, each a name with its script; null for anything else */
+export function readSourceHut(text: string): Automation | null {
+  const source = yamlSources(text)?.[0];
+  const root = source?.value;
+  if (!source || !isRecord(root) || !Array.isArray(root['tasks'])) return null;
+  const to = sheet();
+  to.use(root['image'], source.line(['image']), '');
+  // A task is started by `sh -xe`.
+  const shell = { errexit: true, pipefail: false };
+  itemsOf(root['tasks']).forEach((task, index) => {
+    for (const [job, script] of entriesOf(task)) addScript(to, source, script, ['tasks', index, job], { job, shell });
+  });
+  return automation('sourcehut', 'ci', ['push'], to);
 }

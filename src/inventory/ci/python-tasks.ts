@@ -1,12 +1,10 @@
-// Task runners of Python projects: tox, nox, invoke, and the scripts that pyproject.toml and Pipfile hold.
+// Task runners of Python projects that are no TOML: tox, nox, invoke.
 import { readIni } from '../../parsers/config/ini.js';
-import { readToml } from '../../parsers/config/toml.js';
-import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { pythonTokens, type Token } from '../../parsers/python/tokens.js';
-import { type Automation, automation, type Sheet, sheet } from './automation.js';
+import { type Automation, automation, sheet } from './automation.js';
 
 /** @returns the environments of tox.ini (or of setup.cfg's `tox:tox`); "" is what `tox` runs, "testenv" the base. Null when there are none. */
-export function readTox(text: string, add = 0, to = sheet()): Automation | null {
+export function readTox(text: string, add = 0, to = sheet(), runner?: string): Automation | null {
   const sections = readIni(text);
   if (!sections.some(({ name }) => name === 'tox' || name === 'tox:tox' || /^testenv\b/.test(name))) return null;
   const commands = (name: string) =>
@@ -17,7 +15,9 @@ export function readTox(text: string, add = 0, to = sheet()): Automation | null 
   for (const section of sections) {
     const list = section.name === 'tox' || section.name === 'tox:tox' ? section.entries.find(({ key }) => /^env_?list$/.test(key)) : undefined;
     if (list)
-      for (const value of list.values) for (const env of expand(value.text)) to.script(`tox -e ${env}`, () => value.line + add, { job: '', target: '' });
+      for (const value of list.values)
+        for (const env of expand(value.text))
+          to.script(`tox -e ${env}`, () => value.line + add, { job: '', target: '', ...(runner !== undefined && { runner }) });
     if (!/^testenv(?::|$)/.test(section.name)) continue;
     const ignored = section.entries.some(({ key, values }) => key === 'ignore_outcome' && /^true$/i.test(values[0]?.text.trim() ?? ''));
     const names = section.name === 'testenv' ? ['testenv'] : expand(section.name.slice('testenv:'.length));
@@ -29,7 +29,7 @@ export function readTox(text: string, add = 0, to = sheet()): Automation | null 
         for (const one of own) {
           const mark = /^(?:!?[\w.,{}-]+:[ ]+)?(- ?)?/.exec(one.text);
           const doubt = mark?.[1] === undefined && !ignored ? {} : ({ doubt: 'failure-allowed' } as const);
-          to.script(one.text.slice(mark?.[0].length), () => one.line + add, { job: '', target, ...doubt });
+          to.script(one.text.slice(mark?.[0].length), () => one.line + add, { job: '', target, ...doubt, ...(runner !== undefined && { runner }) });
         }
       }
     }
@@ -91,55 +91,4 @@ function callWords(tokens: readonly Token[], from: number): string[] {
     if (token.kind === 'string') words.push(token.text);
   }
   return words;
-}
-
-const places: [string, string[]][] = [
-  ['poe', ['tool', 'poe', 'tasks']],
-  ['pdm-scripts', ['tool', 'pdm', 'scripts']],
-  ['taskipy', ['tool', 'taskipy', 'tasks']],
-  ['rye-scripts', ['tool', 'rye', 'scripts']],
-  ['pixi-tasks', ['tool', 'pixi', 'tasks']],
-  ['pixi-tasks', ['tasks']],
-  ['pipenv-scripts', ['scripts']],
-];
-
-/** @returns the scripts of a pyproject.toml, Pipfile or pixi.toml; its system is the first that has any. Null when none has. */
-export function readTomlTasks(text: string): Automation | null {
-  if (!/\b(?:scripts|tasks|tox)\b/.test(text)) return null;
-  const file = readToml(text);
-  if (!file) return null;
-  const root = file.value;
-  const to = sheet();
-  let system: string | null = null;
-  const add = (path: readonly string[], name: string) => {
-    for (const [target, value] of entriesOf(valueAt(root, path))) {
-      if (scripts(to, value, file.line([...path, target]), target, name)) system ??= name;
-    }
-  };
-  add(['tool', 'hatch', 'scripts'], 'hatch-scripts');
-  for (const [env] of entriesOf(valueAt(root, ['tool', 'hatch', 'envs']))) add(['tool', 'hatch', 'envs', env, 'scripts'], 'hatch-scripts');
-  for (const [name, path] of places) add(path, name);
-  const tox = valueAt(root, ['tool', 'tox', 'legacy_tox_ini']);
-  if (typeof tox === 'string' && readTox(tox, file.line(['tool', 'tox', 'legacy_tox_ini']), to)) system ??= 'tox';
-  return system === null ? null : automation(system, 'local', [], to);
-}
-
-function scripts(to: Sheet, value: unknown, line: number, target: string, system: string, depth = 0): boolean {
-  const before = to.commands.length;
-  if (typeof value === 'string') to.script(value, () => line, { job: '', target });
-  else if (isRecord(value)) {
-    for (const key of ['cmd', 'shell', 'composite', 'sequence', 'script', 'depends-on', 'depends_on', 'deps'])
-      if (depth < 3) scripts(to, value[key], line, target, system, depth + 1);
-  } else
-    for (const item of itemsOf(value)) {
-      // In a list a bare word names another script of the same runner.
-      if (typeof item === 'string' && /^[\w:-]+$/.test(item))
-        to.script(
-          system === 'poe' ? `poe ${item}` : system === 'pixi-tasks' ? `pixi run ${item}` : system === 'pdm-scripts' ? `pdm run ${item}` : item,
-          () => line,
-          { job: '', target },
-        );
-      else if (depth < 3) scripts(to, item, line, target, system, depth + 1);
-    }
-  return to.commands.length > before;
 }

@@ -2,15 +2,18 @@
 
 import { type Automation, automation, sheet } from './automation.js';
 import { readAzure } from './azure.js';
+import { readCircleCi } from './circleci.js';
 import { readCloudBuild } from './cloud-build.js';
+import { readEarthfile } from './earthfile.js';
 import { readAction, readWorkflow } from './github-actions.js';
-import { readGitLab } from './gitlab-ci.js';
-import { readHusky, readLefthook, readPackageScripts, readPreCommit, readTaskfile } from './hooks.js';
-import { readTekton, readWording } from './hosted.js';
+import { readGitLab, readGitLabPart } from './gitlab-ci.js';
+import { readHusky, readLefthook, readMiseScript, readPackageScripts, readPreCommit, readTaskfile } from './hooks.js';
+import { readSourceHut, readTekton, readWording } from './hosted.js';
 import { readJenkins } from './jenkins.js';
 import { readJust, readMake } from './make.js';
-import { readPythonTasks, readTomlTasks, readTox } from './python-tasks.js';
+import { readPythonTasks, readTox } from './python-tasks.js';
 import { type ReaderId, services } from './services.js';
+import { readMise, readTomlTasks, readToxToml } from './toml-tasks.js';
 
 const longest = 1024 * 1024;
 
@@ -20,6 +23,8 @@ type Reader = (text: string, path: string) => Automation | null;
 const readers: Record<ReaderId, Reader> = {
   'github-actions': (text, path) => (/\.(?:github|gitea|forgejo)\/workflows\/[^/]+$/.test(path) ? readWorkflow(text) : readAction(text)),
   'gitlab-ci': readGitLab,
+  circleci: readCircleCi,
+  sourcehut: readSourceHut,
   tekton: readTekton,
   'azure-pipelines': (text, path) => readAzure(path, text),
   'cloud-build': (text, path) => readCloudBuild(path, text),
@@ -35,6 +40,10 @@ const runners: readonly (readonly [RegExp, Reader])[] = [
   [/(?:^|\/)noxfile\.py$/, (text) => readPythonTasks(text, 'nox')],
   [/(?:^|\/)tasks\.py$/, (text) => readPythonTasks(text, 'invoke')],
   [/(?:^|\/)(?:pyproject\.toml|pixi\.toml|Pipfile)$/, readTomlTasks],
+  [/(?:^|\/)tox\.toml$/, readToxToml],
+  [/(?:^|\/)(?:\.?mise(?:\.\w{1,20})?\.toml|(?:\.config\/)?\.?mise\/config\.toml)$/, readMise],
+  [/(?:^|\/)(?:\.?mise-tasks|(?:\.config\/)?\.?mise\/tasks)\/[^/]+$/, readMiseScript],
+  [/(?:^|\/)Earthfile$/, readEarthfile],
   [/(?:^|\/)package\.json$/, readPackageScripts],
   [/(?:^|\/)\.pre-commit-config\.ya?ml$/, readPreCommit],
   [/(?:^|\/)\.husky\/[\w-]+$/, (text, path) => readHusky(path, text)],
@@ -64,7 +73,7 @@ function readerOf(path: string): Reader | null {
       const found = service.wording === null ? readers[service.id](text, path) : readWording(service.id, service.wording, text);
       if (found !== null) return found;
     }
-    return null;
+    return own || !/\.ya?ml$/.test(path) ? null : readGitLabPart(text);
   };
 }
 
@@ -72,7 +81,8 @@ function readerOf(path: string): Reader | null {
 const template =
   /(?:^|\/)[^/]*\{[{%][^/]*(?:\/|$)|(?:^|\/)(?:cookiecutter[^/]*|examples?|samples?|skeleton|boilerplates?|fixtures|testdata|test_data)\/|(?:^|\/)templates?\/(?:[^/]+\/){0,9}\.(?:github|gitea|forgejo)\//i;
 /** Task runners and scripts, which CI may call wherever they lie. */
-const always = /(?:^|\/)(?:[Mm]akefile[^/]*|[^/]+\.mk|\.?[Jj]ustfile|package\.json|pyproject\.toml|Pipfile|tox\.ini|noxfile\.py|[^/]+\.sh)$/;
+const always =
+  /(?:^|\/)(?:[Mm]akefile[^/]*|[^/]+\.mk|\.?[Jj]ustfile|package\.json|pyproject\.toml|Pipfile|tox\.(?:ini|toml)|noxfile\.py|\.?mise\.toml|Earthfile|[^/]+\.sh)$/;
 
 /** Whether a path is a task runner's file or a script. */
 export function mayBeCalled(path: string): boolean {

@@ -7,12 +7,13 @@ import { services } from './services.js';
 /** A call of something kept in the tree. `targets` empty: what the runner runs when none is named. */
 export type LocalCall =
   | { kind: 'task'; systems: readonly string[]; targets: string[]; folder: string; file: string | null }
-  | { kind: 'script'; path: string; folder: string; shell: ShellSetting }
+  /** `words`: what it is called with; null where it is read into the shell that calls it, and shares all with it. */
+  | { kind: 'script'; path: string; folder: string; shell: ShellSetting; words: string[] | null }
   | { kind: 'inline'; text: string }
   | { kind: 'folder'; folder: string };
 
 const python = ['tox', 'hatch-scripts', 'poe', 'pdm-scripts', 'taskipy', 'rye-scripts', 'pixi-tasks', 'pipenv-scripts'];
-const wrappers = /^(?:sudo|time|exec|env|command|nohup|npx|dotenv|\\time)$/;
+const wrappers = /^(?:sudo|time|exec|env|command|nohup|dotenv|\\time)$/;
 /** How a path begins that starts at the top of the tree: in the words of a CI service, or of a shell that stands there. */
 const roots = new RegExp(
   `^(?:${[...services.flatMap(({ workspace }) => workspace ?? []), /\$\{?PWD\}?/, /\$\(pwd\)/].map(({ source }) => source).join('|')})/`,
@@ -30,8 +31,19 @@ const programs: readonly (readonly [names: readonly string[], calls: (invocation
   [['cd', 'pushd'], ({ rest, folder }) => ({ kind: 'folder', folder: joined(folder, rest[0] ?? '') ?? folder })],
   [['make', 'gmake', '$(MAKE)', '${MAKE}'], makeCall],
   [['just'], ({ rest, folder }) => task(['just'], plain(rest, /^(?:-[fd]|--(?:justfile|working-directory|set))$/).slice(0, 1), folder)],
-  [['task', 'go-task'], ({ rest, folder }) => task(['taskfile'], withoutSettings(plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/)), folder)],
-  [['inv', 'invoke'], ({ rest, folder }) => task(['invoke'], plain(rest, /^-[cr]$/), folder)],
+  [['task', 'go-task'], ({ rest, folder }) => task(['taskfile', 'taskipy'], withoutSettings(plain(rest, /^(?:-[dt]|--(?:dir|taskfile))$/)), folder)],
+  [
+    ['inv', 'invoke'],
+    ({ rest, folder }) =>
+      task(
+        ['invoke'],
+        plain(rest, /^-[cr]$/).map((name) => name.split('.').at(-1) ?? name),
+        folder,
+      ),
+  ],
+  [['mise', 'rtx'], miseCall],
+  [['earthly', 'earth'], ({ rest, folder }) => earthlyCall(rest, folder)],
+  [['nix-shell'], ({ rest }) => inline(option(rest, /^--(?:run|command)$/))],
   [['tox', 'tox.exe'], ({ rest, folder }) => task(['tox'], list(option(rest, /^(?:-e|--env)$/) ?? rest.find((word) => /^-e./.test(word))?.slice(2)), folder)],
   [['nox'], ({ rest, folder }) => task(['nox'], named(rest, /^(?:-s|-e|--sessions?|-t)$/), folder)],
   [['pre-commit', 'prek'], hookCall],
@@ -40,6 +52,7 @@ const programs: readonly (readonly [names: readonly string[], calls: (invocation
   [['poe'], ({ rest, folder }) => task(['poe'], plain(rest, /^-[rC]$/).slice(0, 1), folder)],
   [['uv', 'poetry', 'pdm', 'hatch', 'rye', 'pixi', 'pipenv'], projectScriptCall],
   [['bash', 'sh', 'zsh', 'source', '.'], shellCall],
+  [['python', 'python3', 'py'], pythonCall],
 ];
 const callers = new Map(programs.flatMap(([names, calls]) => names.map((name) => [name, calls] as const)));
 
@@ -50,7 +63,9 @@ const callers = new Map(programs.flatMap(([names, calls]) => names.map((name) =>
  */
 export function callOf(command: string, folder: string): LocalCall | null {
   const [program = '', ...rest] = unwrapped(shellWords(command.slice(0, 4_000)));
-  const calls = callers.get(program.split('/').at(-1) ?? '') ?? fileCall;
+  // A file of the tree may be called as a runner is.
+  const isOwn = program.includes('/') && !program.startsWith('/') && !/(?:^|\/)(?:\.?bin|Scripts)\/[^/]+$/.test(program);
+  const calls = (isOwn ? undefined : callers.get((program.split('/').at(-1) ?? '').replace(/^(python3)[\d.]+$/, '$1'))) ?? fileCall;
   return calls({ program, rest, folder });
 }
 
@@ -100,17 +115,49 @@ function shellCall({ program, rest, folder }: Invocation): LocalCall | null {
   const inline = rest.findIndex((word) => /^-\w*c$/.test(word));
   if (inline < 0 || inline >= 3) {
     // What is sourced runs in the shell around it, whatever that was told.
-    const told = program === '.' || program === 'source' || rest.some((word) => /^-[a-z]{0,10}e|^errexit$/.test(word));
-    return script(plain(rest, /^-\w{0,10}[oO]$/)[0] ?? '', folder, told ? unknownShell : plainShell);
+    const isSourced = program === '.' || program === 'source';
+    const told = isSourced || rest.some((word) => /^-[a-z]{0,10}e|^errexit$/.test(word));
+    const name = plain(rest, /^-\w{0,10}[oO]$/)[0] ?? '';
+    return script(name, folder, isSourced ? null : rest.slice(rest.indexOf(name) + 1), told ? unknownShell : plainShell);
   }
   const text = rest[inline + 1];
   return text === undefined ? null : { kind: 'inline', text };
 }
 
+function inline(text: string | null): LocalCall | null {
+  return text === null ? null : { kind: 'inline', text };
+}
+
+const miseOwn =
+  /^(?:activate|alias|backends|bin-paths|cache|completion|config|current|deactivate|direnv|doctor|en|env|e|exec|x|fmt|generate|g|implode|install|i|latest|link|ln|ls|list|ls-remote|lock|mcp|outdated|plugins|p|prepare|prune|registry|reshim|search|self-update|set|settings|shell|sh|sync|tool|trust|uninstall|unset|unuse|upgrade|up|use|u|version|v|watch|w|where|which)$/;
+
+function miseCall({ rest, folder }: Invocation): LocalCall | null {
+  const words = plain(rest, /^(?:-[CEjt]|--(?:cd|env|jobs|tool))$/);
+  const verb = words[0] ?? '';
+  const named = /^(?:tasks?|t)$/.test(verb) ? words.slice(1) : words;
+  const names = /^(?:run|r)$/.test(named[0] ?? '') ? named.slice(1) : named === words && !miseOwn.test(verb) ? named : [];
+  const targets = names.filter((_, index) => index === 0 || names[index - 1] === ':::');
+  return targets.length === 0 ? null : task(['mise'], targets, joined(folder, option(rest, /^(?:-C|--cd)$/) ?? '') ?? folder);
+}
+
+function earthlyCall(rest: readonly string[], folder: string): LocalCall | null {
+  const [, path = '', target] = /^(\.{0,2}[\w./-]*)\+([\w.-]+)$/.exec(rest.find((word) => word.includes('+')) ?? '') ?? [];
+  return target === undefined ? null : task(['earthly'], [target], joined(folder, path) ?? folder);
+}
+
+/** A script of the tree that Python is given, by its path or as a module. */
+function pythonCall({ rest, folder }: Invocation): LocalCall | null {
+  const at = rest.findIndex((word, index) => !word.startsWith('-') && !/^-[WX]$/.test(rest[index - 1] ?? ''));
+  const name = rest[at] ?? '';
+  if (rest[at - 1] === '-c') return null;
+  if (rest[at - 1] === '-m') return /^[A-Za-z_]\w*(?:\.\w+)+$/.test(name) ? script(`${name.replaceAll('.', '/')}.py`, folder, rest.slice(at + 1)) : null;
+  return name.endsWith('.py') ? script(name, folder, rest.slice(at + 1)) : null;
+}
+
 /** A file of the tree that is called by its path. */
-function fileCall({ program, folder }: Invocation): LocalCall | null {
-  const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
-  return isPath ? script(program, folder) : null;
+function fileCall({ program, rest, folder }: Invocation): LocalCall | null {
+  const isPath = /^\.{0,2}\/|\/.*\/|\.(?:sh|bash|py)$|^\$/.test(program) || /^[\w.-]+\/[\w./-]+$/.test(program);
+  return isPath ? script(program, folder, [...rest]) : null;
 }
 
 function packageScriptCall({ program, rest, folder }: Invocation): LocalCall | null {
@@ -135,7 +182,10 @@ function unwrapped(words: string[]): string[] {
       words = words.slice(next);
     } else if (/^(?:python[\d.]*|coverage)$/.test(first) && words[1] === '-m' && /^(?:tox|nox|pre_commit|invoke|poethepoet)$/.test(words[2] ?? ''))
       words = [(words[2] ?? '').replace('pre_commit', 'pre-commit').replace('poethepoet', 'poe'), ...words.slice(3)];
-    else if (/^(?:uvx|pipx)$/.test(first)) words = words.slice(words[1] === 'run' ? 2 : 1);
+    else if (/^(?:uvx|pipx|npx|bunx)$/.test(first) || (first === 'uv' && words[1] === 'tool' && words[2] === 'run')) words = tool(words);
+    else if (/^(?:mise|rtx)$/.test(first) && /^(?:x|exec)$/.test(words[1] ?? '') && words.includes('--')) words = words.slice(words.indexOf('--') + 1);
+    else if (first === 'nix' && /^(?:develop|shell)$/.test(words[1] ?? '') && words.some((word) => /^(?:-c|--command)$/.test(word)))
+      words = words.slice(words.findIndex((word) => /^(?:-c|--command)$/.test(word)) + 1);
     else if (
       /^(?:poetry|uv|pdm|hatch|rye|pipenv|conda|mamba|micromamba|pixi)$/.test(first) &&
       (words[1] === 'run' || (first === 'hatch' && words.length > 3 && words[1] === '-e'))
@@ -147,7 +197,9 @@ function unwrapped(words: string[]): string[] {
         )
           ? 2
           : 1;
-      if (!/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.sh)$/.test(words[at] ?? ''))
+      if (
+        !/^(?:make|gmake|just|tox|nox|pre-commit|inv|invoke|poe|task|mise|npm|yarn|pnpm|bash|sh|python[\d.]*|\.{0,2}\/.*|.*\.(?:sh|py))$/.test(words[at] ?? '')
+      )
         return [words[0] ?? '', 'run', ...words.slice(at)];
       words = words.slice(at);
     } else return words;
@@ -155,9 +207,18 @@ function unwrapped(words: string[]): string[] {
   return words;
 }
 
-function script(word: string, folder: string, shell = plainShell): LocalCall | null {
+/** A tool that is fetched for one run, without the flags before it and its version: `uvx --with tox-uv tox@4 run`. */
+function tool(words: readonly string[]): string[] {
+  const takes = /^(?:-[pcw]|--(?:with|with-editable|with-requirements|from|spec|python|package|index|index-url|pip-args|suffix|constraints|overrides))$/;
+  let at = words[0] === 'uv' ? 3 : words[1] === 'run' ? 2 : 1;
+  while (words[at]?.startsWith('-')) at += takes.test(words[at] ?? '') ? 2 : 1;
+  const [name = '', ...rest] = words.slice(at);
+  return [/^[\w.-]+(?=[@[<>=~!])/.exec(name)?.[0] ?? name, ...rest];
+}
+
+function script(word: string, folder: string, words: string[] | null, shell = plainShell): LocalCall | null {
   const path = joined(folder, word);
-  return path === null || path === '' ? null : { kind: 'script', path, folder, shell };
+  return path === null || path === '' ? null : { kind: 'script', path, folder, shell, words };
 }
 
 /** @returns a path below the tree's top, or null when it leaves the tree or holds something not known here. */

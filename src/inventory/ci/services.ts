@@ -55,13 +55,6 @@ const rows = [
     ...usual,
     id: 'circleci',
     files: /^\.circleci\/[^/]+\.ya?ml$/,
-    wording: {
-      ...usualWording,
-      needs: /^(?:jobs|orbs|workflows|commands)[ ]*:/m,
-      words: { commands: ['run', 'command'], uses: ['image', 'orbs'], jobs: ['jobs', 'commands'], skip: ['parameters', 'environment', 'workflows', 'when'] },
-      starts: ['push'],
-      says: [schedule, [/^[ ]*tags:[ ]*$/m, 'tag']],
-    },
   },
   {
     ...usual,
@@ -193,6 +186,7 @@ const rows = [
       says: [schedule],
     },
   },
+  { ...usual, id: 'sourcehut', files: /^(?:\.build|\.builds\/[^/]+)\.ya?ml$/, environment: silent },
   { ...usual, id: 'tekton', files: anyYaml, told: 'content', environment: silent },
   {
     ...usual,

@@ -19,6 +19,10 @@ export const conditionFlaws = ['always-true', 'unset-variable'] as const;
 export type ConditionFlaw = (typeof conditionFlaws)[number];
 
 export interface WorkflowGraph {
+  /** What it is called; "" where it has no name. */
+  name: string;
+  /** The names of the workflows that have to end before it starts. */
+  follows: string[];
   /** What starts it, as written. */
   events: string[];
   jobs: WorkflowJob[];
@@ -32,15 +36,18 @@ export function readWorkflowGraph(text: string): WorkflowGraph | null {
   const source = yamlSources(text)?.[0];
   const root = source && isRecord(source.value) ? source.value : null;
   if (!source || !root || !isRecord(root['jobs'])) return null;
-  const graph: WorkflowGraph = { events: eventsOf(root['on'] ?? root['true']), jobs: [], flaws: [] };
+  const on = root['on'] ?? root['true'];
+  const run = isRecord(on) ? on['workflow_run'] : undefined;
+  const name = typeof root['name'] === 'string' ? root['name'].slice(0, 200) : '';
+  const graph: WorkflowGraph = { name, follows: isRecord(run) ? namesIn(run['workflows']) : [], events: eventsOf(on), jobs: [], flaws: [] };
   const common = new Set(entriesOf(root['env']).map(([name]) => name));
-  for (const [name, value] of Object.entries(root['jobs'])) readJob(graph, source, { name, job: merged(value), common });
+  for (const [job, value] of Object.entries(root['jobs'])) readJob(graph, source, { name: job, job: merged(value), common });
   return graph;
 }
 
 function readJob(graph: WorkflowGraph, source: YamlSource, { name, job, common }: { name: string; job: Record<string, unknown>; common: Set<string> }): void {
   const path = ['jobs', name];
-  const to: WorkflowJob = { name, needs: namesIn(job['needs']), environment: job['environment'] !== undefined, condition: textOf(job['if']) ?? '', steps: [] };
+  const to: WorkflowJob = { name, needs: needsOf(job), environment: job['environment'] !== undefined, condition: textOf(job['if']) ?? '', steps: [] };
   noteCondition(graph, source, job['if'], [...path, 'if']);
   const shell: ShellStep[] = [];
   const ownNames = entriesOf(job['env']).map(([key]) => key);
@@ -74,6 +81,28 @@ function eventsOf(on: unknown): string[] {
   return isRecord(on) ? Object.keys(on) : namesIn(on);
 }
 
+/** @returns the jobs that a job has to wait for */
+export function needsOf(job: Readonly<Record<string, unknown>>): string[] {
+  return namesIn(job['needs']);
+}
+
+/** @returns of the jobs of a workflow those that a job waits for, and those that they wait for */
+export function waitedFor(jobs: readonly Pick<WorkflowJob, 'name' | 'needs'>[], start: string): ReadonlySet<string> {
+  const known = new Map(jobs.map((job) => [job.name, job.needs]));
+  const found = new Set<string>();
+  const open = [start];
+  for (let name = open.pop(); name !== undefined; name = open.pop())
+    for (const need of known.get(name) ?? []) {
+      if (found.has(need)) continue;
+      found.add(need);
+      open.push(need);
+    }
+  return found;
+}
+
 function namesIn(value: unknown): string[] {
-  return [value].flat().filter((one) => typeof one === 'string');
+  return [value]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .slice(0, 100);
 }

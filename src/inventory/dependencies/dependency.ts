@@ -1,11 +1,11 @@
 // What the readers of dependency files give.
 
-export type Ecosystem = 'python' | 'npm' | 'r' | 'conda' | 'julia';
+export type Ecosystem = 'python' | 'npm' | 'r' | 'conda' | 'julia' | 'go' | 'rust' | 'jvm' | 'dotnet' | 'nix';
 export type Pin = 'exact' | 'range' | 'none';
 export type Group = 'main' | 'development' | 'optional';
 
 export interface Dependency {
-  /** As PEP 503 normalises it for python and conda; as written for npm, R and Julia. */
+  /** As PEP 503 normalises it for python and conda, "group:artifact" for the JVM; as written for the others. */
   name: string;
   pin: Pin;
   /** The versions it allows, as they are written, or the one that a lock holds; left out where none is given. */
@@ -44,6 +44,10 @@ const developmentWords = new Set([
   'doc',
   'docs',
   'documentation',
+  'rtd',
+  'readthedocs',
+  'sphinx',
+  'mkdocs',
   'ci',
   'typing',
   'types',

@@ -2,13 +2,25 @@
 
 import { readIni } from '../../parsers/config/ini.js';
 import { decode } from '../../parsers/text/decode.js';
+import {
+  readCargo,
+  readFlakeLock,
+  readGoMod,
+  readGoSum,
+  readGradle,
+  readGradleLock,
+  readMaven,
+  readNuGetLock,
+  readNuGetProject,
+  readSbt,
+} from './compiled-languages.js';
 import { readEnvironment, readUnnamedEnvironment } from './conda.js';
 import { type Dependency, type DependencyFile, type Ecosystem, type Group, groupOf } from './dependency.js';
 import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock } from './locks.js';
 import { readDescription, readJuliaManifest, readJuliaProject, readPackageJson, readPackratLock, readRenvLock } from './other-languages.js';
 import { readPipfile, readPixi, readPyproject } from './pyproject.js';
 import { pythonRequirement } from './requirement.js';
-import { readRequirements } from './requirements-txt.js';
+import { readExplicit, readRequirements } from './requirements-txt.js';
 import { readSetupPy } from './setup-py.js';
 
 const kibibyte = 1024;
@@ -33,7 +45,7 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)setup\.py$/, ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: readSetupPy },
   { named: /(?:^|\/)Pipfile$/, ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: readPipfile },
   { named: /(?:^|\/)Pipfile\.lock$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readPipfileLock },
-  { named: /(?:^|\/)(?:poetry|pdm|uv)\.lock$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
+  { named: /(?:^|\/)(?:(?:poetry|pdm|uv)\.lock|pylock(?:\.[^/.]+)?\.toml)$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
   { named: /(?:^|\/)[^/]*conda-lock\.ya?ml$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readCondaLock },
   { named: /(?:^|\/)pixi\.lock$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readPixiLock },
   { named: /(?:^|\/)pixi\.toml$/, ecosystem: 'conda', kind: 'manifest', cap: mebibyte, read: readPixi },
@@ -57,6 +69,30 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)DESCRIPTION$/, ecosystem: 'r', kind: 'manifest', cap: mebibyte, read: readDescription },
   { named: /(?:^|\/)(?:Julia)?Project\.toml$/, ecosystem: 'julia', kind: 'manifest', cap: mebibyte, read: readJuliaProject },
   { named: /(?:^|\/)(?:Julia)?Manifest\.toml$/, ecosystem: 'julia', kind: 'lock', cap: 20 * mebibyte, read: readJuliaManifest },
+  { named: /(?:^|\/)go\.mod$/, ecosystem: 'go', kind: 'manifest', cap: mebibyte, read: readGoMod },
+  { named: /(?:^|\/)go\.sum$/, ecosystem: 'go', kind: 'lock', cap: 20 * mebibyte, read: readGoSum },
+  { named: /(?:^|\/)Cargo\.toml$/, ecosystem: 'rust', kind: 'manifest', cap: mebibyte, read: readCargo },
+  { named: /(?:^|\/)Cargo\.lock$/, ecosystem: 'rust', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
+  { named: /(?:^|\/)pom\.xml$/, ecosystem: 'jvm', kind: 'manifest', cap: mebibyte, read: readMaven },
+  { named: /(?:^|\/)build\.sbt$/, ecosystem: 'jvm', kind: 'manifest', cap: mebibyte, read: readSbt },
+  { named: /(?:^|\/)build\.gradle(?:\.kts)?$/, ecosystem: 'jvm', kind: 'manifest', cap: mebibyte, read: readGradle },
+  {
+    named: /(?:^|\/)(?:(?:buildscript-)?gradle\.lockfile|dependency-locks\/[^/]+\.lockfile)$/,
+    ecosystem: 'jvm',
+    kind: 'lock',
+    cap: mebibyte,
+    read: readGradleLock,
+  },
+  { named: /(?:^|\/)(?:[^/]+\.(?:cs|fs|vb)proj|Directory\.Packages\.props)$/, ecosystem: 'dotnet', kind: 'manifest', cap: mebibyte, read: readNuGetProject },
+  { named: /(?:^|\/)packages\.lock\.json$/, ecosystem: 'dotnet', kind: 'lock', cap: 20 * mebibyte, read: readNuGetLock },
+  { named: /(?:^|\/)flake\.lock$/, ecosystem: 'nix', kind: 'lock', cap: mebibyte, read: readFlakeLock },
+  {
+    named: /(?:^|\/)(?:conda-[\w-]+|[\w-]*(?:linux|osx|win)-(?:64|aarch64|arm64|ppc64le)|[\w-]*(?:spec[-_]?(?:file|list)|explicit)[\w-]*)\.(?:lock|txt)$/,
+    ecosystem: 'conda',
+    kind: 'lock',
+    cap: mebibyte,
+    read: (text, path) => readExplicit(path, text),
+  },
   {
     named: /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in|pip|lock)|requirements?\/(?:[^/]+\/){0,2}[^/]+\.(?:txt|in)|[^/]*constraints[^/]*\.txt)$/i,
     ecosystem: 'python',

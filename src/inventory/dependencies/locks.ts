@@ -6,7 +6,7 @@ import { linesOf } from '../../parsers/text/lines.js';
 import { type Dependency, type Group, groupOf, normalName } from './dependency.js';
 import { condaPackage } from './requirements-txt.js';
 
-/** @returns the packages of poetry.lock, pdm.lock or uv.lock, without the project itself. */
+/** @returns the packages of poetry.lock, pdm.lock, uv.lock, Cargo.lock or a pylock.toml (PEP 751), without the project itself. */
 export function readTomlLock(text: string): Dependency[] {
   const found: Dependency[] = [];
   let open: Dependency | null = null;
@@ -16,10 +16,12 @@ export function readTomlLock(text: string): Dependency[] {
   };
   for (const [index, line] of linesOf(text).entries()) {
     if (line.startsWith('[')) {
-      if (line.startsWith('[[package]]')) {
+      if (line.startsWith('[[package]]') || line.startsWith('[[packages]]')) {
         close();
         open = { name: '', pin: 'exact', line: index + 1, group: 'main', direct: false };
-      } else if (!line.startsWith('[package.')) close();
+      } else if (!/^\[\[?packages?\./.test(line)) close();
+      // PEP 751 writes down where an own package lies in a table.
+      else if (line.startsWith('[packages.directory]')) open = null;
     } else if (open) {
       const name = /^name = "([^"]{1,200})"/.exec(line)?.[1];
       if (name !== undefined && open.name === '') {
@@ -28,7 +30,7 @@ export function readTomlLock(text: string): Dependency[] {
       } else if (line.startsWith('version = ')) open.version ??= line.slice(10).replaceAll('"', '');
       else if (line.startsWith('category = ') || line.startsWith('groups = ')) open.group = lockGroup(line);
       else if (line.startsWith('optional = true') && open.group === 'main') open.group = 'optional';
-      else if (/^source = \{ (?:virtual|editable|directory) = /.test(line)) open = null;
+      else if (/^(?:source = \{ (?:virtual|editable|directory) = |directory = \{)/.test(line)) open = null;
     }
   }
   close();

@@ -47,14 +47,22 @@ export function readRequirements(path: string, text: string): DependencyFile | n
   if (refused > 2 && refused > dependencies.length) return null;
   const count = dependencies.length;
   const exact = dependencies.filter((d) => d.pin === 'exact').length;
-  const locked = !path.endsWith('.in') && count > 0 && (fromHeader || hashed === count || ((constraints || path.endsWith('.lock')) && exact === count));
+  // Below the head that a compiler wrote, somebody may have taken the versions off.
+  const compiled = fromHeader && exact >= count * 0.9;
+  const locked = !path.endsWith('.in') && count > 0 && (compiled || hashed === count || ((constraints || path.endsWith('.lock')) && exact === count));
   const file: DependencyFile = { ecosystem: condaLike * 2 > count ? 'conda' : 'python', kind: locked ? 'lock' : 'manifest', dependencies };
+  if (fromHeader && !locked) for (const d of dependencies) d.direct = true;
   if (locked && !fromHeader) for (const d of dependencies) d.direct = false;
   if (!locked && !constraints && comments === 0 && count > 60 && exact >= count * 0.9) {
     for (const d of dependencies) d.direct = false;
     file.frozen = true;
   }
   return file;
+}
+
+/** @returns the packages of a file of any name that `conda list --explicit` wrote; null for any other */
+export function readExplicit(path: string, text: string): DependencyFile | null {
+  return /^@EXPLICIT[ \t]*$/m.test(text) ? explicit(text, groupOfPath(path)) : null;
 }
 
 /** `conda list --explicit`: one address of a package in each line. */

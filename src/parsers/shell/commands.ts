@@ -3,6 +3,7 @@ import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash';
 import { unixLines } from '../text/decode.js';
 import { type Fate, fatesIn, type ShellSetting, unknownShell } from './fate.js';
 import { joinedLines, lineFinder } from './lines.js';
+import { reachedIn } from './reach.js';
 
 export interface ShellCommand {
   /** As written; lines that a backslash joins are one. */
@@ -31,15 +32,16 @@ const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
 /**
  * @param script the text of a script or of a step
  * @param setting what the shell is told before; it decides which failures are survived
+ * @param words what the script is called with, where that is known: then only what it comes to with them is given
  * @returns its commands in the order in which a shell would come to them: what is substituted into a command before the command itself. Patterns of
  * `case`, words of `for`, tests in `[[ ]]` and here-documents are no commands; a here-document that a shell is given is read as its script.
  * A text that is no Bash (PowerShell, templates), is larger than 64 KiB or is nested too deeply is read line by line, up to 10,000 commands. Never throws.
  */
-export function shellCommands(script: string, setting: ShellSetting = unknownShell): ShellCommand[] {
+export function shellCommands(script: string, setting: ShellSetting = unknownShell, words: readonly string[] | null = null): ShellCommand[] {
   const text = unixLines(script);
   const offsetOf = lineFinder(text);
   if (text.length <= maxScript && text.split('<<').length <= maxHereDocs) {
-    const { commands, failed } = commandsOf(text, offsetOf, { asked: 'whole', setting });
+    const { commands, failed } = commandsOf(text, offsetOf, { asked: 'whole', setting, words });
     if (!failed) return commands;
   }
   return byLines(text);
@@ -62,24 +64,35 @@ interface ShellSource {
   text: string;
   /** How many lines come before an offset of the text. */
   offsetOf(at: number): number;
+  /** Whether it is read for itself, as the here-document of a shell is. */
+  apart?: true;
 }
 
-/** @param how.asked whether a part of the text is of no use where the whole cannot be read */
+interface Asked {
+  /** Whether a part of the text is of no use where the whole cannot be read. */
+  asked: 'whole' | 'any';
+  setting: ShellSetting;
+  /** What it is called with, where that decides what runs. */
+  words: readonly string[] | null;
+}
+
 function commandsOf(
   text: string,
   offsetOf: ShellSource['offsetOf'],
-  { asked, setting }: { asked: 'whole' | 'any'; setting: ShellSetting } = { asked: 'any', setting: unknownShell },
+  { asked, setting, words }: Asked = { asked: 'any', setting: unknownShell, words: null },
 ): ShellReading {
   const reading: ShellReading = { commands: [], failed: false, end: 0 };
   const own: ShellSource = { text, offsetOf };
   let count = 0;
   let fates: ReadonlyMap<Command, Fate> = new Map();
+  let reached: ReadonlySet<Command> | null = null;
   const visit = (node: SyntaxNode, source: ShellSource, shells: readonly number[], depth: number): void => {
     if (depth > maxDepth) return;
     const within = (inner: SyntaxNode, from = source) => {
       if (shells.length < maxSubshells) visit(inner, from, [...shells, ++count], depth + 1);
     };
     if (node.type === 'Command') {
+      if (reached && !source.apart && !reached.has(node)) return;
       const script = scriptFor(node);
       forEachChild(node, (child) => {
         if (child !== script) visit(child, source, shells, depth + 1);
@@ -88,18 +101,21 @@ function commandsOf(
       const fate = fates.get(node);
       if (runs) reading.commands.push({ ...written(node, source.text), offset: source.offsetOf(node.pos), shells, ...(fate && { fate }) });
       if (source === own) reading.end = Math.max(reading.end, node.end);
-      if (script) within(parse(script.body.text), { text: script.body.text, offsetOf: (at) => source.offsetOf(script.body.pos + at) });
+      if (script) within(parse(script.body.text), { text: script.body.text, offsetOf: (at) => source.offsetOf(script.body.pos + at), apart: true });
     } else if (node.type === 'Subshell') within(node.body);
     else if (node.type === 'CommandExpansion' || node.type === 'ProcessSubstitution' || node.type === 'ArithmeticCommandExpansion') {
       if ((node.type === 'CommandExpansion' && variable.test(node.text)) || !node.script) return;
       const { source: decoded } = node.script;
-      within(node.script, decoded === undefined ? source : { text: decoded, offsetOf: () => source.offsetOf(node.pos) });
+      within(node.script, decoded === undefined ? source : { ...source, text: decoded, offsetOf: () => source.offsetOf(node.pos) });
     } else if (mayHoldCommands(node)) forEachChild(node, (child) => visit(child, source, shells, depth + 1));
   };
   try {
     const tree = parse(text);
     reading.failed = (tree.errors?.length ?? 0) > 0;
-    if (!reading.failed) fates = fatesIn(tree, text, setting);
+    if (!reading.failed) {
+      fates = fatesIn(tree, text, setting);
+      reached = words && reachedIn(tree, words);
+    }
     if (!reading.failed || asked === 'any') visit(tree, own, [], 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -1,12 +1,12 @@
 // Of the direct dependencies of the model or service code those that a lock file fixes, or that are pinned exactly.
-import type { DependencyFile, Ecosystem } from '../../inventory/dependencies.js';
+import type { DependencyFile } from '../../inventory/dependencies.js';
 import type { Inventory } from '../../inventory/inventory.js';
-import { languages } from '../../parsers/languages.js';
+import { mainEcosystems, manifestsOf } from '../../inventory/main-ecosystems.js';
 import type { Counted, DegreeKind } from './kind.js';
 
 /** Lists that are not what the model or service runs with. */
 const aside =
-  /(?:^|\/)(?:examples?|samples?|docs?|tutorials?|bench(?:marks?)?)\/|(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i;
+  /(?:^|\/)(?:examples?|samples?|docs?|tutorials?|bench(?:marks?)?)\/|(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|rtd|readthedocs|sphinx|mkdocs|lint|ci|build|tools?)(?:[/_.-](?!gradle|sbt)|$)/i;
 
 type Listed = Inventory['dependencyFiles'][number];
 
@@ -14,8 +14,8 @@ export const dependenciesPinned: DegreeKind = {
   name: 'dependencies-pinned',
   needs: [],
   count({ inventory }) {
-    const main = ecosystemsOf(inventory);
-    const lists = inventory.dependencyFiles.filter(({ path, kind, ecosystem }) => kind === 'manifest' && main.has(ecosystem) && !aside.test(path));
+    const main = mainEcosystems(inventory);
+    const lists = manifestsOf(inventory).filter(({ path, ecosystem }) => main.has(ecosystem) && !aside.test(path));
     const locks = inventory.dependencyFiles.filter(({ kind }) => kind === 'lock');
     // The same package in two lists is one dependency: pinned where one of the lists pins it.
     const known = new Map<string, { fixed: boolean; path: string; line: number }>();
@@ -39,11 +39,4 @@ function locksList(lock: Listed, list: Listed): boolean {
   const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const kin = (one: DependencyFile['ecosystem']) => (one === 'conda' ? 'python' : one);
   return folder(lock.path) === folder(list.path) && kin(lock.ecosystem) === kin(list.ecosystem);
-}
-
-/** Of the languages that models are built in, or of all that are used where there is none of these. */
-function ecosystemsOf({ lines }: Inventory): Set<Ecosystem> {
-  const used = languages.filter(({ id }) => (lines[id] ?? 0) > 0);
-  const models = used.filter(({ buildsModels }) => buildsModels);
-  return new Set<Ecosystem>((models.length > 0 ? models : used).flatMap(({ ecosystems }) => ecosystems));
 }

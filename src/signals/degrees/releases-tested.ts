@@ -1,4 +1,5 @@
 // Of the workflows that deploy or publish those whose deploying jobs wait for tests.
+import { type WorkflowGraph, waitedFor } from '../../inventory/ci.js';
 import type { Inventory } from '../../inventory/inventory.js';
 import type { Place } from '../../model/index.js';
 import { type Counted, counted, type DegreeKind } from './kind.js';
@@ -8,19 +9,20 @@ type Listed = Inventory['automations'][number];
 export const releasesTested: DegreeKind = {
   name: 'releases-tested',
   needs: ['deploy.cd', 'verify.tests_in_ci'],
-  count({ inventory: { automations }, shown }): Counted | null {
+  count({ inventory: { automations, workflows }, shown }): Counted | null {
     const tests = shown('verify.tests_in_ci');
     const deploys = shown('deploy.cd').filter((place) => !isTraining(place, automations));
+    const graphs = new Map(workflows.map(({ path, graph }) => [path, graph]));
     // What runs by the clock alone is a job, no release. Of systems whose order is not read, and of workflows that other repositories keep, nothing can be said.
     const releases = automations.filter(
       ({ path, automation }) =>
-        automation.order !== undefined &&
+        graphs.has(path) &&
         automation.triggers.some((trigger) => trigger !== 'schedule') &&
         deploys.some((place) => place.path === path) &&
         !isElsewhere(automation, path, deploys),
     );
     const all = releases.map((listed) => ({ path: listed.path, listed }));
-    return counted(all, ({ listed }) => waits(listed, { tests, deploys, automations }));
+    return counted(all, ({ listed }) => waits(listed, { tests, deploys, graphs }));
   },
 };
 
@@ -32,18 +34,16 @@ function isElsewhere({ uses }: Listed['automation'], path: string, deploys: read
 
 function waits(
   { path, automation }: Listed,
-  { tests, deploys, automations }: { tests: readonly Place[]; deploys: readonly Place[]; automations: readonly Listed[] },
+  { tests, deploys, graphs }: { tests: readonly Place[]; deploys: readonly Place[]; graphs: ReadonlyMap<string, WorkflowGraph> },
 ): boolean {
-  const { order } = automation;
-  if (!order) return false;
-  const testing = new Set(tests.map((place) => place.path));
-  if (automations.some((other) => testing.has(other.path) && other.automation.order !== undefined && order.follows.includes(other.automation.order.name)))
-    return true;
+  const graph = graphs.get(path);
+  if (!graph) return false;
+  if (tests.some((place) => graph.follows.includes(graphs.get(place.path)?.name ?? ''))) return true;
   const first = firstLines(automation);
   const tested = first(tests.filter((place) => place.path === path));
-  const told = jobsAboutTests(automation);
+  const told = jobsAboutTests(automation, graph);
   return [...first(deploys.filter((place) => place.path === path))].every(([job, line]) => {
-    const before = neededBy(job, order.needs);
+    const before = waitedFor(graph.jobs, job);
     return (tested.get(job) ?? Infinity) < line || [...before].some((one) => tested.has(one) || told.has(one));
   });
 }
@@ -62,9 +62,9 @@ function firstLines({ commands, uses }: Listed['automation']): (places: readonly
 }
 
 /** Jobs that are called after tests, or call a workflow that is: they are not followed to the end, and nobody may say that they test nothing. */
-function jobsAboutTests({ uses, order }: Listed['automation']): Set<string> {
+function jobsAboutTests({ uses }: Listed['automation'], { jobs }: WorkflowGraph): Set<string> {
   const speaks = (name: string) => /test|check|verif|(?:^|[^a-z])(?:ci|qa)(?:[^a-z]|$)/i.test(name);
-  const named = (order?.needs ?? []).flatMap(([job]) => (speaks(job) ? [job] : []));
+  const named = jobs.flatMap(({ name }) => (speaks(name) ? [name] : []));
   return new Set([...named, ...uses.filter(({ name }) => /\.ya?ml(?:@|$)/.test(name) && speaks(name)).map(({ job }) => job)]);
 }
 
@@ -72,17 +72,4 @@ function jobsAboutTests({ uses, order }: Listed['automation']): Set<string> {
 function isTraining({ path, line }: Place, automations: readonly Listed[]): boolean {
   const commands = automations.find((one) => one.path === path)?.automation.commands ?? [];
   return commands.some((one) => one.line === line && /train|\bdvc (?:repro|exp)|\bmlflow run|\bcml\b/.test(one.text));
-}
-
-/** The jobs that a job waits for, and those that they wait for. */
-function neededBy(job: string, needs: readonly (readonly [string, readonly string[]])[]): Set<string> {
-  const byJob = new Map(needs);
-  const found = new Set<string>();
-  const open = [...(byJob.get(job) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    open.push(...(byJob.get(next) ?? []));
-  }
-  return found;
 }

@@ -11,7 +11,7 @@ export function look(matcher: PinsMatcher): CompiledMatcher {
 
 function places({ packages, only, in: where }: PinsMatcher, { dependencyFiles }: Inventory): Place[] {
   const listed = dependencyFiles.flatMap(({ path, kind, ecosystem, dependencies }) =>
-    ecosystem === 'npm' || ecosystem === 'r' || ecosystem === 'julia'
+    ecosystem !== 'python' && ecosystem !== 'conda'
       ? []
       : dependencies.filter(({ name }) => packages.includes(name)).map(({ version = '', line }) => ({ path, kind, folder: folderOf(path), version, line })),
   );

@@ -1,4 +1,4 @@
-import { projectOf, type WorkflowGraph, type WorkflowJob } from '../../../inventory/ci.js';
+import { projectOf, type WorkflowGraph, type WorkflowJob, waitedFor } from '../../../inventory/ci.js';
 import type { Inventory } from '../../../inventory/inventory.js';
 import type { Place } from '../../../model/index.js';
 import { languageOf } from '../../../parsers/languages.js';
@@ -85,19 +85,6 @@ function withInputs(name: string, inputs: Readonly<Record<string, string>>): str
 function isTested({ jobs }: WorkflowGraph, testing: readonly JobStep[], job: string, line: number): boolean {
   const before = waitedFor(jobs, job);
   return testing.some((one) => (one.job === job && one.line <= line) || before.has(one.job) || waitedFor(jobs, one.job).has(job));
-}
-
-function waitedFor(jobs: readonly WorkflowJob[], start: string): ReadonlySet<string> {
-  const known = new Map(jobs.map((job) => [job.name, job]));
-  const found = new Set<string>();
-  const open = [start];
-  for (let name = open.pop(); name !== undefined; name = open.pop())
-    for (const need of known.get(name)?.needs ?? []) {
-      if (found.has(need)) continue;
-      found.add(need);
-      open.push(need);
-    }
-  return found;
 }
 
 /** Somebody publishes a release or starts the workflow by hand. */

@@ -1,7 +1,6 @@
-import type { Ecosystem } from '../../../inventory/dependencies.js';
 import type { Inventory } from '../../../inventory/inventory.js';
+import { mainEcosystems, manifestsOf } from '../../../inventory/main-ecosystems.js';
 import type { Place } from '../../../model/index.js';
-import { languages } from '../../../parsers/languages.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import type { ShareMatcher } from './schema.js';
 
@@ -24,16 +23,17 @@ function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inven
   return largest ? [{ path: largest.path }] : [];
 }
 
-/** Lists that are not the environment the model or service runs in; a package's own metadata is none either. */
-const aside = /(?:^|\/)setup\.(?:py|cfg)$|(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|lint|ci|build|tools?)(?:[/_.-]|$)/i;
+/** Lists that are not the environment the model or service runs in. */
+const aside = /(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|rtd|readthedocs|sphinx|mkdocs|lint|ci|build|tools?)(?:[/_.-](?!gradle|sbt)|$)/i;
 
 /** Fewer direct dependencies than this beside a longer list are an extra for one device or one script, not the environment. */
 const fewOfMany = 4;
 
 /** A list of at least two main dependencies that are all pinned exactly; lists for development, documentation and tests do not count, nor do short ones beside a longer. */
 function pinned(inventory: Inventory, over: number): Place[] {
-  const lists = inventory.dependencyFiles
-    .filter(({ path, kind, ecosystem }) => kind === 'manifest' && ecosystem !== 'npm' && !aside.test(path))
+  const main = mainEcosystems(inventory);
+  const lists = manifestsOf(inventory)
+    .filter(({ path, ecosystem }) => ecosystem !== 'npm' && main.has(ecosystem) && !aside.test(path))
     .map(({ path, dependencies }) => ({ path, main: dependencies.filter(({ group, name }) => group === 'main' && name !== 'python' && name !== 'pip') }));
   const longest = Math.max(0, ...lists.map(({ main }) => main.length));
   return lists.flatMap(({ path, main }) => {
@@ -45,9 +45,7 @@ function pinned(inventory: Inventory, over: number): Place[] {
 
 /** A lock file of the language that the model or service code is written in. */
 function locked(inventory: Inventory): Place[] {
-  const used = languages.filter(({ id }) => (inventory.lines[id] ?? 0) > 0);
-  const models = used.filter(({ buildsModels }) => buildsModels);
-  const main = new Set<Ecosystem>((models.length > 0 ? models : used).flatMap(({ ecosystems }) => ecosystems));
+  const main = mainEcosystems(inventory);
   return inventory.dependencyFiles.filter((file) => file.kind === 'lock' && main.has(file.ecosystem)).map(({ path }) => ({ path, line: 1 }));
 }
 
@@ -64,11 +62,12 @@ function unbounded(inventory: Inventory, over: number): Place[] {
 }
 
 /** Lists of an environment that hold no package to a version, where nothing in the tree does: no lock, no freeze, no list in another folder that pins everything. */
-function free({ dependencyFiles }: Inventory, over: number): { path: string; line: number; bounded: boolean }[] {
-  const held = ({ kind, frozen, path }: (typeof dependencyFiles)[number]) => kind === 'lock' || frozen || /constraints/i.test(path);
-  const lists = dependencyFiles.filter(({ ecosystem }) => ecosystem === 'python' || ecosystem === 'conda');
-  if (lists.some(held)) return [];
-  const mains = lists
+function free(inventory: Inventory, over: number): { path: string; line: number; bounded: boolean }[] {
+  const held = ({ kind, frozen, path }: Inventory['dependencyFiles'][number]) => kind === 'lock' || frozen || /constraints/i.test(path);
+  const isPython = ({ ecosystem }: Inventory['dependencyFiles'][number]) => ecosystem === 'python' || ecosystem === 'conda';
+  if (inventory.dependencyFiles.some((file) => isPython(file) && held(file))) return [];
+  const mains = manifestsOf(inventory)
+    .filter(isPython)
     .filter(({ path }) => !aside.test(path))
     .map(({ path, dependencies }) => ({ path, main: dependencies.filter(isNeeded) }))
     .filter(({ main }) => main.length >= fewest);
