@@ -1,5 +1,6 @@
 // Counts sentences: real prose on one side, place-holders, prompts, boilerplate and heaps of words on the other.
 import { isBoilerplate, isPlaceholder, isPrompt } from './boilerplate.js';
+import { isClaim, isFiller } from './filler.js';
 import { mark, withoutMarks } from './pieces.js';
 import { abbreviations, beforeVerb, doubtful, functionWords, verbs } from './word-count.js';
 
@@ -44,11 +45,11 @@ export function judge(marked: string): Judgement {
   // What is quoted as code cannot make a sentence a place-holder.
   const said = marked.includes(mark.code) ? withoutMarks(codeAs(marked, ' code ')) : text;
   const spoken = said.slice(0, 2_000);
-  if (isPlaceholder(spoken)) return 'placeholder';
+  if (isPlaceholder(spoken) || isFiller(spoken, tokensOf(spoken))) return 'placeholder';
   if (isBoilerplate(text)) return 'boilerplate';
   if (isPrompt(spoken)) return 'prompt';
   if (/[?？]["')]{0,3}$/.test(text)) return 'question';
-  return isSentence(marked, text, said) ? 'sentence' : 'nothing';
+  return !isClaim(spoken) && isSentence(marked, text, said) ? 'sentence' : 'nothing';
 }
 
 /** `name: what it means`, as in a list of fields: a table row in disguise. */
