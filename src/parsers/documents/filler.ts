@@ -24,7 +24,7 @@ const topics =
 
 const nothingToSay: readonly RegExp[] = [
   new RegExp(
-    `^(?:(?:currently|so far|at present|at the moment|as of now|for now|to date|to our knowledge|as far as we know)[, ]{1,2})?(?:there (?:are|is)|we (?:have|know of|see|found|are aware of)|the (?:model|system|project|team|tool) has) (?:currently |so far |as yet |at present |still )?no(?:ne)?(?: (?:known|identified|relevant|major|significant|real|particular|specific|documented|further|special|other)){0,2} ${topics}\\b(?:,? (?:or|and|nor) [\\w-]{1,20}){0,2}(?: (?:known|yet|so far|at this time|at present|at the moment|for now|identified|to report|to note|to mention|here)){0,3}[.!…]{0,3}(?:[,;(]? ?(?:todo|tbd|wip)\\b[^\\n]{0,60})?$`,
+    `^(?:(?:currently|so far|at present|at the moment|as of now|for now|to date|to our knowledge|as far as we know)[, ]{1,2})?(?:there (?:are|is)|we (?:have|know of|see|found|are aware of)|the (?:model|system|project|team|tool) has) (?:currently |so far |as yet |at present |still )?no(?:ne)?(?: (?:known|identified|relevant|major|significant|real|particular|specific|documented|further|special|other)){0,2} ${topics}\\b(?:,? (?:or|and|nor) [\\w-]{1,20}){0,2}(?: (?:of|in|for|with|to) (?:the |this |our |its )?[\\w-]{1,20}){0,2}(?: (?:known|yet|so far|at this time|at present|at the moment|for now|identified|to report|to note|to mention|here)){0,3}[.!…]{0,3}(?:[,;(]? ?(?:todo|tbd|wip)\\b[^\\n]{0,60})?$`,
     'i',
   ),
   new RegExp(

@@ -2,7 +2,7 @@
 import { isBoilerplate, isPlaceholder, isPrompt } from './boilerplate.js';
 import { isClaim, isFiller } from './filler.js';
 import { mark, withoutMarks } from './pieces.js';
-import { abbreviations, beforeVerb, doubtful, functionWords, verbs } from './word-count.js';
+import { abbreviations, beforeVerb, doubtful, foreignWords, functionWords, verbs } from './word-count.js';
 
 /** What a stretch of prose comes to. */
 export type Judgement = 'sentence' | 'placeholder' | 'prompt' | 'question' | 'boilerplate' | 'nothing';
@@ -76,7 +76,9 @@ function isSentence(marked: string, text: string, said: string): boolean {
   if ((text.match(foreignLetters)?.length ?? 0) > text.length / 2) return true;
   const holding = tokens.filter((token) => functionWords.has(token)).length;
   if (holding === 0) return ended && tokens.some(isVerb);
-  return tokens.some(isVerb) || (ended && holding >= 2 && tokens.length >= 7);
+  // Verbs of other languages are too many to be listed.
+  const foreign = ended && tokens.filter((token) => foreignWords.has(token)).length >= 2;
+  return foreign || tokens.some(isVerb) || (ended && holding >= 2 && tokens.length >= 7);
 }
 
 function isVerb(token: string, index: number, tokens: readonly string[]): boolean {
