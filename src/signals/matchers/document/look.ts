@@ -23,6 +23,7 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
     // Whether a document has enough to say is dear to tell: the words come first.
     const said = view.said();
     if (!says.every((one) => one.mayMatch(said.lower))) return [];
+    if (matcher.part === 'opening') return saysAll(openingOf(document)) ? [view.proseAt(lineOf(view, says))] : [];
     if (heading) {
       if (!heading.mayMatch(said.lower)) return [];
       return sectionsAbout(document, heading.expression(), matcher.sentences)
@@ -41,6 +42,22 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
 /** A README is called after its project, whatever word the name holds; another page after what it is about. */
 function mayBeSection({ isTitle }: Section, path: string, title: DocumentMatcher['title']): boolean {
   return !isTitle || title === 'any' || (title === 'page' && !/(?:^|\/)(?:readme|index)[^/]*$/i.test(path));
+}
+
+const longestOpening = 900;
+const wordsOfOpening = 12;
+
+/** The title of a document with the prose below it, up to the heading behind the first paragraphs that say something. */
+function openingOf({ title, sections }: Document): string {
+  const parts: string[] = [title ?? ''];
+  let words = 0;
+  for (const { heading, text, words: count } of sections.slice(0, 4)) {
+    if (words >= wordsOfOpening) break;
+    if (heading !== title) parts.push(heading);
+    parts.push(text);
+    words += count;
+  }
+  return parts.join('\n').slice(0, longestOpening);
 }
 
 /** The lines of a text without the sentences that are about something else; headings stay. "" where no prose is left. */

@@ -11,6 +11,8 @@ export const schema = z
     without: z.array(pattern).default([]),
     // Whether the title of a document may be the heading: of a README it names the project, of another page what the page is about.
     title: z.enum(['page', 'any', 'none']).default('page'),
+    // `opening`: the title and the first paragraphs alone, in which a README says what the project is.
+    part: z.enum(['all', 'opening']).default('all'),
     'front-matter': names.default([]),
     sentences: z.int().positive().default(3),
   })
@@ -21,6 +23,7 @@ export const schema = z
     says: w.says,
     without: w.without,
     title: w.title,
+    part: w.part,
     frontMatter: w['front-matter'],
     sentences: w.sentences,
   }));
