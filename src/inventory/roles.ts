@@ -103,15 +103,19 @@ const manyTimes = 4;
 
 /**
  * @param paths all files of a tree
+ * @param marked whether a path lies in a folder that the project itself says is somebody else's
  * @returns each with its role, and what is somebody else's by the folders it lies in
  */
-export function rolesIn(paths: readonly string[]): { files: { path: string; role: Role }[]; foreign: { pattern: string; files: number }[] } {
+export function rolesIn(
+  paths: readonly string[],
+  marked: (path: string) => boolean = () => false,
+): { files: { path: string; role: Role }[]; foreign: { pattern: string; files: number }[] } {
   const code = paths.filter((path) => languages.some(({ files }) => files.test(path)));
   const own = code.filter((path) => roleOf(path) === 'own').length;
   const foreign = code.filter((path) => roleOf(path, { ...allTell, foreign: true }) === 'own').length - own;
   const plain = code.filter((path) => roleOf(path, { ...allTell, tests: true }) === 'own').length - own;
   const names: PlainNames = { foreign: foreign > own, tests: plain > manyTimes * own };
-  const files = paths.map((path) => ({ path, role: roleOf(path, names) }));
+  const files = paths.map((path) => ({ path, role: marked(path) ? ('vendored' as const) : roleOf(path, names) }));
   return { files: files.filter(({ role }) => role !== 'vendored'), foreign: patternsOf(files, names) };
 }
 
@@ -128,7 +132,8 @@ function patternsOf(files: readonly { path: string; role: Role }[], names: Plain
   const folders = new Set(left.flatMap((path) => folderOf(path)?.folder ?? []));
   const patterns = left.map((path) => {
     const within = folderOf(path);
-    if (within === null) return `**/*${foreignFiles.exec(path)?.[0] ?? ''}`;
+    const ending = foreignFiles.exec(path)?.[0];
+    if (within === null) return ending ? `**/*${ending}` : `${path.split('/')[0] ?? ''}/**`;
     return folders.size <= mostPatterns ? `${within.folder}/**` : `**/${within.name}/**`;
   });
   const counts = new Map<string, number>();

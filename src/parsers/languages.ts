@@ -9,7 +9,8 @@ import { hollowScriptTests } from './javascript/hollow-tests.js';
 import { outlineJavaScript } from './javascript/outline.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
 import type { CodeFile, FileFacts, Language, Syntax } from './language.js';
-import { withoutMagics } from './notebook/magics.js';
+import { databricksInstalls, withoutMagics } from './notebook/magics.js';
+import { isMarkdownNotebook, readMarkdownNotebook, withoutOptions } from './notebook/markdown-notebook.js';
 import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
 import { deadPython } from './python/dead.js';
@@ -69,7 +70,11 @@ const rows = [
     maxBytes: 2 * mebibyte,
     tests: /^(?:test_.*|.*_tests?|conftest|tests?)\.py$/,
     // Most code is Python in UTF-8, which is scanned without being decoded.
-    read: (file, interest) => factsOf(python, file, scanPython(isUtf16(file.bytes) ? file.text() : file.bytes, interest)),
+    read: (file, interest) => {
+      const facts = factsOf(python, file, scanPython(isUtf16(file.bytes) ? file.text() : file.bytes, interest));
+      // "# D" opens the head of a notebook of Databricks.
+      return file.bytes[2] === 0x44 ? { ...facts, installs: databricksInstalls(file.text()) } : facts;
+    },
     syntax: python,
     tools: { imports: 'imports', distributions: 'distributions' },
     ecosystems: ['python', 'conda'],
@@ -121,6 +126,12 @@ export function languageOf(path: string): (typeof languages)[number] | null {
   return languages.find(({ files }) => files.test(path)) ?? null;
 }
 
+/** @returns the language of a file whose name promises none, by what it holds: a notebook that is kept as Markdown; null where it is a mere document. */
+export function languageInside(path: string, text: () => string): (typeof languages)[number] | null {
+  if (!/\.(?:md|markdown)$/i.test(path) || !isMarkdownNotebook(text())) return null;
+  return languages.find(({ id }) => id === 'notebook') ?? null;
+}
+
 /** @returns the language of a notebook's kernel, or null where it is not read. */
 export function kernelSyntax({ language }: Pick<Notebook, 'language'>): Syntax | null {
   return syntaxWhere(({ kernels }) => kernels.test(language));
@@ -139,9 +150,14 @@ export function outlineOf(path: string, notebook: Pick<Notebook, 'language'> | n
 
 /** @returns what a notebook says, as one program: names bound in a cell hold in those below. A kernel that is not read gives no facts. */
 export function scanNotebook(notebook: Notebook, interest: Interest): NotebookFacts {
-  const syntax = kernelSyntax(notebook);
+  return scanCells(notebook, scannerOf(notebook.language, interest));
+}
+
+/** What reads the cells of a kernel, one after the other; null where its language is not read. */
+function scannerOf(language: string, interest: Interest): ((source: string) => CodeFacts) | null {
+  const syntax = kernelSyntax({ language });
   const names = newNames(interest);
-  return scanCells(notebook, syntax && ((source) => syntax.scan(source, interest, names)));
+  return syntax && ((source) => syntax.scan(source, interest, names));
 }
 
 function syntaxWhere(fits: (syntax: Syntax) => boolean): Syntax | null {
@@ -165,7 +181,7 @@ function chunkFacts(file: CodeFile, interest: Interest): FileFacts {
 
 function notebookFacts(file: CodeFile, interest: Interest): FileFacts | null {
   const notebook = file.notebook();
-  if (notebook === null) return null;
+  if (notebook === null) return /\.ipynb$/i.test(file.path) ? null : markdownFacts(file, interest);
   const syntax = kernelSyntax(notebook);
   const lines = new Map<number | undefined, string[]>();
   const linesOf = (cell: number | undefined): string[] => {
@@ -176,6 +192,24 @@ function notebookFacts(file: CodeFile, interest: Interest): FileFacts | null {
     return split;
   };
   return { ...scanNotebook(notebook, interest), isStub: ({ line, cell }) => syntax?.isStub(linesOf(cell), line) === true };
+}
+
+/** The facts of a notebook that is kept as Markdown, with the lines of the file. */
+function markdownFacts(file: CodeFile, interest: Interest): FileFacts {
+  const { language, cells } = readMarkdownNotebook(file.text());
+  const one = scanCells(
+    { language, cells: cells.map(({ line, source }) => ({ cell: line, kind: 'code', source: withoutOptions(source) })) },
+    scannerOf(language, interest),
+  );
+  const moved = <T extends { line: number; cell: number }>(list: T[]) => list.map(({ cell, ...rest }) => ({ ...rest, line: rest.line + cell - 1 }));
+  return {
+    imports: moved(one.imports),
+    calls: moved(one.calls),
+    definitions: moved(one.definitions),
+    lines: one.lines,
+    installs: moved(one.installs),
+    isStub: neverStub,
+  };
 }
 
 /**

@@ -9,7 +9,7 @@ import { shortLivedIn } from '../inventory/short-lived.js';
 import type { Ignore, Matcher, Place, Sighting, Surroundings } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { functionAt, statementAt } from '../parsers/code/outline.js';
-import { hollowTests } from '../parsers/languages.js';
+import { hollowTests, languageInside } from '../parsers/languages.js';
 import { unnamedObjects } from '../parsers/python/unnamed.js';
 import { isBinary, isTextWithNuls } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
@@ -63,7 +63,7 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
  * @param code what the matchers of code see, for a project that defines `modules`
  */
 export function examineFile(
-  { path, role, language, interested, collects }: CandidateFile,
+  { path, role, language: named, interested, collects }: CandidateFile,
   bytes: Uint8Array,
   {
     interest,
@@ -90,8 +90,9 @@ export function examineFile(
   };
   if (isBundle(path, bytes) || isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
-  if (isBinary(bytes) && !(language && isTextWithNuls(bytes))) return { ...result, failure: language ? 'binary' : null };
+  if (isBinary(bytes) && !(named && isTextWithNuls(bytes))) return { ...result, failure: named ? 'binary' : null };
   const view = viewOf(path, role, bytes);
+  const language = named ?? languageInside(path, view.text);
   const note = (matcher: Matcher, places: readonly Sighting[]) => {
     const number = numbers.get(matcher);
     if (number === undefined || places.length === 0) return;

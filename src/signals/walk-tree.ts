@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
+import { markedVendored } from '../inventory/linguist.js';
 import { ownModules } from '../inventory/own-modules.js';
 import { isBulk, rolesIn } from '../inventory/roles.js';
 import type { Ignore, Limit, Matcher, Sighting, Tree } from '../model/index.js';
@@ -40,7 +41,11 @@ export function walkTree(
   { concerns, cache }: { concerns?: (folder: string, command: string) => boolean; cache?: ScanCache | undefined } = {},
 ): TreeResult {
   const { wanted, concluding, naming, matchers } = compiled;
-  const { files, foreign } = rolesIn(paths);
+  const marked = markedVendored(paths, (path, most) => {
+    const reading = tree.read(path, most);
+    return 'bytes' in reading ? reading.bytes : null;
+  });
+  const { files, foreign } = rolesIn(paths, marked);
   const limits = foreign.map((one): Limit => ({ code: 'vendored', ...one }));
   const candidates = candidateFiles(files, compiled);
 

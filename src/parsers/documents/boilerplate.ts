@@ -10,8 +10,10 @@ const placeholders = [
   /\b(?:coming soon|work in progress|under construction)\b[^\p{L}\p{N}]{0,6}$/iu,
   /<(?:your|insert|add|enter|fill|my|todo|tbd|placeholder|describe|name of|project|company|organi[sz]ation|team|contact|e-?mail|date|link)\b[^<>]{0,120}>/i,
   /\[(?:your|insert|add|enter|fill|todo|tbd|placeholder|describe|name of|project name|project title|company|organi[sz]ation|email address|link to|date)\b[^[\]]{0,120}\]/i,
+  // A whole sentence in brackets, which is no link, asks its author for words.
+  /^[^\p{L}\p{N}[<({]{0,6}(?:\[[^[\]]{3,300}\]|<[^<>]{3,300}>)[^\p{L}\p{N}]{0,6}$/u,
   /\{\{[^{}]{0,200}\}\}|\{%[^{}%]{0,200}%\}|\$\{(?:project|your)[^{}]{0,60}\}/i,
-  /^[^\p{L}\p{N}]{0,6}(?:please )?(?:describe|insert|add|write|put|enter|fill in|explain|list|provide)\b[^.]{0,40}\bhere\b[^\p{L}\p{N}]{0,6}$/iu,
+  /^[^\p{L}\p{N}]{0,6}(?:please )?(?:describe|insert|add|write|put|enter|fill in|explain|list|provide|document|state|name|say)\b[^.]{0,80}\b(?:here|below)\b[^\p{L}\p{N}]{0,6}$/iu,
   /\byour (?:text|content|description|name|email|project name|answer|organi[sz]ation) (?:goes )?here\b/i,
   /\b(?:project_title|project_description|github_username|repo_name|email@example\.com|email_client|twitter_handle)\b/,
 ];

@@ -7,7 +7,7 @@ import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { type Reading, toLines } from './pieces.js';
 import { readRst } from './rst.js';
-import { type Draft, draftSections, isTemplate } from './sections.js';
+import { type Draft, draftSections, isTemplate, repeatedIn } from './sections.js';
 
 /** A heading with what stands under it, up to the next heading of any level. */
 export interface Section {
@@ -17,6 +17,8 @@ export interface Section {
   level: number;
   /** Counted from 1. */
   line: number;
+  /** Whether the heading is the title of the whole document: the only one of the first level, before all others. */
+  isTitle: boolean;
   readonly words: number;
   /** Sentences of prose about something; three filled rows of a table or of a list of definitions count as one. */
   readonly sentences: number;
@@ -44,14 +46,16 @@ export interface Document {
 export function readDocument(path: string, text: string): Document {
   const reading = read(path, text);
   const drafts = draftSections(reading.pieces);
-  const sections = drafts.map(sectionOf);
+  const repeated = once(() => repeatedIn(drafts));
+  const title = titleAt(drafts);
+  const sections = drafts.map((draft, index) => sectionOf(draft, index === title, () => repeated()[index]?.filling ?? 0));
   const template = once(() => isTemplatePath(path) || isTemplate(drafts));
   return {
     frontMatter: reading.frontMatter,
     title: titleOf(reading.frontMatter['title'], drafts),
     sections,
     get sentences() {
-      return sections.reduce((sum, section) => sum + section.sentences, 0);
+      return drafts.reduce((sum, draft, index) => sum + draft.judged().sentences - (repeated()[index]?.repeated ?? 0), 0);
     },
     get template() {
       return template();
@@ -59,11 +63,13 @@ export function readDocument(path: string, text: string): Document {
   };
 }
 
-function sectionOf({ heading, level, line, table, text, words, judged }: Draft): Section {
+/** @param filling how many of its sentences stand everywhere in the document */
+function sectionOf({ heading, level, line, table, text, words, judged }: Draft, isTitle: boolean, filling: () => number): Section {
   return {
     heading,
     level,
     line,
+    isTitle,
     text,
     get table() {
       return table();
@@ -72,7 +78,7 @@ function sectionOf({ heading, level, line, table, text, words, judged }: Draft):
       return words();
     },
     get sentences() {
-      return judged().sentences;
+      return judged().sentences - filling();
     },
   };
 }
@@ -102,13 +108,26 @@ export function sectionsAbout(document: Document, heading: RegExp, minimum: numb
 
 function read(path: string, text: string): Reading {
   const lines = toLines(text);
-  const ending = /\.([a-z0-9]{1,12})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  // The page that a template engine fills in is a page: faq.html.j2
+  const ending =
+    /\.([a-z0-9]{1,12})$/i
+      .exec(path.replace(/\.(?:j2|jinja2?|njk|liquid|twig|erb)$/i, (engine) => (/\.[a-z]{2,5}\.[a-z0-9]{1,6}$/i.test(path) ? '' : engine)))?.[1]
+      ?.toLowerCase() ?? '';
   if (/^(?:md|markdown|mdx|mkdn?|mdown|qmd|rmd|ipynb)$/.test(ending)) return readMarkdown(lines);
   if (ending === 'rst' || ending === 'rest') return readRst(lines);
   if (ending === 'adoc' || ending === 'asciidoc' || ending === 'asc') return readAsciidoc(lines);
   if (ending === 'org') return readOrg(lines);
-  if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return readHtml(lines);
+  if (/^(?:x?html?|j2|jinja2?|njk|liquid|twig|erb|ejs|hbs)$/.test(ending)) return readHtml(lines);
+  if (/^(?:[jt]sx|vue|svelte|astro)$/.test(ending)) return readHtml(lines, true);
   return readMarkdown(lines, true);
+}
+
+/** Where the title stands that others stand below; -1 where there is none. */
+function titleAt(drafts: readonly Draft[]): number {
+  const headings = drafts.filter(({ heading, loose }) => heading !== '' && !loose);
+  const [first] = headings;
+  const alone = first?.level === 1 && headings.length > 1 && headings.filter(({ level }) => level === 1).length === 1;
+  return alone ? drafts.indexOf(first) : -1;
 }
 
 function titleOf(given: string | string[] | undefined, sections: readonly Draft[]): string | null {

@@ -5,11 +5,14 @@ import { heading, mark, type Piece, type Reading, withoutMarks } from './pieces.
 const skipped = new Set(['script', 'style', 'pre', 'nav', 'template', 'noscript', 'svg', 'head']);
 const inline = new Set(['b', 'i', 'em', 'strong', 'span', 'u', 'small', 'sup', 'sub', 'abbr', 'mark', 'font', 'q', 'cite', 'label', 'time', 'var', 'wbr']);
 
-/** Reads HTML from the left; an element that is never closed ends with the text. */
-export function readHtml(lines: readonly string[]): Reading {
-  const text = lines.join('\n');
+/**
+ * Reads HTML from the left; an element that is never closed ends with the text. What a template engine puts in its place is no text of the page.
+ * @param inCode for a component of a front end: what is no text between tags is code
+ */
+export function readHtml(lines: readonly string[], inCode = false): Reading {
+  const text = withoutEngine(lines.join('\n'), inCode);
   const pieces: Piece[] = [];
-  const state: TagState = { line: 1, run: '', item: false, heading: null, cells: null, header: false };
+  const state: TagState = { line: 1, run: '', item: false, heading: null, cells: null, header: false, inCode };
   let at = 0;
   while (at < text.length) {
     const open = text.indexOf('<', at);
@@ -42,7 +45,19 @@ interface TagState {
   heading: { level: number; line: number } | null;
   cells: string[] | null;
   header: boolean;
+  inCode: boolean;
 }
+
+/** Statements and comments of Jinja, Django, Liquid and the like, and in components what stands in braces; line breaks stay. */
+function withoutEngine(text: string, inCode: boolean): string {
+  const blank = (all: string) => all.replace(/[^\n]/g, ' ');
+  const plain = text.includes('{') ? text.replace(/\{%[^{}%]{0,500}%\}|\{#[^{}#]{0,500}#\}|\{\{[^{}]{0,500}\}\}/g, blank) : text;
+  if (!inCode) return plain;
+  // Words in quotes are text: {' '}, {"Do not rely on it."}
+  return plain.replace(/\{[ \t]{0,5}(["'`])([^"'`{}\n]{0,500})\1[ \t]{0,5}\}/g, (_, __, words: string) => words).replace(/\{[^{}\n]{0,300}\}/g, blank);
+}
+
+const code = /[{}]|=>|;[ \t]*(?:\n|$)|^[ \t]*[)(&|?:]|\b(?:const|import|export|return|function)\b[^.]{0,80}[=({]/m;
 
 function onTag(tag: string, state: TagState, pieces: Piece[]): void {
   const close = tag.startsWith('</');
@@ -77,8 +92,9 @@ function onTag(tag: string, state: TagState, pieces: Piece[]): void {
 
 function flush(state: TagState, pieces: Piece[]): void {
   const text = cleanEntities(state.run.replace(/\s+/g, ' ')).trim();
+  const isCode = state.inCode && code.test(state.run.slice(0, 2_000));
   state.run = '';
-  if (text === '') return;
+  if (text === '' || isCode) return;
   if (state.heading) {
     pieces.push(heading(text, state.heading.level, state.heading.line));
     state.heading = null;

@@ -1,7 +1,8 @@
 // Counts sentences: real prose on one side, place-holders, prompts, boilerplate and heaps of words on the other.
 import { isBoilerplate, isPlaceholder, isPrompt } from './boilerplate.js';
+import { isClaim, isFiller } from './filler.js';
 import { mark, withoutMarks } from './pieces.js';
-import { abbreviations, beforeVerb, doubtful, functionWords, verbs } from './word-count.js';
+import { abbreviations, beforeVerb, doubtful, foreignWords, functionWords, verbs } from './word-count.js';
 
 /** What a stretch of prose comes to. */
 export type Judgement = 'sentence' | 'placeholder' | 'prompt' | 'question' | 'boilerplate' | 'nothing';
@@ -44,11 +45,11 @@ export function judge(marked: string): Judgement {
   // What is quoted as code cannot make a sentence a place-holder.
   const said = marked.includes(mark.code) ? withoutMarks(codeAs(marked, ' code ')) : text;
   const spoken = said.slice(0, 2_000);
-  if (isPlaceholder(spoken)) return 'placeholder';
+  if (isPlaceholder(spoken) || isFiller(spoken, tokensOf(spoken))) return 'placeholder';
   if (isBoilerplate(text)) return 'boilerplate';
   if (isPrompt(spoken)) return 'prompt';
   if (/[?？]["')]{0,3}$/.test(text)) return 'question';
-  return isSentence(marked, text, said) ? 'sentence' : 'nothing';
+  return !isClaim(spoken) && isSentence(marked, text, said) ? 'sentence' : 'nothing';
 }
 
 /** `name: what it means`, as in a list of fields: a table row in disguise. */
@@ -75,7 +76,9 @@ function isSentence(marked: string, text: string, said: string): boolean {
   if ((text.match(foreignLetters)?.length ?? 0) > text.length / 2) return true;
   const holding = tokens.filter((token) => functionWords.has(token)).length;
   if (holding === 0) return ended && tokens.some(isVerb);
-  return tokens.some(isVerb) || (ended && holding >= 2 && tokens.length >= 7);
+  // Verbs of other languages are too many to be listed.
+  const foreign = ended && tokens.filter((token) => foreignWords.has(token)).length >= 2;
+  return foreign || tokens.some(isVerb) || (ended && holding >= 2 && tokens.length >= 7);
 }
 
 function isVerb(token: string, index: number, tokens: readonly string[]): boolean {

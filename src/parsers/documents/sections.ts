@@ -22,6 +22,8 @@ export interface Draft {
 
 interface Judged {
   sentences: number;
+  /** Those of them that are prose, each once, in small letters. */
+  said: ReadonlySet<string>;
   /** Place-holders and prompts to the author. */
   blanks: number;
   questions: number;
@@ -32,6 +34,7 @@ const maxText = 20_000;
 /** Rows or definitions that make up for a sentence. */
 const rowsPerSentence = 3;
 const sentencesPerHeading = 3;
+const manySections = 3;
 
 /** Sections in the order of the document; what stands before the first heading has level 0. */
 export function draftSections(pieces: readonly Piece[]): Draft[] {
@@ -47,6 +50,21 @@ export function draftSections(pieces: readonly Piece[]): Draft[] {
     from = at + 1;
   }
   return drafts;
+}
+
+/**
+ * What each section has to say, where the same sentence stands in many of them.
+ * @returns for each section how many of its sentences stand in an earlier one and in so many that they say nothing of any; and how many repeat one at all
+ */
+export function repeatedIn(drafts: readonly Draft[]): { filling: number; repeated: number }[] {
+  const sections = new Map<string, number>();
+  for (const draft of drafts) for (const sentence of draft.judged().said) sections.set(sentence, (sections.get(sentence) ?? 0) + 1);
+  const met = new Set<string>();
+  return drafts.map((draft) => {
+    const before = [...draft.judged().said].filter((sentence) => met.has(sentence));
+    for (const sentence of draft.judged().said) met.add(sentence);
+    return { repeated: before.length, filling: before.filter((sentence) => (sections.get(sentence) ?? 0) >= manySections).length };
+  });
 }
 
 /** Whether most headings are not filled in, or most of what is said comes from a template. */
@@ -116,7 +134,7 @@ function judgeAll(paragraphs: readonly Paragraph[], rows: readonly Row[], filled
   // A table under nothing but prompts is the template's own.
   const counted = sampled || (blanks > 0 && said.size === 0 && boilerplate === 0) ? 0 : filledRows;
   const sentences = said.size + ticks + Math.floor(counted / rowsPerSentence) + Math.floor(definitions / rowsPerSentence);
-  return { sentences, blanks, questions, boilerplate };
+  return { sentences, said, blanks, questions, boilerplate };
 }
 
 type Row = Extract<Piece, { kind: 'row' }>;

@@ -2,22 +2,31 @@
 
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
 
-/** Words that hold sentences together. */
-export const functionWords: ReadonlySet<string> = new Set([
+const english = words(
+  'a an the this that these those of to in on at by for from with without into onto over under between through during against about across within per via as than then so if when while ' +
+    'where because since until unless although though and or but nor not no only also both each every any all some such other more most less which who whom whose what how why we you they ' +
+    'it he she i our your their its us them there here once before after above below up out',
+);
+
+/** German, French, Spanish, Portuguese, Italian, Dutch. */
+const foreign = [
   ...words(
-    'a an the this that these those of to in on at by for from with without into onto over under between through during against about across within per via as than then so if when while ' +
-      'where because since until unless although though and or but nor not no only also both each every any all some such other more most less which who whom whose what how why we you they ' +
-      'it he she i our your their its us them there here once before after above below up out',
-  ),
-  // German, French, Spanish, Portuguese, Italian, Dutch.
-  ...words(
-    'der die das den dem des ein eine einen einem einer und oder nicht mit von zu zum zur im auf für bei aus nach über durch wir sie es sich als auch nur wenn dass',
+    'der die das den dem des ein eine einen einem einer und oder nicht mit von vom zu zum zur im am auf für bei beim aus nach über durch wir sie es sich als auch nur wenn dass damit weil dieser diese dieses ' +
+      'kein keine keinen ihre ihren sein seine bis um man',
   ),
   ...words('le la les un une des du de et ou ne pas avec pour par sur dans ce cette ces nous vous ils qui que est aux au se en plus'),
   ...words('el los las una unos y o no con para por sobre del al se su sus que como más nos este esta estos'),
   ...words('os as um uma e ou não com para por sobre do da dos das no na nos nas que como mais são'),
   ...words('il lo gli uno di da con per su tra che non sono della dello dei delle nel nella ed het een van niet met voor op aan dat deze wij zij'),
-]);
+];
+
+/** Words that hold sentences together. */
+export const functionWords: ReadonlySet<string> = new Set([...english, ...foreign]);
+
+/** Those that no English sentence holds. */
+export const foreignWords: ReadonlySet<string> = new Set(
+  foreign.filter((word) => word.length > 1 && !english.includes(word) && !['die', 'plus', 'man', 'est', 'se'].includes(word)),
+);
 
 const auxiliaries = words(
   "is are was were be been being am has have had having do does did can cannot could may might must shall should will would isn't aren't wasn't weren't don't doesn't didn't can't " +

@@ -27,21 +27,38 @@ const transparent: ReadonlySet<string> = new Set([
   'debug',
 ]);
 
+/** Cell magics behind which every line is a command. */
+const shells: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'shell', 'system', 'sx', '!']);
+/** Databricks names the language of a cell with one percent sign, alone in its first line; notes follow theirs at once. */
+const databricks = /^%(?:(sh)|sql|scala|r|fs)[ \t]*$|^%md(?:-sandbox)?\b/;
+
+/** What a cell is written in, told by its first line that says something. */
+function kindOf(first: string): 'kernel' | 'magic' | 'shell' | 'other' {
+  const magic = /^%%([A-Za-z0-9_]{1,60}|!)[ \t]{0,20}([^\n]{0,500})/.exec(first);
+  const [, name = '', rest = ''] = magic ?? [];
+  if (magic === null) {
+    const cell = databricks.exec(first);
+    return cell === null ? 'kernel' : cell[1] ? 'shell' : 'other';
+  }
+  if (transparent.has(name)) return 'magic';
+  // A cell that writes a script keeps the project's own code.
+  if (name === 'writefile' || name === 'file') return /\.pyw?["']?[ \t]{0,20}$/.test(rest) ? 'magic' : 'other';
+  return shells.has(name) || (name === 'script' && /^(?:\/\S{1,40}\/)?(?:ba|z)?sh\b/.test(rest)) ? 'shell' : 'other';
+}
+
 /**
  * Parts a cell into the kernel's language and the rest.
- * @returns Empty code for a cell of another language (`%%bash`, `%%writefile`). Never throws.
+ * @returns Empty code for a cell of another language (`%%bash`, `%%html`). Never throws.
  */
 export function withoutMagics(source: string): PlainCell {
   const lines = linesOf(source);
   const installs: PlainCell['installs'] = [];
   const first = lines.findIndex((line) => line.trim() !== '');
-  const magic = /^%%([A-Za-z0-9_]{1,60})/.exec(lines[first] ?? '')?.[1];
-  if (magic !== undefined) {
-    if (!transparent.has(magic)) return { code: '', installs };
-    lines[first] = '';
-  }
+  const kind = kindOf(lines[first] ?? '');
+  if (kind === 'other') return { code: '', installs };
+  if (kind !== 'kernel') lines[first] = '';
   for (let index = 0; index < lines.length; index++) {
-    const start = shellStart(lines[index] ?? '');
+    const start = kind === 'shell' ? 0 : shellStart(lines[index] ?? '');
     if (start < 0) continue;
     const line = index + 1;
     const command: string[] = [];
@@ -55,9 +72,30 @@ export function withoutMagics(source: string): PlainCell {
       lines[index] = '';
     }
     command.push(part);
+    if (/^[ \t]*#/.test(command[0] ?? '')) continue;
     for (const name of installed(command.join(' '))) installs.push({ name, line });
   }
-  return { code: lines.join('\n'), installs };
+  return { code: kind === 'shell' ? '' : lines.join('\n'), installs };
+}
+
+const databricksHead = '# Databricks notebook source';
+const databricksLine = /^# MAGIC ([^\n]*)$/;
+
+/**
+ * @param text of a Python source, which may be a notebook of Databricks: its cells of other languages stand in comments
+ * @returns what the commands in these install (`# MAGIC %pip install …`), with the lines of the file
+ */
+export function databricksInstalls(text: string): PlainCell['installs'] {
+  if (!text.startsWith(databricksHead)) return [];
+  const installs: PlainCell['installs'] = [];
+  let shell = false;
+  linesOf(text).forEach((line, index) => {
+    const command = databricksLine.exec(line)?.[1];
+    if (command === undefined) shell = false;
+    else if (shell || shellStart(command) >= 0) for (const name of installed(command)) installs.push({ name, line: index + 1 });
+    shell ||= command !== undefined && /^%sh[ \t]*$/.test(command);
+  });
+  return installs;
 }
 
 /** Where the command of `!pip …`, `%pip …`, `out = !ls` starts; -1 for a line of code, also for one that starts with "% x" or "!= x". */

@@ -2,6 +2,7 @@
 
 import { readJson } from '../config/json.js';
 import { unixLines } from '../text/decode.js';
+import { withoutBareNumbers } from './finite.js';
 
 export interface Cell {
   /** From 1, over all cells of the notebook. */
@@ -17,11 +18,11 @@ export interface Notebook {
 }
 
 /**
- * Reads a notebook of format 3 or 4; outputs are passed over.
+ * Reads a notebook of format 3 or 4; outputs are passed over, and may hold numbers that are no JSON.
  * @returns Its language and its code and markdown cells; null when the text is no JSON or holds no list of cells. Never throws.
  */
 export function readNotebook(text: string): Notebook | null {
-  const root = readJson(text.replace(/^\uFEFF/, ''))?.value;
+  const root = readJson(withoutBareNumbers(text.replace(/^\uFEFF/, '')))?.value;
   const found = cellsOf(root);
   if (found === null) return null;
   const metadata = member(root, 'metadata');

@@ -1,25 +1,33 @@
 import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
+import { sentencesOf } from '../../../parsers/documents/prose.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { type LazyPattern, lazyPattern } from '../../pattern.js';
 import type { DocumentMatcher } from './schema.js';
+
+type Section = Document['sections'][number];
 
 /** The place is the section that says it, or the document's first line. */
 export function look(matcher: DocumentMatcher): CompiledMatcher {
   const heading = matcher.heading === null ? null : lazyPattern(matcher.heading);
   const says = matcher.says.map(lazyPattern);
-  const saysAll = (text: string) => says.every((one) => one.expression().test(text));
+  const without = matcher.without.map(lazyPattern);
+  const saysAll = (text: string) => {
+    const left = without.length === 0 ? text : withoutSentences(text, without);
+    return left !== '' && says.every((one) => one.expression().test(left));
+  };
   const placesIn = (view: FileView): Place[] => {
     const document = view.document();
     if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
     // Whether a document has enough to say is dear to tell: the words come first.
     const said = view.said();
     if (!says.every((one) => one.mayMatch(said.lower))) return [];
+    if (matcher.part === 'opening') return saysAll(openingOf(document)) ? [view.proseAt(lineOf(view, says))] : [];
     if (heading) {
       if (!heading.mayMatch(said.lower)) return [];
       return sectionsAbout(document, heading.expression(), matcher.sentences)
-        .filter((section) => saysAll(subtree(document, section)))
+        .filter((section) => mayBeSection(section, view.path, matcher.title) && saysAll(subtree(document, section)))
         .map((section) => view.proseAt(section.line));
     }
     return saysAll(said.text) && enough(document) ? [view.proseAt(lineOf(view, says))] : [];
@@ -29,6 +37,38 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
   function enough(document: Document): boolean {
     return matcher.frontMatter.length > 0 ? document.sentences >= 1 : hasSubstance(document, { sentences: matcher.sentences });
   }
+}
+
+/** A README is called after its project, whatever word the name holds; another page after what it is about. */
+function mayBeSection({ isTitle }: Section, path: string, title: DocumentMatcher['title']): boolean {
+  return !isTitle || title === 'any' || (title === 'page' && !/(?:^|\/)(?:readme|index)[^/]*$/i.test(path));
+}
+
+const longestOpening = 900;
+const wordsOfOpening = 12;
+
+/** The title of a document with the prose below it, up to the heading behind the first paragraphs that say something. */
+function openingOf({ title, sections }: Document): string {
+  const parts: string[] = [title ?? ''];
+  let words = 0;
+  for (const { heading, text, words: count } of sections.slice(0, 4)) {
+    if (words >= wordsOfOpening) break;
+    if (heading !== title) parts.push(heading);
+    parts.push(text);
+    words += count;
+  }
+  return parts.join('\n').slice(0, longestOpening);
+}
+
+/** The lines of a text without the sentences that are about something else; headings stay. "" where no prose is left. */
+function withoutSentences(text: string, without: readonly LazyPattern[]): string {
+  const lines = text.split('\n').map((line) => {
+    const sentences = sentencesOf(line);
+    const kept = sentences.filter((sentence) => !without.some((one) => one.expression().test(sentence)));
+    return kept.length === sentences.length ? line : kept.join(' ');
+  });
+  // The first line is the heading.
+  return lines.slice(1).some((line) => line.trim() !== '') ? lines.join('\n') : '';
 }
 
 /** The line that says it where the document is asked for words, otherwise its first. */
@@ -43,7 +83,7 @@ function filled(document: Document, key: string): boolean {
 }
 
 /** The text of a section with everything below it. */
-function subtree(document: Document, section: Document['sections'][number]): string {
+function subtree(document: Document, section: Section): string {
   const from = document.sections.indexOf(section);
   const rest = document.sections.slice(from + 1);
   const end = rest.findIndex((other) => other.level <= section.level);

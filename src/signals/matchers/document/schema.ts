@@ -7,11 +7,27 @@ export const schema = z
     files: globs,
     heading: pattern.nullable().default(null),
     says: z.array(pattern).default([]),
+    // Sentences that are about something else: they are not read.
+    without: z.array(pattern).default([]),
+    // Whether the title of a document may be the heading: of a README it names the project, of another page what the page is about.
+    title: z.enum(['page', 'any', 'none']).default('page'),
+    // `opening`: the title and the first paragraphs alone, in which a README says what the project is.
+    part: z.enum(['all', 'opening']).default('all'),
     'front-matter': names.default([]),
     sentences: z.int().positive().default(3),
   })
-  .transform((w) => ({ kind: 'document' as const, files: w.files, heading: w.heading, says: w.says, frontMatter: w['front-matter'], sentences: w.sentences }));
+  .transform((w) => ({
+    kind: 'document' as const,
+    files: w.files,
+    heading: w.heading,
+    says: w.says,
+    without: w.without,
+    title: w.title,
+    part: w.part,
+    frontMatter: w['front-matter'],
+    sentences: w.sentences,
+  }));
 
 export type DocumentMatcher = z.output<typeof schema>;
 
-export const patterns = ({ heading, says }: DocumentMatcher) => [heading ?? [], ...says].flat();
+export const patterns = ({ heading, says, without }: DocumentMatcher) => [heading ?? [], ...says, ...without].flat();
