@@ -1,6 +1,6 @@
 // Files that Git LFS keeps elsewhere: in git's own objects only a pointer stands for them, and where LFS is installed the working directory holds the content.
 // An audit must not depend on that, so such a file is its pointer everywhere.
-import ignore from 'ignore';
+import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
 
 const first = 'version https://git-lfs.github.com/spec/v1';
@@ -22,12 +22,13 @@ const maxBytes = 64 * 1024;
  * @returns what tells whether a path is kept by LFS
  */
 export function keptByLfs(attributes: readonly string[], read: (path: string, maxBytes: number) => Uint8Array | null): (path: string) => boolean {
+  const steps = manySteps();
   const rules = attributes.slice(0, mostFiles).flatMap((file) => {
     const patterns = linesOf(read(file, maxBytes));
-    return patterns.length === 0 ? [] : [{ base: file.slice(0, -'.gitattributes'.length), matcher: ignore().add(patterns) }];
+    return patterns.length === 0 ? [] : [{ base: file.slice(0, -'.gitattributes'.length), keeps: ignoreRules(patterns, steps) }];
   });
   if (rules.length === 0) return () => false;
-  return (path) => rules.some(({ base, matcher }) => path.startsWith(base) && path !== base && matcher.ignores(path.slice(base.length)));
+  return (path) => rules.some(({ base, keeps }) => path.startsWith(base) && path !== base && keeps(path.slice(base.length)));
 }
 
 /** The patterns whose files LFS keeps. */

@@ -1,9 +1,9 @@
 // The tree of a working directory: what git tracks, or, where it tracks nothing, a bounded walk that honours .gitignore.
 import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model/index.js';
+import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
@@ -105,7 +105,8 @@ function leaves(root: string, path: string): boolean {
 
 function walk(root: string, limits: Limit[]): string[] {
   const files: string[] = [];
-  const queue: { path: string; depth: number; rules: { base: string; ignore: Ignore }[] }[] = [{ path: '', depth: 0, rules: [] }];
+  const steps = manySteps();
+  const queue: { path: string; depth: number; rules: { base: string; ignores: (path: string) => boolean }[] }[] = [{ path: '', depth: 0, rules: [] }];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     let entries: Dirent[];
     try {
@@ -117,11 +118,11 @@ function walk(root: string, limits: Limit[]): string[] {
     const rules = [...next.rules];
     if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
       const found = reader(root).read(join(next.path, '.gitignore').split(sep).join('/'), 64 * 1024);
-      if ('bytes' in found) rules.push({ base: next.path, ignore: ignore().add(decode(found.bytes)) });
+      if ('bytes' in found) rules.push({ base: next.path, ignores: ignoreRules(decode(found.bytes).split(/\r?\n/), steps) });
     }
     for (const entry of entries) {
       const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
-      const ignored = (suffix: string) => rules.some((rule) => rule.ignore.ignores((rule.base === '' ? path : path.slice(rule.base.length + 1)) + suffix));
+      const ignored = (suffix: string) => rules.some((rule) => rule.ignores((rule.base === '' ? path : path.slice(rule.base.length + 1)) + suffix));
       if (entry.isSymbolicLink()) {
         if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
       } else if (entry.isDirectory()) {

@@ -39,18 +39,24 @@ export function evaluate(expression: Expression, hits: Hits): { holds: boolean; 
   }
   if ('none' in expression) return { holds: !expression.none.some((part) => evaluate(part, hits).holds), places: [] };
   if ('all' in expression) {
-    const parts = expression.all.map((part) => evaluate(part, hits));
+    const { same } = expression;
+    const isNear = same !== 'tree' && same !== 'project';
+    // Where the parts have to be near to each other, what may not be there may not be near to them; elsewhere it may.
+    const [wanted, barred] = isNear
+      ? [expression.all.filter((part) => !('none' in part)), expression.all.flatMap((part) => ('none' in part ? part.none : []))]
+      : [expression.all, []];
+    const parts = wanted.map((part) => evaluate(part, hits));
     if (!parts.every((part) => part.holds)) return { holds: false, places: [] };
     const shown = parts.filter((part) => part.places.length > 0);
     const first = shown[0]?.places ?? [];
-    const { same } = expression;
     if (same === 'tree') return { holds: true, places: first };
     if (same === 'project') {
       const near = first.filter(({ path }) => shown.slice(1).every((part) => part.places.some((other) => holdsProject(other.path, path))));
       return { holds: near.length > 0, places: near };
     }
     const common = shown.map((part) => new Set(part.places.map((place) => spotOf(place, same))));
-    const places = first.filter((place) => common.every((spots) => spots.has(spotOf(place, same))));
+    const out = new Set(barred.flatMap((part) => evaluate(part, hits).places.map((place) => spotOf(place, same))));
+    const places = first.filter((place) => !out.has(spotOf(place, same)) && common.every((spots) => spots.has(spotOf(place, same))));
     return { holds: places.length > 0, places };
   }
   const places = hits.get(expression) ?? [];

@@ -42,5 +42,15 @@ describe('reading YAML', () => {
     expect(readYaml('a: 1\n').more).toBeNull();
   });
 
+  it('hands on what stands behind a merge key, where it is asked to', () => {
+    const text = 'x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz:\n  <<: [*x, *y]\n  a: 0\n';
+    const reading = readYaml(text, undefined, true);
+    expect(JSON.parse(JSON.stringify(reading.value))).toMatchObject({ z: { a: 0, b: 2, c: 4 } });
+    expect(reading.at(['z', 'b'], true).line).toBe(4);
+    expect(readYaml(text).value).toMatchObject({ z: { a: 0, '<<': expect.anything() } });
+    expect(readYaml('x: &x {a: 1}\ny:\n  <<: *x\n  <<: {b: 2}\n', undefined, true)).toMatchObject({ problems: [], value: { y: { a: 1, b: 2 } } });
+    expect(readYaml('x:\n  <<: 3\n', undefined, true)).toMatchObject({ problems: [], value: { x: {} } });
+  });
+
   it('never throws', () => fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => void readYaml(text))));
 });

@@ -16,7 +16,7 @@ const maxTextBytes = 1024 * 1024;
 export function readData(path: string, text: string): DataFile | null {
   const lower = path.toLowerCase();
   if (/\.ya?ml$|(?:^|\/)\.(?:clang-format|prettierrc|eslintrc)$/.test(lower)) {
-    const reading = readYaml(text);
+    const reading = readYaml(text, undefined, true);
     return reading.problems.length > 0 ? null : { value: reading.value, line: (keys) => reading.at(keys, true).line };
   }
   if (text.length > maxTextBytes) return null;

@@ -26,9 +26,10 @@ type PlaceOf = (offset: number) => { line: number; column: number };
 /**
  * Parses one YAML document.
  * @param text at most `maxBytes` characters (128 KiB unless told: the parser's worst case is about a second there)
+ * @param merge whether a key `<<` hands on what the mapping behind it holds (YAML 1.1, which most tools still read)
  * @returns the data with its places; duplicate keys, syntax errors and broken bounds are problems, never exceptions
  */
-export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
+export function readYaml(text: string, maxBytes = 128 * 1024, merge = false): YamlReading {
   if (text.length > maxBytes) return failed({ message: `is larger than ${Math.floor(maxBytes / 1024)} KiB`, line: 1, column: 1 });
   const lines = new LineCounter();
   const place: PlaceOf = (offset) => {
@@ -46,7 +47,7 @@ export function readYaml(text: string, maxBytes = 128 * 1024): YamlReading {
   const next = document.errors.find(({ code }) => code === 'MULTIPLE_DOCS');
   if (first) return failed({ message: sentence(first.message), ...place(first.pos[0]) });
 
-  const { value, problem, anchors } = plainData(document);
+  const { value, problem, anchors } = plainData(document, merge);
   return {
     value: problem === null ? value : undefined,
     problems: problem === null ? [] : [{ message: problem.message, ...place(problem.offset) }],
@@ -67,7 +68,7 @@ interface PlainData {
   anchors: ReadonlyMap<string, Node>;
 }
 
-function plainData({ contents }: YamlDocument): PlainData {
+function plainData({ contents }: YamlDocument, merge: boolean): PlainData {
   const anchors = new Map<string, Node>();
   let problem: PlainData['problem'] = null;
   let nodes = 0;
@@ -95,18 +96,29 @@ function plainData({ contents }: YamlDocument): PlainData {
   /** Without a prototype, so that no key can mean anything but itself. */
   const mapping = (node: YAMLMap, depth: number, open: readonly string[]): unknown => {
     const map: Record<string, unknown> = Object.create(null);
+    const handedOn: unknown[] = [];
     for (const { key, value } of node.items) {
       if (!isScalar(key)) return refuse(key ?? node, 'has a key that is not a word');
       const name = String(key.value);
       if (name === '__proto__') return refuse(key, 'has a key that no map may have');
+      if (merge && name === '<<') {
+        handedOn.push(convert(value, depth + 1, open));
+        continue;
+      }
       if (name in map) return refuse(key, `says "${name}" twice`);
       map[name] = convert(value, depth + 1, open);
     }
+    // What the mapping says itself comes before what it is handed, and what it is handed first before the rest.
+    for (const [name, given] of handedOn.flat().flatMap(entriesOf)) if (!(name in map)) map[name] = given;
     return map;
   };
 
   const value = convert(contents, 0, []);
   return { value, problem, anchors };
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
 /** Where the value at a path begins, or its nearest ancestor that exists. @param key where its key begins instead */

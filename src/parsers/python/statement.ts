@@ -1,6 +1,6 @@
 // A Python statement while it is read: what it assigns, opens, decorates or defines.
 
-import { type Bound, bindHeld, type Names } from '../code/bindings.js';
+import { type Bound, bindHeld, bindImport, type Names } from '../code/bindings.js';
 import { addBare, beginCall, type Collector, newCollector } from '../code/call-collector.js';
 import type { Opened } from '../code/dotted-name.js';
 import type { Interest } from '../code/facts.js';
@@ -76,7 +76,11 @@ export function endStatement(s: PythonScan): void {
     const value = s.before === 41 && s.closedAssigned ? s.closed : null;
     if (value !== null || s.names.marks[s.targetKey & 0xfff] !== 0) {
       const name = s.tokens.bytes.toString('utf8', s.target, s.targetEnd);
-      if (!name.includes('.') || name.startsWith('self.')) bindHeld(s.names, name, value);
+      const module = value === null ? null : importedBy(s, value);
+      if (module !== null) {
+        s.facts.imports.push({ module, line: s.chain.line });
+        bindImport(s.names, name, { name: module, root: module.split('.', 1)[0] ?? module });
+      } else if (!name.includes('.') || name.startsWith('self.')) bindHeld(s.names, name, value);
     }
   }
   s.target = -1;
@@ -87,6 +91,16 @@ export function endStatement(s: PythonScan): void {
   s.decorates = false;
   s.fresh = true;
 }
+
+/** The module that a call of a function for imports names in its first argument; null where the assigned value is none. */
+function importedBy(s: PythonScan, { name }: Bound): string | null {
+  if (!importers.has(name)) return null;
+  const written = s.tokens.bytes.toString('utf8', s.targetEnd, Math.min(s.tokens.start, s.targetEnd + 300));
+  return /\(\s{0,20}["']([A-Za-z_][\w.]{0,200})["']/.exec(written)?.[1] ?? null;
+}
+
+/** Functions that give a module by its name. */
+const importers = new Set(['pytest.importorskip', 'importlib.import_module']);
 
 /** Answers an opening bracket: of a call, or around the bases of a class. */
 export function openParen(s: PythonScan): Opened | null {

@@ -7,6 +7,7 @@ import type { Interest } from '../../parsers/code/facts.js';
 import { allows, type CodeQuery } from '../compiled-matcher.js';
 import type { Declarable } from './kind.js';
 import { type NameTable, nameFinder, nameTable, rootOf } from './name-table.js';
+import { standsAtWord } from './word-start.js';
 
 /** What one matcher asks of code. */
 export interface CodeMatcher {
@@ -69,7 +70,7 @@ export function codeLookup(
   const find = {
     calls: nameFinder(tables.calls, isBare),
     imports: nameFinder(tables.imports, isBare),
-    definitions: nameFinder(tables.definitions, () => true),
+    definitions: nameFinder(tables.definitions, () => true, standsAtWord),
   };
   return (own) => {
     const isOwn = (name: string) => name.startsWith('.') || own.has(rootOf(name));
@@ -91,7 +92,7 @@ function lookWith(lookUp: Record<CodeQuery['in'], (name: string) => readonly Cod
     for (const one of seen.imports) for (const asker of lookUp.imports(one.module)) note(asker, one);
     for (const one of seen.calls) for (const asker of lookUp.calls(one.name)) if (asker.query.accepts?.(one.args) ?? true) note(asker, one);
     for (const one of seen.definitions) {
-      const askers = lookUp.definitions(one.name.toLowerCase());
+      const askers = lookUp.definitions(one.name);
       if (askers.length > 0 && !seen.isStub(one)) for (const asker of askers) note(asker, one);
     }
     return found;

@@ -55,9 +55,14 @@ function add(list: Map<string, number[]>, pattern: string, matcher: number): voi
 
 /**
  * @param ownMayFit whether a pattern may fit a name of the project's own
+ * @param isMeant whether a pattern means a name, as written, that fits it in lower case; names are compared as written where it is left out
  * @returns for a name, and whether the project defines it itself, the matchers that ask for it in ascending order
  */
-export function nameFinder(table: NameTable, ownMayFit: (pattern: string) => boolean): (name: string, own: boolean) => readonly number[] {
+export function nameFinder(
+  table: NameTable,
+  ownMayFit: (pattern: string) => boolean,
+  isMeant?: (pattern: string, name: string) => boolean,
+): (name: string, own: boolean) => readonly number[] {
   const tests = new Map<string, (name: string) => boolean>();
   const fits = (pattern: string, name: string): boolean => {
     let test = tests.get(pattern);
@@ -65,10 +70,14 @@ export function nameFinder(table: NameTable, ownMayFit: (pattern: string) => boo
     return test(name);
   };
   const hasPieces = Object.keys(table.piece).length > 0;
-  return (name, own) => {
+  return (written, own) => {
+    const name = isMeant ? written.toLowerCase() : written;
     const found = new Set<number>();
     const take = (list: readonly Asked[]) => {
-      for (const [pattern, matchers] of list) if ((!own || ownMayFit(pattern)) && fits(pattern, name)) for (const matcher of matchers) found.add(matcher);
+      for (const [pattern, matchers] of list) {
+        if ((own && !ownMayFit(pattern)) || !fits(pattern, name) || isMeant?.(pattern, written) === false) continue;
+        for (const matcher of matchers) found.add(matcher);
+      }
     };
     const root = rootOf(name);
     if (!own) for (const [module, matchers] of under(table.modules, root)) if (isIn(name, module)) for (const matcher of matchers) found.add(matcher);
