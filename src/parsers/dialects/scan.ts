@@ -299,6 +299,8 @@ function openBracket(s: DialectScan, kind: number): void {
 function isMethod(s: DialectScan): boolean {
   const { chain, dialect, tokens: t } = s;
   if (!dialect.methods || s.equals || chain.role !== 'call' || s.bodies.at(-1) !== t.depth - 1) return false;
+  // Only C++ defines a method by its path.
+  if (chain.parts > 1 && !dialect.lexis.colons) return false;
   const name = t.bytes.toString('utf8', chain.lastStart, chain.end);
   if (name.length <= 200) s.facts.definitions.push({ name, line: chain.line, role: 'function' });
   return true;

@@ -84,7 +84,8 @@ export function newScan(dialect: Dialect, tokens: Tokens, interest: Interest, na
     path: null,
     brackets: [],
     heading: -1,
-    bodies: dialect.methods ? [0] : [],
+    // Above all classes C# runs what stands there.
+    bodies: dialect.imports === 'includes' ? [0] : [],
     equation: null,
     dropped: new Set(),
     attribute: -1,
