@@ -51,5 +51,5 @@ export interface Dialect {
   home: ReadonlySet<string>;
 }
 
-/** `scope`: holds definitions and is none itself; `skip`: passes without a meaning (`new`, `mut`); `stop`: no name, and brackets behind it are no call. */
-export type WordRole = 'function' | 'class' | 'scope' | 'base' | 'import' | 'skip' | 'stop';
+/** `own`: the name behind it is a module of this project; `scope`: holds definitions and is none itself; `skip`: passes without a meaning (`new`, `mut`); `stop`: no name, and brackets behind it are no call. */
+export type WordRole = 'function' | 'class' | 'own' | 'scope' | 'base' | 'import' | 'skip' | 'stop';

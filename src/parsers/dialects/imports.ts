@@ -1,5 +1,5 @@
 // How the languages that are read by a table name what they import, and what it binds.
-import { type Bound, bindImport, longestName } from '../code/bindings.js';
+import { type Bound, bindImport, longestName, type Names } from '../code/bindings.js';
 import { END, NAME, STRING, text } from '../code/lexer.js';
 import type { Dialect } from './dialect.js';
 import { advance, FAT_ARROW } from './lexer.js';
@@ -12,6 +12,11 @@ const deepest = 30;
 export function moduleBound({ prefix }: Dialect, path: string): Bound {
   const name = prefix + path;
   return { name, root: /^[^/.]{0,300}/.exec(name)?.[0] ?? name };
+}
+
+/** Says that a name is a module of this project: nothing under it is a package. */
+export function bindOwn(names: Names, local: string): void {
+  bindImport(names, local, { name: `.${local}`, root: '' });
 }
 
 /**
@@ -82,9 +87,11 @@ function readPaths(s: DialectScan): number {
   let { line } = t;
   const flush = () => {
     const whole = frames.length > 0 && path === '' ? '' : joined(frames.at(-1) ?? '', path);
-    if (whole !== '' && !/^(?:crate|self|super)\b/.test(whole)) {
+    const local = alias ?? whole.slice(whole.lastIndexOf('.') + 1);
+    if (/^(?:crate|self|super)\b/.test(whole)) {
+      if (before !== STAR && whole.includes('.')) bindOwn(s.names, local);
+    } else if (whole !== '') {
       const module = note(s, whole, line);
-      const local = alias ?? whole.slice(whole.lastIndexOf('.') + 1);
       if (module && local !== '_' && before !== STAR) bindImport(s.names, local, module);
     }
     path = '';

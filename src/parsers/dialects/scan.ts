@@ -7,7 +7,7 @@ import { bytesOf, END, NAME, narrow, NEWLINE, openTokens, STRING, text, wordAt }
 import { blankSpans } from '../text/blank-spans.js';
 import type { Dialect } from './dialect.js';
 import { typesEnd } from './generics.js';
-import { moduleBound, readImport, readInclude } from './imports.js';
+import { bindOwn, moduleBound, readImport, readInclude } from './imports.js';
 import { advance, HASH } from './lexer.js';
 import { type DialectScan, endStatement, newScan } from './state.js';
 
@@ -70,6 +70,12 @@ function readWord(s: DialectScan): number {
       if (s.before === 60 || (s.before === COMMA && role === 'class')) return next(s, NEWLINE);
       if (define(s, role)) return next(s, NAME);
       break;
+    case 'own':
+      if (next(s, NEWLINE) === NAME) {
+        bindOwn(s.names, text(t));
+        return next(s, NEWLINE);
+      }
+      return t.kind;
     case 'scope':
       s.heading = t.depth;
       return next(s, NEWLINE);

@@ -33,7 +33,7 @@ function worded(words: Partial<Record<WordRole, string>>): Pick<Dialect, 'words'
   return { words: wordTable(all.map(({ word }) => word)), roles };
 }
 
-const wordRoles: readonly WordRole[] = ['function', 'class', 'scope', 'base', 'import', 'skip', 'stop'];
+const wordRoles: readonly WordRole[] = ['function', 'class', 'own', 'scope', 'base', 'import', 'skip', 'stop'];
 
 export const go: Dialect = {
   ...plain,
@@ -136,9 +136,10 @@ export const rust: Dialect = {
   ...worded({
     function: 'fn',
     class: 'struct enum trait union',
+    own: 'mod',
     import: 'use',
     skip: 'mut await move ref',
-    stop: 'if for while loop match return else impl where pub let const static mod unsafe async dyn in as type extern break continue',
+    stop: 'if for while loop match return else impl where pub let const static unsafe async dyn in as type extern break continue',
   }),
   types: 'colon',
   home: new Set(['crate', 'self', 'super', 'std', 'core', 'alloc']),
