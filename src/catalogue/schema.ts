@@ -43,12 +43,12 @@ export const contextSchema = z.strictObject({
 
 const list = z.array(z.string().min(1)).default([]);
 /** A tool names its packages by language, under the keys that the list of languages has. */
-const packageKeys = languages.flatMap(({ tools }) => tools ?? []);
+const packageKeys = [...new Map(languages.flatMap(({ tools }) => (tools ? [[tools.imports, tools] as const] : []))).values()];
 const packages = Object.fromEntries(packageKeys.flatMap(({ imports, distributions }) => [imports, distributions]).map((key) => [key, list]));
 const toolSchema = z.strictObject({ name: line, ...packages }).transform(({ name, ...written }): Tool => {
   const lists = new Map(Object.entries<readonly string[]>(written));
-  const named = (what: 'imports' | 'distributions') => packageKeys.flatMap((keys) => lists.get(keys[what]) ?? []);
-  return { name, imports: named('imports'), distributions: named('distributions') };
+  const imports = packageKeys.flatMap((keys) => (lists.get(keys.imports) ?? []).map((one) => keys.prefix + one));
+  return { name, imports, distributions: packageKeys.flatMap((keys) => lists.get(keys.distributions) ?? []) };
 });
 export const toolsSchema = z.strictObject({ job: id, title: line, tools: z.array(toolSchema).min(1) });
 

@@ -16,9 +16,9 @@ const everything: Interest = { roots: 'all', last: 'all' };
 /** What starts at an import, and of the rest what a sketch asks for by name. */
 const imported: Interest = { roots: 'all', last: new Set(askedNames) };
 
-/** @returns what a code file defines and calls; null for notebooks, for what is not the project's own, and where it cannot be parsed */
+/** @returns what a code file defines and calls; null for notebooks and languages whose names are not followed, for what is not the project's own, and where it cannot be parsed */
 export function readSketch(view: FileView, bytes: Uint8Array, language: Language<LanguageId>): Sketch | null {
-  if (view.role === 'vendored' || language.syntax === null) return null;
+  if (view.role === 'vendored' || !language.linked) return null;
   const facts = language.read(
     { path: view.path, bytes, text: view.text, notebook: view.notebook },
     view.role === 'test' || language.id === 'r' ? everything : imported,

@@ -44,7 +44,7 @@ const mayBeForeign = new Set(['external', 'externals', 'extern']);
 const mayBeTests = /^(?:testing|specs?|(?:ab|a-b|hypothesis|stress|split)[_-]tests?)$/;
 /** What people say to this program, and what it keeps for them, proves nothing by itself. */
 const ownFiles = /(?:^|\/)mlready(?:\.baseline)?\.ya?ml$/;
-const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.go|\.generated\.[a-z]+|\.egg-info\/.*)$/;
+const foreignFiles = /(?:\.min\.(?:js|css)|_pb2(?:_grpc)?\.pyi?|\.pb\.(?:go|cc|h)|\.(?:g|designer)\.cs|\.generated\.[a-z]+|\.egg-info\/.*)$/;
 const testFolders = new Set([
   'test',
   'tests',
@@ -68,9 +68,9 @@ const testFolders = new Set([
   'mocks',
 ]);
 /** Test files of languages whose code is not read. */
-const otherTests = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:sh|go)$/;
+const otherTests = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:sh|swift)$/;
 const isTestFile = (name: string) => otherTests.test(name) || languages.some(({ tests }) => tests?.test(name));
-const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?)$/;
+const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?|.*\.(?:unit|integration)?tests?|(?:android|common|jvm|unit|integration)test)$/;
 
 /** Which names of folders say nothing in a tree, since most of its code lies there. */
 export interface PlainNames {
@@ -143,7 +143,7 @@ function patternsOf(files: readonly { path: string; role: Role }[], names: Plain
 
 /** Whether a file that is too large to be read holds data or was put together by a tool: nothing that a matcher asks for is missed in it. */
 export function isBulk(path: string): boolean {
-  return /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg|[cm]?js|css|map)$/i.test(path);
+  return /\.(?:json|jsonl|geojson|csv|tsv|xml|txt|html?|svg|[cm]?js|css|map|go|java|cs|rs|c|cc|cpp|cxx|h|hh|hpp|cu|ino)$/i.test(path);
 }
 
 const longestWritten = 256 * 1024;

@@ -55,7 +55,7 @@ export function namesOfSetAside(text: string): string[][] {
     const token = text.slice(start, end);
     // The bare word is a variable in most code.
     if (/^\w{3,10}$/.test(token) && !/(?:\b(?:import|from|cd|COPY|ADD|python)[ ]{1,3}|["'`])$/.test(text.slice(Math.max(0, start - 10), start))) continue;
-    const name = token.toLowerCase().replace(/\.(?:pyw?|ipynb|[cm]?[jt]sx?|r|rmd|qmd)$/, '');
+    const name = token.toLowerCase().replace(/\.(?:pyw?|ipynb|[cm]?[jt]sx?|r|rmd|qmd|go|java|kts?|scala|jl|cs|rs|cc|cpp|h|hpp)$/, '');
     found.push(name.split(/[./\\]+/).filter((segment) => segment !== ''));
   }
   return found;

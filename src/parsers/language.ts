@@ -65,11 +65,13 @@ export interface Language<Id extends string = string, Ecosystem extends string =
   syntax: Syntax | null;
   /**
    * The keys of a tool in rules/tools/ under which the rules say what packages of this language are called: in imports, and in lists of dependencies. Null
-   * where the packages are those of another language.
+   * where the packages are those of another language. `prefix` stands before names that start at an import, so that no package is taken for one of another language.
    */
-  tools: { imports: string; distributions: string } | null;
+  tools: { imports: string; distributions: string; prefix: string } | null;
   /** The package ecosystems that its dependencies are locked in. */
   ecosystems: readonly Ecosystem[];
   /** Whether models are built in it. Where a project has such code, code of other languages (a page, a gateway) stands beside the model. */
   buildsModels: boolean;
+  /** Whether it is known what a name of one file stands for in another. */
+  linked: boolean;
 }

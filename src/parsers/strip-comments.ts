@@ -3,9 +3,9 @@ import { blankJavaScript } from './javascript/scan.js';
 import { languages } from './languages.js';
 
 const hashComments =
-  /(?:^|\/)(?:[^/]*\.(?:ya?ml|toml|cfg|ini|sh|bash|tf|hcl|conf|properties|jl|rego|mk|env|dockerfile|containerfile|rules)|(?:[^/]*\.)?(?:dockerfile|containerfile)[^/]*|makefile|justfile|jenkinsfile|codeowners|\.gitattributes|\.pre-commit[^/]*)$/i;
+  /(?:^|\/)(?:[^/]*\.(?:ya?ml|toml|cfg|ini|sh|bash|tf|hcl|conf|properties|rego|mk|env|dockerfile|containerfile|rules)|(?:[^/]*\.)?(?:dockerfile|containerfile)[^/]*|makefile|justfile|jenkinsfile|codeowners|\.gitattributes|\.pre-commit[^/]*)$/i;
 /** Languages whose code is not read, and whose comments are those of JavaScript. */
-const slashComments = /\.(?:java|kt|scala|go|cs|rs|swift|c|cc|cpp|h|hpp|cu|bicep|groovy)$/i;
+const slashComments = /\.(?:gradle|kts|sbt|swift|dart|php|bicep|groovy|m|mm)$/i;
 
 /** @returns the text with comments replaced by spaces: same length, same line breaks; unchanged where the language has no comments we know. */
 export function withoutComments(path: string, text: string): string {

@@ -2,6 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstString, keywordOf } from '../../src/parsers/code/arguments.js';
+import type { Dialect } from '../../src/parsers/dialects/dialect.js';
+import { outlineDialect } from '../../src/parsers/dialects/outline.js';
+import { blankDialect, scanDialect } from '../../src/parsers/dialects/scan.js';
+import * as dialects from '../../src/parsers/dialects/table.js';
 import { blankJavaScript, scanJavaScript } from '../../src/parsers/javascript/scan.js';
 import { scanNotebook } from '../../src/parsers/languages.js';
 import { readNotebook } from '../../src/parsers/notebook/notebook.js';
@@ -73,6 +77,23 @@ const bits = [
   "f'''{",
   '{{',
   '\\N{',
+  'import "a"\n',
+  'use a::{b,',
+  'using A:',
+  '#include <a>\n',
+  '#[cfg(test)]{',
+  'func (a *b.c) d(',
+  '#=',
+  '$(',
+  '"${',
+  '$@"',
+  'r#"',
+  'R"x(',
+  'a::<',
+  'a[b](',
+  "'a",
+  'class A:',
+  'a! ',
 ];
 const sources = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
@@ -80,12 +101,24 @@ const sources = fc.oneof(
   // Shorter ones hold less that swallows the rest.
   { weight: 3, arbitrary: fc.array(fc.constantFrom(...bits, 'a', '//', '#', '\n'), { maxLength: 8 }).map((parts) => parts.join('')) },
 );
-const scanners = { scanPython, scanJavaScript, scanR };
+type Scan = typeof scanR;
+const tabled: [string, Dialect][] = Object.entries(dialects);
+const scanners: Record<string, Scan> = {
+  scanPython,
+  scanJavaScript,
+  scanR,
+  ...Object.fromEntries(tabled.map(([name, dialect]): [string, Scan] => [name, (source, interest) => scanDialect(dialect, source, interest)])),
+};
 const scanCode = (text: string) => {
   const notebook = readNotebook(text);
   return notebook && scanNotebook(notebook, everything);
 };
-const blankers = { blankPython, blankJavaScript, blankR };
+const blankers: Record<string, (source: string) => string> = {
+  blankPython,
+  blankJavaScript,
+  blankR,
+  ...Object.fromEntries(tabled.map(([name, dialect]) => [name, (source: string) => blankDialect(dialect, source)])),
+};
 
 describe.each(Object.entries(scanners))('%s', (_, scan) => {
   it('gives lines within the source, whatever it is', () => {
@@ -131,6 +164,19 @@ it.each(Object.entries(blankers))('%s keeps length, line breaks and places', (_,
   expect(met.least()).toBeGreaterThan(8);
 });
 
+it.each(tabled)('functions of %s lie in the source', (_, dialect) => {
+  fc.assert(
+    fc.property(sources, (source) => {
+      for (const { start, end } of outlineDialect(dialect, source).functions) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(end).toBeLessThanOrEqual(source.length);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('tokens of Python are on lines of the source, and stubs are told in any text', () => {
   fc.assert(
     fc.property(sources, (source) => {
@@ -165,6 +211,7 @@ it.each(bits)('100 KB of %j end quickly', (bit) => {
   const start = process.cpuUsage();
   for (const scan of Object.values(scanners)) scan(source, everything);
   for (const blank of Object.values(blankers)) blank(source);
+  for (const [, dialect] of tabled) outlineDialect(dialect, source);
   scanJavaScript(`<${source}`, everything);
   blankJavaScript(`<${source}`);
   keywordOf(source, 'a');

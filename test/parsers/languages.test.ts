@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as dialects from '../../src/parsers/dialects/table.js';
 import type { CodeFile } from '../../src/parsers/language.js';
 import { languageOf, languages } from '../../src/parsers/languages.js';
 import { withoutComments } from '../../src/parsers/strip-comments.js';
@@ -17,13 +18,23 @@ const samples: Record<(typeof languages)[number]['id'], { path: string; source: 
   notebook: null,
   javascript: { path: 'src/a.ts', source: 'import pkg from "pkg"\npkg.f(1)\n', comment: '// note', test: 'a.spec.ts' },
   r: { path: 'src/a.R', source: 'library(pkg)\npkg::f(1)\n', comment: '# note', test: 'test-a.R' },
+  go: { path: 'src/a.go', source: 'import "pkg"\nx = pkg.f(1)\n', comment: '// note', test: 'a_test.go' },
+  java: { path: 'src/A.java', source: 'import pkg;\nint x = pkg.f(1);\n', comment: '// note', test: 'ModelTest.java' },
+  kotlin: { path: 'src/A.kt', source: 'import pkg\npkg.f(1)\n', comment: '// note', test: 'ModelTest.kt' },
+  scala: { path: 'src/A.scala', source: 'import pkg\npkg.f(1)\n', comment: '// note', test: 'ModelSpec.scala' },
+  julia: { path: 'src/a.jl', source: 'using pkg\npkg.f(1)\n', comment: '# note', test: 'runtests.jl' },
+  csharp: { path: 'src/A.cs', source: 'using pkg = pkg;\nint x = pkg.f(1);\n', comment: '// note', test: 'ModelTests.cs' },
+  rust: { path: 'src/a.rs', source: 'use pkg;\npkg::f(1)\n', comment: '// note', test: 'model_test.rs' },
+  cpp: { path: 'src/a.cc', source: '#include <pkg>\nint x = pkg::f(1);\n', comment: '// note', test: 'model_test.cc' },
 };
 
 describe('the list of languages', () => {
   it('is the folders that scan code', () => {
     const folders = readdirSync(parsers, { withFileTypes: true }).filter((one) => one.isDirectory());
     const scanning = folders.filter(({ name }) => readdirSync(join(parsers, name)).includes('scan.ts')).map(({ name }) => name);
-    expect(languages.map(({ id }) => id).sort()).toEqual(scanning.sort());
+    // One folder reads all languages of its table.
+    const own = scanning.filter((name) => name !== 'dialects');
+    expect(languages.map(({ id }) => id).sort()).toEqual([...own, ...Object.keys(dialects)].sort());
   });
 
   it.each([
@@ -40,12 +51,21 @@ describe('the list of languages', () => {
     ['a.r', 'r'],
     ['a.Rmd', 'r'],
     ['a.qmd', 'r'],
-    ['a.go', null],
+    ['a.go', 'go'],
+    ['A.java', 'java'],
+    ['A.kt', 'kotlin'],
+    ['build.gradle.kts', null],
+    ['a.scala', 'scala'],
+    ['a.jl', 'julia'],
+    ['A.cs', 'csharp'],
+    ['a.rs', 'rust'],
+    ['a.hpp', 'cpp'],
+    ['a.swift', null],
     ['py', null],
   ])('knows %s as %s', (path, id) => expect(languageOf(path)?.id ?? null).toBe(id));
 
   it('gives no file name to two languages', () => {
-    for (const path of ['a.py', 'a.pyw', 'a.ipynb', 'a.tsx', 'a.svelte', 'a.R', 'a.rmd', 'a.qmd'])
+    for (const path of ['a.py', 'a.pyw', 'a.ipynb', 'a.tsx', 'a.svelte', 'a.R', 'a.rmd', 'a.qmd', 'a.go', 'a.java', 'a.kts', 'a.scala', 'a.jl', 'a.cs', 'a.rs', 'a.h'])
       expect(languages.filter(({ files }) => files.test(path))).toHaveLength(1);
   });
 });
@@ -58,8 +78,9 @@ describe.each(languages)('$id', ({ id, read, syntax, tests, tools }) => {
 
   it('reads imports and calls of its files', () => {
     const facts = read(file(sample.path, sample.source), everything);
-    expect(facts?.imports).toContainEqual({ module: 'pkg', line: 1 });
-    expect(facts?.calls.at(-1)).toMatchObject({ name: 'pkg.f', line: 2, args: '1' });
+    const prefix = tools?.prefix ?? '';
+    expect(facts?.imports).toContainEqual({ module: `${prefix}pkg`, line: 1 });
+    expect(facts?.calls.at(-1)).toMatchObject({ name: `${prefix}pkg.f`, line: 2, args: '1' });
     expect(facts).toMatchObject({ lines: 2, installs: [] });
   });
 

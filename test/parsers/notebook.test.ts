@@ -118,7 +118,7 @@ describe('scanNotebook', () => {
   });
 
   it('gives no facts of a kernel whose language is not read', () => {
-    const text = JSON.stringify({ metadata: { language_info: { name: 'julia' } }, cells: [code('import a'), code('f(1)')] });
+    const text = JSON.stringify({ metadata: { language_info: { name: 'matlab' } }, cells: [code('import a'), code('f(1)')] });
     expect(scan(text)).toEqual({ imports: [], calls: [], definitions: [], lines: 0, installs: [] });
   });
 });

@@ -8,7 +8,7 @@
 export function keywordOf(args: string, name: string): string | null {
   const parts = split(args);
   for (const part of parts) {
-    const value = afterName(part, name, '=');
+    const value = afterName(part, name, '=') ?? (part.startsWith('{') ? null : afterName(part, name, ':'));
     if (value !== null) return value;
   }
   const object = parts.find((part) => part.startsWith('{'));
@@ -48,7 +48,7 @@ export function spreads(args: string): boolean {
 
 let last: { args: string; parts: readonly string[] } = { args: '', parts: [''] };
 
-/** Splits at the commas that no bracket and no string holds. What was split last is kept: one call is held against many patterns in a row. */
+/** Splits at the commas (of Julia also semicolons) that no bracket and no string holds. What was split last is kept: one call is held against many patterns in a row. */
 function split(args: string): readonly string[] {
   if (last.args === args) return last.parts;
   const parts: string[] = [];
@@ -62,7 +62,7 @@ function split(args: string): readonly string[] {
     else if (mark === 91 || mark === 123) open.push(mark + 2);
     else if (open.length > 0) {
       if (mark === open[open.length - 1]) open.pop();
-    } else if (mark === 44) {
+    } else if (mark === 44 || mark === 59) {
       parts.push(args.slice(from, at).trim());
       from = at + 1;
     }
