@@ -113,7 +113,10 @@ function saidInCode(line: string, name: RegExp): Said {
   if (/^\s*(?:#|\/\/|\*)/.test(line)) return nothing;
   if (/add_argument\(/.test(line)) return { ...nothing, off: /store_true/.test(line) };
   const after = line.slice((name.exec(line)?.index ?? 0) + (name.exec(line)?.[0].length ?? 0));
-  const value = /^["'\]]{0,2}[ ]?(?::[^=\n]{1,80})?=(?!=)[ ]?(.{0,300})$/.exec(after)?.[1]?.replace(/[ ]{1,4}#.*$/, '').trim();
+  const value = /^["'\]]{0,2}[ ]?(?::[^=\n]{1,80})?=(?!=)[ ]?(.{0,300})$/
+    .exec(after)?.[1]
+    ?.replace(/[ ]{1,4}#.*$/, '')
+    .trim();
   if (value === undefined || value.endsWith(',')) return nothing;
   const read = fromEnvironment.exec(value) ?? fromProcess.exec(value);
   if (read) {
@@ -129,12 +132,12 @@ function saidInCode(line: string, name: RegExp): Said {
 
 /** What a line of settings says: whoever only mentions a name may set it. */
 function saidInSettings(line: string, below: string, name: RegExp): Said {
-  if (/^\s*(?:#|;|\/\/|echo\b)/.test(line)) return nothing;
-  const found = name.exec(line);
-  const value = /^["'\]]{0,2}[ ]?[:=][ ]?(.{0,300})$/.exec(line.slice((found?.index ?? 0) + (found?.[0].length ?? 0)))?.[1];
+  const told = line.replace(/(?:^|[ \t])#.*$/, '');
+  const found = name.exec(told);
+  if (!found || /^\s*(?:;|\/\/|echo\b)/.test(told)) return nothing;
+  const value = /^["'\]]{0,2}[ ]?[:=][ ]?(.{0,300})$/.exec(told.slice(found.index + found[0].length))?.[1];
   const bare = value
-    ?.replace(/(?:^|[ \t])#.*$/, '')
-    .trim()
+    ?.trim()
     .replace(/,$/, '')
     .replace(/^["'](.*)["']$/, '$1');
   const goesOn = bare === '' && indent(below) > indent(line);
