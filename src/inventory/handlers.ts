@@ -29,8 +29,8 @@ export function handlersIn(facts: FileFacts, lines: readonly string[]): Handler[
   return [...found.values()];
 }
 
-/** The text between the brackets of a definition, without comments. */
-function signatureAt(lines: readonly string[], start: number): string {
+/** @param start the line of a definition, from 1 @returns the text between its brackets, without comments */
+export function signatureAt(lines: readonly string[], start: number): string {
   const text = lines
     .slice(start - 1, start - 1 + mostLines)
     .map((line) => line.slice(0, 400).replace(/(?:^|\s)#.*$/, ''))

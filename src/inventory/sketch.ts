@@ -3,6 +3,7 @@ import { firstString, keywordOf } from '../parsers/code/arguments.js';
 import type { FileFacts } from '../parsers/language.js';
 import type { LanguageId } from '../parsers/languages.js';
 import { type Handler, handlersIn } from './handlers.js';
+import { type Web, webIn } from './routes.js';
 
 /** Plain data of one file. Names are as the scanners give them, resolved through the file's imports. */
 export interface Sketch {
@@ -24,6 +25,8 @@ export interface Sketch {
   seeds: boolean;
   /** What answers requests in it and takes something in. */
   handlers: Handler[];
+  /** What it says of the routes of a service, and of what stands before them. */
+  web: Web | null;
   /** What a file puts its own routes, or those of what it names, below. */
   prefixes: [of: string, prefix: string][];
 }
@@ -88,6 +91,7 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
     runs: lines.some((line) => /^if +__name__ *==/.test(line)),
     seeds: lines.some(speaksOfSeeds),
     handlers: about.language === 'python' ? handlersIn(facts, lines) : [],
+    web: about.language === 'python' && !about.test ? webIn(facts, lines) : null,
     methods: [...methods].slice(0, mostNames),
     paths: [...paths],
     prefixes: prefixes.slice(0, mostPaths),

@@ -3,7 +3,10 @@ import type { Place } from '../model/index.js';
 
 /** Beside the main code: shown after it. */
 const aside =
-  /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?|templates?|cookiecutters?|appendix)\/|(?:^|\/)(?:bench|sample|demo|example|template|appendix)[^/]*$|(?:^|\/)\{\{|(?:^|\/)(?:generate|make|create|fake|synth(?:etic)?)_?\w{0,20}data[^/]*$/i;
+  /(?:^|\/)(?:\.?devcontainer|examples?|samples?|demos?|docs?|documentation|tutorials?|notebooks?|archived?|old|legacy|deprecated|contrib|alembic|migrations|scripts?|experiments?|bench(?:marks?)?|templates?|cookiecutters?|appendix)\/|(?:^|\/)(?:bench|sample|demo|example|template|appendix)[^/]*$|(?:^|\/)\{\{/i;
+/** Makes data that nobody collected: by the folder, or by the file. */
+const invented =
+  /(?:^|\/)(?:fake|mock|dummy|synth(?:etic)?|simulated)(?:ed|s)?(?:[_-]?(?:data(?:sets?)?|rows|records|samples|inputs|gen\w{0,10}))?\/|(?:^|\/)(?:(?:generate|make|create|gen|seed)_?\w{0,20}(?:data|rows|records|samples)|(?:fake|mock|dummy|synth(?:etic)?)_?\w{0,30}|\w{0,30}data_?(?:faker|generator|mock(?:er)?))\.\w{1,10}$/i;
 const notebook = /\.ipynb$/i;
 
 /** Words that files and their folders are called by where they hold what an area, or one signal of it, is about. */
@@ -41,7 +44,7 @@ export function bestFirst<P extends Place>(places: readonly P[], about: string, 
 
 function rankOf(path: string, words: RegExp | undefined): number[] {
   const ending = path.split('/').slice(-2).join('/');
-  return [aside.test(path) ? 1 : 0, notebook.test(path) ? 1 : 0, words && !words.test(ending) ? 1 : 0, path.split('/').length];
+  return [aside.test(path) || invented.test(path) ? 1 : 0, notebook.test(path) ? 1 : 0, words && !words.test(ending) ? 1 : 0, path.split('/').length];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

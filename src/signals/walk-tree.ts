@@ -12,6 +12,7 @@ import type { CompiledRules } from './compile.js';
 import { doubtByTree } from './doubt-by-tree.js';
 import type { NamedOnce } from './doubt-unused.js';
 import { dropServed } from './drop-served.js';
+import { dropSwitchedOn } from './drop-switched-on.js';
 import { cacheKey, examineFile, type FileResult, holdsFor, type ScanCache } from './file-result.js';
 import { dropKeptLoads } from './loads/harmless.js';
 import { textSource } from './text-source.js';
@@ -117,6 +118,7 @@ export function walkTree(
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   dropKeptLoads(hits, constantLoads, paths);
   dropServed(hits, inventory, textSource(tree));
+  dropSwitchedOn(hits, files, textSource(tree));
   doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }

@@ -34,6 +34,12 @@ const rows: { name: string; about: string; places: string[]; first: string[] }[]
     first: ['src/features.py', 'generate_data.py'],
   },
   {
+    name: 'what invents rows last, by its folder or its file',
+    about: 'train.seeded',
+    places: ['fake_data/generate.py', 'mock_rows.py', 'src/data_generator.py', 'synthetic/rows.py', 'training/loader.py', 'src/mockery/fit.py'],
+    first: ['src/mockery/fit.py', 'training/loader.py'],
+  },
+  {
     name: 'the workflow that tests before the one that publishes',
     about: 'deploy.ci',
     places: ['.github/workflows/docs.yml', '.github/workflows/publish.yml', '.github/workflows/test.yml'],

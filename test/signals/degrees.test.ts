@@ -293,6 +293,64 @@ const validated: Row[] = [
   },
 ];
 
+const service = 'from fastapi import APIRouter, Depends, FastAPI, HTTPException, Header\n';
+const asks = 'def caller(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(status_code=401, detail="wrong API key")\n\n';
+const routes = '@app.post("/predict")\ndef predict(row: dict):\n    return 1\n\n@app.get("/health")\ndef health():\n    return 1\n\n';
+const guarded: Row[] = [
+  {
+    name: 'a route that asks who calls, and one that does not; whether it lives is for everybody',
+    files: { 'api.py': `${service}app = FastAPI()\n\n${asks}@app.post("/score")\ndef score(row: dict, who=Depends(caller)):\n    return 1\n\n${routes}` },
+    degree: '1 of 2',
+    rest: ['api.py:12'],
+  },
+  {
+    name: 'an application whose every route asks',
+    files: { 'api.py': `${service}${asks}app = FastAPI(dependencies=[Depends(caller)])\n\n${routes}` },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a router that is hung on the application with a check',
+    files: {
+      'app/main.py': `${service}from app import price\n\n${asks}app = FastAPI()\napp.include_router(price.router, prefix="/v1", dependencies=[Depends(caller)])\n\n${routes}`,
+      'app/price.py': 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n@router.get("/price")\ndef price():\n    return 1\n',
+    },
+    degree: '1 of 2',
+    rest: ['app/main.py:11'],
+  },
+  {
+    name: 'what needs something that asks, by the name of a type',
+    files: {
+      'api.py': `${service}app = FastAPI()\n\n${asks}def account(who=Depends(caller)):\n    return who\n\nAccount = Annotated[str, Depends(account)]\n\n@app.get("/mine")\ndef mine(account: Account):\n    return 1\n`,
+    },
+    degree: '1 of 1',
+  },
+  {
+    name: 'a decorator of Flask, a hook, a check in the function itself',
+    files: {
+      'web.py':
+        'from flask import Flask, abort, request\n\napp = Flask(__name__)\n\n@app.route("/predict", methods=["POST"])\ndef predict():\n    if request.headers.get("X-API-Key") != KEY:\n        abort(401)\n    return "1"\n\n@app.route("/admin/models")\n@login_required\ndef models():\n    return "1"\n\n@app.route("/open")\ndef anybody():\n    return "1"\n',
+      'login.py': 'from flask_login import LoginManager\n\nlogins = LoginManager()\n',
+    },
+    degree: '2 of 3',
+    rest: ['web.py:16'],
+  },
+  {
+    name: 'nothing where what stands before a route is not said',
+    files: { 'api.py': `${service}app = FastAPI()\n\n${asks}guards = chosen()\nrouter = APIRouter(dependencies=guards)\n\n@router.get("/price")\ndef price():\n    return 1\n` },
+    degree: null,
+  },
+];
+const limiting =
+  'from fastapi import FastAPI, Request\nfrom slowapi import Limiter\nfrom slowapi.util import get_remote_address\n\nlimiter = Limiter(key_func=get_remote_address)\napp = FastAPI()\n\n';
+const limited: Row[] = [
+  {
+    name: 'routes with a limit of their own',
+    files: { 'api.py': `${limiting}@app.post("/score")\n@limiter.limit("5/minute")\ndef score(request: Request):\n    return 1\n\n${routes}` },
+    degree: '1 of 2',
+    rest: ['api.py:13'],
+  },
+];
+
 const cells = (...sources: string[]) =>
   JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'code', source })), metadata: { language_info: { name: 'python' } }, nbformat: 4 });
 const inNotebooks: Row[] = [
@@ -303,6 +361,8 @@ describe.each([
   ['code.notebooks_dominate', inNotebooks],
   ['deploy.cd', released],
   ['deploy.input_validated', validated],
+  ['security.authenticated', guarded],
+  ['security.rate_limited', limited],
   ['verify.tests', tested],
   ['code.locked', pinned],
   ['train.seeded', seeded],

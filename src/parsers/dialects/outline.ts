@@ -1,5 +1,5 @@
 // Where the functions of a source in one of several languages begin and end.
-import { beginSpan, endSpans, nameOf, newSpanReader, type SpanReader, spansOnly } from '../code/function-spans.js';
+import { beginSpan, endSpans, nameOf, newSpanReader, type SpanReader, spansOnly } from './function-spans.js';
 import { END, NAME, narrow, OTHER, openTokens, type Tokens, wordAt } from '../code/lexer.js';
 import type { Outline } from '../code/outline.js';
 import type { Dialect } from './dialect.js';

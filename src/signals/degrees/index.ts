@@ -5,6 +5,17 @@ import type { DegreeKind } from './kind.js';
 import { linesInNotebooks } from './lines-in-notebooks.js';
 import { ownModulesTested } from './own-modules-tested.js';
 import { releasesTested } from './releases-tested.js';
+import { routesAuthenticated } from './routes-authenticated.js';
+import { routesLimited } from './routes-limited.js';
 import { trainingSeeded } from './training-seeded.js';
 
-export const degrees: readonly DegreeKind[] = [dependenciesPinned, handlersValidated, linesInNotebooks, ownModulesTested, releasesTested, trainingSeeded];
+export const degrees: readonly DegreeKind[] = [
+  dependenciesPinned,
+  handlersValidated,
+  linesInNotebooks,
+  ownModulesTested,
+  releasesTested,
+  routesAuthenticated,
+  routesLimited,
+  trainingSeeded,
+];

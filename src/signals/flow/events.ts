@@ -5,7 +5,7 @@ import type { FlowStep } from './plan.js';
 
 /** A value that goes into an event. */
 export interface Slot {
-  /** "0", "1" for arguments by position, the keyword of others, "receiver". */
+  /** "0", "1" for arguments by position, the keyword of others, "receiver"; "callee" for an object that is called like a function. */
   key: string;
   node: number;
   /** What it is called where it is given, null for what has no name. */
@@ -22,7 +22,7 @@ export interface FlowEvent {
   slots: Slot[];
   /** What comes out; the object that a method was called on is changed as well. */
   node: number;
-  /** The arguments as written; the text that values are put into; of a parameter its annotation and what it falls back to. */
+  /** The arguments as written; the text that values are put into; of a parameter its annotation and what it falls back to; an assertion or a condition as written. */
   text: string;
   /** It belongs to what the function stands on (the module, the constructor), or was told already. */
   quiet: boolean;
@@ -41,6 +41,8 @@ export interface Run {
   graph: FlowGraph;
   events: FlowEvent[];
   outline: Outline;
+  /** What the outline is of. */
+  source: string;
   /** The statements of each function, by its number; those of the module under -1. */
   statements: ReadonlyMap<number, readonly CodeStatement[]>;
   /** How many own functions are being followed. */

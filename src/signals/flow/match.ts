@@ -3,7 +3,7 @@ import { nameGlob } from '../../parsers/glob/glob.js';
 import { wordsOf } from '../../parsers/text/identifier.js';
 import { lazyPattern } from '../pattern.js';
 import type { FlowEvent, FlowTrace, Slot } from './events.js';
-import { type FlowGraph, MIXED, reached, SELECTED, sameAs } from './graph.js';
+import { COMPARED, type FlowGraph, MIXED, reached, SELECTED, sameAs } from './graph.js';
 import type { FlowPlan, FlowStep, Taking } from './plan.js';
 
 /** What a variable stands for: a value that was given and is followed, or one that was taken and has to be the same. */
@@ -115,7 +115,7 @@ function methodTest(pattern: string): (name: string) => boolean {
 function passesOf(events: readonly FlowEvent[], survives: ((names: readonly string[]) => boolean) | null, selected: boolean): (event: number) => boolean {
   if (survives === null) return (number) => selected || number !== SELECTED;
   return (number) => {
-    if (number < 0) return number === MIXED && survives(['text']);
+    if (number < 0) return (number === MIXED && survives(['text'])) || (number === COMPARED && survives(['comparison']));
     const names = events[number]?.names ?? [];
     return names.some((name) => shapes.has(name)) || survives(names);
   };
@@ -205,7 +205,7 @@ function taken(search: Search, takes: readonly Taking[], event: FlowEvent | unde
 }
 
 function accepts(slots: readonly string[], { key }: Slot): boolean {
-  return slots.some((slot) => slot === key || slot === 'any' || (slot === 'argument' && key !== 'receiver'));
+  return slots.some((slot) => slot === key || (key !== 'callee' && (slot === 'any' || (slot === 'argument' && key !== 'receiver'))));
 }
 
 /** A value, and, of a list that stands there, each of its elements. */

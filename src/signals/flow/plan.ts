@@ -5,7 +5,7 @@ export const events = ['call', 'read', 'text', 'parameter', 'assertion', 'condit
 
 /** Where a value goes in. */
 export interface Taking {
-  /** Arguments by position ("0") or keyword, "receiver", "argument" (any of them), "any" (an argument or the receiver), "compared" (in a condition: held against another value). */
+  /** Arguments by position ("0") or keyword, "receiver", "argument" (any of them), "any" (an argument or the receiver), "callee" (an object that is called like a function), "compared" (in a condition: held against another value). */
   slots: readonly string[];
   /** The variable that has to be the value; null where any value will do. */
   variable: string | null;
@@ -17,7 +17,7 @@ export interface FlowStep {
   on: (typeof events)[number];
   /** Globs over dotted names; one that begins with a dot is a method of whatever object. Of a parameter: how its function is decorated. */
   names: readonly string[];
-  /** Regular expressions over the arguments as written, the text that values are put into, or a parameter's annotation and what it falls back to. */
+  /** Regular expressions over the arguments as written, the text that values are put into, a parameter's annotation and what it falls back to, or an assertion or a condition as written. */
   with: readonly string[];
   without: readonly string[];
   takes: readonly Taking[];
@@ -31,7 +31,7 @@ export interface FlowPlan {
   steps: readonly FlowStep[];
   /** None of these may be there, with the same values. */
   unless: readonly FlowStep[];
-  /** The calls that a value survives, "text" where it may be put into a text; null where it survives everything. */
+  /** The calls that a value survives, "text" where it may be put into a text or a sum, "comparison" where what it is compared to counts as well; null where it survives everything. */
   through: readonly string[] | null;
   /** Whether what says which part of a value is taken goes into the part: `rows` into `table.iloc[rows]`. */
   selected: boolean;

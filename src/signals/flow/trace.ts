@@ -8,8 +8,11 @@ import { assign, evaluate, mentioned } from './values.js';
 
 /** More than any function, and any file, of people needs by far. */
 const mostSteps = { function: 60_000, file: 600_000 };
-/** @returns what the module does, and each function; a notebook is one module */
-export function traceOf(outline: Outline): FlowTrace {
+/** The most characters of an assertion or a condition that are kept. */
+const longestCheck = 2_000;
+
+/** @param source what the outline is of @returns what the module does, and each function; a notebook is one module */
+export function traceOf(outline: Outline, source: string): FlowTrace {
   const statements = new Map<number, CodeStatement[]>();
   for (const statement of outline.statements) {
     const list = statements.get(statement.owner) ?? [];
@@ -20,6 +23,7 @@ export function traceOf(outline: Outline): FlowTrace {
     graph: newGraph(0),
     events: [],
     outline,
+    source,
     statements,
     level: 0,
     follow: (scope, number, slots, node) => follow(run, scope, number, { slots, node }),
@@ -87,7 +91,7 @@ function runBody(run: Run, scope: Scope, number: number): void {
   }
 }
 
-function runStatement(run: Run, scope: Scope, { kind, targets, value, names, start, block }: CodeStatement): void {
+function runStatement(run: Run, scope: Scope, { kind, targets, value, names, start, end, block }: CodeStatement): void {
   if (kind === 'import') for (const { local, stands } of names) scope.names.set(local, addNode(run.graph, { made: stands, fixed: true }));
   else if (kind === 'definition') {
     for (const { local, stands } of names)
@@ -99,7 +103,11 @@ function runStatement(run: Run, scope: Scope, { kind, targets, value, names, sta
     else if (kind !== 'expression') {
       if (kind === 'return') scope.answers.push(node);
       const event = kind === 'assertion' || kind === 'condition' ? kind : 'return';
-      run.events.push({ kind: event, at: start, names: [], slots: mentioned(run, scope, value, kind === 'condition'), node, text: '', quiet: false });
+      const slots = mentioned(run, scope, value, kind === 'condition');
+      // What is asserted is the value that was just made, not one that would be made again.
+      if (kind === 'assertion') slots.push({ key: 'any', node, called: null, inside: [] });
+      const text = event === 'return' ? '' : run.source.slice(start, Math.min(end, start + longestCheck));
+      run.events.push({ kind: event, at: start, names: [], slots, node, text, quiet: false });
     }
   }
 }

@@ -173,6 +173,7 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   const receiver = object === null ? -1 : evaluate(run, scope, object);
   const called = callee.kind === 'member' ? member(run, callee, receiver) : evaluate(run, scope, callee);
   const slots: Slot[] = object === null ? [] : [{ key: 'receiver', node: receiver, called: calledName(object), inside: [] }];
+  if (object === null && graph.nodes[called]?.fixed === false) slots.push({ key: 'callee', node: called, called: calledName(callee), inside: [] });
   let position = 0;
   for (const { keyword, value: given } of args) {
     const one = evaluate(run, scope, given);
@@ -193,7 +194,8 @@ function call(run: Run, scope: Scope, value: ValueNode & { kind: 'call' }): numb
   const changes = object !== null && object.kind !== 'call' && graph.nodes[receiver]?.fixed === false;
   // The method of an object knows the object as it is now, not as it was or will be.
   const before = changes && callee.kind === 'member' && fits.has(callee.name) ? unfitted(graph, receiver) : receiver;
-  if (!measures.has(names[0] ?? '')) for (const { key, node: given } of slots) addEdge(graph, key === 'receiver' ? before : given, node, event);
+  if (!measures.has(names[0] ?? ''))
+    for (const { key, node: given } of slots) if (key !== 'callee') addEdge(graph, key === 'receiver' ? before : given, node, event);
   if (!changes) addEdge(graph, called, node, event);
   if (args.some(({ value: given }) => given.kind === 'function')) runArguments(run, scope, value, { receiver, node });
   // A method was called: what went in may be in the object now.

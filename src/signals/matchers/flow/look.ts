@@ -25,7 +25,7 @@ export function look(matcher: FlowMatcher): CompiledMatcher {
       const text = view.effective().toLowerCase();
       if (lacks.some((word) => text.includes(word))) return [];
     }
-    const trace = traces.get(outline) ?? traceOf(outline);
+    const trace = traces.get(outline) ?? traceOf(outline, view.effective());
     traces.set(outline, trace);
     const places = find()(trace).map((at) => view.placeAt(at));
     return places.filter((place, index) => places.findIndex(({ line, cell }) => line === place.line && cell === place.cell) === index);
@@ -56,9 +56,10 @@ function decoratorName(value: ValueNode): string | null {
   return calledName(value.kind === 'call' ? value.of : value);
 }
 
-/** What a file must hold, in lower case, to have the step: all words of one of these lists. Nothing that has no names is ruled out. */
-function wordsIn({ names }: FlowStep): string[][][] {
-  return names.length === 0 ? [] : [names.map(wordsOfName)];
+/** What a file must hold, in lower case, to have the step: all words of one of these lists. What has no names may still ask what a value is called. */
+function wordsIn({ names, takes }: FlowStep): string[][][] {
+  const called = takes.flatMap(({ named }) => (named.length === 0 ? [] : [named.map((word) => [word])]));
+  return names.length === 0 ? called : [names.map(wordsOfName), ...called];
 }
 
 /** Every part of a name is spelled out somewhere: in an import, in what made the object, or at the call. */

@@ -26,7 +26,7 @@ const step = z
     names: z.array(name).default([]),
     with: z.array(pattern).default([]),
     without: z.array(pattern).default([]),
-    /** "receiver", "argument", "any", "compared", a position or a keyword; several of them joined by "|". */
+    /** "receiver", "argument", "any", "callee", "compared", a position or a keyword; several of them joined by "|". */
     takes: z.record(name, taken).default({}),
     gives: given.default([]),
     beside: z.array(word).default([]),
