@@ -115,7 +115,7 @@ function joined(run: Run, scope: Scope, parts: readonly ValueNode[], through: nu
 }
 
 function operation(run: Run, scope: Scope, { parts, makes, at }: ValueNode & { kind: 'operation' }): number {
-  const node = joined(run, scope, parts, { choice: UNCHANGED, mixture: MIXED, comparison: COMPARED }[makes]);
+  const node = joined(run, scope, parts, { choice: UNCHANGED, mixture: MIXED, comparison: COMPARED, membership: COMPARED }[makes]);
   const text = parts.flatMap((part) => (part.kind === 'string' ? [part.text] : [])).join(' ');
   if (makes === 'mixture' && text !== '') run.events.push({ kind: 'text', at, names: [], slots: partsOf(run, parts, node), node, text, quiet: false });
   return node;
@@ -148,7 +148,7 @@ export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: 
     } else if (one.kind === 'call') {
       for (const { value: arg } of one.args) visit(arg, true, key);
       if (one.of.kind === 'member') visit(one.of.of, true, key);
-    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison', holdsAgainst(one) ? 'compared' : key);
+    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison' || one.makes === 'membership', holdsAgainst(one) ? 'compared' : key);
     else if (one.kind === 'list' || one.kind === 'string') for (const part of one.parts) visit(part, tested, key);
     else if (one.kind === 'each') for (const part of [...one.body, ...one.conditions, ...one.clauses.map(({ over }) => over)]) visit(part, true, key);
     else if (one.kind === 'bound') visit(one.value, tested, key);
@@ -158,7 +158,7 @@ export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: 
   return slots;
 }
 
-/** Whether values that the program has are held against one another; a number or a text that is written there is a bound. */
+/** Whether values that the program has are held against one another; a number or a text that is written there is a bound, and `in` asks only whether one is there. */
 function holdsAgainst({ makes, parts }: ValueNode & { kind: 'operation' }): boolean {
   return makes === 'comparison' && parts.length > 1 && parts.every(({ kind }) => kind !== 'other' && kind !== 'string');
 }

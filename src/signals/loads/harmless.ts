@@ -163,7 +163,7 @@ function isChecked({ at, owner, outline }: Load, stems: readonly ValueNode[]): b
       if (checks.test(name)) return true;
       hashed = true;
     }
-    if (hashed && partsOf(value).some((one) => one.kind === 'operation' && one.makes === 'comparison')) return true;
+    if (hashed && partsOf(value).some((one) => one.kind === 'operation' && (one.makes === 'comparison' || one.makes === 'membership'))) return true;
   }
   return false;
 }
