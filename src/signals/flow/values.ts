@@ -148,7 +148,8 @@ export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: 
     } else if (one.kind === 'call') {
       for (const { value: arg } of one.args) visit(arg, true, key);
       if (one.of.kind === 'member') visit(one.of.of, true, key);
-    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison' || one.makes === 'membership', holdsAgainst(one) ? 'compared' : key);
+    } else if (one.kind === 'operation')
+      for (const part of one.parts) visit(part, tested || one.makes === 'comparison' || one.makes === 'membership', holdsAgainst(one) ? 'compared' : key);
     else if (one.kind === 'list' || one.kind === 'string') for (const part of one.parts) visit(part, tested, key);
     else if (one.kind === 'each') for (const part of [...one.body, ...one.conditions, ...one.clauses.map(({ over }) => over)]) visit(part, true, key);
     else if (one.kind === 'bound') visit(one.value, tested, key);
