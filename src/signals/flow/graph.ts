@@ -36,13 +36,15 @@ export interface FlowGraph {
   readonly parts: Map<string, number>;
   /** Of objects that are fitted, what they were before, by the node that stands for all their states. */
   readonly unfitted: Map<number, number>;
+  /** What was put into a part last, into which state of the whole, and before which event. */
+  readonly placed: Map<string, { value: number; into: number; event: number }>;
   /** What may still be done. At 0 nothing more is concluded. */
   steps: number;
 }
 
 /** @param steps how many nodes and edges may be made or passed */
 export function newGraph(steps: number): FlowGraph {
-  return { nodes: [], parts: new Map(), unfitted: new Map(), steps };
+  return { nodes: [], parts: new Map(), unfitted: new Map(), placed: new Map(), steps };
 }
 
 /** @returns the number of a new node */
@@ -97,4 +99,18 @@ export function reached(graph: FlowGraph, start: number, passes: (event: number)
     }
   }
   return seen;
+}
+
+/**
+ * Says that a part was given a value; what was in it before has left the whole.
+ * @param used whether somebody took the whole since an event
+ */
+export function replacePart(graph: FlowGraph, name: string, now: { value: number; into: number; event: number }, used: (since: number) => boolean): void {
+  const key = `${sameAs(graph, now.into)} ${name}`;
+  const before = graph.placed.get(key);
+  graph.placed.set(key, now);
+  const gone = before && !used(before.event) ? graph.nodes[before.value] : undefined;
+  if (!before || !gone) return;
+  graph.steps -= gone.edges.length;
+  gone.edges = gone.edges.filter(({ to }) => to !== before.into);
 }
