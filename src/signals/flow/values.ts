@@ -27,7 +27,9 @@ export function assign(run: Run, scope: Scope, target: ValueNode, node: number, 
       scope.names.set(target.name, merged);
     } else scope.names.set(target.name, node);
   } else if (target.kind === 'list') {
-    const parts = how.value?.kind === 'list' && how.value.parts.length === target.parts.length ? (graph.nodes[node]?.holds ?? []) : [];
+    // What is written there, or what an own function gives back side by side.
+    const holds = how.value?.kind === 'list' || how.value?.kind === 'call' ? (graph.nodes[node]?.holds ?? []) : [];
+    const parts = holds.length === target.parts.length ? holds : [];
     target.parts.forEach((part, index) => assign(run, scope, part, parts[index] ?? partOf(graph, node, String(index), null), { value: null, weak: how.weak }));
   } else if (target.kind === 'member' || target.kind === 'item') {
     const whole = evaluate(run, scope, target.of);

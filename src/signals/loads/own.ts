@@ -15,6 +15,8 @@ interface Written {
   /** The function that writes. */
   owner: number;
   key: string;
+  /** The name that the path begins with. */
+  root: string | null;
 }
 
 /** A value at the place where it is used. */
@@ -26,25 +28,29 @@ interface Used {
 
 /**
  * @param source what the offsets of the outline are of
- * @returns whether the same function writes to the path of a load, or the same file does where the path is a constant of it
+ * @returns whether the same function writes to the path of a load; or the same file does where the path is a constant of it, names a best state or a cache of the object,
+ * or is one of the object's that the file also trains
  */
 export function ownWrites(outline: Outline, bindings: Bindings, source: string): (load: Used, stems: readonly ValueNode[]) => boolean {
   const keyOf = (one: Used) => keyIn(one, bindings, source);
   const calls = outline.statements.flatMap(({ value }) => (value === null ? [] : partsOf(value).flatMap((one) => (one.kind === 'call' ? [one] : []))));
   const written: Written[] = [];
   const kept: Written[] = [];
+  let trains = false;
   for (const { of, args, at } of calls) {
     const name = calledName(of) ?? '';
     if (written.length + kept.length >= mostWrites) break;
+    trains ||= trainers.has(name);
+    const list = writers.test(name) ? written : name === keeper ? kept : null;
+    if (list === null) continue;
     const owner = functionAt(outline, at);
-    if (writers.test(name)) written.push(...pathsOf(args).map((argument) => ({ owner, key: keyOf({ argument, at, owner }) })));
-    if (name === keeper) kept.push(...pathsOf(args).map((argument) => ({ owner, key: keyOf({ argument, at, owner }) })));
+    list.push(...pathsOf(args).map((argument) => ({ owner, key: keyOf({ argument, at, owner }), root: rootOf({ argument, at, owner }, bindings) })));
   }
   if (written.length + kept.length === 0) return () => false;
   return (load, stems) => {
     const key = keyOf(load);
-    const same = (one: Written) => one.key !== '' && one.key === key && (one.owner === load.owner || constant(key));
-    if (written.some(same)) return true;
+    if (written.some((one) => one.key !== '' && one.key === key && (one.owner === load.owner || lasting.test(key)))) return true;
+    if (trains && rootOf(load, bindings) === 'self' && written.some(({ root }) => root === 'self')) return true;
     return (
       kept.length > 0 &&
       stems.some(
@@ -56,19 +62,41 @@ export function ownWrites(outline: Outline, bindings: Bindings, source: string):
   };
 }
 
+/** What a path is known by in every function of the file: a constant, or what the object calls its best state, its checkpoint or its cache. */
+const lasting = /^"|^self\.\w{0,40}(?:best|checkpoint|ckpt|cache|te?mp)/;
+const trainers: ReadonlySet<string> = new Set(['fit', 'backward', 'train_on_batch']);
+
+/** @returns the name that a path begins with, through the names of its file */
+function rootOf({ argument, at, owner }: Used, bindings: Bindings): string | null {
+  let one: ValueNode | null | undefined = argument;
+  for (let step = 0; step < 12 && one; step++) {
+    if (one.kind === 'name') {
+      const bound: ValueNode | null = one.name === 'self' ? null : bindings.valueOf(one.name, at, owner);
+      if (bound === null) return one.name;
+      one = bound;
+    } else if (one.kind === 'member' || one.kind === 'item') one = one.of;
+    else if (one.kind === 'operation' || one.kind === 'string') one = one.parts[0];
+    else if (one.kind === 'call')
+      one = one.args.length > 0 && givesPath.test(calledName(one.of) ?? '') ? one.args[0]?.value : one.of.kind === 'member' ? one.of.of : null;
+    else return null;
+  }
+  return null;
+}
+
+const givesPath = /^(?:open|join|Path|PurePath|str|fspath|abspath)$/;
+
 /** The arguments that may be a path: by a word that says so, or not the first where there are more, which is what is written. */
 function pathsOf(args: readonly CallArgument[]): ValueNode[] {
   return args.filter(({ keyword }) => keyword === null || pathWords.has(keyword)).map(({ value }) => value);
 }
-
-const constant = (key: string) => key.startsWith('"');
 
 /** @returns what a path is known by; "" where it is nothing that another place could name. A constant begins with a quote. */
 function keyIn({ argument, at, owner }: Used, bindings: Bindings, source: string): string {
   const opened = openedBy(argument, at, owner, bindings);
   const path = pathOf(opened, { bindings, source, at, owner });
   if (path !== null && path !== '') return `"${path}`;
-  return written(opened, 0);
+  const bound = opened.kind === 'name' ? bindings.valueOf(opened.name, at, owner) : null;
+  return (bound !== null && written(bound, 0)) || written(opened, 0);
 }
 
 /** The path of an open file, or what was given. */

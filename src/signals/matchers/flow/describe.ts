@@ -15,11 +15,11 @@ const kinds: Record<FlowStep['on'], string> = {
 };
 
 /** @returns the steps in order, with the values that join them */
-export function describe({ steps, unless, through, lacks, where }: FlowMatcher): string {
+export function describe({ steps, unless, through, lacks, foreign, where }: FlowMatcher): string {
   const without = unless.length > 0 ? `; and nowhere ${unless.map(stepWords).join(', nor ')}` : '';
   const paths = through === null ? '' : `; a value is followed through ${through.join(', ')}`;
   const lacking = lacks.length > 0 ? `; in a file without ${lacks.join(', ')}` : '';
-  return `a value that flows, in one function: ${steps.map(stepWords).join(', then ')}${without}${paths}${lacking}${whereWords(where)}`;
+  return `a value that flows, in one function: ${steps.map(stepWords).join(', then ')}${without}${paths}${lacking}${foreign ? '; not a load of what is kept here, was checked before, or was made by the program itself' : ''}${whereWords(where)}`;
 }
 
 function stepWords(step: FlowStep): string {

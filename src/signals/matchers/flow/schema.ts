@@ -42,6 +42,8 @@ export const schema = z
     lacks: z.array(name).default([]),
     /** Which step is shown, from 1; the last where nothing is said. */
     shows: z.int().positive().optional(),
+    // As of a call: a load of what is no stranger counts for nothing.
+    foreign: z.boolean().default(false),
     where,
   })
   .transform(({ through = null, shows, ...w }) => ({ kind: 'flow' as const, ...w, through, shows: (shows ?? w.steps.length) - 1 }));
