@@ -28,19 +28,16 @@ interface Used {
 
 /**
  * @param source what the offsets of the outline are of
- * @returns whether the same function writes to the path of a load; or the same file does where the path is a constant of it, names a best state or a cache of the object,
- * or is one of the object's that the file also trains
+ * @returns whether the same function writes to the path of a load; or the same file does where the path is a constant of it, or both paths begin with what the object holds
  */
 export function ownWrites(outline: Outline, bindings: Bindings, source: string): (load: Used, stems: readonly ValueNode[]) => boolean {
   const keyOf = (one: Used) => keyIn(one, bindings, source);
   const calls = outline.statements.flatMap(({ value }) => (value === null ? [] : partsOf(value).flatMap((one) => (one.kind === 'call' ? [one] : []))));
   const written: Written[] = [];
   const kept: Written[] = [];
-  let trains = false;
   for (const { of, args, at } of calls) {
     const name = calledName(of) ?? '';
     if (written.length + kept.length >= mostWrites) break;
-    trains ||= trainers.has(name);
     const list = writers.test(name) ? written : name === keeper ? kept : null;
     if (list === null) continue;
     const owner = functionAt(outline, at);
@@ -49,8 +46,8 @@ export function ownWrites(outline: Outline, bindings: Bindings, source: string):
   if (written.length + kept.length === 0) return () => false;
   return (load, stems) => {
     const key = keyOf(load);
-    if (written.some((one) => one.key !== '' && one.key === key && (one.owner === load.owner || lasting.test(key)))) return true;
-    if (trains && rootOf(load, bindings) === 'self' && written.some(({ root }) => root === 'self')) return true;
+    if (written.some((one) => one.key !== '' && one.key === key && (one.owner === load.owner || key.startsWith('"')))) return true;
+    if (rootOf(load, bindings) === 'self' && written.some(({ root }) => root === 'self')) return true;
     return (
       kept.length > 0 &&
       stems.some(
@@ -61,10 +58,6 @@ export function ownWrites(outline: Outline, bindings: Bindings, source: string):
     );
   };
 }
-
-/** What a path is known by in every function of the file: a constant, or what the object calls its best state, its checkpoint or its cache. */
-const lasting = /^"|^self\.\w{0,40}(?:best|checkpoint|ckpt|cache|te?mp)/;
-const trainers: ReadonlySet<string> = new Set(['fit', 'backward', 'train_on_batch']);
 
 /** @returns the name that a path begins with, through the names of its file */
 function rootOf({ argument, at, owner }: Used, bindings: Bindings): string | null {
