@@ -1,5 +1,5 @@
 // Container images: what they are built on, what they copy out of the repository, and which files describe them.
-import { entriesOf, isRecord } from '../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf } from '../parsers/config/values.js';
 import { readYaml } from '../parsers/config/yaml.js';
 
 export interface Images {
@@ -11,6 +11,8 @@ export interface Images {
   named: { file: string; line: number }[];
   /** The commands that the last stage of a Dockerfile starts, unless it is a stage for development. */
   starts: { command: string; line: number }[];
+  /** Images that Kustomize gives another tag or a digest, by their names. */
+  retagged: string[];
 }
 
 const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|j2$|jinja2?$|tmpl$|tpl$|template$|txt$|dockerignore$)[\w-]+)?$/i;
@@ -18,6 +20,7 @@ const dockerfile = /(?:^|\/)(?:[^/]+\.)?(?:dockerfile|containerfile)(?:\.(?!md$|
 const manifest = /\.ya?ml$/i;
 const workload = /^kind:[ \t]{1,4}["']?(?:Deployment|StatefulSet|DaemonSet|Job|CronJob|Pod|InferenceService|ScaledJob)\b/m;
 const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)\.iceci\.ya?ml$/i;
+const kustomization = /(?:^|\/)kustomization\.ya?ml$/i;
 /** What nothing of the project is deployed from. */
 const aside =
   /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework\w{0,20})\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$|(?:^|\/)\.gitpod\.dockerfile$|dockerfile[._-](?:dev|develop|development|local|debug)(?:[._-][\w-]*)?$|(?:^|[/._-])(?:dev|develop|development|local|debug)\.dockerfile$/i;
@@ -35,11 +38,12 @@ export function readImages(path: string, text: string): Images | null {
   if (!describesImages(path)) return null;
   if (dockerfile.test(path)) return readDockerfile(text);
   if (compose.test(path)) return readCompose(text);
+  if (kustomization.test(path)) return readKustomization(text);
   return workload.test(text) ? readManifest(text) : null;
 }
 
 function readDockerfile(text: string): Images {
-  const images: Images = { bases: [], copied: [], named: [], starts: [] };
+  const images: Images = { bases: [], copied: [], named: [], starts: [], retagged: [] };
   const stages = new Set<string>();
   const defaults = new Map<string, string>();
   let stage = '';
@@ -87,7 +91,7 @@ function instructions(text: string): { words: string[]; line: number }[] {
 }
 
 function readManifest(text: string): Images {
-  const images: Images = { bases: [], copied: [], named: [], starts: [] };
+  const images: Images = { bases: [], copied: [], named: [], starts: [], retagged: [] };
   text.split('\n').forEach((line, index) => {
     const image = /^[ \t]{1,60}(?:-[ \t]{1,4})?image:[ \t]{1,10}["']?([^\s"'#{}]{1,300})["']?[ \t\r]*(?:#.{0,200})?$/.exec(line)?.[1];
     if (image !== undefined && images.bases.length < maxInstructions) images.bases.push({ image, line: index + 1 });
@@ -95,8 +99,17 @@ function readManifest(text: string): Images {
   return images;
 }
 
+function readKustomization(text: string): Images | null {
+  const reading = readYaml(text);
+  const listed = reading.problems.length === 0 && isRecord(reading.value) ? reading.value['images'] : null;
+  const retagged = itemsOf(listed).flatMap((one) =>
+    isRecord(one) && typeof one['name'] === 'string' && ((one['newTag'] ?? 'latest') !== 'latest' || one['digest'] !== undefined) ? [one['name']] : [],
+  );
+  return retagged.length === 0 ? null : { bases: [], copied: [], named: [], starts: [], retagged: retagged.slice(0, maxInstructions) };
+}
+
 function readCompose(text: string): Images {
-  const images: Images = { bases: [], copied: [], named: [], starts: [] };
+  const images: Images = { bases: [], copied: [], named: [], starts: [], retagged: [] };
   text.split('\n').forEach((line, index) => {
     const file = /^[ \t-]{0,60}dockerfile(?:Path)?:[ \t]{0,10}["']?([^\s"'#]{1,300})["']?[ \t\r]*$/i.exec(line)?.[1];
     if (file !== undefined) images.named.push({ file, line: index + 1 });

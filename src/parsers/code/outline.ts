@@ -13,8 +13,8 @@ export type ValueNode = { at: number; deep: number } & (
   | { kind: 'string'; text: string; parts: ValueNode[] }
   /** A tuple, a list, a set, the keys and values of a dictionary. */
   | { kind: 'list'; parts: ValueNode[] }
-  /** Operands. What comes out is one of them (`or`, or `condition` decides between them), made of them, or true or false. */
-  | { kind: 'operation'; parts: ValueNode[]; makes: 'choice' | 'mixture' | 'comparison'; condition: ValueNode | null }
+  /** Operands. What comes out is one of them (`or`, or `condition` decides between them), made of them, or true or false (of `in` alone a membership). */
+  | { kind: 'operation'; parts: ValueNode[]; makes: 'choice' | 'mixture' | 'comparison' | 'membership'; condition: ValueNode | null }
   /** `body for targets in over if conditions`. */
   | { kind: 'each'; body: ValueNode[]; clauses: { target: ValueNode; over: ValueNode }[]; conditions: ValueNode[] }
   /** A value that gets a name inside an expression. */

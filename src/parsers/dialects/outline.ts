@@ -1,8 +1,9 @@
 // Where the functions of a source in one of several languages begin and end.
-import { beginSpan, endSpans, nameOf, newSpanReader, type SpanReader, spansOnly } from './function-spans.js';
+
 import { END, NAME, narrow, OTHER, openTokens, type Tokens, wordAt } from '../code/lexer.js';
 import type { Outline } from '../code/outline.js';
 import type { Dialect } from './dialect.js';
+import { beginSpan, endSpans, nameOf, newSpanReader, type SpanReader, spansOnly } from './function-spans.js';
 import { advance } from './lexer.js';
 
 const [OPEN, CLOSE, DOT, COLON, SEMICOLON, EQUALS, BRACE] = [40, 41, 46, 58, 59, 61, 123];

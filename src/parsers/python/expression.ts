@@ -39,7 +39,7 @@ function readOperands(r: PythonReader, until: 'in' | null): ValueNode {
   const { tokens: t } = r;
   const at = t.start;
   const parts: ValueNode[] = [];
-  let makes: 'choice' | 'mixture' | 'comparison' = 'choice';
+  let makes: 'choice' | 'mixture' | 'comparison' | 'membership' = 'choice';
   let condition: ValueNode | null = null;
   for (;;) {
     const before = t.start;
@@ -54,7 +54,7 @@ function readOperands(r: PythonReader, until: 'in' | null): ValueNode {
       continue;
     }
     if (operators.has(name)) {
-      if (name === 'in') makes = 'comparison';
+      if (name === 'in' && makes !== 'comparison') makes = 'membership';
       advance(t);
       continue;
     }
@@ -71,7 +71,10 @@ function readOperands(r: PythonReader, until: 'in' | null): ValueNode {
       const sign = r.source.slice(t.start, t.end);
       // In the field of a string: `!r`, or what it is to look like.
       if (sign === '!' || sign === ':') break;
-      if (parts.length > 0 && makes !== 'comparison') makes = sign === '<' || sign === '>' || /^[=!<>]=$/.test(sign) ? 'comparison' : 'mixture';
+      if (parts.length > 0 && makes !== 'comparison') {
+        const compares = sign === '<' || sign === '>' || /^[=!<>]=$/.test(sign);
+        if (compares || makes !== 'membership') makes = compares ? 'comparison' : 'mixture';
+      }
       advance(t);
       continue;
     }
@@ -79,7 +82,7 @@ function readOperands(r: PythonReader, until: 'in' | null): ValueNode {
     if (t.start === before && t.kind !== END) advance(t);
   }
   const [only] = parts;
-  if (only !== undefined && parts.length === 1 && condition === null && makes !== 'comparison') return only;
+  if (only !== undefined && parts.length === 1 && condition === null && makes !== 'comparison' && makes !== 'membership') return only;
   if (only === undefined && condition === null) return other(at);
   const deep = over(condition === null ? parts : [...parts, condition]);
   return bounded({ kind: 'operation', parts, makes, condition, at, deep });

@@ -38,13 +38,15 @@ export interface FlowGraph {
   readonly unfitted: Map<number, number>;
   /** The parameters of functions: their members are told as they are read. */
   readonly given: Set<number>;
+  /** What was put into a part last, into which state of the whole, and before which event. */
+  readonly placed: Map<string, { value: number; into: number; event: number }>;
   /** What may still be done. At 0 nothing more is concluded. */
   steps: number;
 }
 
 /** @param steps how many nodes and edges may be made or passed */
 export function newGraph(steps: number): FlowGraph {
-  return { nodes: [], parts: new Map(), unfitted: new Map(), given: new Set(), steps };
+  return { nodes: [], parts: new Map(), unfitted: new Map(), given: new Set(), placed: new Map(), steps };
 }
 
 /** @returns the number of a new node */
@@ -99,4 +101,18 @@ export function reached(graph: FlowGraph, start: number, passes: (event: number)
     }
   }
   return seen;
+}
+
+/**
+ * Says that a part was given a value; what was in it before has left the whole.
+ * @param used whether somebody took the whole since an event
+ */
+export function replacePart(graph: FlowGraph, name: string, now: { value: number; into: number; event: number }, used: (since: number) => boolean): void {
+  const key = `${sameAs(graph, now.into)} ${name}`;
+  const before = graph.placed.get(key);
+  graph.placed.set(key, now);
+  const gone = before && !used(before.event) ? graph.nodes[before.value] : undefined;
+  if (!before || !gone) return;
+  graph.steps -= gone.edges.length;
+  gone.edges = gone.edges.filter(({ to }) => to !== before.into);
 }

@@ -1,7 +1,7 @@
 // Expressions as values of the graph: what goes into what, and which events there are on the way.
 import { calledName, type ValueNode } from '../../parsers/code/outline.js';
 import { hush, type Run, type Scope, type Slot } from './events.js';
-import { addEdge, addNode, COMPARED, MIXED, partOf, SELECTED, sameAs, setPart, UNCHANGED } from './graph.js';
+import { addEdge, addNode, COMPARED, MIXED, partOf, replacePart, SELECTED, sameAs, setPart, UNCHANGED } from './graph.js';
 import { fits, handedBy, holdsAgainst, insideOf, lookUp, makerOf, measures, methodOf, namesOf, partsOf, unfitted } from './slots.js';
 
 /** Gives a value to a name, a member, an item, or one after the other to several. @param how.weak it may also be what it was */
@@ -17,13 +17,31 @@ export function assign(run: Run, scope: Scope, target: ValueNode, node: number, 
       scope.names.set(target.name, merged);
     } else scope.names.set(target.name, node);
   } else if (target.kind === 'list') {
-    const parts = how.value?.kind === 'list' && how.value.parts.length === target.parts.length ? (graph.nodes[node]?.holds ?? []) : [];
+    // What is written there, or what an own function gives back side by side.
+    const holds = how.value?.kind === 'list' || how.value?.kind === 'call' ? (graph.nodes[node]?.holds ?? []) : [];
+    const parts = holds.length === target.parts.length ? holds : [];
     target.parts.forEach((part, index) => assign(run, scope, part, parts[index] ?? partOf(graph, node, String(index), null), { value: null, weak: how.weak }));
   } else if (target.kind === 'member' || target.kind === 'item') {
     const whole = evaluate(run, scope, target.of);
     const changed = change(run, scope, target.of, whole, node, -1);
     setPart(graph, changed, target.kind === 'member' ? target.name : `[${target.text}]`, node);
+    if (target.kind === 'item' && !how.weak && /^["'][^"']{1,100}["']$/.test(target.text))
+      replacePart(graph, `[${target.text}]`, { value: node, into: changed, event: run.events.length }, (since) => isTakenSince(run, changed, since));
   }
+}
+
+/** How many events are looked at; with more an object counts as taken. */
+const mostSince = 300;
+
+/** Whether an object was an argument of a call since an event. */
+function isTakenSince({ graph, events }: Run, object: number, since: number): boolean {
+  if (events.length - since > mostSince) return true;
+  graph.steps -= events.length - since;
+  const same = sameAs(graph, object);
+  const takes = ({ node }: Pick<Slot, 'node'>) => sameAs(graph, node) === same;
+  return events
+    .slice(since)
+    .some(({ kind, slots }) => kind === 'call' && slots.some((slot) => slot.key !== 'receiver' && (takes(slot) || slot.inside.some(takes))));
 }
 
 /** Says that a value went into an object. @returns the object as it is now */
@@ -124,7 +142,7 @@ function list(run: Run, scope: Scope, parts: readonly ValueNode[]): number {
 }
 
 function operation(run: Run, scope: Scope, { parts, makes, at }: ValueNode & { kind: 'operation' }): number {
-  const node = joined(run, scope, parts, { choice: UNCHANGED, mixture: MIXED, comparison: COMPARED }[makes]);
+  const node = joined(run, scope, parts, { choice: UNCHANGED, mixture: MIXED, comparison: COMPARED, membership: COMPARED }[makes]);
   const text = parts.flatMap((part) => (part.kind === 'string' ? [part.text] : [])).join(' ');
   if (makes === 'mixture' && text !== '') run.events.push({ kind: 'text', at, names: [], slots: partsOf(run, parts, node), node, text, quiet: false });
   return node;
@@ -148,7 +166,8 @@ export function mentioned(run: Run, scope: Scope, value: ValueNode, onlyTested: 
     } else if (one.kind === 'call') {
       for (const { value: arg } of one.args) visit(arg, true, key);
       if (one.of.kind === 'member') visit(one.of.of, true, key);
-    } else if (one.kind === 'operation') for (const part of one.parts) visit(part, tested || one.makes === 'comparison', holdsAgainst(one) ? 'compared' : key);
+    } else if (one.kind === 'operation')
+      for (const part of one.parts) visit(part, tested || one.makes === 'comparison' || one.makes === 'membership', holdsAgainst(one) ? 'compared' : key);
     else if (one.kind === 'list' || one.kind === 'string') for (const part of one.parts) visit(part, tested, key);
     else if (one.kind === 'each') for (const part of [...one.body, ...one.conditions, ...one.clauses.map(({ over }) => over)]) visit(part, true, key);
     else if (one.kind === 'bound') visit(one.value, tested, key);

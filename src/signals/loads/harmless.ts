@@ -2,7 +2,9 @@
 import type { FileView } from '../../inventory/file-view.js';
 import type { Matcher, Sighting } from '../../model/index.js';
 import { type CodeStatement, calledName, functionAt, type Outline, type ValueNode } from '../../parsers/code/outline.js';
+import { once } from '../../parsers/text/lazy.js';
 import { type Bindings, bindingsOf, partsOf } from './bindings.js';
+import { ownWrites } from './own.js';
 import { pathOf } from './path.js';
 
 const longestPath = 500;
@@ -78,6 +80,7 @@ export function loadJudge(view: FileView): (place: Omit<Sighting, 'path'>) => st
   const bindings = bindingsOf(outline);
   const source = view.effective();
   const loads = outline.statements.flatMap((statement) => loadsIn(statement)).slice(0, mostLoads);
+  const own = once(() => ownWrites(outline, bindings, source));
   return ({ line, cell }) => {
     if (line === undefined) return null;
     const start = view.offsetOf(cell === undefined ? { line } : { line, cell });
@@ -90,7 +93,7 @@ export function loadJudge(view: FileView): (place: Omit<Sighting, 'path'>) => st
       const load = first && { argument: first.value, at, owner: functionAt(outline, at), outline, bindings, source };
       if (!load) return null;
       const stems = stemsOf(load);
-      if (isInMemory(stems) || isChecked(load, stems)) continue;
+      if (isInMemory(stems) || isChecked(load, stems) || own()(load, stems)) continue;
       const path = pathOf(load.argument, load);
       if (path === null || path === '') return null;
       paths.push(path.slice(0, longestPath));
@@ -163,7 +166,7 @@ function isChecked({ at, owner, outline }: Load, stems: readonly ValueNode[]): b
       if (checks.test(name)) return true;
       hashed = true;
     }
-    if (hashed && partsOf(value).some((one) => one.kind === 'operation' && one.makes === 'comparison')) return true;
+    if (hashed && partsOf(value).some((one) => one.kind === 'operation' && (one.makes === 'comparison' || one.makes === 'membership'))) return true;
   }
   return false;
 }

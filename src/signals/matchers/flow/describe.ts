@@ -17,12 +17,12 @@ const kinds: Record<FlowStep['on'], string> = {
 const spelled: Record<FlowMatcher['languages'][number], string> = { python: 'Python', javascript: 'JavaScript', r: 'R' };
 
 /** @returns the steps in order, with the values that join them */
-export function describe({ steps, unless, through, lacks, languages, where }: FlowMatcher): string {
+export function describe({ steps, unless, through, lacks, foreign, languages, where }: FlowMatcher): string {
   const without = unless.length > 0 ? `; and nowhere ${unless.map(stepWords).join(', nor ')}` : '';
   const paths = through === null ? '' : `; a value is followed through ${through.join(', ')}`;
   const lacking = lacks.length > 0 ? `; in a file without ${lacks.join(', ')}` : '';
   const code = languages.length === 1 && languages[0] === 'python' ? '' : ` of ${languages.map((language) => spelled[language]).join(' or ')}`;
-  return `a value that flows, in one function${code}: ${steps.map(stepWords).join(', then ')}${without}${paths}${lacking}${whereWords(where)}`;
+  return `a value that flows, in one function${code}: ${steps.map(stepWords).join(', then ')}${without}${paths}${lacking}${foreign ? '; not a load of what is kept here, was checked before, or was made by the program itself' : ''}${whereWords(where)}`;
 }
 
 function stepWords(step: FlowStep): string {

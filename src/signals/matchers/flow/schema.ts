@@ -47,6 +47,8 @@ export const schema = z
     shows: z.int().positive().optional(),
     /** The languages whose files are looked into: the names of the steps are those of their libraries. */
     languages: z.array(z.enum(languages)).min(1).default(['python']),
+    // As of a call: a load of what is no stranger counts for nothing.
+    foreign: z.boolean().default(false),
     where,
   })
   .transform(({ through = null, shows, ...w }) => ({ kind: 'flow' as const, ...w, through, shows: (shows ?? w.steps.length) - 1 }));

@@ -11,7 +11,11 @@ export function look({ base, starts, lacks }: ImageMatcher): CompiledMatcher {
   const places = (inventory: Inventory): Place[] => {
     const own = new Set(inventory.files.flatMap(({ path, role }) => (role === 'own' ? path : [])));
     const described = inventory.images.filter(({ path }) => own.has(path));
-    if (wanted) return described.flatMap(({ path, images }) => images.bases.filter(({ image }) => wanted.expression().test(image)).map(at(path)));
+    if (wanted) {
+      const retagged = new Set(described.flatMap(({ images }) => images.retagged));
+      const counts = ({ image }: { image: string }) => wanted.expression().test(image) && !retagged.has(image.replace(/(?<=[^/]):[^/:]{0,200}$/, ''));
+      return described.flatMap(({ path, images }) => images.bases.filter(counts).map(at(path)));
+    }
     if (started) return described.flatMap(({ path, images }) => images.starts.filter(({ command }) => started.expression().test(command)).map(at(path)));
     if (lacks === 'dockerfile')
       return described.flatMap(({ path, images }) => images.named.filter(({ file }) => !isThere(inventory, plain(file))).map(at(path)));
