@@ -7,6 +7,7 @@ import type { FlowTrace } from '../../flow/events.js';
 import { flowFinder } from '../../flow/match.js';
 import type { FlowStep } from '../../flow/plan.js';
 import { traceOf } from '../../flow/trace.js';
+import { lazyPattern } from '../../pattern.js';
 import type { FlowMatcher } from './schema.js';
 
 /** All matchers of a file look at the same trace. */
@@ -16,9 +17,11 @@ const traces = new WeakMap<Outline, FlowTrace>();
 export function look(matcher: FlowMatcher): CompiledMatcher {
   const { where, needs, lacks, languages } = matcher;
   const words = once(() => [...needs.map((word) => [[word]]), ...matcher.steps.flatMap(wordsIn)]);
+  const mentioned = matcher.mentions.map(lazyPattern);
   const find = once(() => flowFinder(matcher));
   const placesIn = (view: FileView): Place[] => {
     if (!words().every((any) => any.some((all) => all.every(view.holds)))) return [];
+    if (!mentioned.every((one) => one.expression().test(view.text()))) return [];
     const outline = view.outline();
     if (!outline || !matcher.steps.every((step) => mayHave(step, outline, view.effective()))) return [];
     if (lacks.length > 0) {

@@ -41,6 +41,8 @@ export const schema = z
     selected: z.boolean().default(false),
     /** What the text of the file has to hold, each; in lower case. Saves looking into files that cannot show it. */
     needs: z.array(name).default([]),
+    /** Regular expressions each of which is met somewhere in the text of the file, comments included. Saves the same where words are too common. */
+    mentions: z.array(pattern).default([]),
     /** Words that no file holds in which it counts, comments left out; in lower case. */
     lacks: z.array(name).default([]),
     /** Which step is shown, from 1; the last where nothing is said. */
@@ -55,4 +57,4 @@ export const schema = z
 
 export type FlowMatcher = z.output<typeof schema>;
 
-export const patterns = ({ steps, unless }: FlowMatcher) => [...steps, ...unless].flatMap((one) => [...one.with, ...one.without]);
+export const patterns = ({ steps, unless, mentions }: FlowMatcher) => [...mentions, ...[...steps, ...unless].flatMap((one) => [...one.with, ...one.without])];
