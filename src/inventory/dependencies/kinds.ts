@@ -35,8 +35,10 @@ interface Kind {
   read: (text: string, path: string) => DependencyFile | Dependency[] | null;
 }
 
-/** Its name says nothing, so what is too large to be read is none. */
+/** Their names say nothing, so what is too large to be read is none. */
 const readAnyYaml: Kind['read'] = (text, path) => readUnnamedEnvironment(path, text);
+const readExplicitList: Kind['read'] = (text, path) => readExplicit(path, text);
+const byContent = [readAnyYaml, readExplicitList];
 
 // The first name that matches decides. Locks of npm say that there is a lock, which is all that is asked of them.
 const kinds: Kind[] = [
@@ -91,7 +93,7 @@ const kinds: Kind[] = [
     ecosystem: 'conda',
     kind: 'lock',
     cap: mebibyte,
-    read: (text, path) => readExplicit(path, text),
+    read: readExplicitList,
   },
   {
     named: /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in|pip|lock)|requirements?\/(?:[^/]+\/){0,2}[^/]+\.(?:txt|in)|[^/]*constraints[^/]*\.txt)$/i,
@@ -120,7 +122,7 @@ export function readDependencies(path: string, bytes: Uint8Array): DependencyFil
   if (!kind) return null;
   const empty: DependencyFile = { ecosystem: kind.ecosystem, kind: kind.kind, dependencies: [] };
   if (kind.cap === Infinity) return empty;
-  if (bytes.length > kind.cap) return kind.read === readAnyYaml ? null : empty;
+  if (bytes.length > kind.cap) return byContent.includes(kind.read) ? null : empty;
   const read = kind.read(decode(bytes), path);
   return Array.isArray(read) ? { ...empty, dependencies: read } : read;
 }
