@@ -16,7 +16,7 @@ import {
 } from './compiled-languages.js';
 import { readEnvironment, readUnnamedEnvironment } from './conda.js';
 import { type Dependency, type DependencyFile, type Ecosystem, type Group, groupOf } from './dependency.js';
-import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock } from './locks.js';
+import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock, readUvLock } from './locks.js';
 import { readDescription, readJuliaManifest, readJuliaProject, readPackageJson, readPackratLock, readRenvLock } from './other-languages.js';
 import { readPipfile, readPixi, readPyproject } from './pyproject.js';
 import { pythonRequirement } from './requirement.js';
@@ -47,7 +47,8 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)setup\.py$/, ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: readSetupPy },
   { named: /(?:^|\/)Pipfile$/, ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: readPipfile },
   { named: /(?:^|\/)Pipfile\.lock$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readPipfileLock },
-  { named: /(?:^|\/)(?:(?:poetry|pdm|uv)\.lock|pylock(?:\.[^/.]+)?\.toml)$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
+  { named: /(?:^|\/)uv\.lock$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readUvLock },
+  { named: /(?:^|\/)(?:(?:poetry|pdm)\.lock|pylock(?:\.[^/.]+)?\.toml)$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
   { named: /(?:^|\/)[^/]*conda-lock\.ya?ml$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readCondaLock },
   { named: /(?:^|\/)pixi\.lock$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readPixiLock },
   { named: /(?:^|\/)pixi\.toml$/, ecosystem: 'conda', kind: 'manifest', cap: mebibyte, read: readPixi },
