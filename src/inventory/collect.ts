@@ -118,13 +118,19 @@ function allDoubted(automation: Automation, doubt: Doubt): Automation {
   return { ...automation, commands: automation.commands.map(doubted), uses: automation.uses.map(doubted) };
 }
 
+/** What is known of the project that is asked about where a tree lies above it. */
+export interface AboveProject {
+  inside: string;
+  concerns(folder: string, command: string): boolean;
+}
+
 /** Commands that bring files, so that what a tree lacks may be there when CI runs. */
 const fetches =
   /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:pull|get|import)|\baws s3\b|\brepo sync\b/;
 
 /**
  * @param text reads a script that CI calls
- * @param concerns whether a command that runs in a folder is about the project; every one is where it is left out
+ * @param above of a folder above the project: where that lies in it, and whether a command that runs in a folder is about it
  * @returns the inventory of a finished pass
  */
 export function inventoryOf(
@@ -132,8 +138,9 @@ export function inventoryOf(
   files: { path: string; role: Role }[],
   tree: Tree,
   text: (path: string) => string | null,
-  concerns?: (folder: string, command: string) => boolean,
+  above: AboveProject | null = null,
 ): Inventory {
+  const concerns = above?.concerns;
   let commands: ReturnType<Inventory['commands']> | null = null;
   // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
   const isNested = (path: string) => projectOf(path) !== '';
@@ -161,6 +168,7 @@ export function inventoryOf(
   };
   return {
     ...collected,
+    inside: above?.inside ?? null,
     automations,
     workflows: collected.workflows.filter(({ path }) => !ownCi || !isNested(path)),
     files,

@@ -7,6 +7,8 @@ import type { Images } from './images.js';
 import type { Sketch } from './sketch.js';
 
 export interface Inventory {
+  /** Of a folder above the project: where the project lies in it; null where the tree is the project's own. */
+  inside: string | null;
   /** Every file of the tree that is not somebody else's, sorted by path. */
   files: { path: string; role: Role }[];
   /** The size of a file in bytes, null where it is no regular file. */

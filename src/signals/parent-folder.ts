@@ -14,7 +14,7 @@ export function scanParentFolder(
 ): Pick<TreeResult, 'hits' | 'unread' | 'limits'> & { files: number } {
   const within = (path: string) => path.startsWith(`${inside}/`);
   const fromHere = (path: string) => (within(path) ? path.slice(inside.length + 1) : `${root}/${path}`);
-  const { hits, unread, limits } = walkTree(tree, tree.files, compiled, { concerns: concernOf({ inside, others }) });
+  const { hits, unread, limits } = walkTree(tree, tree.files, compiled, { above: { inside, concerns: concernOf({ inside, others }) } });
   return {
     // What lies inside was seen in the project itself; here it only lets CI be followed into it.
     hits: new Map(

@@ -1,6 +1,6 @@
 // One walk over a tree: every file is read at most once, shown to the matchers that want it, and dropped.
 import { createHash } from 'node:crypto';
-import { collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
+import { type AboveProject, collect, emptyCollection, inventoryOf } from '../inventory/collect.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { markedVendored } from '../inventory/linguist.js';
 import { ownModules } from '../inventory/own-modules.js';
@@ -32,14 +32,14 @@ export interface TreeResult {
 
 /**
  * @param paths the files of the tree to look at; those that are not the project's own are left out
- * @param options.concerns whether a command of CI that runs in a folder (relative to the tree, "" for its top) with this text is about the project
+ * @param options.above where the tree lies above the project that is asked about
  * @param options.cache what was seen in other trees with the same matchers; takes what is seen in this one
  */
 export function walkTree(
   tree: Tree,
   paths: readonly string[],
   compiled: CompiledRules,
-  { concerns, cache }: { concerns?: (folder: string, command: string) => boolean; cache?: ScanCache | undefined } = {},
+  { above = null, cache }: { above?: AboveProject | null; cache?: ScanCache | undefined } = {},
 ): TreeResult {
   const { wanted, concluding, naming, matchers } = compiled;
   const marked = markedVendored(paths, (path, most) => {
@@ -107,7 +107,7 @@ export function walkTree(
     const reading = tree.read(path, maxBytes.script);
     return 'bytes' in reading ? decode(reading.bytes) : null;
   };
-  const inventory = inventoryOf(collection, files, tree, textOf, concerns);
+  const inventory = inventoryOf(collection, files, tree, textOf, above);
   const named = new Map<Matcher, typeof files>();
   for (const file of files) for (const matcher of naming(file.path)) listIn(named, matcher).push(file);
   const unfinished = withinTimeBudget(concluding, ({ matcher, conclude }) => {

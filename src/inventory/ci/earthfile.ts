@@ -15,7 +15,7 @@ export function readEarthfile(text: string): Automation | null {
     if (head !== undefined) target = head;
     if (head !== undefined || target === '') continue;
     if (instruction === '') start = index + 1;
-    instruction += line.replace(/\\[ \t\r]*$/, ' ').slice(0, 4_000);
+    instruction += (instruction === '' ? line : line.trim()).replace(/\\[ \t\r]*$/, '').slice(0, 4_000);
     if (/\\[ \t\r]*$/.test(line)) continue;
     const [, verb = '', rest = ''] = /^[ \t]+(RUN|BUILD|FROM|COPY)[ \t]+(.*)$/.exec(instruction.trimEnd()) ?? [];
     const line1 = start;

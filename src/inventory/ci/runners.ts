@@ -12,7 +12,8 @@ export type LocalCall =
   | { kind: 'inline'; text: string }
   | { kind: 'folder'; folder: string };
 
-const python = ['tox', 'hatch-scripts', 'poe', 'pdm-scripts', 'taskipy', 'rye-scripts', 'pixi-tasks', 'pipenv-scripts'];
+/** What `x run` starts of a file that holds the scripts of several. */
+const ownScripts: Readonly<Record<string, string>> = { pdm: 'pdm-scripts', hatch: 'hatch-scripts', rye: 'rye-scripts', pixi: 'pixi-tasks', pipenv: 'pipenv-scripts' };
 const wrappers = /^(?:sudo|time|exec|env|command|nohup|dotenv|\\time)$/;
 /** How a path begins that starts at the top of the tree: in the words of a CI service, or of a shell that stands there. */
 const roots = new RegExp(
@@ -50,7 +51,7 @@ const programs: readonly (readonly [names: readonly string[], calls: (invocation
   [['lefthook'], ({ rest, folder }) => (rest[0] === 'run' ? task(['lefthook'], rest.slice(1, 2), folder) : null)],
   [['npm', 'pnpm', 'yarn', 'bun'], packageScriptCall],
   [['poe'], ({ rest, folder }) => task(['poe'], plain(rest, /^-[rC]$/).slice(0, 1), folder)],
-  [['uv', 'poetry', 'pdm', 'hatch', 'rye', 'pixi', 'pipenv'], projectScriptCall],
+  [Object.keys(ownScripts), projectScriptCall],
   [['bash', 'sh', 'zsh', 'source', '.'], shellCall],
   [['python', 'python3', 'py'], pythonCall],
 ];
@@ -102,10 +103,11 @@ function hookCall({ rest, folder }: Invocation): LocalCall | null {
 /** Unwrapping left the program standing, so it names a script of the project's own. */
 function projectScriptCall({ program, rest, folder }: Invocation): LocalCall | null {
   const isRun = rest[0] === 'run';
-  if (!isRun && program !== 'pdm') return null;
+  const system = ownScripts[program];
+  if (system === undefined || (!isRun && program !== 'pdm')) return null;
   const words = plain(rest.slice(isRun ? 1 : 0), /^(?:-[ep]|--environment)$/);
   return task(
-    python,
+    [system],
     words.slice(0, 1).map((name) => name.split(':').at(-1) ?? name),
     folder,
   );

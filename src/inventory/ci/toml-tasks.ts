@@ -75,7 +75,8 @@ interface Task {
   runner: string;
 }
 
-const parts = ['cmd', 'shell', 'composite', 'sequence', 'script', 'run', 'expr', 'depends-on', 'depends_on', 'depends', 'deps'];
+// What a task needs comes first.
+const parts = ['depends-on', 'depends_on', 'depends', 'deps', 'cmd', 'shell', 'composite', 'sequence', 'script', 'run', 'expr'];
 
 function task(to: Sheet, value: unknown, about: Task, depth: number): void {
   const { line, target, runner } = about;

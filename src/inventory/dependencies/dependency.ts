@@ -21,6 +21,8 @@ export interface DependencyFile {
   ecosystem: Ecosystem;
   kind: 'manifest' | 'lock';
   dependencies: Dependency[];
+  /** The folders of the projects that a lock is for besides its own, as it names them. */
+  members?: string[];
   /** A whole environment written down by a tool into a file that people usually write by hand. */
   frozen?: true;
 }

@@ -16,7 +16,7 @@ import {
 } from './compiled-languages.js';
 import { readEnvironment, readUnnamedEnvironment } from './conda.js';
 import { type Dependency, type DependencyFile, type Ecosystem, type Group, groupOf } from './dependency.js';
-import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock } from './locks.js';
+import { readCondaLock, readPipfileLock, readPixiLock, readTomlLock, readUvLock } from './locks.js';
 import { readDescription, readJuliaManifest, readJuliaProject, readPackageJson, readPackratLock, readRenvLock } from './other-languages.js';
 import { readPipfile, readPixi, readPyproject } from './pyproject.js';
 import { pythonRequirement } from './requirement.js';
@@ -35,8 +35,10 @@ interface Kind {
   read: (text: string, path: string) => DependencyFile | Dependency[] | null;
 }
 
-/** Its name says nothing, so what is too large to be read is none. */
+/** Their names say nothing, so what is too large to be read is none. */
 const readAnyYaml: Kind['read'] = (text, path) => readUnnamedEnvironment(path, text);
+const readExplicitList: Kind['read'] = (text, path) => readExplicit(path, text);
+const byContent = [readAnyYaml, readExplicitList];
 
 // The first name that matches decides. Locks of npm say that there is a lock, which is all that is asked of them.
 const kinds: Kind[] = [
@@ -45,7 +47,8 @@ const kinds: Kind[] = [
   { named: /(?:^|\/)setup\.py$/, ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: readSetupPy },
   { named: /(?:^|\/)Pipfile$/, ecosystem: 'python', kind: 'manifest', cap: mebibyte, read: readPipfile },
   { named: /(?:^|\/)Pipfile\.lock$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readPipfileLock },
-  { named: /(?:^|\/)(?:(?:poetry|pdm|uv)\.lock|pylock(?:\.[^/.]+)?\.toml)$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
+  { named: /(?:^|\/)uv\.lock$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readUvLock },
+  { named: /(?:^|\/)(?:(?:poetry|pdm)\.lock|pylock(?:\.[^/.]+)?\.toml)$/, ecosystem: 'python', kind: 'lock', cap: 20 * mebibyte, read: readTomlLock },
   { named: /(?:^|\/)[^/]*conda-lock\.ya?ml$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readCondaLock },
   { named: /(?:^|\/)pixi\.lock$/, ecosystem: 'conda', kind: 'lock', cap: 20 * mebibyte, read: readPixiLock },
   { named: /(?:^|\/)pixi\.toml$/, ecosystem: 'conda', kind: 'manifest', cap: mebibyte, read: readPixi },
@@ -91,7 +94,7 @@ const kinds: Kind[] = [
     ecosystem: 'conda',
     kind: 'lock',
     cap: mebibyte,
-    read: (text, path) => readExplicit(path, text),
+    read: readExplicitList,
   },
   {
     named: /(?:^|\/)(?:[^/]*requirements?[^/]*\.(?:txt|in|pip|lock)|requirements?\/(?:[^/]+\/){0,2}[^/]+\.(?:txt|in)|[^/]*constraints[^/]*\.txt)$/i,
@@ -120,7 +123,7 @@ export function readDependencies(path: string, bytes: Uint8Array): DependencyFil
   if (!kind) return null;
   const empty: DependencyFile = { ecosystem: kind.ecosystem, kind: kind.kind, dependencies: [] };
   if (kind.cap === Infinity) return empty;
-  if (bytes.length > kind.cap) return kind.read === readAnyYaml ? null : empty;
+  if (bytes.length > kind.cap) return byContent.includes(kind.read) ? null : empty;
   const read = kind.read(decode(bytes), path);
   return Array.isArray(read) ? { ...empty, dependencies: read } : read;
 }

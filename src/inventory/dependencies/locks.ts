@@ -3,7 +3,7 @@
 import { readJson } from '../../parsers/config/json.js';
 import { entriesOf, isRecord } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type Dependency, type Group, groupOf, normalName } from './dependency.js';
+import { type Dependency, type DependencyFile, type Group, groupOf, normalName } from './dependency.js';
 import { condaPackage } from './requirements-txt.js';
 
 /** @returns the packages of poetry.lock, pdm.lock, uv.lock, Cargo.lock or a pylock.toml (PEP 751), without the project itself. */
@@ -35,6 +35,13 @@ export function readTomlLock(text: string): Dependency[] {
   }
   close();
   return found;
+}
+
+/** @returns a uv.lock with the folders of the members of its workspace */
+export function readUvLock(text: string): DependencyFile {
+  const sources = text.matchAll(/^source = \{ (?:editable|virtual) = "([^"\n]{1,300})" \}/gm);
+  const members = [...sources].map(([, folder = '']) => folder.replace(/^\.\//, '')).filter((folder) => folder !== '.');
+  return { ecosystem: 'python', kind: 'lock', dependencies: readTomlLock(text), ...(members.length > 0 && { members: members.slice(0, 1_000) }) };
 }
 
 function lockGroup(line: string): Group {

@@ -13,14 +13,16 @@ type Listed = Inventory['dependencyFiles'][number];
 export const dependenciesPinned: DegreeKind = {
   name: 'dependencies-pinned',
   needs: [],
-  count({ inventory }) {
+  count({ inventory, shown }) {
+    // The lock of a workspace lies above the project.
+    const fromAbove = shown('code.locked').some(({ path }) => path.startsWith('../'));
     const main = mainEcosystems(inventory);
     const lists = manifestsOf(inventory).filter(({ path, ecosystem }) => main.has(ecosystem) && !aside.test(path));
     const locks = inventory.dependencyFiles.filter(({ kind }) => kind === 'lock');
     // The same package in two lists is one dependency: pinned where one of the lists pins it.
     const known = new Map<string, { fixed: boolean; path: string; line: number }>();
     for (const list of lists) {
-      const locked = locks.some((lock) => locksList(lock, list));
+      const locked = fromAbove || locks.some((lock) => locksList(lock, list));
       for (const { name, pin, line, group, direct } of list.dependencies) {
         if (group !== 'main' || !direct || name === 'python' || name === 'pip' || name === 'R') continue;
         const before = known.get(`${list.ecosystem} ${name}`);

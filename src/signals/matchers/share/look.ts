@@ -13,7 +13,7 @@ export function look({ of, over }: ShareMatcher): CompiledMatcher {
     'unversioned-dependencies': unversioned,
     'unbounded-dependencies': unbounded,
   }[of];
-  return { where: 'own', conclude: { names: [], places: (inventory) => measure(inventory, over) } };
+  return { where: 'own', conclude: { names: [], places: (inventory) => (inventory.inside === null || of === 'locked-dependencies' ? measure(inventory, over) : []) } };
 }
 
 function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inventory, over: number): Place[] {
@@ -26,6 +26,8 @@ function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inven
 /** Lists that are not the environment the model or service runs in. */
 const aside = /(?:^|[/_.-])(?:dev|develop|test|tests|doc|docs|rtd|readthedocs|sphinx|mkdocs|lint|ci|build|tools?)(?:[/_.-](?!gradle|sbt)|$)/i;
 
+const metadata = /(?:^|\/)setup\.(?:py|cfg)$/;
+
 /** Fewer direct dependencies than this beside a longer list are an extra for one device or one script, not the environment. */
 const fewOfMany = 4;
 
@@ -36,7 +38,9 @@ function pinned(inventory: Inventory, over: number): Place[] {
     .filter(({ path, ecosystem }) => ecosystem !== 'npm' && main.has(ecosystem) && !aside.test(path))
     .map(({ path, dependencies }) => ({ path, main: dependencies.filter(({ group, name }) => group === 'main' && name !== 'python' && name !== 'pip') }));
   const longest = Math.max(0, ...lists.map(({ main }) => main.length));
-  return lists.flatMap(({ path, main }) => {
+  // What a package says of itself is its environment where no list beside it is.
+  const environments = lists.filter(({ path, main }) => main.length > 0 && !metadata.test(path));
+  return (environments.length > 0 ? environments : lists).flatMap(({ path, main }) => {
     const exact = main.filter(({ pin }) => pin === 'exact').length;
     const enough = main.length >= Math.max(2, Math.min(fewOfMany, longest));
     return enough && exact / main.length >= over ? [{ path, line: 1 }] : [];
@@ -46,7 +50,10 @@ function pinned(inventory: Inventory, over: number): Place[] {
 /** A lock file of the language that the model or service code is written in. */
 function locked(inventory: Inventory): Place[] {
   const main = mainEcosystems(inventory);
-  return inventory.dependencyFiles.filter((file) => file.kind === 'lock' && main.has(file.ecosystem)).map(({ path }) => ({ path, line: 1 }));
+  const { inside } = inventory;
+  // Of what lies above a project only the lock of a workspace is its own.
+  const holds = ({ members = [] }: Inventory['dependencyFiles'][number]) => inside === null || members.includes(inside);
+  return inventory.dependencyFiles.filter((file) => file.kind === 'lock' && main.has(file.ecosystem) && holds(file)).map(({ path }) => ({ path, line: 1 }));
 }
 
 const fewest = 3;
