@@ -5,6 +5,7 @@ import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model/index.js';
 import { commitOf, contentsOf, filesAt, type GitEnvironment } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
+import { linkedDocuments, mayBeDocument } from './linked-documents.js';
 
 /** How much is fetched in one call of git: what is asked for, and of what is expected to be asked for next as much as fits. */
 const chunk = { bytes: 16 * 1024 * 1024, files: 5000, each: 1024 * 1024 };
@@ -35,8 +36,15 @@ export function openRevision(folder: string, name: string, env: GitEnvironment, 
   const listing = filesAt(folder, commit, env);
   if (listing === null) throw new KnownError(`revision ${name}`, 'cannot be read by git', 'see: git fsck');
   const limits: Limit[] = [];
-  const files = listing.filter(({ mode }) => mode !== '120000' && mode !== '160000').sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const files = listing.filter(({ mode }) => mode !== '120000' && mode !== '160000');
   const byPath = new Map(files.map((file) => [file.path, file]));
+  for (const [link, target] of documentsIn(listing, files, (ids) => contentsOf(folder, ids, env))) {
+    const file = byPath.get(target);
+    if (!file) continue;
+    files.push({ ...file, path: link });
+    byPath.set(link, { ...file, path: link });
+  }
+  files.sort(byPathName);
   let expected: { place: Map<string, number>; paths: readonly string[] } = { place: new Map(), paths: [] };
   const fetch = ({ path, id, size }: (typeof files)[number]): Buffer | null => {
     const known = objects.held.get(id);
@@ -88,6 +96,24 @@ export function openRevision(folder: string, name: string, env: GitEnvironment, 
       return bytes === null ? { failure: 'unreadable', size: file.size } : { bytes };
     },
   };
+}
+
+type Listing = NonNullable<ReturnType<typeof filesAt>>;
+
+/** The documents at the top that are links, with the files that they lead to. */
+function documentsIn(listing: Listing, files: Listing, contents: (ids: string[]) => ReadonlyMap<string, Buffer>): Map<string, string> {
+  const links = new Map(listing.flatMap(({ path, mode, id }): [string, string][] => (mode === '120000' && mayBeDocument(path) ? [[path, id]] : [])));
+  if (links.size === 0) return new Map();
+  const held = contents([...links.values()]);
+  return linkedDocuments(
+    links.keys(),
+    files.map(({ path }) => path),
+    (link) => held.get(links.get(link) ?? '')?.toString('utf8') ?? '',
+  );
+}
+
+function byPathName(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 function hold(contents: ReadonlyMap<string, Buffer>, objects: Objects): void {

@@ -1,5 +1,5 @@
 // The tree of a working directory: what git tracks, or, where it tracks nothing, a bounded walk that honours .gitignore.
-import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model/index.js';
@@ -7,6 +7,7 @@ import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
+import { linkedDocuments, mayBeDocument, throughLinks } from './linked-documents.js';
 
 const maxFiles = 200_000;
 const maxDepth = 64;
@@ -44,7 +45,10 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
     throw new KnownError(folder, why, 'name the folder of a project');
   }
   const limits: Limit[] = [];
-  const files = listed(root, options, limits);
+  const linked = new Set<string>();
+  const listing = listed(root, options, limits, linked);
+  const links = linkedDocuments(linked, listing, (path) => linkAt(join(root, path)));
+  const files = links.size === 0 ? listing : [...listing, ...links.keys()].sort(byCodeUnit);
   return {
     name: basename(root),
     revision: limits.some(({ code }) => code === 'git-silent') ? null : headOf(root, options.env),
@@ -52,8 +56,16 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
     limits,
     id: () => null,
     expect: () => undefined,
-    ...withoutLfs(files, reader(root)),
+    ...throughLinks(links, withoutLfs(listing, reader(root))),
   };
+}
+
+function linkAt(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
 }
 
 /** Reads as git's own objects are: a file that LFS keeps is its pointer, whether or not LFS is installed here. */
@@ -66,10 +78,11 @@ function withoutLfs(files: readonly string[], { size, read }: Pick<Tree, 'size' 
   return { size: (path) => (lfs(path) ? pointer.length : size(path)), read: (path, maxBytes) => (lfs(path) ? { bytes: pointer } : read(path, maxBytes)) };
 }
 
-function listed(root: string, options: { untracked: boolean; env: GitEnvironment }, limits: Limit[]): string[] {
+/** @param links takes the links at the top that may be documents */
+function listed(root: string, options: { untracked: boolean; env: GitEnvironment }, limits: Limit[], links: Set<string>): string[] {
   const tracked = trackedFiles(root, options.env);
   if (tracked === null && isThere(join(root, '.git'))) limits.push({ code: 'git-silent' });
-  if (tracked === null || tracked.length === 0) return walk(root, limits);
+  if (tracked === null || tracked.length === 0) return walk(root, limits, links);
   const outside = new Set<string>();
   const files = new Set<string>();
   for (const { path, mode } of tracked) {
@@ -77,6 +90,7 @@ function listed(root: string, options: { untracked: boolean; env: GitEnvironment
     else if (mode === '160000') limits.push({ code: 'submodule', path });
     else files.add(path);
   }
+  for (const path of outside) if (mayBeDocument(path)) links.add(path);
   for (const path of outside) if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
   const untracked = untrackedFiles(root, options.env) ?? [];
   if (options.untracked) for (const path of untracked) files.add(path);
@@ -103,7 +117,7 @@ function leaves(root: string, path: string): boolean {
   }
 }
 
-function walk(root: string, limits: Limit[]): string[] {
+function walk(root: string, limits: Limit[], links: Set<string>): string[] {
   const files: string[] = [];
   const steps = manySteps();
   const queue: { path: string; depth: number; rules: { base: string; ignores: (path: string) => boolean }[] }[] = [{ path: '', depth: 0, rules: [] }];
@@ -125,6 +139,7 @@ function walk(root: string, limits: Limit[]): string[] {
       const ignored = (suffix: string) => rules.some((rule) => rule.ignores((rule.base === '' ? path : path.slice(rule.base.length + 1)) + suffix));
       if (entry.isSymbolicLink()) {
         if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
+        else if (mayBeDocument(path)) links.add(path);
       } else if (entry.isDirectory()) {
         if (neverWalked.has(entry.name) || (builtOutput.has(entry.name) && next.path === '') || ignored('/')) continue;
         if (next.depth >= maxDepth) {

@@ -80,6 +80,20 @@ describe('a revision', () => {
     expect(shown(tree).files).toEqual(shown(openFolder(folder, { untracked: false, env })).files);
   });
 
+  it('takes a document at the top that is a link for what it leads to, as a checkout does', () => {
+    const folder = repository({ 'legal/text.txt': 'Permission is granted\n' });
+    symlinkSync('legal/text.txt', join(folder, 'LICENSE'));
+    symlinkSync('../text.txt', join(folder, 'COPYING'));
+    git(folder, 'add', 'LICENSE', 'COPYING');
+    git(folder, 'commit', '-q', '-m', 'links');
+    // One that git does not know is none of its documents.
+    symlinkSync('legal/text.txt', join(folder, 'README'));
+    const tree = openRevision(folder, 'HEAD', env);
+    expect(tree.files).toEqual(['LICENSE', 'legal/text.txt']);
+    expect(tree.read('LICENSE', 100)).toEqual(tree.read('legal/text.txt', 100));
+    expect(shown(tree).files).toEqual(shown(openFolder(folder, { untracked: false, env })).files);
+  });
+
   it('is that of then, whatever the working directory holds now', () => {
     const folder = repository({ 'a.py': 'old\n', 'gone.py': 'gone\n' });
     git(folder, 'tag', 'v1');

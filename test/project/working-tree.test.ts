@@ -51,6 +51,18 @@ describe('a folder without git', () => {
     expect(tree.limits).toHaveLength(2);
   });
 
+  it('takes a document at the top that is a link for what it leads to', () => {
+    put('legal/text.txt');
+    symlinkSync('./legal/text.txt', join(folder, 'LICENSE'));
+    symlinkSync('/etc/hosts', join(folder, 'README'));
+    symlinkSync('legal', join(folder, 'SECURITY'));
+    symlinkSync('text.txt', join(folder, 'legal', 'COPYING'));
+    const tree = open();
+    expect(tree.files).toEqual(['LICENSE', 'legal/text.txt']);
+    expect(tree.read('LICENSE', 1000)).toEqual(tree.read('legal/text.txt', 1000));
+    expect(tree.size('LICENSE')).toBe(tree.size('legal/text.txt'));
+  });
+
   it('that is too deep is left there, and says so', () => {
     const deep = Array.from({ length: 70 }, () => 'd').join('/');
     put(`${deep}/a.py`);

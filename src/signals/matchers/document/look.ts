@@ -44,20 +44,19 @@ function mayBeSection({ isTitle }: Section, path: string, title: DocumentMatcher
   return !isTitle || title === 'any' || (title === 'page' && !/(?:^|\/)(?:readme|index)[^/]*$/i.test(path));
 }
 
-const longestOpening = 900;
-const wordsOfOpening = 12;
+const longest = { opening: 1_200, list: 200 };
+const mostSections = 6;
 
-/** The title of a document with the prose below it, up to the heading behind the first paragraphs that say something. */
+/** The title of a document with the prose below it, up to the first section that says something; lists of contents and badges on the way are passed. */
 function openingOf({ title, sections }: Document): string {
-  const parts: string[] = [title ?? ''];
-  let words = 0;
-  for (const { heading, text, words: count } of sections.slice(0, 4)) {
-    if (words >= wordsOfOpening) break;
+  // Projects write their name in one word: CreditScorer.
+  const parts: string[] = [(title ?? '').replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')];
+  for (const { heading, text, sentences } of sections.slice(0, mostSections)) {
     if (heading !== title) parts.push(heading);
-    parts.push(text);
-    words += count;
+    parts.push(sentences > 0 ? text : text.slice(0, longest.list));
+    if (sentences > 0) break;
   }
-  return parts.join('\n').slice(0, longestOpening);
+  return parts.join('\n').slice(0, longest.opening).replace(/[\u2010\u2011]/g, '-');
 }
 
 /** The lines of a text without the sentences that are about something else; headings stay. "" where no prose is left. */
