@@ -1,11 +1,11 @@
 // A pattern of git cut into what matches one character, stars and slashes.
 
 /** A run of any characters of a name, or a test of one character. */
-export type Piece = 'star' | ((char: string) => boolean);
+export type PatternPiece = 'star' | ((char: string) => boolean);
 
 /** @returns the pieces of a pattern, or null where git takes it for one that matches nothing: an open bracket, a backslash before nothing */
-export function piecesOf(pattern: string): (Piece | 'slash')[] | null {
-  const pieces: (Piece | 'slash')[] = [];
+export function piecesOf(pattern: string): (PatternPiece | 'slash')[] | null {
+  const pieces: (PatternPiece | 'slash')[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const char = pattern[at] ?? '';
     if (char === '/') pieces.push('slash');
@@ -25,7 +25,7 @@ export function piecesOf(pattern: string): (Piece | 'slash')[] | null {
   return pieces;
 }
 
-function literal(written: string): Piece {
+function literal(written: string): PatternPiece {
   const wanted = fold(written);
   return (char) => char === written || fold(char) === wanted;
 }
@@ -55,7 +55,7 @@ const classes: Readonly<Record<string, string>> = {
 type Range = readonly [from: string, to: string];
 
 /** A bracket such as `[a-z]`, `[!.]` or `[[:digit:]_]` and where it ends; null where it never does. A `]` that comes first is a member. */
-function bracketAt(pattern: string, start: number): { test: Piece; end: number } | null {
+function bracketAt(pattern: string, start: number): { test: PatternPiece; end: number } | null {
   const negative = pattern[start + 1] === '!' || pattern[start + 1] === '^';
   const first = start + (negative ? 2 : 1);
   const ranges: Range[] = [];
@@ -97,7 +97,7 @@ function rangesOf(ends: string): Range[] {
   return Array.from({ length: ends.length / 2 }, (_, i): Range => [ends[2 * i] ?? '', ends[2 * i + 1] ?? '']);
 }
 
-function memberOf(ranges: readonly Range[], negative: boolean): Piece {
+function memberOf(ranges: readonly Range[], negative: boolean): PatternPiece {
   const isIn = (char: string) => ranges.some(([from, to]) => from <= char && char <= to);
   return (char) => (isIn(char) || isIn(fold(char)) || isIn(char.toLowerCase())) !== negative;
 }

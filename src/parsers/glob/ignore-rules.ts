@@ -1,5 +1,5 @@
 // The patterns of .gitignore and .gitattributes as git reads them (gitignore(5), letter case ignored), matched in counted steps whatever somebody wrote.
-import { type Piece, piecesOf } from './ignore-pieces.js';
+import { type PatternPiece, piecesOf } from './ignore-pieces.js';
 
 /** What all matching of one walk may still cost. Where nothing is left, nothing more is ignored: an audit ends, whatever the patterns are. */
 export interface Steps {
@@ -12,12 +12,12 @@ export function manySteps(): Steps {
 }
 
 /** What stands between two "/": pieces, or any number of whole folders. */
-type Part = readonly Piece[] | 'folders';
+type PatternPart = readonly PatternPiece[] | 'folders';
 
 interface Rule {
   negative: boolean;
   folderOnly: boolean;
-  parts: readonly Part[];
+  parts: readonly PatternPart[];
 }
 
 /**
@@ -60,7 +60,7 @@ function ruleOf(line: string): Rule[] {
   if (body === '' || pieces === null) return [];
   // A "/" at the start or within ties a pattern to the folder of its file; at the end alone it does not.
   const tied = /\/./s.test(body);
-  const parts = split(pieces).map((part): Part => (part.length > 1 && part.every((one) => one === 'star') ? 'folders' : part));
+  const parts = split(pieces).map((part): PatternPart => (part.length > 1 && part.every((one) => one === 'star') ? 'folders' : part));
   if (tied && parts[0]?.length === 0) parts.shift();
   // A lone run of stars is a name; at the end it is whatever lies in the folder, and so one part at least.
   if (parts.at(-1) === 'folders') parts.push(['star']);
@@ -78,8 +78,8 @@ function withoutSpaces(line: string): string {
   return backslashes % 2 === 1 ? `${line.slice(0, end)} ` : line.slice(0, end);
 }
 
-function split(pieces: readonly (Piece | 'slash')[]): Piece[][] {
-  const parts: Piece[][] = [[]];
+function split(pieces: readonly (PatternPiece | 'slash')[]): PatternPiece[][] {
+  const parts: PatternPiece[][] = [[]];
   for (const piece of pieces) {
     if (piece === 'slash') parts.push([]);
     else parts.at(-1)?.push(piece);
@@ -87,7 +87,7 @@ function split(pieces: readonly (Piece | 'slash')[]): Piece[][] {
   return parts;
 }
 
-function matches(parts: readonly Part[], segments: readonly string[], steps: Steps): boolean {
+function matches(parts: readonly PatternPart[], segments: readonly string[], steps: Steps): boolean {
   return wild(
     parts.length,
     segments.length,
@@ -100,7 +100,7 @@ function matches(parts: readonly Part[], segments: readonly string[], steps: Ste
   );
 }
 
-function named(part: readonly Piece[], name: string, steps: Steps): boolean {
+function named(part: readonly PatternPiece[], name: string, steps: Steps): boolean {
   return wild(
     part.length,
     name.length,

@@ -78,7 +78,6 @@ export function endStatement(s: PythonScan): void {
       const name = s.tokens.bytes.toString('utf8', s.target, s.targetEnd);
       const module = value === null ? null : importedBy(s, value);
       if (module !== null) {
-        s.facts.imports.push({ module, line: s.chain.line });
         bindImport(s.names, name, { name: module, root: module.split('.', 1)[0] ?? module });
       } else if (!name.includes('.') || name.startsWith('self.')) bindHeld(s.names, name, value);
     }
