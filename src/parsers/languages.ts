@@ -4,7 +4,7 @@ import type { DeadLines } from './code/dead-lines.js';
 import type { CodeFacts, Interest } from './code/facts.js';
 import type { HollowTests } from './code/hollow-tests.js';
 import type { Outline } from './code/outline.js';
-import { type Dialect } from './dialects/dialect.js';
+import type { Dialect } from './dialects/dialect.js';
 import { csharpTests, goTests, hollowDialectTests, juliaTests, jvmTests, rustTests, type TestWords } from './dialects/hollow-tests.js';
 import { outlineDialect } from './dialects/outline.js';
 import { blankDialect, scanDialect } from './dialects/scan.js';

@@ -112,6 +112,8 @@ export function walkTree(
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   dropKeptLoads(hits, constantLoads, paths);
   dropServed(hits, inventory, textSource(tree));
+  for (const [language, code] of Object.entries(inventory.unreadCode).sort(([a], [b]) => (a < b ? -1 : 1)))
+    limits.push({ code: 'language', language, ...code });
   doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }

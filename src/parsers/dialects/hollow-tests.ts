@@ -27,7 +27,8 @@ export const goTests: TestWords = {
   skipped: /^func Test\w{0,200}\((\w{1,60}) \*testing\.T\)\s{0,20}\{\s{0,200}\1\.Skip(?:f|Now)?\(/gm,
   all: null,
   // What is handed the test itself may fail it.
-  fails: /\b\w{1,60}\.(?:Error|Fatal|Fail)(?:f|Now)?\(|\b(?:assert|require|check|must|suite|gomega|convey|cmp|qt)\b|\b(?:Expect|Ω|So|Equal|panic)\(|\([ \t]{0,10}(?:t|tt|b|c)[ \t]{0,10}[,)]/,
+  fails:
+    /\b\w{1,60}\.(?:Error|Fatal|Fail)(?:f|Now)?\(|\b(?:assert|require|check|must|suite|gomega|convey|cmp|qt)\b|\b(?:Expect|Ω|So|Equal|panic)\(|\([ \t]{0,10}(?:t|tt|b|c)[ \t]{0,10}[,)]/,
 };
 export const jvmTests: TestWords = {
   test: /@(?:Test|ParameterizedTest|RepeatedTest|Property)\b/g,

@@ -187,4 +187,3 @@ function readAt(t: Tokens, lexis: Lexis, start: number): number {
   readName(t, lexis, start + 1);
   return token(t, NAME, start, t.end);
 }
-

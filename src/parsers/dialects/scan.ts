@@ -3,7 +3,7 @@
 import { bindHeld, bound, type Names, newNames } from '../code/bindings.js';
 import { addBare, beginCall, chainText, chainValue, copy, extendChain, pop, push, settle, startChain } from '../code/call-collector.js';
 import type { CodeFacts, Interest } from '../code/facts.js';
-import { bytesOf, END, NAME, narrow, NEWLINE, openTokens, STRING, text, wordAt } from '../code/lexer.js';
+import { bytesOf, END, NAME, NEWLINE, narrow, openTokens, STRING, text, wordAt } from '../code/lexer.js';
 import { blankSpans } from '../text/blank-spans.js';
 import type { Dialect } from './dialect.js';
 import { typesEnd } from './generics.js';

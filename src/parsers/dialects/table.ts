@@ -100,7 +100,17 @@ export const scala: Dialect = {
 export const julia: Dialect = {
   ...plain,
   prefix: 'julia:',
-  lexis: { ...likeC, comments: 'hashes', nests: true, triple: 'escaped', codeInStrings: 'bracket', backticks: 'string', bang: true, macros: true, transposes: true },
+  lexis: {
+    ...likeC,
+    comments: 'hashes',
+    nests: true,
+    triple: 'escaped',
+    codeInStrings: 'bracket',
+    backticks: 'string',
+    bang: true,
+    macros: true,
+    transposes: true,
+  },
   ...worded({
     function: 'function macro',
     class: 'struct',
