@@ -78,7 +78,7 @@ const additions: readonly Addition[] = [
   {
     what: 'a language',
     touch:
-      '`src/parsers/<language>/`, its row in `src/parsers/languages.ts`, its sample in `test/parsers/languages.test.ts`, and an oracle or a table of cases in `test/parsers/`; then `npm run docs`',
+      '`src/parsers/<language>/`, its row in `src/parsers/languages.ts`, or where the scanner of several languages can read it its table and row in `src/parsers/dialects/` (`table.ts`, `rows.ts`), its sample in `test/parsers/languages.test.ts`, and an oracle or a table of cases in `test/parsers/`; then `npm run docs`',
     leave: 'matchers, inventory, catalogue, `explain`',
     there: languages.map(({ id }) => id),
   },

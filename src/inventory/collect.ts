@@ -19,15 +19,28 @@ import { dependencyFileCap, installsIn, readDependencies, readInlineScript } fro
 import { describesImages, readImages } from './images.js';
 import type { Inventory } from './inventory.js';
 import type { SeenCode } from './read-code.js';
+import { unreadCode, unreadLanguage } from './unread-code.js';
 
 export type Collected = Pick<
   Inventory,
-  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames' | 'sketches'
+  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames' | 'sketches' | 'unreadCode'
 >;
 
 /** @returns a collection of nothing yet. */
 export function emptyCollection(): Collected {
-  return { dependencyFiles: [], installs: [], automations: [], workflows: [], images: [], ignored: [], lines: {}, notebooks: [], testNames: [], sketches: [] };
+  return {
+    dependencyFiles: [],
+    installs: [],
+    automations: [],
+    workflows: [],
+    images: [],
+    ignored: [],
+    lines: {},
+    notebooks: [],
+    testNames: [],
+    sketches: [],
+    unreadCode: {},
+  };
 }
 
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
@@ -38,7 +51,8 @@ const maxIgnored = 1_000;
 export const collect = {
   /** Up to how many bytes a file is read because it tells something about the whole; null where it does not. */
   cap(path: string): number | null {
-    const read = mayBeAutomation(path) || images.test(path) || describesImages(path) || ignoring.test(path) || mayNameTests(path);
+    const read =
+      mayBeAutomation(path) || images.test(path) || describesImages(path) || ignoring.test(path) || mayNameTests(path) || unreadLanguage(path) !== null;
     return dependencyFileCap(path) ?? (read ? textCap : null);
   },
 
@@ -58,7 +72,10 @@ export const collect = {
   },
 
   /** Adds what was collected from one file. */
-  join(into: Collected, { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames, sketches }: Collected): void {
+  join(
+    into: Collected,
+    { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames, sketches, unreadCode: unread }: Collected,
+  ): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
     into.workflows.push(...workflows);
@@ -66,9 +83,20 @@ export const collect = {
     for (const line of ignored) into.ignored.push(line);
     for (const install of installs) into.installs.push(install);
     for (const { id } of languages) if (lines[id] !== undefined) into.lines[id] = (into.lines[id] ?? 0) + lines[id];
+    for (const [language, { files, lines: more }] of Object.entries(unread)) {
+      const known = (into.unreadCode[language] ??= { files: 0, lines: 0 });
+      known.files += files;
+      known.lines += more;
+    }
     into.notebooks.push(...notebooks);
     into.testNames.push(...testNames);
     into.sketches.push(...sketches);
+  },
+
+  /** Notes own code in a language that is not read. */
+  unread(into: Collected, path: string, text: () => string): void {
+    const found = unreadCode(path, text);
+    if (found) into.unreadCode[found.language] = { files: 1, lines: found.lines };
   },
 
   /** Notes what one file asks for, runs or installs. */

@@ -5,6 +5,7 @@ import type { Automation, FollowedCommand, WorkflowGraph } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
 import type { Images } from './images.js';
 import type { Sketch } from './sketch.js';
+import type { UnreadCode } from './unread-code.js';
 
 export interface Inventory {
   /** Of a folder above the project: where the project lies in it; null where the tree is the project's own. */
@@ -28,6 +29,8 @@ export interface Inventory {
   commands(): FollowedCommand[];
   /** Non-blank lines of the project's own code; a language without any is left out. */
   lines: Partial<Record<LanguageId, number>>;
+  /** The project's own code in languages that are not read, by language. */
+  unreadCode: Record<string, UnreadCode>;
   /** What each file of code defines and calls, in the order of the paths. */
   sketches: Sketch[];
   /** The project's own notebooks with their lines of code. */

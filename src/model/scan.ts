@@ -78,7 +78,9 @@ export type Limit =
   | { code: 'too-many-files'; files: number }
   | { code: 'excluded'; pattern: string; files: number }
   /** Left out as somebody else's: vendored, generated, installed. */
-  | { code: 'vendored'; pattern: string; files: number };
+  | { code: 'vendored'; pattern: string; files: number }
+  /** The project's own code in a language that is not read; lines without blank ones. */
+  | { code: 'language'; language: string; files: number; lines: number };
 
 export interface Guess {
   value: string;

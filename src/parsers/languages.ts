@@ -1,14 +1,10 @@
-// The one list of languages whose code is read. A further one is a folder beside this file, and a row here.
+// The one list of languages whose code is read. A further one is a folder beside this file, and a row here; or a table and a row in dialects/.
 import { newNames } from './code/bindings.js';
 import type { DeadLines } from './code/dead-lines.js';
 import type { CodeFacts, Interest } from './code/facts.js';
 import type { HollowTests } from './code/hollow-tests.js';
 import type { Outline } from './code/outline.js';
-import type { Dialect } from './dialects/dialect.js';
-import { csharpTests, goTests, hollowDialectTests, juliaTests, jvmTests, rustTests, type TestWords } from './dialects/hollow-tests.js';
-import { outlineDialect } from './dialects/outline.js';
-import { blankDialect, scanDialect } from './dialects/scan.js';
-import * as dialects from './dialects/table.js';
+import { dialectRows } from './dialects/rows.js';
 import { deadJavaScript } from './javascript/dead.js';
 import { hollowScriptTests } from './javascript/hollow-tests.js';
 import { outlineJavaScript } from './javascript/outline.js';
@@ -67,45 +63,6 @@ const r: Syntax = {
   kernels: /^r$/,
   fence: 'r',
 };
-/** A language that is read by a table. */
-function syntaxOf(dialect: Dialect, commented: RegExp, { kernels, fence, tests }: Pick<Syntax, 'kernels' | 'fence'> & { tests: TestWords | null }): Syntax {
-  return {
-    scan: (source, interest, names) => scanDialect(dialect, source, interest, names),
-    commented,
-    stripComments: (source) => blankDialect(dialect, source),
-    dead: () => [],
-    hollowTests: (source) => tests && hollowDialectTests(dialect, tests, source),
-    outline: (source) => outlineDialect(dialect, source),
-    isStub: neverStub,
-    kernels,
-    fence,
-  };
-}
-
-const files = {
-  go: /\.go$/i,
-  java: /\.java$/i,
-  kotlin: /(?<!\.gradle)\.kts?$/i,
-  scala: /\.(?:scala|sc)$/i,
-  julia: /\.jl$/i,
-  csharp: /\.csx?$/i,
-  rust: /\.rs$/i,
-  cpp: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cu|cuh|ino)$/i,
-};
-const go = syntaxOf(dialects.go, files.go, { kernels: /^go$/, fence: null, tests: goTests });
-const java = syntaxOf(dialects.java, files.java, { kernels: /^java$/, fence: null, tests: jvmTests });
-const kotlin = syntaxOf(dialects.kotlin, files.kotlin, { kernels: /^kotlin$/, fence: null, tests: jvmTests });
-const scala = syntaxOf(dialects.scala, files.scala, { kernels: /^scala/, fence: null, tests: jvmTests });
-const julia = syntaxOf(dialects.julia, files.julia, { kernels: /^julia/, fence: 'julia', tests: juliaTests });
-const csharp = syntaxOf(dialects.csharp, files.csharp, { kernels: /^(?:c#|csharp|polyglot-notebook)$/, fence: null, tests: csharpTests });
-const rust = syntaxOf(dialects.rust, files.rust, { kernels: /^rust$/, fence: null, tests: rustTests });
-const cpp = syntaxOf(dialects.cpp, files.cpp, { kernels: /^c(?:\+\+|pp)/, fence: null, tests: null });
-
-/** What a file says whose language is read by a table. */
-function readDialect(syntax: Syntax, dialect: Dialect): Language['read'] {
-  return (file, interest) => factsOf(syntax, file, scanDialect(dialect, isUtf16(file.bytes) ? file.text() : file.bytes, interest));
-}
-
 const rows = [
   {
     id: 'python',
@@ -161,102 +118,7 @@ const rows = [
     buildsModels: true,
     linked: true,
   },
-  {
-    id: 'go',
-    files: files.go,
-    maxBytes: mebibyte,
-    tests: /_test\.go$/,
-    read: readDialect(go, dialects.go),
-    syntax: go,
-    tools: { imports: 'go', distributions: 'go', prefix: dialects.go.prefix },
-    ecosystems: [],
-    buildsModels: false,
-    linked: false,
-  },
-  {
-    id: 'java',
-    files: files.java,
-    maxBytes: mebibyte,
-    tests: /(?:Tests?|IT|TestCase)\.java$|^Test[A-Z]\w{0,200}\.java$/,
-    read: readDialect(java, dialects.java),
-    syntax: java,
-    tools: { imports: 'jvm', distributions: 'maven', prefix: dialects.java.prefix },
-    ecosystems: [],
-    buildsModels: false,
-    linked: false,
-  },
-  {
-    id: 'kotlin',
-    files: files.kotlin,
-    maxBytes: mebibyte,
-    tests: /(?:Tests?|IT|Spec)\.kts?$/,
-    read: readDialect(kotlin, dialects.kotlin),
-    syntax: kotlin,
-    tools: { imports: 'jvm', distributions: 'maven', prefix: dialects.kotlin.prefix },
-    ecosystems: [],
-    buildsModels: false,
-    linked: false,
-  },
-  {
-    id: 'scala',
-    files: files.scala,
-    maxBytes: mebibyte,
-    tests: /(?:Tests?|Spec|Suite)\.scala$/,
-    read: readDialect(scala, dialects.scala),
-    syntax: scala,
-    tools: { imports: 'jvm', distributions: 'maven', prefix: dialects.scala.prefix },
-    ecosystems: [],
-    buildsModels: true,
-    linked: false,
-  },
-  {
-    id: 'julia',
-    files: files.julia,
-    maxBytes: mebibyte,
-    tests: /^(?:runtests|test_.*|.*_tests?)\.jl$/,
-    read: readDialect(julia, dialects.julia),
-    syntax: julia,
-    tools: { imports: 'julia', distributions: 'julia', prefix: dialects.julia.prefix },
-    ecosystems: ['julia'],
-    buildsModels: true,
-    linked: false,
-  },
-  {
-    id: 'csharp',
-    files: files.csharp,
-    maxBytes: mebibyte,
-    tests: /Tests?\.cs$/,
-    read: readDialect(csharp, dialects.csharp),
-    syntax: csharp,
-    tools: { imports: 'dotnet', distributions: 'nuget', prefix: dialects.csharp.prefix },
-    ecosystems: [],
-    buildsModels: false,
-    linked: false,
-  },
-  {
-    id: 'rust',
-    files: files.rust,
-    maxBytes: mebibyte,
-    tests: /^(?:tests?|.*_tests?|test_.*)\.rs$/,
-    read: readDialect(rust, dialects.rust),
-    syntax: rust,
-    tools: { imports: 'rust', distributions: 'cargo', prefix: dialects.rust.prefix },
-    ecosystems: [],
-    buildsModels: false,
-    linked: false,
-  },
-  {
-    id: 'cpp',
-    files: files.cpp,
-    maxBytes: mebibyte,
-    tests: /^(?:test_.*|.*_(?:unit)?tests?|.*Tests?)\.(?:c|cc|cpp|cxx|cu)$/,
-    read: readDialect(cpp, dialects.cpp),
-    syntax: cpp,
-    tools: { imports: 'cpp', distributions: 'conan', prefix: dialects.cpp.prefix },
-    ecosystems: [],
-    buildsModels: false,
-    linked: false,
-  },
+  ...dialectRows,
 ] as const satisfies readonly Language[];
 
 export type LanguageId = (typeof rows)[number]['id'];

@@ -104,6 +104,7 @@ export const limit = schemaOf<Limit>()(
     code('too-many-files', { files: whole }),
     code('excluded', { pattern: text, files: whole }),
     code('vendored', { pattern: text, files: whole }),
+    code('language', { language: text, files: whole, lines: whole }),
   ]),
 );
 

@@ -20,16 +20,18 @@ interface Seen {
   unread: ReadonlySet<Matcher>;
   inventory: Pick<Inventory, 'files'>;
   limits: readonly Limit[];
+  /** Whether much of the code is in languages that are not read. */
+  unclear: boolean;
 }
 
 /**
  * Decides what a project does. Examples, documentation and evaluations count only where they are at least half of its code.
  * @returns a fact for each activity, in the order given
  */
-export function activityFacts(activities: readonly Activity[], { facts, seen, unread, inventory, limits }: Seen): ActivityFact[] {
+export function activityFacts(activities: readonly Activity[], { facts, seen, unread, inventory, limits, unclear: foreign }: Seen): ActivityFact[] {
   const { code, counts } = mainCode(inventory);
   const hits = onlyIn(seen.live, counts);
-  const unclear = isMuch(code, limits);
+  const unclear = foreign || isMuch(code, limits);
   return activities.map(({ id, signals, seen: expression }) => {
     const own = evaluate(expression, hits);
     const shown = facts

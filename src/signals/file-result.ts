@@ -124,6 +124,7 @@ export function examineFile(
     if (hollow !== null) for (const place of result.hits.flatMap(([, places]) => places)) place.doubt ??= hollow;
   }
   if (collects) collect.file(collected, path, bytes, view.text);
+  if (collects && role === 'own') collect.unread(collected, path, view.text);
   return language || collects ? { ...result, collected } : result;
 }
 

@@ -2,10 +2,11 @@
 
 import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
+import { isMuchUnread } from '../inventory/unread-code.js';
 import type { Above, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
 import { activityFacts } from './activities.js';
 import { bestFirst } from './best-first.js';
-import { expressionsOf, type ScanRules } from './compile.js';
+import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
@@ -19,6 +20,8 @@ const maxPlaces = 20;
 const mostNear = 3;
 /** What was left out on purpose hides no evidence of the project's own. */
 const passing: ReadonlySet<Limit['code']> = new Set(['untracked', 'excluded', 'vendored']);
+/** What looks at code by its names. */
+const ofCode: ReadonlySet<Matcher['kind']> = new Set(['call', 'import', 'define', 'flow']);
 /** Each place of a hazard can be disputed, so all of them have to be known. */
 const maxHazardPlaces = 500;
 
@@ -48,6 +51,8 @@ export function scan(
   }
   const limits = [...tree.limits, ...left, ...met, ...(settings?.limits ?? [])];
 
+  const unclear = isMuchUnread(inventory.unreadCode, inventory.lines);
+  if (unclear) for (const matcher of matchersIn(rules)) if (ofCode.has(matcher.kind)) unread.add(matcher);
   const seen = standing(hits);
   const plain = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
   const facts = withDegrees(plain, rules, { hits: seen.live, inventory });
@@ -59,7 +64,7 @@ export function scan(
     }
   }
   const whole = limits.every((limit) => passing.has(limit.code) || (limit.code === 'too-large' && isBulk(limit.path)));
-  const activities = activityFacts(rules.activities, { facts, seen, unread, inventory, limits });
+  const activities = activityFacts(rules.activities, { facts, seen, unread, inventory, limits, unclear });
   return { facts, activities, guesses, limits, ignores, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }
 

@@ -119,6 +119,8 @@ export function walkTree(
   dropKeptLoads(hits, constantLoads, paths);
   dropServed(hits, inventory, textSource(tree));
   dropSwitchedOn(hits, files, textSource(tree));
+  for (const [language, code] of Object.entries(inventory.unreadCode).sort(([a], [b]) => (a < b ? -1 : 1)))
+    limits.push({ code: 'language', language, ...code });
   doubtByTree(hits, tree, { files, inventory, namedOnce });
   return { hits, unread, inventory, limits, ignores };
 }

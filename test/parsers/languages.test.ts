@@ -65,7 +65,24 @@ describe('the list of languages', () => {
   ])('knows %s as %s', (path, id) => expect(languageOf(path)?.id ?? null).toBe(id));
 
   it('gives no file name to two languages', () => {
-    for (const path of ['a.py', 'a.pyw', 'a.ipynb', 'a.tsx', 'a.svelte', 'a.R', 'a.rmd', 'a.qmd', 'a.go', 'a.java', 'a.kts', 'a.scala', 'a.jl', 'a.cs', 'a.rs', 'a.h'])
+    for (const path of [
+      'a.py',
+      'a.pyw',
+      'a.ipynb',
+      'a.tsx',
+      'a.svelte',
+      'a.R',
+      'a.rmd',
+      'a.qmd',
+      'a.go',
+      'a.java',
+      'a.kts',
+      'a.scala',
+      'a.jl',
+      'a.cs',
+      'a.rs',
+      'a.h',
+    ])
       expect(languages.filter(({ files }) => files.test(path))).toHaveLength(1);
   });
 });

@@ -45,3 +45,28 @@ describe('a script that a tool put together', () => {
   ])('is nobody’s own where it is %s', (_, text) => expect(states({ 'app/tool.js': text })).toEqual(new Set(['absent'])));
   it('is looked at where somebody wrote it', () => expect(states({ 'app/tool.js': call })).toContain('present'));
 });
+
+describe('code in a language that is not read', () => {
+  const swift = { 'App/Model.swift': 'import Foundation\n\nlet a = 1\n' };
+
+  it('is said by language and size, tests and what is vendored left out', () => {
+    const seen = look({ ...swift, 'Tests/ModelTests.swift': 'x\n', 'vendor/a.swift': 'x\n', 'fit.m': 'x = 1;\n', 'main.py': 'print(1)\n'.repeat(100) });
+    expect(seen.limits.filter(({ code }) => code === 'language')).toEqual([
+      { code: 'language', language: 'MATLAB', files: 1, lines: 1 },
+      { code: 'language', language: 'Swift', files: 1, lines: 2 },
+    ]);
+    expect(seen.whole).toBe(false);
+    expect(new Set(seen.facts.map(({ state }) => state))).toEqual(new Set(['absent']));
+  });
+
+  it('may hide what needs code, from a fifth of all lines on', () => {
+    const much = look({ ...swift, 'main.py': 'print(1)\n'.repeat(8) });
+    const stateOf = (id: string) => much.facts.find(({ signal }) => signal === id)?.state;
+    expect([stateOf('train.seeded'), stateOf('law.licensed')]).toEqual(['unreadable', 'absent']);
+    expect(much.activities.find(({ id }) => id === 'trains')?.state).toBe('unclear');
+    expect(states({ ...swift, 'main.py': 'print(1)\n'.repeat(9) })).not.toContain('unreadable');
+  });
+
+  it('is told from another with the same ending', () =>
+    expect(look({ 'a.m': '#import <UIKit/UIKit.h>\n' }).limits).toMatchObject([{ language: 'Objective-C' }]));
+});

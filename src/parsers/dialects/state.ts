@@ -32,6 +32,8 @@ export interface DialectScan extends Collector {
   declared: string | null;
   /** The variable whose type the chain is. */
   typed: string | null;
+  /** The variable whose type is known: what it is given says no more. */
+  certain: string | null;
   /** What stands before a name and may be its type. */
   type: Bound | null;
   /** The bracket that the token just read follows. */
@@ -77,6 +79,7 @@ export function newScan(dialect: Dialect, tokens: Tokens, interest: Interest, na
     equals: false,
     declared: null,
     typed: null,
+    certain: null,
     type: null,
     closed: null,
     following: -1,
@@ -101,6 +104,7 @@ export function endStatement(s: DialectScan): void {
   s.equals = false;
   s.declared = null;
   s.typed = null;
+  s.certain = null;
   s.type = null;
   s.following = -1;
   s.equation = null;

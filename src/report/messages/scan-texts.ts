@@ -33,6 +33,8 @@ export function limitText(limit: Limit): string {
       return `${limit.files} ${limit.files === 1 ? 'file is' : 'files are'} left out by the manifest (exclude: ${limit.pattern}).`;
     case 'vendored':
       return `${limit.files} ${limit.files === 1 ? 'file was' : 'files were'} passed over as somebody else's, or as made by a tool (${limit.pattern}).`;
+    case 'language':
+      return `${limit.files} ${limit.files === 1 ? 'file' : 'files'} of ${limit.language} (${limit.lines} ${limit.lines === 1 ? 'line' : 'lines'}) ${limit.files === 1 ? 'is' : 'are'} in a language whose code is not read.`;
     default:
       return complete(limit);
   }

@@ -1,0 +1,74 @@
+// The languages that are read by a table, as the list of all languages has them.
+import { csharpTests, goTests, juliaTests, jvmTests, rustTests } from './hollow-tests.js';
+import { tabled } from './row.js';
+import * as dialects from './table.js';
+
+export const dialectRows = [
+  tabled('go', dialects.go, {
+    files: /\.go$/i,
+    tests: /_test\.go$/,
+    kernels: /^go$/,
+    hollow: goTests,
+    tools: ['go', 'go'],
+    ecosystems: [],
+  }),
+  tabled('java', dialects.java, {
+    files: /\.java$/i,
+    tests: /(?:Tests?|IT|TestCase)\.java$|^Test[A-Z]\w{0,200}\.java$/,
+    kernels: /^java$/,
+    hollow: jvmTests,
+    tools: ['jvm', 'maven'],
+    ecosystems: [],
+  }),
+  tabled('kotlin', dialects.kotlin, {
+    files: /(?<!\.gradle)\.kts?$/i,
+    tests: /(?:Tests?|IT|Spec)\.kts?$/,
+    kernels: /^kotlin$/,
+    hollow: jvmTests,
+    tools: ['jvm', 'maven'],
+    ecosystems: [],
+  }),
+  tabled('scala', dialects.scala, {
+    files: /\.(?:scala|sc)$/i,
+    tests: /(?:Tests?|Spec|Suite)\.scala$/,
+    kernels: /^scala/,
+    hollow: jvmTests,
+    tools: ['jvm', 'maven'],
+    ecosystems: [],
+    buildsModels: true,
+  }),
+  tabled('julia', dialects.julia, {
+    files: /\.jl$/i,
+    tests: /^(?:runtests|test_.*|.*_tests?)\.jl$/,
+    kernels: /^julia/,
+    fence: 'julia',
+    hollow: juliaTests,
+    tools: ['julia', 'julia'],
+    ecosystems: ['julia'],
+    buildsModels: true,
+  }),
+  tabled('csharp', dialects.csharp, {
+    files: /\.csx?$/i,
+    tests: /Tests?\.cs$/,
+    kernels: /^(?:c#|csharp|polyglot-notebook)$/,
+    hollow: csharpTests,
+    tools: ['dotnet', 'nuget'],
+    ecosystems: [],
+  }),
+  tabled('rust', dialects.rust, {
+    files: /\.rs$/i,
+    tests: /^(?:tests?|.*_tests?|test_.*)\.rs$/,
+    kernels: /^rust$/,
+    hollow: rustTests,
+    tools: ['rust', 'cargo'],
+    ecosystems: [],
+  }),
+  tabled('cpp', dialects.cpp, {
+    files: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cu|cuh|ino)$/i,
+    tests: /^(?:test_.*|.*_(?:unit)?tests?|.*Tests?)\.(?:c|cc|cpp|cxx|cu)$/,
+    kernels: /^c(?:\+\+|pp)/,
+    hollow: null,
+    tools: ['cpp', 'conan'],
+    ecosystems: [],
+  }),
+] as const;
