@@ -31,19 +31,21 @@ export interface Guards {
 export interface Web {
   routes: Route[];
   /** Applications and routers that are made. */
-  makers: [name: string, guards: Guards][];
+  makers: { name: string; router: boolean; guards: Guards }[];
   /** Routers that are hung on an application or on another router. */
   mounts: { on: string; router: string; guards: Guards }[];
   /** What is called before every request: middleware, hooks. */
   wide: string[];
-  /** What functions, and types with a name of their own, need first. */
-  needed: [name: string, needs: string[]][];
+  /** It has routes that are hung on in another way than by a decorator. */
+  more: boolean;
+  /** What functions with typed parameters, and types with a name of their own, need first. */
+  needed: [name: string, guards: Guards][];
 }
 
-const most = { routes: 300, lines: 20_000, decoration: 40, body: 200, text: 4_000 };
+const most = { routes: 300, needed: 1_000, lines: 20_000, decoration: 40, body: 200, text: 4_000 };
 const verb = /^\s*@([\w.]{1,80})\.(?:get|post|put|delete|patch|route|api_route|websocket)\(/;
 const hook = /^\s*@[\w.]{1,80}\.(?:middleware|before_request|before_app_request)\b/;
-const making = /^\s*(?:self\.)?(\w{1,60})\s*(?::[^=]{1,60})?=\s*(?:\w{1,40}\.)?(?:FastAPI|APIRouter|Flask|Blueprint)\(/;
+const making = /^\s*(?:self\.)?(\w{1,60})\s*(?::[^=]{1,60})?=\s*(?:\w{1,40}\.)?(FastAPI|APIRouter|Flask|Blueprint)\(/;
 const mounting = /^\s*([\w.]{1,80})\.(?:include_router|register_blueprint|mount)\(/;
 const wideCall = /\.(?:add_middleware|before_request|before_app_request)\(\s*([\w.]{1,80})/;
 const alias = /^(\w{1,60})\s*(?::[^=]{1,40})?=\s*Annotated\[/;
@@ -51,7 +53,7 @@ const alias = /^(\w{1,60})\s*(?::[^=]{1,40})?=\s*Annotated\[/;
 /** @returns what the file says of routes; null where it holds no web code of these frameworks */
 export function webIn(facts: FileFacts, lines: readonly string[]): Web | null {
   if (lines.length > most.lines || !facts.imports.some(({ module }) => /^(?:fastapi|flask)(?:\.|$)/.test(module))) return null;
-  const web: Web = { routes: [], makers: [], mounts: [], wide: [], needed: [] };
+  const web: Web = { routes: [], makers: [], mounts: [], wide: [], more: false, needed: [] };
   let decorators: { at: number; indent: number } | null = null;
   lines.forEach((text, at) => {
     const indent = text.length - text.trimStart().length;
@@ -68,8 +70,8 @@ export function webIn(facts: FileFacts, lines: readonly string[]): Web | null {
 }
 
 function takeLine(web: Web, text: string, at: number, lines: readonly string[]): void {
-  const made = making.exec(text)?.[1];
-  if (made !== undefined) web.makers.push([made, guardsOf(callAt(lines, at))]);
+  const [, made, kind] = making.exec(text) ?? [];
+  if (made !== undefined) web.makers.push({ name: made, router: kind === 'APIRouter' || kind === 'Blueprint', guards: guardsOf(callAt(lines, at)) });
   const on = mounting.exec(text)?.[1];
   if (on !== undefined) {
     const call = callAt(lines, at);
@@ -78,8 +80,9 @@ function takeLine(web: Web, text: string, at: number, lines: readonly string[]):
   const wide = wideCall.exec(text)?.[1];
   if (wide !== undefined) web.wide.push(wide);
   else if (/\.add_middleware\(\s*$/.test(text)) web.wide.push((lines[at + 1] ?? '').trim().replace(/\W.*$/, ''));
+  if (/\.(?:add_api_route|add_url_rule|add_resource|add_namespace|add_route)\(|\(MethodView\):/.test(text)) web.more = true;
   const named = alias.exec(text)?.[1];
-  if (named !== undefined) web.needed.push([named, guardsOf(callAt(lines, at)).needs]);
+  if (named !== undefined) web.needed.push([named, guardsOf(callAt(lines, at))]);
 }
 
 function takeFunction(
@@ -90,7 +93,7 @@ function takeFunction(
   const guards = guardsOf(`${above.join('\n')}\n${signature}`);
   guards.types = [...signature.matchAll(/:\s*(?:\w{1,40}\.)?([A-Z]\w{2,60})/g)].map(([, type = '']) => type).slice(0, 30);
   if (above.some((line) => hook.test(line))) web.wide.push(name);
-  if (guards.needs.length > 0) web.needed.push([name, guards.needs]);
+  if (guards.needs.length + guards.types.length > 0 && web.needed.length < most.needed) web.needed.push([name, guards]);
   const routes = above.flatMap((line, index) => (verb.test(line) ? [index] : []));
   guards.marks = above.flatMap((line) => (/^\s*@/.test(line) && !verb.test(line) ? [line.trim().slice(1, 200)] : []));
   const [route] = routes;

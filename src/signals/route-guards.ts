@@ -6,7 +6,7 @@ import { type Counted, counted, type Evidence } from './degrees/kind.js';
 
 /** Routes that anybody may ask: whether the service lives, what it can do, the way in. */
 const open =
-  /(?:^|\/)(?:health\w{0,8}|live\w{0,6}|ready\w{0,6}|ping|status|metrics|docs|redoc|openapi[\w.]{0,8}|static|assets|favicon[\w.]{0,8}|robots[\w.]{0,4}|version|info|login|logout|signup|register|sign-?in|oauth2?|auth|token|access_token|refresh|callback|webhooks?)(?:\/|$)|^\/?$/i;
+  /(?:^|\/)(?:health[\w-]{0,8}|live\w{0,6}|ready\w{0,6}|ping|status|metrics|docs|redoc|openapi[\w.]{0,8}|static|assets|favicon[\w.]{0,8}|robots[\w.]{0,4}|version|info|login|logout|signup|register|sign-?in|oauth2?|auth|token|access_token|refresh|callback|password-recovery|reset-password|forgot[\w-]{0,12}|webhooks?)(?:\/|$)/i;
 const deepest = 4;
 
 /** What counts as being before a route. */
@@ -21,13 +21,25 @@ export function routesBehind(kind: Guarding, evidence: Evidence): Counted | null
   const { sketches } = evidence.inventory;
   const files = sketches.flatMap((file) => (file.web && !file.test ? [{ file, web: file.web }] : []));
   const all = files.flatMap(({ file, web }) =>
-    web.routes.flatMap((route) => (open.test(route.url) ? [] : [{ path: file.path, line: route.line, route, file, web }])),
+    web.routes.flatMap((route) => (open.test(route.url) || isFront(route, web) ? [] : [{ path: file.path, line: route.line, route, file, web }])),
   );
-  // Routes of other languages, and of other frameworks, are not told.
-  if (all.length === 0 || sketches.some(({ language, paths, test }) => language === 'javascript' && !test && paths.length > 0)) return null;
+  if (all.length === 0 || files.some(({ web }) => web.more) || sketches.some(hasOtherRoutes)) return null;
   const judge = new Judge(kind, evidence, files);
   const said = new Map(all.map((one) => [one.route, judge.before(one.route, one)]));
   return [...said.values()].includes(null) ? null : counted(all, ({ route }) => said.get(route) === true);
+}
+
+const others =
+  /^(?:django|rest_framework|bentoml|sanic|aiohttp\.web|tornado\.web|litestar|falcon|bottle|quart|ray\.serve|flask_restful|flask_restx|connexion|grpc)(?:\.|$)/;
+
+/** Routes of other languages, and of other frameworks, are not told. */
+function hasOtherRoutes({ language, paths, imports, test }: Sketch): boolean {
+  return !test && ((language === 'javascript' && paths.length > 0) || imports.some((module) => others.test(module)));
+}
+
+/** The front page of an application; of a router it is the list of what the router is about. */
+function isFront({ url, owner }: Route, { makers }: Web): boolean {
+  return /^\/?$/.test(url) && !makers.some(({ name, router }) => name === owner && router);
 }
 
 interface WebFile {
@@ -41,10 +53,11 @@ type Told = boolean | null;
 /** Says what stands before routes. */
 class Judge {
   private readonly shown: readonly { path: string; line: number }[];
-  private readonly needed = new Map<string, readonly string[]>();
+  private readonly needed = new Map<string, Guards>();
   /** Names of definitions of the project, with the lines that they begin in. */
   private readonly own = new Map<string, { file: Sketch; line: number; to: number }[]>();
   private readonly wide: boolean;
+  private readonly told: Told;
 
   constructor(
     private readonly kind: Guarding,
@@ -52,7 +65,7 @@ class Judge {
     private readonly files: readonly WebFile[],
   ) {
     this.shown = evidence.shown(kind.signal).map(({ path, line = 0 }) => ({ path, line }));
-    for (const { web } of files) for (const [name, needs] of web.needed) this.needed.set(name, needs);
+    for (const { web } of files) for (const [name, guards] of web.needed) this.needed.set(name, guards);
     for (const file of evidence.inventory.sketches) {
       if (file.test) continue;
       file.definitions.forEach(([name, line], at) => {
@@ -61,48 +74,51 @@ class Judge {
         this.own.set(last, [...(this.own.get(last) ?? []), { file, line, to }]);
       });
     }
-    this.wide = files.some(({ web }) => web.wide.some((name) => this.isIt(name, 0) === true));
+    const wide = files.flatMap(({ web }) => web.wide);
+    // Starlette's own says who calls, and leaves it to the routes to refuse.
+    this.told = wide.includes('AuthenticationMiddleware') && !this.own.has('AuthenticationMiddleware') ? null : false;
+    this.wide = wide.some((name) => name !== 'AuthenticationMiddleware' && this.isIt(name, 0) === true);
   }
 
   before(route: Route, { file, web }: WebFile): Told {
-    if (this.wide || route.guards.marks.some((mark) => this.kind.named(wordsOf(mark)) || this.isIt(mark.replace(/\(.*$/, ''), 0) === true)) return true;
+    if (this.wide || route.guards.marks.some((mark) => this.isIt(mark.replace(/\(.*$/, ''), 0) === true)) return true;
     const { path } = file;
     if (this.shown.some((place) => place.path === path && route.line <= place.line && place.line <= route.to)) return true;
     const called = file.calls.find(([owner]) => lastOf(owner) === route.name)?.[1] ?? [];
     if (called.some((name) => this.holds(name, file)) || route.calls.some((name) => this.shows(name))) return true;
-    return some([this.among(route.guards), this.around(route.owner, { file, web }, 0)]);
+    return some([this.told, this.among(route.guards, 0), this.around(route.owner, { file, web }, 0)]);
   }
 
   /** What an application or a router needs first, and what it is hung on. */
   private around(owner: string, { file, web }: WebFile, depth: number): Told {
     if (depth > deepest) return null;
-    const maker = web.makers.find(([name]) => name === owner);
-    const told: Told[] = maker ? [this.among(maker[1])] : [];
+    const maker = web.makers.find(({ name }) => name === owner);
+    const told: Told[] = maker ? [this.among(maker.guards, depth)] : [];
     const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.py$/, '');
     for (const other of this.files) {
       for (const { on, router, guards } of other.web.mounts) {
         const parts = router.split(/[._]/);
         const same = lastOf(router) === owner && (other.file === file || owner !== 'router' || router.split('.').at(-2) === stem);
         if (!same && !(parts.includes(stem) && /router|bp|blueprint/.test(router))) continue;
-        told.push(this.among(guards), this.around(on, other, depth + 1));
+        told.push(this.among(guards, depth), this.around(on, other, depth + 1));
       }
     }
     return some(told);
   }
 
-  private among({ needs, types, unclear }: Guards): Told {
-    const told = [...needs, ...types.filter((type) => this.needed.has(type))].map((name) => this.isIt(name, 0));
+  private among({ needs, types, unclear }: Guards, depth: number): Told {
+    const told = [...needs, ...types.filter((type) => this.needed.has(type))].map((name) => this.isIt(name, depth));
     return some(unclear ? [...told, null] : told);
   }
 
   private isIt(name: string, depth: number): Told {
     const last = lastOf(name);
-    if (this.kind.named(wordsOf(last)) || (name !== last && this.kind.named(wordsOf(name.slice(0, name.lastIndexOf('.')))))) return true;
+    if (this.kind.named(wordsOf(name))) return true;
     if (depth > deepest) return null;
     const needs = this.needed.get(last);
     const own = this.own.get(last);
     if (this.shows(last)) return true;
-    if (needs) return some(needs.map((one) => this.isIt(one, depth + 1)));
+    if (needs) return this.among(needs, depth + 1);
     return own ? false : null;
   }
 

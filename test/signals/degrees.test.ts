@@ -336,7 +336,9 @@ const guarded: Row[] = [
   },
   {
     name: 'nothing where what stands before a route is not said',
-    files: { 'api.py': `${service}app = FastAPI()\n\n${asks}guards = chosen()\nrouter = APIRouter(dependencies=guards)\n\n@router.get("/price")\ndef price():\n    return 1\n` },
+    files: {
+      'api.py': `${service}app = FastAPI()\n\n${asks}guards = chosen()\nrouter = APIRouter(dependencies=guards)\n\n@router.get("/price")\ndef price():\n    return 1\n`,
+    },
     degree: null,
   },
 ];
