@@ -4,7 +4,7 @@ import { anchor, caseLine, linksFrom, printedFrom, prose, text } from './parts.j
 import type { Accuracy } from './signals.js';
 
 /** @returns docs/hazards.md */
-export function hazardsPage(catalogue: Catalogue, { hazards: { first, again, third } }: Accuracy): string {
+export function hazardsPage(catalogue: Catalogue, { hazards: { first, again, third, fourth } }: Accuracy): string {
   const hazards = catalogue.signals
     .flatMap((signal) => (signal.hazard ? [{ signal, hazard: signal.hazard }] : []))
     .sort((a, b) => a.hazard.code.localeCompare(b.hazard.code, 'en'));
@@ -17,7 +17,7 @@ export function hazardsPage(catalogue: Catalogue, { hazards: { first, again, thi
       ...anchor(hazard.code),
       `## ${hazard.code}: ${text(signal.title)}`,
       '',
-      `\`${signal.id}\`${hazard.trial ? ', on trial: it decides nothing yet and is shown with `--all`' : against.length > 0 ? `, against ${against.map(check).join(', ')}` : ', worth a look'}. ${figures(first.codes[hazard.code], again.codes[hazard.code], third.codes[hazard.code])}`,
+      `\`${signal.id}\`${hazard.trial ? ', on trial: it decides nothing yet and is shown with `--all`' : against.length > 0 ? `, against ${against.map(check).join(', ')}` : ', worth a look'}. ${figures([first, again, third, fourth].map(({ codes }) => codes[hazard.code]))}`,
       '',
       `- What it looks like: ${prose(signal.counts)}`,
       `- Why it hurts: ${prose(hazard.hurts)}`,
@@ -42,16 +42,19 @@ export function hazardsPage(catalogue: Catalogue, { hazards: { first, again, thi
     `What speaks against a project where it is seen: ${hazards.length} hazards. ${printedFrom(catalogue, 'rules/signals and docs/accuracy.json')}`,
     '`mlready explain <code>` tells the same, and in a project where it is seen.',
     '',
-    `Precision was measured on public repositories that the rules were not made from: every place at which a hazard fired was read with its code open, first on ${first.repositories.length} repositories (${first.date}), and for`,
-    `those that were wrong too often again on ${again.repositories.length} others (${again.date}), after general conditions had been added, and all of them a third time on ${third.repositories.length} others (${third.date}), after the conditions of most had been narrowed.`,
-    'A hazard that was wrong in more than three of a hundred places is on trial until it is measured again, but for MLR-S09: it has decided since the first version, and what it is wrong about is told by `mlready explain MLR-S09`.',
-    'One that was never met decides as well; its precision rests on its fixtures. Few places say little.',
+    `Precision was measured on public repositories that the rules were not made from: every place at which a hazard fired was read with its code open, first on ${first.repositories.length} repositories (${first.date}); for`,
+    `those that were wrong too often again on ${again.repositories.length} others (${again.date}), after general conditions had been added; all of them a third time on ${third.repositories.length} others (${third.date}), after`,
+    `the conditions of most had been narrowed; and those that were mended after that a fourth time, on those of ${fourth.repositories.length} repositories (${fourth.date}) that nobody had read before the mend.`,
+    'A hazard decides where, of all places that were read since its rule was last changed, no more than three of a hundred were wrong, and not two of the first ten; otherwise it is on trial until it is measured again.',
+    'One that was not met since stays what it was; its precision rests on its fixtures. Few places say little.',
     '',
     `First: ${first.repositories.join(', ')}.`,
     '',
     `Again: ${again.repositories.join(', ')}.`,
     '',
     `The third time: ${third.repositories.join(', ')}.`,
+    '',
+    `The fourth time: ${fourth.repositories.join(', ')}.`,
     '',
     'A comment on the line, or alone on the line above, disputes one: `# mlready: ignore[MLR-S09] why it does no harm here`.',
     '',
@@ -66,11 +69,9 @@ interface Places {
   right: number;
 }
 
-function figures(first: Places | undefined, again: Places | undefined, third: Places | undefined): string {
-  const texts = [
-    ...(first === undefined ? [] : [`right in ${first.right} of ${first.places} places at first sight`]),
-    ...(again === undefined ? [] : [`in ${again.right} of ${again.places} of other repositories`]),
-    ...(third === undefined ? [] : [`in ${third.right} of ${third.places} the third time`]),
-  ];
-  return texts.length === 0 ? 'Not met in the repositories that were measured.' : `Measured: ${texts.join(', ')}.`;
+const times = ['at first sight', 'of other repositories', 'the third time', 'the fourth time, after it was mended once more'];
+
+function figures(measured: readonly (Places | undefined)[]): string {
+  const texts = measured.flatMap((one, time) => (one === undefined ? [] : [`in ${one.right} of ${one.places} places ${times[time]}`]));
+  return texts.length === 0 ? 'Not met in the repositories that were measured.' : `Measured: right ${texts.join(', ')}.`;
 }

@@ -17,11 +17,13 @@ interface Measured {
   signals: Record<string, Counts>;
 }
 
-/** Places at which a hazard fired, read by hand: at first sight, and again and a third time on other repositories after some were mended. */
+/** Places at which a hazard fired, read by hand: at first sight, and each time on other repositories after some were mended. */
 interface MeasuredHazards {
   first: MeasuredPlaces;
   again: MeasuredPlaces;
   third: MeasuredPlaces;
+  /** Those that were mended after the third time. */
+  fourth: MeasuredPlaces;
 }
 
 /** By code how many places there were, and how many were right. */

@@ -1,6 +1,6 @@
 // What happens in a function: events, and the values that go into them.
 import type { CodeStatement, Outline } from '../../parsers/code/outline.js';
-import type { FlowGraph } from './graph.js';
+import { type FlowGraph, sameAs } from './graph.js';
 import type { FlowStep } from './plan.js';
 
 /** A value that goes into an event. */
@@ -68,4 +68,18 @@ export function hush({ events }: Pick<Run, 'events'>, from: number): void {
     const event = events[number];
     if (event) event.quiet = true;
   }
+}
+
+/** How many events are looked at; with more an object counts as taken. */
+const mostSince = 300;
+
+/** @returns whether an object was an argument of a call since an event */
+export function isTakenSince({ graph, events }: Run, object: number, since: number): boolean {
+  if (events.length - since > mostSince) return true;
+  graph.steps -= events.length - since;
+  const same = sameAs(graph, object);
+  const takes = ({ node }: Pick<Slot, 'node'>) => sameAs(graph, node) === same;
+  return events
+    .slice(since)
+    .some(({ kind, slots }) => kind === 'call' && slots.some((slot) => slot.key !== 'receiver' && (takes(slot) || slot.inside.some(takes))));
 }

@@ -1,6 +1,6 @@
 // Expressions as values of the graph: what goes into what, and which events there are on the way.
 import { calledName, type ValueNode } from '../../parsers/code/outline.js';
-import { hush, type Run, type Scope, type Slot } from './events.js';
+import { hush, isTakenSince, type Run, type Scope, type Slot } from './events.js';
 import { addEdge, addNode, COMPARED, MIXED, partOf, replacePart, SELECTED, sameAs, setPart, UNCHANGED } from './graph.js';
 import { fits, handedBy, holdsAgainst, insideOf, lookUp, makerOf, measures, methodOf, namesOf, partsOf, unfitted } from './slots.js';
 
@@ -28,20 +28,6 @@ export function assign(run: Run, scope: Scope, target: ValueNode, node: number, 
     if (target.kind === 'item' && !how.weak && /^["'][^"']{1,100}["']$/.test(target.text))
       replacePart(graph, `[${target.text}]`, { value: node, into: changed, event: run.events.length }, (since) => isTakenSince(run, changed, since));
   }
-}
-
-/** How many events are looked at; with more an object counts as taken. */
-const mostSince = 300;
-
-/** Whether an object was an argument of a call since an event. */
-function isTakenSince({ graph, events }: Run, object: number, since: number): boolean {
-  if (events.length - since > mostSince) return true;
-  graph.steps -= events.length - since;
-  const same = sameAs(graph, object);
-  const takes = ({ node }: Pick<Slot, 'node'>) => sameAs(graph, node) === same;
-  return events
-    .slice(since)
-    .some(({ kind, slots }) => kind === 'call' && slots.some((slot) => slot.key !== 'receiver' && (takes(slot) || slot.inside.some(takes))));
 }
 
 /** Says that a value went into an object. @returns the object as it is now */

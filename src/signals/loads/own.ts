@@ -35,18 +35,27 @@ export function ownWrites(outline: Outline, bindings: Bindings, source: string):
   const calls = outline.statements.flatMap(({ value }) => (value === null ? [] : partsOf(value).flatMap((one) => (one.kind === 'call' ? [one] : []))));
   const written: Written[] = [];
   const kept: Written[] = [];
+  const names = new Set<string>();
   for (const { of, args, at } of calls) {
     const name = calledName(of) ?? '';
     if (written.length + kept.length >= mostWrites) break;
     const list = writers.test(name) ? written : name === keeper ? kept : null;
     if (list === null) continue;
     const owner = functionAt(outline, at);
+    for (const value of pathsOf(args)) {
+      const path = openedBy(value, at, owner, bindings);
+      if (path.kind === 'name' && (list === kept || value !== args[0]?.value || args.length === 1)) names.add(`${owner} ${path.name}`);
+    }
     list.push(...pathsOf(args).map((argument) => ({ owner, key: keyOf({ argument, at, owner }), root: rootOf({ argument, at, owner }, bindings) })));
   }
   if (written.length + kept.length === 0) return () => false;
+  spread(names, outline);
+  const isNamed = ({ argument, at, owner }: Used) =>
+    partsOf(openedBy(argument, at, owner, bindings)).some((one) => one.kind === 'name' && names.has(`${owner} ${one.name}`));
   return (load, stems) => {
     const key = keyOf(load);
     if (written.some((one) => one.key !== '' && one.key === key && (one.owner === load.owner || key.startsWith('"')))) return true;
+    if (isNamed(load)) return true;
     if (rootOf(load, bindings) === 'self' && written.some(({ root }) => root === 'self')) return true;
     return (
       kept.length > 0 &&
@@ -57,6 +66,22 @@ export function ownWrites(outline: Outline, bindings: Bindings, source: string):
       )
     );
   };
+}
+
+/** What is put together of such names, or runs through them, in the same function: `paths[step] = path`, `for step, path in paths.items()`. */
+function spread(names: Set<string>, { statements }: Outline): void {
+  for (let pass = 0, before = 0; pass < 3 && names.size > 0 && names.size !== before && names.size < mostWrites; pass++) {
+    before = names.size;
+    for (const { owner, targets, value } of statements) {
+      if (value === null || targets.length === 0 || !partsOf(value).some((one) => one.kind === 'name' && names.has(`${owner} ${one.name}`))) continue;
+      // What a call makes of a path is no path: a result, an open file.
+      if (value.kind === 'call' && value.of.kind !== 'member') continue;
+      for (const target of targets.flatMap((one) => (one.kind === 'list' ? one.parts : [one]))) {
+        const held = target.kind === 'item' ? target.of : target;
+        if (held.kind === 'name') names.add(`${owner} ${held.name}`);
+      }
+    }
+  }
 }
 
 /** @returns the name that a path begins with, through the names of its file */
