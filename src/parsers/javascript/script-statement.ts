@@ -29,7 +29,7 @@ import {
   within,
   wordAt,
 } from './script-reader.js';
-import { passAngles, passType } from './type-notes.js';
+import { readTypes } from './type-declarations.js';
 
 /** More statements than this are no program of people. */
 const mostStatements = 50_000;
@@ -132,34 +132,6 @@ function readCaught(r: ScriptReader, start: number): void {
     noteLater(r, start, later);
     r.at = r.limit;
   });
-}
-
-/** Passes declarations of types, and reads on in namespaces. */
-function readTypes(r: ScriptReader, word: string): boolean {
-  const named = kindAt(r, 1) === NAME || kindAt(r, 1) === STRING || (word === 'global' && kindAt(r, 1) === OPEN_BRACE);
-  if (!named || (leadsAhead(r) && word !== 'global')) return false;
-  if (word === 'type') {
-    r.at += 2;
-    passAngles(r);
-    if (kindAt(r) === EQUALS) {
-      r.at++;
-      passType(r);
-    }
-    return true;
-  }
-  if (word !== 'interface' && word !== 'enum' && word !== 'namespace' && word !== 'module' && word !== 'global') return false;
-  while (kindAt(r) !== END && kindAt(r) !== OPEN_BRACE && kindAt(r) !== SEMICOLON && kindAt(r) !== CLOSE_BRACE) if (!passAngles(r)) pass(r);
-  if (kindAt(r) !== OPEN_BRACE) return true;
-  if (word === 'interface' || word === 'enum') pass(r);
-  else within(r, () => readStatement(r));
-  return true;
-}
-
-function leadsAhead(r: ScriptReader): boolean {
-  r.at++;
-  const found = leads(r);
-  r.at--;
-  return found;
 }
 
 function readExport(r: ScriptReader, start: number): void {
