@@ -13,7 +13,13 @@ export type LocalCall =
   | { kind: 'folder'; folder: string };
 
 /** What `x run` starts of a file that holds the scripts of several. */
-const ownScripts: Readonly<Record<string, string>> = { pdm: 'pdm-scripts', hatch: 'hatch-scripts', rye: 'rye-scripts', pixi: 'pixi-tasks', pipenv: 'pipenv-scripts' };
+const ownScripts: Readonly<Record<string, string>> = {
+  pdm: 'pdm-scripts',
+  hatch: 'hatch-scripts',
+  rye: 'rye-scripts',
+  pixi: 'pixi-tasks',
+  pipenv: 'pipenv-scripts',
+};
 const wrappers = /^(?:sudo|time|exec|env|command|nohup|dotenv|\\time)$/;
 /** How a path begins that starts at the top of the tree: in the words of a CI service, or of a shell that stands there. */
 const roots = new RegExp(

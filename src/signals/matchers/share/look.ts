@@ -13,7 +13,10 @@ export function look({ of, over }: ShareMatcher): CompiledMatcher {
     'unversioned-dependencies': unversioned,
     'unbounded-dependencies': unbounded,
   }[of];
-  return { where: 'own', conclude: { names: [], places: (inventory) => (inventory.inside === null || of === 'locked-dependencies' ? measure(inventory, over) : []) } };
+  return {
+    where: 'own',
+    conclude: { names: [], places: (inventory) => (inventory.inside === null || of === 'locked-dependencies' ? measure(inventory, over) : []) },
+  };
 }
 
 function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inventory, over: number): Place[] {
