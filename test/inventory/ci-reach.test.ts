@@ -37,7 +37,8 @@ commands = [["tox-base"]]
 commands = [["-", "tox-b", "x"]]
 `;
 const mise = '[tasks.a]\ndepends = ["b"]\nrun = ["mise-a", { task = "c" }]\n[tasks]\nb = "mise-b"\nc = "mise-c"\n';
-const earth = 'VERSION 0.8\na:\n    FROM +b\n    RUN --mount=type=cache,target=/x earth-a \\\n        --more\n    BUILD +c\nb:\n    RUN earth-b\nc:\n    RUN earth-c\n';
+const earth =
+  'VERSION 0.8\na:\n    FROM +b\n    RUN --mount=type=cache,target=/x earth-a \\\n        --more\n    BUILD +c\nb:\n    RUN earth-b\nc:\n    RUN earth-c\n';
 
 describe('a command of CI', () => {
   it.each([
@@ -77,7 +78,7 @@ describe('GitLab', () => {
     ['a file', 'include: /ci/jobs.yml', ['x']],
     ['a list of files', 'include:\n  - local: ci/jobs.yml', ['x']],
     ['a wildcard', "include:\n  - local: 'ci/*.yml'", ['x']],
-    ['a file that is never included', "include:\n  - local: ci/jobs.yml\n    rules: [{when: never}]", []],
+    ['a file that is never included', 'include:\n  - local: ci/jobs.yml\n    rules: [{when: never}]', []],
     ['a file of another project', 'include:\n  - project: a/b\n    file: ci/jobs.yml', []],
     ['a hidden job of another file', 'include: ci/jobs.yml\nz:\n  extends: .y', ['x', 'y']],
     ['a reference to one', 'include: ci/jobs.yml\nz:\n  script:\n    - z\n    - !reference [.y, script]', ['z', 'x', 'y']],

@@ -62,7 +62,12 @@ describe('GitHub workflows', () => {
 
 describe('other CI', () => {
   it.each([
-    ['.gitlab-ci.yml', 'gitlab-ci', '.base:\n  script:\n    - pytest\ntest:\n  extends: .base\n.hidden:\n  script: [no]\n', ['3 .base: pytest', '3 test: pytest', '7 .hidden: no']],
+    [
+      '.gitlab-ci.yml',
+      'gitlab-ci',
+      '.base:\n  script:\n    - pytest\ntest:\n  extends: .base\n.hidden:\n  script: [no]\n',
+      ['3 .base: pytest', '3 test: pytest', '7 .hidden: no'],
+    ],
     [
       '.circleci/config.yml',
       'circleci',
