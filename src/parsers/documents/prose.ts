@@ -77,7 +77,7 @@ function isSentence(marked: string, text: string, said: string): boolean {
   const holding = tokens.filter((token) => functionWords.has(token)).length;
   if (holding === 0) return ended && tokens.some(isVerb);
   // Verbs of other languages are too many to be listed.
-  const foreign = ended && tokens.filter((token) => foreignWords.has(token)).length >= 2;
+  const foreign = ended && holding >= 2 && tokens.some((token) => foreignWords.has(token));
   return foreign || tokens.some(isVerb) || (ended && holding >= 2 && tokens.length >= 7);
 }
 
