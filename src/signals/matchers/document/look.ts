@@ -56,7 +56,10 @@ function openingOf({ title, sections }: Document): string {
     parts.push(sentences > 0 ? text : text.slice(0, longest.list));
     if (sentences > 0) break;
   }
-  return parts.join('\n').slice(0, longest.opening).replace(/[\u2010\u2011]/g, '-');
+  return parts
+    .join('\n')
+    .slice(0, longest.opening)
+    .replace(/[\u2010\u2011]/g, '-');
 }
 
 /** The lines of a text without the sentences that are about something else; headings stay. "" where no prose is left. */
