@@ -10,7 +10,7 @@ export const dialectRows = [
     kernels: /^go$/,
     hollow: goTests,
     tools: ['go', 'go'],
-    ecosystems: [],
+    ecosystems: ['go'],
   }),
   tabled('java', dialects.java, {
     files: /\.java$/i,
@@ -18,7 +18,7 @@ export const dialectRows = [
     kernels: /^java$/,
     hollow: jvmTests,
     tools: ['jvm', 'maven'],
-    ecosystems: [],
+    ecosystems: ['jvm'],
   }),
   tabled('kotlin', dialects.kotlin, {
     files: /(?<!\.gradle)\.kts?$/i,
@@ -26,7 +26,7 @@ export const dialectRows = [
     kernels: /^kotlin$/,
     hollow: jvmTests,
     tools: ['jvm', 'maven'],
-    ecosystems: [],
+    ecosystems: ['jvm'],
   }),
   tabled('scala', dialects.scala, {
     files: /\.(?:scala|sc)$/i,
@@ -34,7 +34,7 @@ export const dialectRows = [
     kernels: /^scala/,
     hollow: jvmTests,
     tools: ['jvm', 'maven'],
-    ecosystems: [],
+    ecosystems: ['jvm'],
     buildsModels: true,
   }),
   tabled('julia', dialects.julia, {
@@ -53,7 +53,7 @@ export const dialectRows = [
     kernels: /^(?:c#|csharp|polyglot-notebook)$/,
     hollow: csharpTests,
     tools: ['dotnet', 'nuget'],
-    ecosystems: [],
+    ecosystems: ['dotnet'],
   }),
   tabled('rust', dialects.rust, {
     files: /\.rs$/i,
@@ -61,7 +61,7 @@ export const dialectRows = [
     kernels: /^rust$/,
     hollow: rustTests,
     tools: ['rust', 'cargo'],
-    ecosystems: [],
+    ecosystems: ['rust'],
   }),
   tabled('cpp', dialects.cpp, {
     files: /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|cu|cuh|ino)$/i,
