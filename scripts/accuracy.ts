@@ -2,7 +2,7 @@
 //
 //   npm run accuracy -- LABELS.yaml CHECKOUTS [--json] [--write NAME]
 //
-// LABELS.yaml maps "owner/name" to {signals: {id: {state, path, hard}}}; CHECKOUTS holds a folder a repository, named NAME or OWNER+NAME. "present" is the
+// LABELS.yaml maps "owner/name" to {signals: {id: {state, path, hard}}}; CHECKOUTS holds a folder a repository, named NAME or OWNER+NAME. "present" and "weak" are the
 // positive class, "declared" and "absent" are negative, "unsure" is left out. --write keeps the counts in docs/accuracy.json under NAME, from which the
 // documentation is printed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ for (const [name, { signals }] of labelled) {
     const fact = facts.get(signal);
     const tally = tallies.get(signal) ?? { tp: 0, fp: 0, fn: 0, tn: 0, exact: 0, labels: 0 };
     tallies.set(signal, tally);
-    const [truth, guess] = [label.state === 'present', fact?.state === 'present'];
+    const [truth, guess] = [label.state === 'present', fact?.state === 'present' || fact?.state === 'weak'];
     tally.labels += 1;
     tally[truth ? (guess ? 'tp' : 'fn') : guess ? 'fp' : 'tn'] += 1;
     if (fact?.state === label.state) tally.exact += 1;

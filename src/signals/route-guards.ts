@@ -48,7 +48,7 @@ interface WebFile {
 }
 
 /** True: it is there; false: it is not; null: it cannot be told. */
-type Told = boolean | null;
+type Guarded = boolean | null;
 
 /** Says what stands before routes. */
 class Judge {
@@ -57,7 +57,7 @@ class Judge {
   /** Names of definitions of the project, with the lines that they begin in. */
   private readonly own = new Map<string, { file: Sketch; line: number; to: number }[]>();
   private readonly wide: boolean;
-  private readonly told: Told;
+  private readonly told: Guarded;
 
   constructor(
     private readonly kind: Guarding,
@@ -80,7 +80,7 @@ class Judge {
     this.wide = wide.some((name) => name !== 'AuthenticationMiddleware' && this.isIt(name, 0) === true);
   }
 
-  before(route: Route, { file, web }: WebFile): Told {
+  before(route: Route, { file, web }: WebFile): Guarded {
     if (this.wide || route.guards.marks.some((mark) => this.isIt(mark.replace(/\(.*$/, ''), 0) === true)) return true;
     const { path } = file;
     if (this.shown.some((place) => place.path === path && route.line <= place.line && place.line <= route.to)) return true;
@@ -90,10 +90,10 @@ class Judge {
   }
 
   /** What an application or a router needs first, and what it is hung on. */
-  private around(owner: string, { file, web }: WebFile, depth: number): Told {
+  private around(owner: string, { file, web }: WebFile, depth: number): Guarded {
     if (depth > deepest) return null;
     const maker = web.makers.find(({ name }) => name === owner);
-    const told: Told[] = maker ? [this.among(maker.guards, depth)] : [];
+    const told: Guarded[] = maker ? [this.among(maker.guards, depth)] : [];
     const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.py$/, '');
     for (const other of this.files) {
       for (const { on, router, guards } of other.web.mounts) {
@@ -106,12 +106,12 @@ class Judge {
     return some(told);
   }
 
-  private among({ needs, types, unclear }: Guards, depth: number): Told {
+  private among({ needs, types, unclear }: Guards, depth: number): Guarded {
     const told = [...needs, ...types.filter((type) => this.needed.has(type))].map((name) => this.isIt(name, depth));
     return some(unclear ? [...told, null] : told);
   }
 
-  private isIt(name: string, depth: number): Told {
+  private isIt(name: string, depth: number): Guarded {
     const last = lastOf(name);
     if (this.kind.named(wordsOf(name))) return true;
     if (depth > deepest) return null;
@@ -139,7 +139,7 @@ class Judge {
   }
 }
 
-function some(told: readonly Told[]): Told {
+function some(told: readonly Guarded[]): Guarded {
   if (told.includes(true)) return true;
   return told.includes(null) ? null : false;
 }

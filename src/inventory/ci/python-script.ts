@@ -39,7 +39,7 @@ const most = 500;
 export function startedBy(text: string, words: readonly string[]): StartedCommand[] {
   if (!/subprocess|os\.system|pytest\.main/.test(text)) return [];
   const tokens = pythonTokens(text);
-  const reading: Reading = { tokens, lists: assignedLists(tokens), wrappers: new Map() };
+  const reading: ScriptReading = { tokens, lists: assignedLists(tokens), wrappers: new Map() };
   const parts = reachedParts(tokens, words);
   const direct = startsIn(reading);
   // A function that hands its argument on to a program is a starter itself; one that calls such a one as well.
@@ -51,7 +51,7 @@ export function startedBy(text: string, words: readonly string[]): StartedComman
     .slice(0, most);
 }
 
-interface Reading {
+interface ScriptReading {
   tokens: readonly Token[];
   /** Where the value of a variable begins that is a text or a list. */
   lists: ReadonlyMap<string, number>;
@@ -69,7 +69,7 @@ function assignedLists(tokens: readonly Token[]): Map<string, number> {
   return found;
 }
 
-function startsIn(reading: Reading): Start[] {
+function startsIn(reading: ScriptReading): Start[] {
   const { tokens, wrappers } = reading;
   const imported = importedNames(tokens);
   const found: Start[] = [];
@@ -105,7 +105,7 @@ function importedNames(tokens: readonly Token[]): Map<string, string> {
 }
 
 /** Makes a function that hands one of its parameters on a starter as well. */
-function noteWrapper({ tokens, wrappers }: Reading, start: Start, functions: readonly ScriptPart[]): void {
+function noteWrapper({ tokens, wrappers }: ScriptReading, start: Start, functions: readonly ScriptPart[]): void {
   const part = functions.find(({ from, to }) => from <= start.from && start.from < to);
   if (!part || wrappers.has(part.name)) return;
   const open = part.from + 2;
@@ -117,7 +117,7 @@ function noteWrapper({ tokens, wrappers }: Reading, start: Start, functions: rea
   if (argument >= 0) wrappers.set(part.name, { before: start.starter.before, argument, status: statusOf(tokens, start) });
 }
 
-function commandOf(reading: Reading, start: Start, functions: readonly ScriptPart[]): StartedCommand[] {
+function commandOf(reading: ScriptReading, start: Start, functions: readonly ScriptPart[]): StartedCommand[] {
   const { tokens } = reading;
   const words = wordsOf(reading, start);
   if (words.length === 0 && start.starter.before === '') return [];
@@ -167,7 +167,7 @@ function isUsed(tokens: readonly Token[], name: string, after: number): boolean 
 }
 
 /** The texts of the argument that holds the command: a text, a list of texts, or a variable that was given one. */
-function wordsOf({ tokens, lists }: Reading, { open, end, starter }: Start): string[] {
+function wordsOf({ tokens, lists }: ScriptReading, { open, end, starter }: Start): string[] {
   let [at, left] = [open + 1, starter.argument];
   for (; left > 0 && at < end; at++) {
     const token = tokens[at];

@@ -7,7 +7,7 @@ import { outlineDialect } from './outline.js';
 import { blankDialect, scanDialect } from './scan.js';
 
 /** What a row says beside its table. */
-interface About<Ecosystem extends string> {
+interface DialectDetails<Ecosystem extends string> {
   files: RegExp;
   tests: RegExp;
   kernels: RegExp;
@@ -27,7 +27,7 @@ const never = () => false;
 export function tabled<const Id extends string, const Ecosystem extends string>(
   id: Id,
   dialect: Dialect,
-  { files, tests, kernels, fence = '', hollow, tools: [imports, distributions], ecosystems, buildsModels = false }: About<Ecosystem>,
+  { files, tests, kernels, fence = '', hollow, tools: [imports, distributions], ecosystems, buildsModels = false }: DialectDetails<Ecosystem>,
 ): Language<Id, Ecosystem> {
   const syntax: Syntax = {
     scan: (source, interest, names) => scanDialect(dialect, source, interest, names),

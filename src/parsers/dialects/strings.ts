@@ -7,7 +7,7 @@ const deepest = 20;
 const longestDelimiter = 16;
 
 /** One level of a string with code in it. */
-interface Level {
+interface StringLevel {
   /** How many quotes close it. */
   quotes: number;
   /** Open brackets of the code that is being read in it; 0 while its text is. */
@@ -22,8 +22,8 @@ interface Level {
 export function stringEnd(t: Tokens, lexis: Lexis, start: number, quote: number): number {
   const { bytes } = t;
   const opensCode = codeMark(bytes, lexis, quote);
-  const levels: Level[] = [{ quotes: quotesAt(bytes, quote, lexis), brackets: 0 }];
-  const escapes = (level: Level) => level.quotes === 1 || lexis.triple === 'escaped';
+  const levels: StringLevel[] = [{ quotes: quotesAt(bytes, quote, lexis), brackets: 0 }];
+  const escapes = (level: StringLevel) => level.quotes === 1 || lexis.triple === 'escaped';
   let at = quote + (levels[0]?.quotes ?? 1);
   if (levels[0]?.quotes === 2) return token(t, STRING, start, at);
   for (let level = levels.at(-1); level !== undefined && at < bytes.length; level = levels.at(-1)) {

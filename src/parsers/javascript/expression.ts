@@ -1,8 +1,8 @@
 // JavaScript's expressions as values that can be followed. What is kept of the precedence of operators: `a || b` chooses between what stands around it.
 import { END, NAME, OTHER, STRING } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
 import { tokenText } from '../code/token-list.js';
-import { bounded, other, over } from '../code/values.js';
 import { readOperand } from './operand.js';
 import { COLON, COMMA, EQUALS, joins, kindAt, nested, type ScriptReader, startOf, wordAt } from './script-reader.js';
 import { passType } from './type-notes.js';
@@ -17,7 +17,7 @@ const marks: ReadonlySet<string> = new Set([...compares, ...chooses, ...mixes, .
 const longestMark = 4;
 
 /** What stands between operators that choose. */
-interface Group {
+interface OperandGroup {
   parts: ValueNode[];
   makes: Makes;
 }
@@ -46,8 +46,8 @@ export function readSequence(r: ScriptReader): ValueNode {
 }
 
 function readOperands(r: ScriptReader, at: number, head: boolean): ValueNode {
-  const groups: Group[] = [];
-  let group: Group = { parts: [readOperand(r)], makes: 'choice' };
+  const groups: OperandGroup[] = [];
+  let group: OperandGroup = { parts: [readOperand(r)], makes: 'choice' };
   for (;;) {
     const word = wordAt(r);
     if (word === 'as' || word === 'satisfies') {
@@ -95,7 +95,7 @@ function readMark(r: ScriptReader, head: boolean): string {
   return mark;
 }
 
-function collapsed(groups: readonly Group[], at: number): ValueNode {
+function collapsed(groups: readonly OperandGroup[], at: number): ValueNode {
   const values = groups.map(({ parts, makes }): ValueNode => {
     const [only] = parts;
     if (only !== undefined && parts.length === 1 && makes !== 'comparison') return only;

@@ -1,8 +1,8 @@
 // Functions of JavaScript: their parameters, and where their bodies are.
 import { NAME } from '../code/lexer.js';
+import { other } from '../code/new-value.js';
 import type { Parameter, ValueNode } from '../code/outline.js';
 import { lineStart } from '../code/token-list.js';
-import { other } from '../code/values.js';
 import { ARROW } from './lexer.js';
 import { type Later, noteLater, readTarget } from './patterns.js';
 import {

@@ -1,8 +1,8 @@
 // Literals of JavaScript: templates, arrays, objects.
 import { NAME, STRING } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
 import { tokenText } from '../code/token-list.js';
-import { bounded, other, over } from '../code/values.js';
 import { readMethod } from './functions.js';
 import { isKey, readKey } from './member-key.js';
 import { COLON, COMMA, EQUALS, joins, kindAt, LESS, markAt, OPEN, OPEN_BRACE, type ScriptReader, startOf, within, wordAt } from './script-reader.js';

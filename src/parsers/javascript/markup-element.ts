@@ -1,8 +1,8 @@
 // Elements of markup in a script (JSX): a call of what the element is, with its attributes and what stands in it.
 import { END, NAME, STRING } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
 import { tokenText } from '../code/token-list.js';
-import { bounded, other, over } from '../code/values.js';
 import { COLON, DOT, EQUALS, GREATER, kindAt, LESS, markAt, nested, OPEN_BRACE, pass, type ScriptReader, startOf, within, wordAt } from './script-reader.js';
 
 const [MINUS] = [45];

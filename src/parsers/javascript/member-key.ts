@@ -1,8 +1,8 @@
 // The names of members: of objects, of classes, of what is taken apart.
 import { NAME, NUMBER, STRING } from '../code/lexer.js';
+import { other } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
 import { tokenText } from '../code/token-list.js';
-import { other } from '../code/values.js';
 import { kindAt, markAt, OPEN_SQUARE, type ScriptReader, startOf, within } from './script-reader.js';
 
 const longestName = 500;

@@ -1,8 +1,8 @@
 // One operand of an expression: a name, a literal, a function or a class, with the calls, members and items behind it.
 import { END, NAME, NUMBER, STRING } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
 import { tokenText } from '../code/token-list.js';
-import { bounded, other, over } from '../code/values.js';
 import { readClass } from './class-body.js';
 import { readArrow, readFunction, startsArrow } from './functions.js';
 import { moduleOf } from './imported-names.js';

@@ -1,7 +1,7 @@
 // What is taken apart where it is given: `const {a, b: [c]} = value`. Each name gets a statement of its own.
 import { END, NAME, NUMBER, STRING } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
-import { bounded, other, over } from '../code/values.js';
 import { readKey } from './member-key.js';
 import {
   COLON,

@@ -1,7 +1,7 @@
 // One statement of a script, with those that lie in it.
 import { END, NAME, STRING } from '../code/lexer.js';
+import { other } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
-import { other } from '../code/values.js';
 import { readClass, startsClass } from './class-body.js';
 import { exportOf, noteGiven, readDeclared, startsDeclaration } from './declared-names.js';
 import { readFunction } from './functions.js';

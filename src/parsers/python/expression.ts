@@ -1,7 +1,7 @@
 // Python's expressions as values that can be followed. Operators have no precedence here: what is asked is which values go in.
 import { END, NAME, NEWLINE, NUMBER, OTHER, STRING, text } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
-import { bounded, other, over } from '../code/values.js';
 import { advance } from './lexer.js';
 import { assigns, beginnings, broken, closes, constants, ends, leads, operators, type PythonReader, pass, word } from './reader.js';
 import { readStrings } from './strings.js';

@@ -1,7 +1,7 @@
 // What a Python source does, statement by statement, from the tokens of the scanner's own lexer. Broken code gives what can still be told; nothing is thrown.
 import { END, NAME, NEWLINE, narrow, OTHER, openTokens } from '../code/lexer.js';
+import { other } from '../code/new-value.js';
 import type { CodeStatement, Outline, ValueNode } from '../code/outline.js';
-import { other } from '../code/values.js';
 import { readFrom, readImports, readParameters } from './bound-names.js';
 import { readValue, readValues } from './expression.js';
 import { advance } from './lexer.js';

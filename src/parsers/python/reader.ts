@@ -1,7 +1,7 @@
 // Where a reader of Python's statements stands, and what it can tell of the token just read.
 import { END, NAME, type Tokens, text } from '../code/lexer.js';
+import { other } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
-import { other } from '../code/values.js';
 import { advance } from './lexer.js';
 
 /** Where a reader of statements stands. `source` has as many characters as `tokens` has bytes. */

@@ -1,7 +1,7 @@
 // Python's strings as values, f-strings among them.
 import { END, NEWLINE, STRING } from '../code/lexer.js';
+import { bounded, over } from '../code/new-value.js';
 import type { ValueNode } from '../code/outline.js';
-import { bounded, over } from '../code/values.js';
 import { advance } from './lexer.js';
 import { type PythonReader, withoutEnd, withoutStart } from './reader.js';
 

@@ -1,6 +1,7 @@
 // R's expressions as values that can be followed. Operators have no precedence here, but for those that assign and those that hand on: what is asked is which values go in.
+
+import { bounded, other, over } from '../code/new-value.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
-import { bounded, other, over } from '../code/values.js';
 import { lineEnds, nested, operatorAt, type RReader, startOf } from './r-reader.js';
 
 const compares: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=', '%in%']);

@@ -1,8 +1,8 @@
 // One operand of R: a name, a string, brackets, with the calls, members and items behind it.
 import { END, NAME, NUMBER, STRING } from '../code/lexer.js';
+import { bounded, other, over } from '../code/new-value.js';
 import type { CallArgument, ValueNode } from '../code/outline.js';
 import { tokenText } from '../code/token-list.js';
-import { bounded, other, over } from '../code/values.js';
 import { COLONS } from './lexer.js';
 import { COMMA, DOT, EQUALS, kindAt, LAMBDA, lineEnds, nested, OPEN, OPEN_BRACE, OPEN_SQUARE, type RReader, startOf, within, wordAt } from './r-reader.js';
 

@@ -1,7 +1,8 @@
 // R's statements, and what holds some: functions, blocks, conditions, loops.
+
+import { bounded, other, over } from '../code/new-value.js';
 import type { CodeStatement, ValueNode } from '../code/outline.js';
 import { lineStart } from '../code/token-list.js';
-import { bounded, other, over } from '../code/values.js';
 import { readArguments } from './operand.js';
 import { endBefore, kindAt, note, OPEN, pass, type RReader, startOf, within, wordAt } from './r-reader.js';
 

@@ -13,7 +13,7 @@ import {
   type SyntaxNode,
 } from 'unbash';
 import { functionsOf, isAll, isShifting, matches, patternsOf } from './script-tree.js';
-import { argumentsOf, assign, commandTexts, expressionHolds, type Given, shift, type Texts, testHolds, textsOf } from './values.js';
+import { argumentsOf, assign, commandTexts, expressionHolds, type ScriptArguments, shift, testHolds, textsOf, type WordTexts } from './words.js';
 
 interface Walk {
   reached: Set<Command>;
@@ -38,20 +38,20 @@ export function reachedIn(script: Script, words: readonly string[]): ReadonlySet
 }
 
 /** @returns whether what stands behind them is never come to */
-function readStatements(walk: Walk, statements: readonly Statement[], given: Given, depth: number): boolean {
+function readStatements(walk: Walk, statements: readonly Statement[], given: ScriptArguments, depth: number): boolean {
   return statements.some(({ command, background }) => read(walk, command, given, depth + 1).ends && background !== true);
 }
 
-interface Outcome {
+interface CommandEnd {
   /** Whether the script or function ends here. */
   ends: boolean;
   /** Whether it succeeds; null where that is not known. */
   holds: boolean | null;
 }
 
-const goesOn: Outcome = { ends: false, holds: null };
+const goesOn: CommandEnd = { ends: false, holds: null };
 
-function read(walk: Walk, node: SyntaxNode, given: Given, depth: number): Outcome {
+function read(walk: Walk, node: SyntaxNode, given: ScriptArguments, depth: number): CommandEnd {
   if (--walk.steps < 0 || depth > maxDepth) return goesOn;
   switch (node.type) {
     case 'Command':
@@ -93,7 +93,7 @@ function read(walk: Walk, node: SyntaxNode, given: Given, depth: number): Outcom
 }
 
 /** Reads what may not run. */
-function perhaps<T>(given: Given, read: () => T): T {
+function perhaps<T>(given: ScriptArguments, read: () => T): T {
   const before = given.sure;
   given.sure = false;
   const result = read();
@@ -101,11 +101,11 @@ function perhaps<T>(given: Given, read: () => T): T {
   return result;
 }
 
-function readBelow(walk: Walk, node: SyntaxNode, given: Given, depth: number): void {
+function readBelow(walk: Walk, node: SyntaxNode, given: ScriptArguments, depth: number): void {
   forEachChild(node, (child) => void read(walk, child, given, depth + 1));
 }
 
-function readChain(walk: Walk, node: AndOr, given: Given, depth: number): Outcome {
+function readChain(walk: Walk, node: AndOr, given: ScriptArguments, depth: number): CommandEnd {
   const [first, ...others] = node.commands;
   let outcome = first ? read(walk, first, given, depth + 1) : goesOn;
   for (const [index, next] of others.entries()) {
@@ -117,7 +117,7 @@ function readChain(walk: Walk, node: AndOr, given: Given, depth: number): Outcom
   return outcome;
 }
 
-function readFor(walk: Walk, { name, wordlist, body }: For, given: Given, depth: number): void {
+function readFor(walk: Walk, { name, wordlist, body }: For, given: ScriptArguments, depth: number): void {
   const words = wordlist ?? [];
   const overAll = wordlist === undefined || words.some(({ text }) => isAll(text));
   const own = words.filter(({ text }) => !isAll(text)).map((word) => textsOf(word, given));
@@ -128,7 +128,7 @@ function readFor(walk: Walk, { name, wordlist, body }: For, given: Given, depth:
   perhaps(given, () => readStatements(walk, body.commands, given, depth));
 }
 
-function readIf(walk: Walk, node: If, given: Given, depth: number): boolean {
+function readIf(walk: Walk, node: If, given: ScriptArguments, depth: number): boolean {
   const ends: boolean[] = [];
   let sure = true;
   const list = ({ commands }: CompoundList) =>
@@ -144,7 +144,7 @@ function readIf(walk: Walk, node: If, given: Given, depth: number): boolean {
   return ends.every(Boolean);
 }
 
-function clauseHolds(walk: Walk, { commands }: CompoundList, given: Given, depth: number): boolean | null {
+function clauseHolds(walk: Walk, { commands }: CompoundList, given: ScriptArguments, depth: number): boolean | null {
   let holds: boolean | null = null;
   for (const { command } of commands) {
     const isNegated = command.type === 'Pipeline' && command.prefixes.some(({ type }) => type === 'Negation');
@@ -155,7 +155,7 @@ function clauseHolds(walk: Walk, { commands }: CompoundList, given: Given, depth
   return holds;
 }
 
-function readCase(walk: Walk, node: Case, given: Given, depth: number): boolean {
+function readCase(walk: Walk, node: Case, given: ScriptArguments, depth: number): boolean {
   const ends: boolean[] = [];
   readBelow(walk, node.word, given, depth);
   let left = textsOf(node.word, given);
@@ -173,7 +173,7 @@ function readCase(walk: Walk, node: Case, given: Given, depth: number): boolean 
   return false;
 }
 
-function readCommand(walk: Walk, command: Command, given: Given, depth: number): Outcome {
+function readCommand(walk: Walk, command: Command, given: ScriptArguments, depth: number): CommandEnd {
   walk.reached.add(command);
   readBelow(walk, command, given, depth);
   const words = commandTexts(command, given);
@@ -216,7 +216,7 @@ function readCommand(walk: Walk, command: Command, given: Given, depth: number):
 }
 
 /** Runs the functions that the words of a command name. @param at how the first word is written */
-function call(walk: Walk, words: readonly Texts[], given: Given, depth: number, at: SyntaxNode): void {
+function call(walk: Walk, words: readonly WordTexts[], given: ScriptArguments, depth: number, at: SyntaxNode): void {
   const [names = [], ...rest] = words;
   const word = 'text' in at ? at.text : '';
   // What is not known may be any function, where it comes from the arguments or from what the script sets.
@@ -233,7 +233,7 @@ function call(walk: Walk, words: readonly Texts[], given: Given, depth: number, 
   for (const text of rest.flatMap((one) => one ?? [])) enter(walk, text, null, given, depth);
 }
 
-function enter(walk: Walk, name: string, args: Given['args'], { variables, sure }: Given, depth: number): void {
+function enter(walk: Walk, name: string, args: ScriptArguments['args'], { variables, sure }: ScriptArguments, depth: number): void {
   const found = walk.functions.get(name);
   if (!found || walk.open.includes(name) || walk.open.length > 20) return;
   walk.open.push(name);

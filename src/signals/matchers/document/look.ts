@@ -6,7 +6,7 @@ import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { type LazyPattern, lazyPattern } from '../../pattern.js';
 import type { DocumentMatcher } from './schema.js';
 
-type Section = Document['sections'][number];
+type DocumentSection = Document['sections'][number];
 
 /** The place is the section that says it, or the document's first line. */
 export function look(matcher: DocumentMatcher): CompiledMatcher {
@@ -40,7 +40,7 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
 }
 
 /** A README is called after its project, whatever word the name holds; another page after what it is about. */
-function mayBeSection({ isTitle }: Section, path: string, title: DocumentMatcher['title']): boolean {
+function mayBeSection({ isTitle }: DocumentSection, path: string, title: DocumentMatcher['title']): boolean {
   return !isTitle || title === 'any' || (title === 'page' && !/(?:^|\/)(?:readme|index)[^/]*$/i.test(path));
 }
 
@@ -85,7 +85,7 @@ function filled(document: Document, key: string): boolean {
 }
 
 /** The text of a section with everything below it. */
-function subtree(document: Document, section: Section): string {
+function subtree(document: Document, section: DocumentSection): string {
   const from = document.sections.indexOf(section);
   const rest = document.sections.slice(from + 1);
   const end = rest.findIndex((other) => other.level <= section.level);

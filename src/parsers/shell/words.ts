@@ -2,15 +2,15 @@
 import type { Command, DoubleQuotedChild, TestExpression, Word, WordPart } from 'unbash';
 
 /** All that a text may be; null where nothing is known. */
-export type Texts = readonly string[] | null;
+export type WordTexts = readonly string[] | null;
 
 /** The arguments of a script or function, and the variables that were set from them. */
-export interface Given {
+export interface ScriptArguments {
   /** The arguments that are known, first to last, and whether others may follow; null where nothing is known of them. */
-  args: { known: readonly Texts[]; open: boolean } | null;
+  args: { known: readonly WordTexts[]; open: boolean } | null;
   /** Whether arguments are taken off one by one, so that each may be the first. */
   shifts: boolean;
-  variables: Map<string, Texts>;
+  variables: Map<string, WordTexts>;
   /** Whether what is read now surely runs. */
   sure: boolean;
 }
@@ -18,8 +18,8 @@ export interface Given {
 const most = 50;
 
 /** What the script is given by the words behind its name. @param words as written in the command that calls it */
-export function argumentsOf(words: readonly string[]): NonNullable<Given['args']> {
-  const known: Texts[] = [];
+export function argumentsOf(words: readonly string[]): NonNullable<ScriptArguments['args']> {
+  const known: WordTexts[] = [];
   for (const word of words.slice(0, most)) {
     if (/^\d?[<>]/.test(word)) break;
     // An expansion may come to several words.
@@ -30,7 +30,7 @@ export function argumentsOf(words: readonly string[]): NonNullable<Given['args']
 }
 
 /** Sets a variable; where it may have another value as well, it has both. */
-export function assign(given: Given, name: string, texts: Texts): void {
+export function assign(given: ScriptArguments, name: string, texts: WordTexts): void {
   const { variables, sure } = given;
   const before = variables.get(name) ?? null;
   if (!variables.has(name)) variables.set(name, sure ? texts : null);
@@ -38,18 +38,18 @@ export function assign(given: Given, name: string, texts: Texts): void {
 }
 
 /** Takes arguments off at the front. @param count how many, as the word behind `shift` says; null where that is not known */
-export function shift(given: Given, count: Texts): void {
+export function shift(given: ScriptArguments, count: WordTexts): void {
   const number = count?.length === 1 && /^\d$/.test(count[0] ?? '') ? Number(count[0]) : null;
   if (given.args === null || given.shifts) return;
   given.args = !given.sure || number === null ? { known: [], open: true } : { ...given.args, known: given.args.known.slice(number) };
 }
 
 /** @returns what a word may be */
-export function textsOf(word: Word, given: Given): Texts {
+export function textsOf(word: Word, given: ScriptArguments): WordTexts {
   return word.parts === undefined ? [word.value] : joined(word.parts, given);
 }
 
-function joined(parts: readonly (WordPart | DoubleQuotedChild)[], given: Given): Texts {
+function joined(parts: readonly (WordPart | DoubleQuotedChild)[], given: ScriptArguments): WordTexts {
   let texts: readonly string[] = [''];
   for (const part of parts) {
     const next = partTexts(part, given);
@@ -59,7 +59,7 @@ function joined(parts: readonly (WordPart | DoubleQuotedChild)[], given: Given):
   return texts;
 }
 
-function partTexts(part: WordPart | DoubleQuotedChild, given: Given): Texts {
+function partTexts(part: WordPart | DoubleQuotedChild, given: ScriptArguments): WordTexts {
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
@@ -82,11 +82,11 @@ function partTexts(part: WordPart | DoubleQuotedChild, given: Given): Texts {
   }
 }
 
-function parameter(name: string, { args, shifts, variables }: Given): Texts {
+function parameter(name: string, { args, shifts, variables }: ScriptArguments): WordTexts {
   if (variables.has(name)) return variables.get(name) ?? null;
   if (args === null) return null;
   const { known, open } = args;
-  const all = (): Texts => (open || known.includes(null) ? null : known.flatMap((one) => one ?? []));
+  const all = (): WordTexts => (open || known.includes(null) ? null : known.flatMap((one) => one ?? []));
   if (name === '#') return open || shifts ? null : [String(known.length)];
   if (name === '@' || name === '*') return known.length === 1 ? all() : known.length === 0 && !open ? [''] : null;
   if (!/^[1-9]$/.test(name)) return null;
@@ -99,9 +99,9 @@ function parameter(name: string, { args, shifts, variables }: Given): Texts {
 }
 
 /** @returns the words that a command's own come to: what `"$@"` stands for in its place; those that are not known are null */
-export function commandTexts({ name, suffix }: Command, given: Given): Texts[] {
+export function commandTexts({ name, suffix }: Command, given: ScriptArguments): WordTexts[] {
   const words = [...(name ? [name] : []), ...suffix].flatMap((part) => (part.type === 'Word' ? part : []));
-  return words.flatMap((word): Texts[] => {
+  return words.flatMap((word): WordTexts[] => {
     const rest = /^"?\$(?:\{?[@*]\}?|\{[@*]:(\d)\})"?$/.exec(word.text);
     if (!rest || given.args === null) return [textsOf(word, given)];
     const { known, open } = given.args;
@@ -110,16 +110,16 @@ export function commandTexts({ name, suffix }: Command, given: Given): Texts[] {
 }
 
 /** @returns whether a test holds; null where that is not known */
-export function testHolds(words: readonly Texts[]): boolean | null {
+export function testHolds(words: readonly WordTexts[]): boolean | null {
   const [first = null, second = null, third = null] = words;
-  const is = (texts: Texts, word: string) => texts?.length === 1 && texts[0] === word;
+  const is = (texts: WordTexts, word: string) => texts?.length === 1 && texts[0] === word;
   if (is(first, '!')) return negated(testHolds(words.slice(1)));
   if (words.length === 2) return unary(first?.length === 1 ? (first[0] ?? '') : '', second);
   return words.length === 3 && second?.length === 1 ? binary(second[0] ?? '', first, third) : null;
 }
 
 /** @returns whether what stands in `[[ ]]` holds; null where that is not known */
-export function expressionHolds(test: TestExpression, given: Given, depth = 0): boolean | null {
+export function expressionHolds(test: TestExpression, given: ScriptArguments, depth = 0): boolean | null {
   if (depth > 20) return null;
   switch (test.type) {
     case 'TestUnary':
@@ -143,7 +143,7 @@ export function expressionHolds(test: TestExpression, given: Given, depth = 0): 
 }
 
 /** A pattern is no text: what it matches is left open. */
-function patternOf(word: Word, given: Given): Texts {
+function patternOf(word: Word, given: ScriptArguments): WordTexts {
   return /[*?[]/.test(word.text) ? null : textsOf(word, given);
 }
 
@@ -151,12 +151,12 @@ function negated(value: boolean | null): boolean | null {
   return value === null ? null : !value;
 }
 
-function unary(operator: string, operand: Texts): boolean | null {
+function unary(operator: string, operand: WordTexts): boolean | null {
   if (operand === null || (operator !== '-z' && operator !== '-n')) return null;
   return agreed(operand.map((text) => (text === '') === (operator === '-z')));
 }
 
-function binary(operator: string, left: Texts, right: Texts): boolean | null {
+function binary(operator: string, left: WordTexts, right: WordTexts): boolean | null {
   if (left === null || right === null) return null;
   const equal = agreed(left.flatMap((one) => right.map((other) => one === other)));
   const numbers = [...left, ...right].every((text) => /^\d{1,9}$/.test(text));
