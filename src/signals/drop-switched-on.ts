@@ -92,7 +92,7 @@ function nameTest(name: string): RegExp | null {
 
 function linesWith(name: RegExp, text: string): { line: string; below: string }[] {
   if (!name.test(text)) return [];
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   return lines.flatMap((line, at) => (line.length < mostLines && name.test(line) ? [{ line, below: lines[at + 1] ?? '' }] : []));
 }
 
