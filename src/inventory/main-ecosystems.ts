@@ -1,5 +1,5 @@
 // In which package ecosystems, and in which lists, the dependencies of the model or service code stand.
-import { languages } from '../parsers/languages.js';
+import { type LanguageId, languages } from '../parsers/languages.js';
 import type { Ecosystem } from './dependencies.js';
 import type { Inventory } from './inventory.js';
 
@@ -10,12 +10,19 @@ import type { Inventory } from './inventory.js';
 export function mainEcosystems({ lines, dependencyFiles }: Pick<Inventory, 'lines' | 'dependencyFiles'>): ReadonlySet<Ecosystem> {
   const used = languages.filter(({ id }) => (lines[id] ?? 0) > 0);
   const models = used.filter(({ buildsModels }) => buildsModels);
-  const main = new Set<Ecosystem>((models.length > 0 ? models : used).flatMap(({ ecosystems }) => ecosystems));
+  const main = new Set<Ecosystem>(mostOf(models.length > 0 ? models : used, lines).flatMap(({ ecosystems }) => ecosystems));
   const listed = new Set(dependencyFiles.map(({ ecosystem }) => ecosystem));
   if (main.size === 0) for (const ecosystem of listed) if (ecosystem !== 'npm' || listed.size === 1) main.add(ecosystem);
   // Where nothing else lists what is needed, the flake does.
   if (listed.has('nix') && ![...main].some((one) => one !== 'nix' && listed.has(one))) main.add('nix');
   return main;
+}
+
+/** Languages that a fifth of the lines are in: a bridge to another one beside the model has a lock of its own, which says nothing of the model's. */
+function mostOf<L extends { id: LanguageId }>(used: readonly L[], lines: Inventory['lines']): L[] {
+  const linesOf = ({ id }: L) => lines[id] ?? 0;
+  const all = used.reduce((sum, one) => sum + linesOf(one), 0);
+  return used.filter((one) => linesOf(one) * 5 >= all);
 }
 
 /** @returns the lists of dependencies; those in the head of a script are its own, and count where there are no others */
