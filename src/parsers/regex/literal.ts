@@ -1,32 +1,72 @@
-// A piece of text that must stand in a text for a regular expression to match it: a substring search rules most texts out before the expression is even compiled.
+// Pieces of text of which one must stand in a text for a regular expression to match it: a substring search rules most texts out before the expression is even compiled.
+
+/** More pieces than these are not worth looking for. */
+const mostPieces = 40;
+const deepest = 12;
 
 /**
- * Reads only what stands at the top level of an expression: letters in a row that no quantifier makes optional. Groups, classes and what lies in them are passed over.
+ * Reads letters in a row that no quantifier makes optional, and groups for what each of their alternatives holds. Classes, and what looks behind or denies, are passed over.
  * @param source of a regular expression without the flags `u` and `v`, with or without `i`
- * @returns the longest piece of ASCII without white space that every match holds, in lower case; "" where none is known
+ * @returns pieces of ASCII without white space, in lower case, of which every match holds one; none where nothing is known
  */
-export function requiredLiteral(source: string): string {
-  let longest = '';
+export function requiredPieces(source: string): readonly string[] {
+  return alternatives(source, 0) ?? [];
+}
+
+/** What one of the alternatives of an expression needs; null where one of them needs nothing. */
+function alternatives(source: string, depth: number): string[] | null {
+  const all = new Set<string>();
+  let start = 0;
+  for (let at = 0; at <= source.length; at += at < source.length ? atomSize(source, at) : 1) {
+    if (at < source.length && source.charAt(at) !== '|') continue;
+    const needed = sequence(source.slice(start, at), depth);
+    if (needed === null) return null;
+    for (const one of needed) all.add(one);
+    if (all.size > mostPieces) return null;
+    start = at + 1;
+  }
+  return [...all];
+}
+
+/** The best of what the parts of an alternative need, all of which have to be there. */
+function sequence(source: string, depth: number): string[] | null {
+  let best: string[] | null = null;
   let run = '';
+  const consider = (pieces: string[] | null) => {
+    if (pieces !== null && worth(pieces) > (best === null ? 0 : worth(best))) best = pieces;
+  };
   const end = () => {
-    if (run.length > longest.length) longest = run;
+    if (run !== '') consider([run.toLowerCase()]);
     run = '';
   };
   for (let at = 0; at < source.length; ) {
     const size = atomSize(source, at);
     const atom = source.slice(at, at + size);
     at += size;
-    // An alternative: what stands on either side of it is not in every match.
-    if (atom === '|') return '';
     const quantifier = quantifierAt(source, at);
     at += quantifier.length;
+    const optional = /^(?:[*?]|\{0)/.test(quantifier);
     const letter = letterOf(atom);
-    if (letter !== null && !/^(?:[*?]|\{0)/.test(quantifier)) run += letter;
+    if (letter !== null && !optional) run += letter;
     // A letter that is repeated is followed by itself, not by what comes next.
     if (letter === null || quantifier !== '') end();
+    const inner = optional || depth >= deepest ? null : insideOf(atom);
+    if (inner !== null) consider(alternatives(inner, depth + 1));
   }
   end();
-  return longest.toLowerCase();
+  return best;
+}
+
+/** Long pieces rule out most; each further one lets some more texts through. */
+function worth(pieces: readonly string[]): number {
+  return Math.min(...pieces.map(({ length }) => length)) / (1 + pieces.length / 16);
+}
+
+/** What stands in a group that has to match; null for what is none, looks behind or denies. */
+function insideOf(atom: string): string | null {
+  if (!atom.startsWith('(') || !atom.endsWith(')')) return null;
+  const open = /^\((?:\?(?::|=|<[A-Za-z]\w{0,40}>)|(?!\?))/.exec(atom)?.[0];
+  return open === undefined ? null : atom.slice(open.length, -1);
 }
 
 /** How many characters the atom at a position takes: an escape, a class, a group with all that is in it, or one character. */
