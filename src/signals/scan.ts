@@ -10,6 +10,7 @@ import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
+import { doubtUnimported } from './doubt-unimported.js';
 import { dropIngested } from './drop-ingested.js';
 import { matchersOf } from './expression.js';
 import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
@@ -48,6 +49,7 @@ export function scan(
   const { hits, unread, inventory, limits: met, ignores } = walkTree(tree, files, ready.own(), { cache });
   const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
   dropIngested(hits, rules.signals, own, textSource(tree));
+  doubtUnimported(hits, rules.signals, inventory);
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);

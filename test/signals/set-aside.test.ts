@@ -16,6 +16,7 @@ it.each([
   'fit-Copy1.ipynb',
   'Copy of fit.ipynb',
   'pkg/legacy/score.ts',
+  'archive/cluster/alerts.yaml',
 ])('%s is set aside', (path) => expect(setAside(path)).not.toBeNull());
 
 it.each([
@@ -29,6 +30,8 @@ it.each([
   'old.py',
   'archive/0001-use-kafka.md',
   'household/train.py',
+  'archive/2021.json',
+  'k8s/gold.yaml',
 ])('%s is not', (path) => expect(setAside(path)).toBeNull());
 
 it.each([
