@@ -69,5 +69,8 @@ export function isNamed({ segments, at }: SetAside, name: readonly string[]): bo
   const start = key === undefined ? -1 : name.indexOf(key);
   if (start < 0) return false;
   const rest = segments.slice(at + 1);
+  const before = name[start - 1];
+  // A folder of that name that lies in another folder is another one.
+  if (start === name.length - 1 && before !== undefined && before !== segments[at - 1]) return false;
   return name.slice(start + 1, start + 1 + rest.length).every((segment, index) => segment === rest[index]);
 }

@@ -44,6 +44,8 @@ it.each([
   ['old/train.py', 'from old.score import run', false],
   ['old/train.py', 'from old import train', true],
   ['old/train.py', 'old = 3', false],
+  ['old/train.py', 'skip = "docs/old/*"', false],
+  ['src/old/train.py', 'run("src/old")', true],
   ['old/train.py', 'threshold = holder.train', false],
 ])('%s is named in `%s`: %s', (path, text, expected) => {
   const one = setAside(path);
