@@ -146,6 +146,9 @@ const scripts = new Set([
   'data.validated: a schema that nothing is checked against',
   'data.validated: a schema that a function makes and forgets',
   'verify.tests_in_ci: names of test files that the settings give',
+  // Invoke reads scripts, and what the cells of notebooks import is not kept.
+  'code.linted: a task of Invoke in a folder',
+  'code.reused_package: a package that is declared and imported by no name, its modules found through the path',
 ]);
 // Further down these are the settings of a front end, which a generator wrote.
 const inPackageFile = (one: SignalCase, signal: string) => signal === 'code.linted' && 'package.json' in one.files;
