@@ -184,7 +184,7 @@ export function inventoryOf(
     });
   // Of the settings of a folder above, the tests that they run are not seen.
   const reaching = () => {
-    const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames });
+    const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames, automations });
     const all = followed(automations, text);
     const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
     const fetching = new Set([...foreign, ...all.filter((command) => fetches.test(command.text))].map(({ path }) => path));

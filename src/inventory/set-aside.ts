@@ -6,6 +6,8 @@ const folder =
   /^[._]?(?:backups?|bak|archived?|old|deprecated|obsolete|attic|trash|legacy)[._]?$|^(?:backups?|bak|archived?|old|deprecated|obsolete|legacy)[ _-](?:code|files?|scripts?|notebooks?|versions?|stuff|src|\d{1,8})$|^[^/]{1,60}[ _-](?:old|bak|backup|deprecated|obsolete|archived?)$/i;
 /** The name of such a file without its ending. */
 const file = /[ _.-](?:[Oo]ld|bak|backup|deprecated|obsolete)\d{0,2}$|^[Cc]opy of |-Copy\d{1,2}$| copy(?: \d{1,2})?$| ?\(copy(?: \d{1,2})?\)$/;
+/** Sets up services. */
+const settings = /\.(?:ya?ml|tf|hcl)$|(?:^|[/.])(?:dockerfile|containerfile)$/i;
 const ending = /\.(?:bak|old|orig)$/i;
 
 /** A path that is set aside, as its segments without the ending of the file, and which of them says so. */
@@ -20,8 +22,8 @@ export function setAside(path: string): SetAside | null {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
   const plain = name.replace(ending, '');
-  // A folder of backups may hold what makes them, and one of archives records: only code in it is an old copy.
-  if (languageOf(plain) === null) return null;
+  // A folder of backups may hold what makes them, and one of archives records: only code in it, and what sets up services, is an old copy.
+  if (languageOf(plain) === null && !settings.test(plain)) return null;
   const stem = plain.replace(/\.[^.]{1,10}$/, '');
   const segments = [...parts, stem].map((part) => part.toLowerCase());
   const at = parts.findIndex((part) => folder.test(part));
@@ -67,5 +69,8 @@ export function isNamed({ segments, at }: SetAside, name: readonly string[]): bo
   const start = key === undefined ? -1 : name.indexOf(key);
   if (start < 0) return false;
   const rest = segments.slice(at + 1);
+  const before = name[start - 1];
+  // A folder of that name that lies in another folder is another one.
+  if (start === name.length - 1 && before !== undefined && before !== segments[at - 1]) return false;
   return name.slice(start + 1, start + 1 + rest.length).every((segment, index) => segment === rest[index]);
 }

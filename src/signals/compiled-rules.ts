@@ -1,6 +1,7 @@
 // Rules are compiled once, for all trees that are looked at with them.
 import { once } from '../parsers/text/lazy.js';
 import { type CompiledRules, closeMatchersIn, compile, expressionsOf, matchersIn, type ScanRules } from './compile.js';
+import { reusedPackage } from './doubt-unimported.js';
 import { matchersOf } from './expression.js';
 import { type RuleTables, ruleTables } from './rule-tables.js';
 
@@ -27,7 +28,12 @@ export function useTables(rules: ScanRules, tables: RuleTables): void {
 
 function makeReady(rules: ScanRules, tables: RuleTables): ReadyRules {
   return {
-    own: once(() => compile(matchersIn(rules), tables, { sketched: rules.signals.some(({ degree }) => degree !== null), close: closeMatchersIn(rules) })),
+    own: once(() =>
+      compile(matchersIn(rules), tables, {
+        sketched: rules.signals.some(({ degree, id }) => degree !== null || id === reusedPackage),
+        close: closeMatchersIn(rules),
+      }),
+    ),
     above: once(() => {
       const matchers = rules.signals
         .filter(({ fromAbove }) => fromAbove)

@@ -10,10 +10,13 @@ import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
+import { doubtUnimported } from './doubt-unimported.js';
+import { dropIngested } from './drop-ingested.js';
 import { matchersOf } from './expression.js';
 import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
 import { scanParentFolder } from './parent-folder.js';
+import { textSource } from './text-source.js';
 import { walkTree } from './walk-tree.js';
 
 const maxPlaces = 20;
@@ -44,6 +47,9 @@ export function scan(
   const left: Limit[] = [];
   const files = kept(tree.files, exclude, left);
   const { hits, unread, inventory, limits: met, ignores } = walkTree(tree, files, ready.own(), { cache });
+  const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
+  dropIngested(hits, rules.signals, own, textSource(tree));
+  doubtUnimported(hits, rules.signals, inventory);
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);

@@ -154,6 +154,9 @@ const scripts = new Set([
   'security.authenticated: a check that is passed over without a key',
   'security.authenticated: a key that the cluster injects by name',
   'security.authenticated: a token of the request that may be missing',
+  // Invoke reads scripts, and what the cells of notebooks import is not kept.
+  'code.linted: a task of Invoke in a folder',
+  'code.reused_package: a package that is declared and imported by no name, its modules found through the path',
 ]);
 // Of a project inside a repository nobody knows which changes start the CI of the whole, nor what a job without a path is about.
 const ofTheWhole = new Set([

@@ -16,6 +16,7 @@ it.each([
   'fit-Copy1.ipynb',
   'Copy of fit.ipynb',
   'pkg/legacy/score.ts',
+  'archive/cluster/alerts.yaml',
 ])('%s is set aside', (path) => expect(setAside(path)).not.toBeNull());
 
 it.each([
@@ -29,6 +30,8 @@ it.each([
   'old.py',
   'archive/0001-use-kafka.md',
   'household/train.py',
+  'archive/2021.json',
+  'k8s/gold.yaml',
 ])('%s is not', (path) => expect(setAside(path)).toBeNull());
 
 it.each([
@@ -41,6 +44,8 @@ it.each([
   ['old/train.py', 'from old.score import run', false],
   ['old/train.py', 'from old import train', true],
   ['old/train.py', 'old = 3', false],
+  ['old/train.py', 'skip = "docs/old/*"', false],
+  ['src/old/train.py', 'run("src/old")', true],
   ['old/train.py', 'threshold = holder.train', false],
 ])('%s is named in `%s`: %s', (path, text, expected) => {
   const one = setAside(path);

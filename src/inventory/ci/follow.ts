@@ -63,7 +63,8 @@ const maxSteps = 2;
 const maxVisits = 50_000;
 // How scripts say "the folder I am in".
 const ownFolder = /"?\$\((?:cd[ ]+)?"?(?:\$\()?dirname[ ]+(?:--[ ]+)?["']?\$(?:0|\{?BASH_SOURCE(?:\[0\])?\}?)["']?\)"?/;
-const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
+/** Commands that only speak, or end what runs. */
+export const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
 
 /**
  * @param automations everything `readAutomation` read, CI and local
@@ -83,7 +84,7 @@ export function followed(automations: readonly Found[], scripts: (path: string) 
 
 /** Commands that fail when something is wrong with the code. */
 const checks =
-  /(?<![\w.-])(?:pytest|py\.test|unittest|nosetests|nose2|jest|vitest|mocha|playwright|cypress|karma|ctest|testthat|devtools|tinytest|cargo test|go test|ruff|flake8|pylint|black|mypy|pyright|eslint|bandit|pip-audit|semgrep|gitleaks)(?![\w.])/;
+  /(?<![\w.-])(?:pytest|py\.test|unittest|nosetests|nose2|jest|vitest|mocha|react-scripts test|ng test|playwright|cypress|karma|ctest|testthat|devtools|tinytest|cargo test|go test|ruff|flake8|pylint|black|mypy|pyright|eslint|bandit|pip-audit|semgrep|gitleaks)(?![\w.])/;
 
 /**
  * @param commands as `followed` gives them, with all doubts about each

@@ -3,6 +3,9 @@ import type { Doubt } from '../../model/index.js';
 import { glob } from '../../parsers/glob/glob.js';
 import { shellWords } from '../../parsers/shell/commands.js';
 import { once } from '../../parsers/text/lazy.js';
+import type { Automation } from './automation.js';
+import { silent } from './follow.js';
+import { callOf } from './runners.js';
 
 /** What is known of the tests of a tree. */
 export interface TestTree {
@@ -10,6 +13,8 @@ export interface TestTree {
   paths: readonly string[];
   /** The names of test files that the settings of pytest give; "*" where they ask for tests in any file. */
   named: readonly string[];
+  /** Everything that is automation, CI and local. */
+  automations: readonly { automation: Automation }[];
 }
 
 const pytest = /(?:^|\/)(?:pytest|py\.test)$/;
@@ -37,8 +42,10 @@ export function testRunDoubts(tree: TestTree): (command: string) => Doubt | unde
     return found;
   };
   const hasScriptTests = once(() => tree.paths.some((path) => scripts.test(path) && scriptTests.test(path)));
+  const ofPackages = once(() => packageScripts(tree.automations));
   return (command) => {
-    if (!/py\.?test|unittest|jest|vitest|go test|python/.test(command)) return undefined;
+    if (packageTest.test(command)) return ofPackageScript(command, ofPackages());
+    if (!/py\.?test|unittest|jest|vitest|go test|python|react-scripts test|ng test/.test(command)) return undefined;
     const words = shellWords(command);
     const at = words.findIndex((word) => pytest.test(word));
     if (at >= 0) return ofPytest(words.slice(at + 1), collects, exists);
@@ -50,11 +57,38 @@ export function testRunDoubts(tree: TestTree): (command: string) => Doubt | unde
     const runner = words.findIndex((word) => /(?:^|\/)(?:jest|vitest)$/.test(word));
     if (runner >= 0)
       return words.slice(runner + 1).every((word) => word.startsWith('-') || word === 'run') && !hasScriptTests() ? 'collects-nothing' : undefined;
+    const built = words.findIndex((word, index) => word === 'test' && /(?:^|\/)(?:react-scripts|ng)$/.test(words[index - 1] ?? ''));
+    if (built >= 0) return words.slice(built + 1).every((word) => word.startsWith('-')) && !hasScriptTests() ? 'collects-nothing' : undefined;
     if (words[0] === 'go' && words[1] === 'test') return tree.paths.some((path) => path.endsWith('_test.go')) ? undefined : 'collects-nothing';
     const script = words.findIndex((word) => /(?:^|\/)python[\d.]*$/.test(word));
     const file = script >= 0 ? words[script + 1] : undefined;
     return file !== undefined && scriptOfTests.test(file) && !file.includes('..') && !exists(file) ? 'missing-target' : undefined;
   };
+}
+
+const packageTest = /^(?:\S{1,100}[ ]){0,4}(?:npm|pnpm|yarn|bun)[ ].{0,300}\btests?\b/;
+const testScript = /^(?:unit-?)?tests?(?::|$)/;
+
+/** The names of the scripts in all package files, and whether one of that name does more than say something: a generator's says that there is no test. */
+function packageScripts(automations: TestTree['automations']): ReadonlyMap<string, boolean> {
+  const scripts = new Map<string, boolean>();
+  for (const { automation } of automations) {
+    if (automation.system !== 'package-scripts') continue;
+    for (const { target = '', text } of automation.commands) scripts.set(target, (scripts.get(target) ?? false) || !silent.test(text));
+  }
+  return scripts;
+}
+
+/** Of a script that no package has nothing runs; that `--if-present` makes of it a success does not help. */
+function ofPackageScript(command: string, scripts: ReadonlyMap<string, boolean>): Doubt | undefined {
+  const call = callOf(command, '');
+  if (call?.kind !== 'task' || !call.systems.includes('package-scripts')) return undefined;
+  const name = call.targets[0] ?? '';
+  // Bun has a runner of its own, and a pattern of names means several scripts.
+  if (!testScript.test(name) || name.includes('*') || /\bbun[ ]+test\b/.test(command)) return undefined;
+  const runs = scripts.get(name);
+  if (runs === undefined) return /[ ]--if-present\b/.test(command) ? 'collects-nothing' : 'missing-target';
+  return runs ? undefined : 'collects-nothing';
 }
 
 function ofPytest(words: readonly string[], collects: () => boolean, exists: (path: string) => boolean): Doubt | undefined {

@@ -1,5 +1,6 @@
 import type { Inventory } from '../../../inventory/inventory.js';
 import { mainEcosystems, manifestsOf } from '../../../inventory/main-ecosystems.js';
+import { setAside } from '../../../inventory/set-aside.js';
 import type { Place } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import type { ShareMatcher } from './schema.js';
@@ -22,7 +23,9 @@ export function look({ of, over }: ShareMatcher): CompiledMatcher {
 function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inventory, over: number): Place[] {
   const total = python + notebook;
   if (total === 0 || notebook / total <= over) return [];
-  const largest = [...notebooks].sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))[0];
+  // An old copy shows nothing, however long it is: one that is in use stands for the ratio.
+  const inUse = notebooks.filter(({ path }) => setAside(path) === null);
+  const largest = [...inUse].sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1))[0];
   return largest ? [{ path: largest.path }] : [];
 }
 
