@@ -23,6 +23,8 @@ export interface FileView {
   lower(): string;
   /** Whether `lower` holds a word; each is looked for once, whoever asks. */
   holds(word: string): boolean;
+  /** The same of the whole file, comments and what stands around the cells of a notebook included. */
+  mentions(word: string): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -77,14 +79,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
       : text(),
   );
   const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
-  const known = new Map<string, boolean>();
-  const holds = (word: string): boolean => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const found = lower().includes(word);
-    known.set(word, found);
-    return found;
-  };
+  const holds = lookedForOnce(lower);
+  const mentions = notebook() ? lookedForOnce(once(() => text().toLowerCase())) : holds;
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -94,6 +90,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     notebook,
     lower,
     holds,
+    mentions,
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     dead,
@@ -191,4 +188,16 @@ export function lineAt(text: string, offset: number): number {
 /** A match may begin with the line break before it; the place is the line of its first visible character. */
 export function leadingSpace(text: string): number {
   return text.length - text.trimStart().length;
+}
+
+/** Whether a text holds a word; each is looked for once, whoever asks. */
+function lookedForOnce(text: () => string): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = text().includes(word);
+    known.set(word, found);
+    return found;
+  };
 }

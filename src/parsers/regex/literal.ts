@@ -1,7 +1,7 @@
 // Pieces of text of which one must stand in a text for a regular expression to match it: a substring search rules most texts out before the expression is even compiled.
 
 /** More pieces than these are not worth looking for. */
-const mostPieces = 40;
+const mostPieces = 5;
 const deepest = 12;
 
 /**

@@ -1,6 +1,5 @@
 import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
 import type { Sighting } from '../../../model/index.js';
-import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
@@ -21,9 +20,7 @@ export function look(matcher: TextMatcher): CompiledMatcher {
   const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     // Of a notebook the words that are looked for with comments may stand outside of its code.
-    const whole = once(() => view.text().toLowerCase());
-    const holds = matcher.comments && view.notebook() ? (piece: string) => whole().includes(piece) : view.holds;
-    if (!wanted.every((one) => one.mayMatch(holds))) return [];
+    if (!wanted.every((one) => one.mayMatch(matcher.comments ? view.mentions : view.holds))) return [];
     if (matcher.comments) return writtenDown(view);
     const text = view.effective();
     const found = foundIn(text);
