@@ -287,7 +287,7 @@ describe('the way through', () => {
   it('goes on where it stopped: what was answered or skipped is not asked again', async () => {
     const memory = kept(
       {},
-      'version: 1\ncontext: {goal: pilot, updates: scheduled, decisions: advisory, domain: general, data: none, exposure: internal, learning: supervised, regulated: no, target: cloud, jurisdiction: eu, data-kind: tabular, role: provider, risk-class: minimal}\n',
+      'version: 1\ncontext: {goal: pilot, updates: scheduled, decisions: advisory, domain: general, data: none, exposure: internal, learning: supervised, regulated: no, target: cloud, jurisdiction: eu, data-kind: tabular}\n',
     );
     const first = await held(memory, { ...everything, step: 'monitoring' }, (_, count) => (count < 3 ? { action: 'skip' } : count < 6 ? answer('no') : quit));
     const seen = first.asked

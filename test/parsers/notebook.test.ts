@@ -152,7 +152,7 @@ describe('other keepings of a notebook', () => {
   it('reads the Markdown of jupytext', () => expect(factsOf('a.md', jupytext)?.imports).toEqual([{ module: 'a', line: 11 }]));
 
   it('reads the kernel that the head names', () => {
-    expect(factsOf('a.md', jupytext.replace('language: python', 'language: julia'))).toMatchObject({ imports: [], lines: 0 });
+    expect(factsOf('a.md', jupytext.replace('language: python', 'language: matlab'))).toMatchObject({ imports: [], lines: 0 });
     expect(factsOf('a.md', `${head.replace('python3', 'ir')}\n\`\`\`{code-cell}\nlibrary(a)\n\`\`\`\n`)?.imports).toEqual([{ module: 'a', line: 10 }]);
   });
 

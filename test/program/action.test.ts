@@ -212,7 +212,7 @@ describe('the action', () => {
     commit('Drop CI\n\n::error::owned');
     const { code, summary, outputs, log, uses } = await runAction(workspace, { sarif: 'mlready.sarif' }, pullRequest);
     expect(code).toBe(1);
-    expect(outputs).toMatchObject({ verdict: 'fail', delta: '-0.9', regressions: '2' });
+    expect(outputs).toMatchObject({ verdict: 'fail', delta: '-0.8', regressions: '2' });
     expect(summary).toContain('gate failed');
     expect(api.comments[0]?.body).toBe(summary);
     expect(log).toMatch(/^::error /m);
