@@ -1,5 +1,5 @@
 // Folders that .gitattributes marks as somebody else's work, as hosting services count it.
-import ignore from 'ignore';
+import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
 
 const mostFiles = 50;
@@ -15,12 +15,13 @@ const ownWork = /^(?:notebooks?|nbs?|jupyter|ipynb|examples?|docs?|src|lib|tests
  */
 export function markedVendored(paths: readonly string[], read: (path: string, maxBytes: number) => Uint8Array | null): (path: string) => boolean {
   const attributes = paths.filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
+  const steps = manySteps();
   const rules = attributes.slice(0, mostFiles).flatMap((file) => {
     const patterns = patternsOf(read(file, maxBytes));
-    return patterns.length === 0 ? [] : [{ base: file.slice(0, -'.gitattributes'.length), matcher: ignore().add(patterns) }];
+    return patterns.length === 0 ? [] : [{ base: file.slice(0, -'.gitattributes'.length), isIn: ignoreRules(patterns, steps) }];
   });
   if (rules.length === 0) return () => false;
-  return (path) => rules.some(({ base, matcher }) => path.startsWith(base) && path !== base && matcher.ignores(path.slice(base.length)));
+  return (path) => rules.some(({ base, isIn }) => path.startsWith(base) && path !== base && isIn(path.slice(base.length)));
 }
 
 /** The patterns of folders that are marked; one that is unmarked again below is an exception. */
