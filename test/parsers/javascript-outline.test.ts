@@ -1,8 +1,8 @@
 // JavaScript and TypeScript read by statements: what is assigned, called, asked and given back, and where functions begin and end.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepestValue, functionAt } from '../../src/parsers/code/outline.js';
+import { functionAt } from '../../src/parsers/code/outline.js';
 import { outlineJavaScript } from '../../src/parsers/javascript/outline.js';
+import { itReadsAnySource } from '../support/any-source.js';
 import { shown } from '../support/shown-value.js';
 
 function statements(source: string): string[] {
@@ -106,117 +106,91 @@ describe('the functions of JavaScript', () => {
 });
 
 describe('whatever the source is', () => {
-  const pieces = [
-    '(',
-    ')',
-    '[',
-    ']',
-    '{',
-    '}',
-    '`',
-    '${',
-    '"',
-    "'",
-    '/',
-    '</',
-    '/>',
-    '<',
-    '>',
-    '=>',
-    '=',
-    '==',
-    '+=',
-    '?',
-    '?.',
-    '??',
-    ':',
-    ';',
-    ',',
-    '.',
-    '...',
-    '!',
-    '+',
-    '++',
-    '@',
-    '\n',
-    ' in ',
-    ' of ',
-    ' as ',
-    'x',
-    'async ',
-    'await ',
-    'function ',
-    'class ',
-    'new ',
-    'return ',
-    'if (',
-    'for (',
-    'const ',
-    'import ',
-    'export ',
-    'from ',
-    'type ',
-    'case ',
-    'default',
-    'catch',
-  ];
-  const whole = (source: string) =>
-    outlineJavaScript(source).statements.every(({ value, targets }) => [value, ...targets].every((one) => one === null || one.deep <= deepestValue + 1));
-
-  it('ends, with values no deeper than they may be', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => whole(parts.join(''))),
-      { seed: 7, numRuns: 2_000 },
-    );
-  });
-
-  it('ends for bytes that are no source, and for sources that are cut off', () => {
-    const source = 'app.post("/a", async ({ body: { q } }: R) => { const p = `a ${await f<T>(q)} b`; return <p a={x}>{q && <b/>}</p>; });';
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(source.length), (bytes, cut) => {
-        return whole(Buffer.from(bytes).toString('latin1')) && whole(source.slice(0, cut)) && whole(source.slice(cut));
-      }),
-      { seed: 7, numRuns: 1_000 },
-    );
-  });
-
-  it.each([
-    '(',
-    '[',
-    '{',
-    'f(',
-    'a.',
-    'a[',
-    'x => ',
-    '(x) => {',
-    '(a): ',
-    '!',
-    'x ? ',
-    'x = ',
-    '`${',
-    'function f() {',
-    '@a ',
-    'a<',
-    '<a ',
-    '<a>',
-    '<a b={',
-    'for (const {a = ',
-    'class A { m() {',
-    'if (x) ',
-    'const {a: ',
-    'a as ',
-    'new ',
-    'else ',
-    'type A = ',
-    'a + ',
-  ])('takes time in proportion to %j repeated', (piece) => {
-    const time = (times: number) => {
-      const source = piece.repeat(times);
-      const start = process.cpuUsage();
-      outlineJavaScript(source);
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(2_000);
-    expect(time(40_000)).toBeLessThan(3_000);
+  itReadsAnySource(outlineJavaScript, {
+    pieces: [
+      '(',
+      ')',
+      '[',
+      ']',
+      '{',
+      '}',
+      '`',
+      '${',
+      '"',
+      "'",
+      '/',
+      '</',
+      '/>',
+      '<',
+      '>',
+      '=>',
+      '=',
+      '==',
+      '+=',
+      '?',
+      '?.',
+      '??',
+      ':',
+      ';',
+      ',',
+      '.',
+      '...',
+      '!',
+      '+',
+      '++',
+      '@',
+      '\n',
+      ' in ',
+      ' of ',
+      ' as ',
+      'x',
+      'async ',
+      'await ',
+      'function ',
+      'class ',
+      'new ',
+      'return ',
+      'if (',
+      'for (',
+      'const ',
+      'import ',
+      'export ',
+      'from ',
+      'type ',
+      'case ',
+      'default',
+      'catch',
+    ],
+    source: 'app.post("/a", async ({ body: { q } }: R) => { const p = `a ${await f<T>(q)} b`; return <p a={x}>{q && <b/>}</p>; });',
+    repeated: [
+      '(',
+      '[',
+      '{',
+      'f(',
+      'a.',
+      'a[',
+      'x => ',
+      '(x) => {',
+      '(a): ',
+      '!',
+      'x ? ',
+      'x = ',
+      '`${',
+      'function f() {',
+      '@a ',
+      'a<',
+      '<a ',
+      '<a>',
+      '<a b={',
+      'for (const {a = ',
+      'class A { m() {',
+      'if (x) ',
+      'const {a: ',
+      'a as ',
+      'new ',
+      'else ',
+      'type A = ',
+      'a + ',
+    ],
   });
 });

@@ -1,8 +1,8 @@
 // Python read by statements: what is assigned, called, asked and given back, and where functions begin and end.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepestValue, functionAt, statementAt } from '../../src/parsers/code/outline.js';
+import { functionAt, statementAt } from '../../src/parsers/code/outline.js';
 import { outlinePython } from '../../src/parsers/python/outline.js';
+import { itReadsAnySource } from '../support/any-source.js';
 import { shown } from '../support/shown-value.js';
 
 function statements(source: string): string[] {
@@ -77,70 +77,50 @@ describe('the functions of Python', () => {
 });
 
 describe('whatever the source is', () => {
-  const pieces = [
-    '(',
-    ')',
-    '[',
-    ']',
-    '{',
-    '}',
-    'f"',
-    '"',
-    "'",
-    '"""',
-    'def f(',
-    'class ',
-    'lambda',
-    ' for ',
-    ' in ',
-    ' if ',
-    ' else ',
-    ':',
-    ':=',
-    '=',
-    '+=',
-    ',',
-    '\n',
-    '    ',
-    '\t',
-    '@',
-    '.',
-    '*',
-    'import ',
-    'from ',
-    'x',
-    'await ',
-    'return ',
-    'with ',
-    ' as ',
-    '\\',
-    '#',
-    '{x',
-    '!r',
-    ';',
-  ];
-
-  it('ends, with values no deeper than they may be', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
-        const { statements: all } = outlinePython(parts.join(''));
-        return all.every(({ value, targets }) => [value, ...targets].every((one) => one === null || one.deep <= deepestValue + 1));
-      }),
-      { seed: 7, numRuns: 2_000 },
-    );
+  itReadsAnySource(outlinePython, {
+    pieces: [
+      '(',
+      ')',
+      '[',
+      ']',
+      '{',
+      '}',
+      'f"',
+      '"',
+      "'",
+      '"""',
+      'def f(',
+      'class ',
+      'lambda',
+      ' for ',
+      ' in ',
+      ' if ',
+      ' else ',
+      ':',
+      ':=',
+      '=',
+      '+=',
+      ',',
+      '\n',
+      '    ',
+      '\t',
+      '@',
+      '.',
+      '*',
+      'import ',
+      'from ',
+      'x',
+      'await ',
+      'return ',
+      'with ',
+      ' as ',
+      '\\',
+      '#',
+      '{x',
+      '!r',
+      ';',
+    ],
+    source: '@app.post("/a")\nasync def f(q: Q = None, *rest):\n    with open(p) as h:\n        return [g(x)["k"] for x in f"{await h} b" if (y := x)]\n',
+    repeated: ['(', '[', '{', 'f(', 'a.', 'a[', 'lambda: ', 'not ', 'x if ', 'x := ', 'f"{', 'def f():\n ', '@a\n', 'a = ', '(a for a in '],
   });
-
-  it.each(['(', '[', '{', 'f(', 'a.', 'a[', 'lambda: ', 'not ', 'x if ', 'x := ', 'f"{', 'def f():\n ', '@a\n', 'a = ', '(a for a in '])(
-    'takes time in proportion to %j repeated',
-    (piece) => {
-      const time = (times: number) => {
-        const source = piece.repeat(times);
-        const start = process.cpuUsage();
-        outlinePython(source);
-        return process.cpuUsage(start).user / 1000;
-      };
-      time(2_000);
-      expect(time(40_000)).toBeLessThan(3_000);
-    },
-  );
 });

@@ -1,8 +1,7 @@
 // R read by statements: what is assigned, called, asked and given back, and where functions begin and end.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepestValue } from '../../src/parsers/code/outline.js';
 import { outlineR } from '../../src/parsers/r/outline.js';
+import { itReadsAnySource } from '../support/any-source.js';
 import { shown } from '../support/shown-value.js';
 
 function statements(source: string): string[] {
@@ -45,93 +44,67 @@ describe('the statements of R', () => {
 });
 
 describe('whatever the source is', () => {
-  const pieces = [
-    '(',
-    ')',
-    '[',
-    '[[',
-    ']',
-    '{',
-    '}',
-    '"',
-    "'",
-    '`',
-    '<-',
-    '->',
-    '=',
-    '==',
-    '|>',
-    '%>%',
-    '%',
-    '~',
-    '\\(x)',
-    'function(x)',
-    ',',
-    '\n',
-    ';',
-    '$',
-    '@',
-    '::',
-    ' in ',
-    'x',
-    'if (',
-    ' else ',
-    'for (i in ',
-    'repeat ',
-    '-',
-    '!',
-    '#',
-    '```{r}\n',
-  ];
-  const whole = (source: string) =>
-    outlineR(source).statements.every(({ value, targets }) => [value, ...targets].every((one) => one === null || one.deep <= deepestValue + 1));
-
-  it('ends, with values no deeper than they may be', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => whole(parts.join(''))),
-      { seed: 7, numRuns: 2_000 },
-    );
-  });
-
-  it('ends for bytes that are no source, and for sources that are cut off', () => {
-    const source = 'a <- d |> f(\\(x) { if (x > 1) g(x)[["k"]]$z else { h(x) } }) %>% summarise(m = mean(y ~ z), .by = "k")';
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(source.length), (bytes, cut) => {
-        return whole(Buffer.from(bytes).toString('latin1')) && whole(source.slice(0, cut)) && whole(source.slice(cut));
-      }),
-      { seed: 7, numRuns: 1_000 },
-    );
-  });
-
-  it.each([
-    '(',
-    '[',
-    '{',
-    'f(',
-    'a$',
-    'a[',
-    'function(x) ',
-    '\\(x) {',
-    '!',
-    'if (x) ',
-    'for (i in ',
-    'repeat ',
-    'x <- ',
-    'x -> ',
-    'a |> ',
-    'a ~ ',
-    'f(a = ',
-    'x\n',
-    '%',
-    '```{r}\n',
-  ])('takes time in proportion to %j repeated', (piece) => {
-    const time = (times: number) => {
-      const source = piece.repeat(times);
-      const start = process.cpuUsage();
-      outlineR(source);
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(2_000);
-    expect(time(40_000)).toBeLessThan(3_000);
+  itReadsAnySource(outlineR, {
+    pieces: [
+      '(',
+      ')',
+      '[',
+      '[[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '`',
+      '<-',
+      '->',
+      '=',
+      '==',
+      '|>',
+      '%>%',
+      '%',
+      '~',
+      '\\(x)',
+      'function(x)',
+      ',',
+      '\n',
+      ';',
+      '$',
+      '@',
+      '::',
+      ' in ',
+      'x',
+      'if (',
+      ' else ',
+      'for (i in ',
+      'repeat ',
+      '-',
+      '!',
+      '#',
+      '```{r}\n',
+    ],
+    source: 'a <- d |> f(\\(x) { if (x > 1) g(x)[["k"]]$z else { h(x) } }) %>% summarise(m = mean(y ~ z), .by = "k")',
+    repeated: [
+      '(',
+      '[',
+      '{',
+      'f(',
+      'a$',
+      'a[',
+      'function(x) ',
+      '\\(x) {',
+      '!',
+      'if (x) ',
+      'for (i in ',
+      'repeat ',
+      'x <- ',
+      'x -> ',
+      'a |> ',
+      'a ~ ',
+      'f(a = ',
+      'x\n',
+      '%',
+      '```{r}\n',
+    ],
   });
 });

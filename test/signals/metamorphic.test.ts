@@ -147,6 +147,8 @@ const scripts = new Set([
   'data.validated: a schema that a function makes and forgets',
   'verify.tests_in_ci: names of test files that the settings give',
   'verify.tests_in_ci: a Python script that runs the tests and looks at the result',
+  'train.tracked: a service that logs each of its answers',
+  'verify.metrics_recorded: a service that logs each of its answers',
   'deploy.input_validated: marshmallow in Flask',
   'security.authenticated: a token that is checked',
   'security.authenticated: a check that a setting leaves out',
