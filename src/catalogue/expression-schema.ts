@@ -36,6 +36,6 @@ export function patternsOf(expression: Expression): string[] {
   return matchersOf(expression).flatMap((matcher) => {
     const schema = schemas.get(matcher.kind);
     if (!schema) throw new TypeError(`there is no kind of matcher called ${matcher.kind}`);
-    return schema.patterns(matcher);
+    return schema.patterns(matcher).map(({ source }) => source);
   });
 }

@@ -11,6 +11,7 @@ import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
 import { linesOf } from '../parsers/text/lines.js';
+import { wordSearch } from '../parsers/text/word-search.js';
 
 export interface FileView {
   path: string;
@@ -46,8 +47,8 @@ export interface FileView {
   /** The place of a line (from 1) of the prose. */
   proseAt(line: number): Place;
   document(): Document;
-  /** The headings and texts of the document in one, as they are and in lower case. */
-  said(): { text: string; lower: string };
+  /** The headings and texts of the document in one, and whether they hold a word in lower case. */
+  said(): { text: string; holds: (word: string) => boolean };
 }
 
 /** @returns a view of the bytes of one file; nothing is parsed before it is asked for. */
@@ -79,8 +80,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
       : text(),
   );
   const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
-  const holds = lookedForOnce(lower);
-  const mentions = notebook() ? lookedForOnce(once(() => text().toLowerCase())) : holds;
+  const holds = wordSearch(lower);
+  const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -106,7 +107,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
       const text = document()
         .sections.map((section) => `${section.heading}\n${section.text}`)
         .join('\n');
-      return { text, lower: text.toLowerCase() };
+      return { text, holds: wordSearch(once(() => text.toLowerCase())) };
     }),
   };
 }
@@ -188,16 +189,4 @@ export function lineAt(text: string, offset: number): number {
 /** A match may begin with the line break before it; the place is the line of its first visible character. */
 export function leadingSpace(text: string): number {
   return text.length - text.trimStart().length;
-}
-
-/** Whether a text holds a word; each is looked for once, whoever asks. */
-function lookedForOnce(text: () => string): (word: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const found = text().includes(word);
-    known.set(word, found);
-    return found;
-  };
 }

@@ -13,21 +13,39 @@ export interface SeenCode extends FileFacts {
 }
 
 const everything: Interest = { roots: 'all', last: 'all' };
-/** What starts at an import, and of the rest what a sketch asks for by name. */
-const imported: Interest = { roots: 'all', last: new Set(askedNames) };
 
-/** @returns what a code file defines and calls; null for notebooks and languages whose names are not followed, for what is not the project's own, and where it cannot be parsed */
-export function readSketch(view: FileView, bytes: Uint8Array, language: Language<LanguageId>): Sketch | null {
-  if (view.role === 'vendored' || !language.linked) return null;
-  const facts = language.read(
-    { path: view.path, bytes, text: view.text, notebook: view.notebook },
-    view.role === 'test' || language.id === 'r' ? everything : imported,
-  );
-  return facts && sketchOf({ path: view.path, language: language.id, test: view.role === 'test' }, facts, view.text().split('\n'));
+/** Which calls a scan keeps: those that rules ask for, and where a file is sketched those that a sketch needs as well. */
+export interface Interests {
+  asked: Interest;
+  /** All that starts at an import, and of the rest what rules and sketches ask for by name. */
+  sketched: Interest;
 }
 
-/** @returns what a code file says; null where it cannot be parsed at all (a broken notebook). */
-export function readCode(view: FileView, bytes: Uint8Array, language: Language<LanguageId>, interest: Interest): SeenCode | null {
-  const facts = language.read({ path: view.path, bytes, text: view.text, notebook: view.notebook }, interest);
-  return facts && { path: view.path, role: view.role, language: language.id, ...facts };
+/** @param asked which calls rules ask for */
+export function interestsWith(asked: Interest): Interests {
+  return { asked, sketched: asked.last === 'all' ? everything : { roots: 'all', last: new Set([...asked.last, ...askedNames]) } };
+}
+
+/** What a file of code says, and its sketch. */
+export interface ReadCode {
+  seen: SeenCode;
+  /** What it defines and calls; null where nobody asks, for notebooks and languages whose names are not followed, and for what is not the project's own. */
+  sketch: Sketch | null;
+}
+
+/**
+ * @param interests which calls are kept; of tests, and of R, a sketch needs every one
+ * @param sketched whether somebody asks for sketches
+ * @returns null where it cannot be parsed at all (a broken notebook)
+ */
+export function readCode(view: FileView, bytes: Uint8Array, language: Language<LanguageId>, interests: Interests, sketched: boolean): ReadCode | null {
+  const { path, role } = view;
+  const linked = sketched && role !== 'vendored' && language.linked;
+  const sketchInterest = role === 'test' || language.id === 'r' ? everything : interests.sketched;
+  const facts = language.read({ path, bytes, text: view.text, notebook: view.notebook }, linked ? sketchInterest : interests.asked);
+  if (!facts) return null;
+  return {
+    seen: { path, role, language: language.id, ...facts },
+    sketch: linked ? sketchOf({ path, language: language.id, test: role === 'test' }, facts, view.text().split('\n')) : null,
+  };
 }

@@ -1,8 +1,7 @@
 // Rules made ready for any number of trees: a file or a name meets only the matchers that may fit, and a matcher is made ready when it meets its first.
 
-import type { SeenCode } from '../inventory/read-code.js';
+import { type Interests, interestsWith, type SeenCode } from '../inventory/read-code.js';
 import type { Activity, ContextField, Expression, Matcher, Place, Role, Signal, ToolJob, Where } from '../model/index.js';
-import type { Interest } from '../parsers/code/facts.js';
 import { globFinder } from '../parsers/glob/glob.js';
 import { allows, type CompiledMatcher, type Conclusion, type FileInspection } from './compiled-matcher.js';
 import { closeMatchersOf, matchersOf } from './expression.js';
@@ -41,7 +40,7 @@ export interface CompiledRules {
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
   allowed: Record<Role, (list: readonly Inspecting[]) => readonly Inspecting[]>;
-  interest: Interest;
+  interests: Interests;
   /** Whether what each file of code defines and calls is to be kept. */
   sketched: boolean;
   /** @param own the modules that the project defines itself @returns what the matchers of code see in a file */
@@ -112,7 +111,7 @@ export function compile(
       return plain === path ? named : [...new Set([...named, ...inspecting(find(plain)).filter(({ inspect }) => inspect.markdownDialects)])];
     },
     allowed: { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') },
-    interest: interestIn(tables.code),
+    interests: interestsWith(interestIn(tables.code)),
     sketched,
     codeOf: codeLookup(tables.code, (number) => {
       const { matcher, where, code } = lookAt(number);

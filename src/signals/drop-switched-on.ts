@@ -54,11 +54,11 @@ interface Switch {
 
 function switchAt(matcher: Matcher, text: string | null, line: number): Switch | null {
   const [pattern]: unknown[] = 'matches' in matcher && Array.isArray(matcher.matches) ? matcher.matches : [];
-  if (text === null || typeof pattern !== 'string') return null;
+  if (text === null || typeof pattern !== 'object' || pattern === null || !('source' in pattern) || typeof pattern.source !== 'string') return null;
   let start = 0;
   for (let at = 1; at < line && start >= 0; at++) start = text.indexOf('\n', start) + 1 || -1;
   const guard = start < 0 ? '' : text.slice(start, start + longestGuard);
-  const found = patternOf(pattern).exec(guard);
+  const found = patternOf(pattern.source).exec(guard);
   // It has to be the guard of this line, not one further down.
   const groups = found && !guard.slice(0, found.index).includes('\n') ? found.groups : undefined;
   const name = groups?.['env'] ?? groups?.['name'];

@@ -2,7 +2,7 @@
 
 import { type Collected, collect, emptyCollection } from '../inventory/collect.js';
 import { type FileView, viewOf } from '../inventory/file-view.js';
-import { readCode, readSketch, type SeenCode } from '../inventory/read-code.js';
+import { readCode, type SeenCode } from '../inventory/read-code.js';
 import { isReport } from '../inventory/report-heads.js';
 import { isBundle } from '../inventory/roles.js';
 import { shortLivedIn } from '../inventory/short-lived.js';
@@ -66,14 +66,14 @@ export function examineFile(
   { path, role, language: named, interested, collects }: CandidateFile,
   bytes: Uint8Array,
   {
-    interest,
+    interests,
     numbers,
     imports,
     used,
     foreign,
     sketched,
     close,
-  }: Pick<CompiledRules, 'interest' | 'numbers' | 'imports' | 'used' | 'foreign' | 'sketched' | 'close'>,
+  }: Pick<CompiledRules, 'interests' | 'numbers' | 'imports' | 'used' | 'foreign' | 'sketched' | 'close'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -103,13 +103,13 @@ export function examineFile(
   result.ignores = ignoresIn(view);
   for (const { matcher, inspect } of interested) note(matcher, inspect.placesIn(view));
   if (language) {
-    const seen = readCode(view, bytes, language, interest);
-    if (!seen) result.failure = 'broken';
+    const read = readCode(view, bytes, language, interests, sketched);
+    if (!read) result.failure = 'broken';
     else {
+      const { seen, sketch } = read;
       for (const [matcher, places] of code(seen)) note(matcher, places);
       collect.code(collected, seen);
       collect.script(collected, seen, view.text);
-      const sketch = sketched ? readSketch(view, bytes, language) : null;
       if (sketch) collected.sketches.push(sketch);
       result.roots = rootsIn(seen);
       result.own = result.roots.filter((root) => modules.has(root));

@@ -6,6 +6,18 @@ export function patternOf(source: string): RegExp {
   return source.startsWith('(?-i)') ? new RegExp(source.slice(5), 'm') : new RegExp(source, 'im');
 }
 
+/** A regular expression of the rules, as the schemas of matchers make it and the built catalogue keeps it. */
+export interface Pattern {
+  source: string;
+  /** Pieces of text in lower case of which one stands in every text that it matches; none where nothing is known. */
+  needs: readonly string[];
+}
+
+/** @returns a pattern of the rules @param source as it is written there */
+export function patternFrom(source: string): Pattern {
+  return { source, needs: requiredPieces(source.startsWith('(?-i)') ? source.slice(5) : source) };
+}
+
 /** A pattern as matchers use it. Most patterns of the rules meet no text in a scan that they could match, so each is compiled when it is first asked for. */
 export interface LazyPattern {
   /** Whether a text may match; false is certain. @param holds whether the text, or one that it was made of by blanking parts out, holds a piece in lower case */
@@ -14,14 +26,10 @@ export interface LazyPattern {
 }
 
 /** @returns a pattern of the rules that nothing is done with yet */
-export function lazyPattern(source: string): LazyPattern {
-  let pieces: readonly string[] | null = null;
+export function lazyPattern({ source, needs }: Pattern): LazyPattern {
   let compiled: RegExp | null = null;
   return {
-    mayMatch(holds) {
-      pieces ??= requiredPieces(source.startsWith('(?-i)') ? source.slice(5) : source);
-      return pieces.length === 0 || pieces.some(holds);
-    },
+    mayMatch: (holds) => needs.length === 0 || needs.some(holds),
     expression: () => (compiled ??= patternOf(source)),
   };
 }

@@ -1,7 +1,7 @@
 // Pieces of text of which one must stand in a text for a regular expression to match it: a substring search rules most texts out before the expression is even compiled.
 
 /** More pieces than these are not worth looking for. */
-const mostPieces = 5;
+const mostPieces = 60;
 const deepest = 12;
 
 /**

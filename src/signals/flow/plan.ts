@@ -1,5 +1,7 @@
 // What is looked for in the flow of values: steps in order, joined by variables that have to be the same value.
 
+import type { Pattern } from '../pattern.js';
+
 /** What happens in a function. */
 export const events = ['call', 'read', 'text', 'parameter', 'assertion', 'condition', 'return'] as const;
 
@@ -18,8 +20,8 @@ export interface FlowStep {
   /** Globs over dotted names; one that begins with a dot is a method of whatever object. Of a parameter: how its function is decorated. */
   names: readonly string[];
   /** Regular expressions over the arguments as written, the text that values are put into, a parameter's annotation and what it falls back to, or an assertion or a condition as written. */
-  with: readonly string[];
-  without: readonly string[];
+  with: readonly Pattern[];
+  without: readonly Pattern[];
   takes: readonly Taking[];
   /** The variable that what comes out is known by afterwards; by position where it is taken apart. In `unless`: the value that may not stem from it. */
   gives: readonly { position: number | null; variable: string }[];

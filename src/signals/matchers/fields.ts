@@ -1,7 +1,7 @@
 // Fields that the schemas of several kinds of matcher share.
 import { z } from 'zod';
 import { isGlob } from '../../parsers/glob/glob.js';
-import { patternOf } from '../pattern.js';
+import { patternFrom, patternOf } from '../pattern.js';
 
 export const name = z.string().min(1).max(300);
 export const names = z.array(name).min(1);
@@ -9,7 +9,7 @@ export const globs = z.array(name.refine(isGlob, { error: 'has more than 512 alt
 export const where = z.enum(['own', 'tests', 'anywhere']).default('own');
 
 /** A regular expression that compiles. A kind that has a field of it lists the field in its `patterns`. */
-export const pattern = z.string().min(1).max(2000).refine(compiles, { error: 'is not a regular expression that compiles' });
+export const pattern = z.string().min(1).max(2000).refine(compiles, { error: 'is not a regular expression that compiles' }).transform(patternFrom);
 
 function compiles(source: string): boolean {
   try {

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Matcher, ToolJob } from '../../model/index.js';
 import type { CompiledMatcher } from '../compiled-matcher.js';
+import type { Pattern } from '../pattern.js';
 
 /** What a dependency list may name for a matcher: distributions by name, and tools by their jobs in rules/tools/. */
 export interface Declarable {
@@ -14,8 +15,8 @@ export interface Declarable {
 export interface KindSchema<M extends Matcher> {
   /** From YAML to the matcher. */
   schema: z.ZodType<M>;
-  /** Every regular expression that a matcher holds, as written in the rules. */
-  patterns(matcher: M): string[];
+  /** Every regular expression that a matcher holds. */
+  patterns(matcher: M): Pattern[];
 }
 
 /** What the folder of a kind holds. */

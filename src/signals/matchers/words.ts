@@ -1,5 +1,6 @@
 // Words that the descriptions of several kinds of matcher share.
 import type { ToolJob, Where } from '../../model/index.js';
+import type { Pattern } from '../pattern.js';
 
 /** @returns which files are looked at where it is not the project's own code alone, with a comma before it; otherwise nothing */
 export function whereWords(where: Where): string {
@@ -16,8 +17,8 @@ export function nameWords(names: readonly string[], jobs: readonly string[], too
 }
 
 /** @returns a regular expression as it is shown */
-export function patternWords(pattern: string): string {
-  return `/${pattern}/`;
+export function patternWords({ source }: Pattern): string {
+  return `/${source}/`;
 }
 
 /** What holds for every kind that looks into code. */

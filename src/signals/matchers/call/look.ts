@@ -13,7 +13,7 @@ export function look(matcher: CallMatcher): CompiledMatcher {
 export const declarable = declarableTools;
 
 function argumentTest(matcher: CallMatcher): (args: string) => boolean {
-  const tests = (patterns: Record<string, string>) => Object.entries(patterns).map(([name, pattern]) => ({ name, pattern: lazyPattern(pattern) }));
+  const tests = (patterns: CallMatcher['with']) => Object.entries(patterns).map(([name, pattern]) => ({ name, pattern: lazyPattern(pattern) }));
   const wanted = tests(matcher.with);
   const unwanted = tests(matcher.without);
   const string = matcher.string === null ? null : lazyPattern(matcher.string);

@@ -22,11 +22,10 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
     if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
     // Whether a document has enough to say is dear to tell: the words come first.
     const said = view.said();
-    const holds = (piece: string) => said.lower.includes(piece);
-    if (!says.every((one) => one.mayMatch(holds))) return [];
+    if (!says.every((one) => one.mayMatch(said.holds))) return [];
     if (matcher.part === 'opening') return saysAll(openingOf(document)) ? [view.proseAt(lineOf(view, says))] : [];
     if (heading) {
-      if (!heading.mayMatch(holds)) return [];
+      if (!heading.mayMatch(said.holds)) return [];
       return sectionsAbout(document, heading.expression(), matcher.sentences)
         .filter((section) => mayBeSection(section, view.path, matcher.title) && saysAll(subtree(document, section)))
         .map((section) => view.proseAt(section.line));

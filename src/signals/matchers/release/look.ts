@@ -16,7 +16,8 @@ export function look({ publishes, tests, about }: ReleaseMatcher): CompiledMatch
     return inventory.workflows
       .filter(({ graph: { events } }) => events.includes('push') && !events.includes('workflow_run'))
       .flatMap(({ path, graph }) => {
-        const testing = tested && tests && [...tested(inventory, path), ...usedBelow(inventory, path, patternOf(tests.uses)), ...unknown(inventory, path)];
+        const testing = tested &&
+          tests && [...tested(inventory, path), ...usedBelow(inventory, path, patternOf(tests.uses.source)), ...unknown(inventory, path)];
         return released(inventory, path)
           .filter(({ job, line }) => !isHeld(graph, job, line) && !(testing && isTested(graph, testing, job, line)))
           .filter(({ job, line, text = '' }) => named === null || named.expression().test(`${job} ${stepOf(graph, job, line)?.about ?? ''} ${text}`))
@@ -31,7 +32,7 @@ function hasTests(inventory: Inventory, tests: ReleaseMatcher['publishes'], test
   const isTest = ({ path, role }: Inventory['files'][number]) =>
     role === 'test' && (languageOf(path) !== null || /\.(?:sh|go)$/.test(path)) && !helper.test(path) && (inventory.size(path) ?? 0) > 0;
   if (inventory.files.some(isTest)) return true;
-  const uses = patternOf(tests.uses);
+  const uses = patternOf(tests.uses.source);
   return inventory.automations.some(({ path }) => tested(inventory, path).length > 0 || usedBelow(inventory, path, uses).length > 0);
 }
 
