@@ -27,7 +27,8 @@ export interface FlowNode {
   fixed: boolean;
   /** The parts that a literal puts together. */
   holds: readonly number[];
-  edges: Edge[];
+  /** Where its value goes; of most nothing is asked, so null until the first is known. */
+  edges: Edge[] | null;
 }
 
 export interface FlowGraph {
@@ -49,18 +50,23 @@ export function newGraph(steps: number): FlowGraph {
   return { nodes: [], parts: new Map(), unfitted: new Map(), given: new Set(), placed: new Map(), steps };
 }
 
+const nothing: readonly number[] = [];
+
 /** @returns the number of a new node */
-export function addNode(graph: FlowGraph, { made = null, same, calls = -1, fixed = false, holds = [] }: Partial<Omit<FlowNode, 'edges'>> = {}): number {
+export function addNode(graph: FlowGraph, { made = null, same, calls = -1, fixed = false, holds = nothing }: Partial<Omit<FlowNode, 'edges'>> = {}): number {
   graph.steps--;
   const number = graph.nodes.length;
-  graph.nodes.push({ same: same ?? number, made, calls, fixed, holds, edges: [] });
+  graph.nodes.push({ same: same ?? number, made, calls, fixed, holds, edges: null });
   return number;
 }
 
 /** Says that a value goes into another. */
 export function addEdge(graph: FlowGraph, from: number, to: number, through = UNCHANGED): void {
   graph.steps--;
-  if (from !== to) graph.nodes[from]?.edges.push({ to, through });
+  const node = graph.nodes[from];
+  if (!node || from === to) return;
+  node.edges ??= [];
+  node.edges.push({ to, through });
 }
 
 /** @returns the part of a value that is called so; the same each time */
@@ -112,7 +118,7 @@ export function replacePart(graph: FlowGraph, name: string, now: { value: number
   const before = graph.placed.get(key);
   graph.placed.set(key, now);
   const gone = before && !used(before.event) ? graph.nodes[before.value] : undefined;
-  if (!before || !gone) return;
+  if (!before || !gone?.edges) return;
   graph.steps -= gone.edges.length;
   gone.edges = gone.edges.filter(({ to }) => to !== before.into);
 }
