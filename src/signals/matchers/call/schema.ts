@@ -10,9 +10,9 @@ export const schema = z
       .min(1)
       .default([]),
     tools: names.default([]),
-    with: z.record(name, pattern).default({}),
-    without: z.record(name, pattern).default({}),
-    string: pattern.nullable().default(null),
+    with: z.record(name, pattern).prefault({}),
+    without: z.record(name, pattern).prefault({}),
+    string: pattern.nullable().prefault(null),
     // An object that is made and named nowhere else counts for nothing: a schema that nothing is checked against.
     used: z.boolean().default(false),
     most: mostPlaces(20),

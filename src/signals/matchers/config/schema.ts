@@ -6,7 +6,7 @@ export const schema = z
   .strictObject({
     files: globs,
     key: z.array(name).min(1),
-    value: pattern.nullable().default(null),
+    value: pattern.nullable().prefault(null),
     where: where.default('anywhere'),
     each: z.boolean().default(false),
   })

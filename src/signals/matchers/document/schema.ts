@@ -5,10 +5,10 @@ import { globs, names, pattern } from '../fields.js';
 export const schema = z
   .strictObject({
     files: globs,
-    heading: pattern.nullable().default(null),
-    says: z.array(pattern).default([]),
+    heading: pattern.nullable().prefault(null),
+    says: z.array(pattern).prefault([]),
     // Sentences that are about something else: they are not read.
-    without: z.array(pattern).default([]),
+    without: z.array(pattern).prefault([]),
     // Whether the title of a document may be the heading: of a README it names the project, of another page what the page is about.
     title: z.enum(['page', 'any', 'none']).default('page'),
     // `opening`: the title and the first paragraphs alone, in which a README says what the project is.

@@ -24,8 +24,8 @@ const step = z
   .strictObject({
     on: z.enum(events).default('call'),
     names: z.array(name).default([]),
-    with: z.array(pattern).default([]),
-    without: z.array(pattern).default([]),
+    with: z.array(pattern).prefault([]),
+    without: z.array(pattern).prefault([]),
     /** "receiver", "argument", "any", "callee", "compared", a position or a keyword; several of them joined by "|". */
     takes: z.record(name, taken).default({}),
     gives: given.default([]),
@@ -42,7 +42,7 @@ export const schema = z
     /** What the text of the file has to hold, each; in lower case. Saves looking into files that cannot show it. */
     needs: z.array(name).default([]),
     /** Regular expressions each of which is met somewhere in the text of the file, comments included. Saves the same where words are too common. */
-    mentions: z.array(pattern).default([]),
+    mentions: z.array(pattern).prefault([]),
     /** Words that no file holds in which it counts, comments left out; in lower case. */
     lacks: z.array(name).default([]),
     /** Which step is shown, from 1; the last where nothing is said. */

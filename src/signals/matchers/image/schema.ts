@@ -4,8 +4,8 @@ import { pattern } from '../fields.js';
 
 export const schema = z
   .strictObject({
-    base: pattern.nullable().default(null),
-    starts: pattern.nullable().default(null),
+    base: pattern.nullable().prefault(null),
+    starts: pattern.nullable().prefault(null),
     lacks: z.enum(['source', 'dockerfile']).nullable().default(null),
   })
   .transform((w) => ({

@@ -5,7 +5,7 @@ import { pattern } from '../fields.js';
 const does = z.strictObject({ runs: pattern, uses: pattern });
 
 export const schema = z
-  .strictObject({ publishes: does, tests: does.nullable().default(null), about: pattern.nullable().default(null) })
+  .strictObject({ publishes: does, tests: does.nullable().default(null), about: pattern.nullable().prefault(null) })
   .transform((w) => ({ kind: 'release' as const, ...w }));
 
 export type ReleaseMatcher = z.output<typeof schema>;

@@ -5,7 +5,7 @@ import { globs, pattern, where } from '../fields.js';
 export const schema = z
   .strictObject({
     files: globs,
-    columns: z.array(pattern).default([]),
+    columns: z.array(pattern).prefault([]),
     'at-least': z.int().nonnegative().default(0),
     'at-most': z.int().nonnegative().default(1_000_000_000),
     where,

@@ -8,7 +8,7 @@ export const schema = z
   .strictObject({
     files: globs,
     matches: z.array(pattern).min(1),
-    'not-matches': z.array(pattern).default([]),
+    'not-matches': z.array(pattern).prefault([]),
     where,
     each: z.boolean().default(false),
     most: mostPlaces(50),

@@ -4,7 +4,7 @@ import { names, pattern } from '../fields.js';
 
 /** `guards`: it proves something only where its failure stops a change; where it cannot, or no change starts it, it is hollow. */
 export const schema = z
-  .strictObject({ runs: pattern.nullable().default(null), uses: pattern.nullable().default(null), on: names.default([]), guards: z.boolean().default(false) })
+  .strictObject({ runs: pattern.nullable().prefault(null), uses: pattern.nullable().prefault(null), on: names.default([]), guards: z.boolean().default(false) })
   .transform((w) => ({ kind: 'workflow' as const, ...w }));
 
 export type WorkflowMatcher = z.output<typeof schema>;
