@@ -152,7 +152,6 @@ function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answe
     rest satisfies NoKeys;
     const check = proof.check(id, ['answers', id], true);
     if (!check) continue;
-    if (answers[check.id]) proof.problem(['answers', id], `answers "${check.id}" twice, also under an older name`, 'keep one of the two', true);
     const scale = proof.catalogue.scales.find((s) => s.id === check.scale);
     const values = (scale?.options ?? []).map(({ value }) => value);
     const value = given === true ? (values[values.length - 1] ?? '') : given === false ? (values[0] ?? '') : given;
@@ -165,6 +164,8 @@ function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answe
       evidence: evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
       dispute,
     };
+    // Two checks of an older pack may be one now: the answer under its own name holds.
+    if (answers[check.id] && id !== check.id) continue;
     answers[check.id] = {
       ...answer,
       ...(why !== undefined && { why }),

@@ -118,6 +118,8 @@ function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
 
 function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
+  // Nobody is told to do what is seen to be done.
+  const steps = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do);
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
     state: citation.state,
@@ -133,8 +135,8 @@ function findingOf(finding: Finding, check: Check, { present, today }: { present
     ...rest,
     looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
     evidence: [...evidence, ...cited],
-    remedy: check.remedy,
-    steps: check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do),
+    remedy: steps.length > 0 ? steps.join(' ') : check.remedy,
+    steps,
     missing: missingOf(finding, check),
     effort: check.effort,
     refs: check.refs,

@@ -27,6 +27,7 @@ export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
 
 /**
  * Why a finding is what it is, as a clause without a full stop.
+ * @param finding.missing what its check says is still missing where a part is shown
  * @param title gives the words for a signal's id
  */
 export function reasonText(reason: Reason, title: (signal: string) => string): string {
@@ -87,9 +88,14 @@ function lessText(less: Lessened): string {
  * @param title gives the words for a signal's id
  */
 export function explainedText(
-  { answer, reason, verdict }: { answer: Answer | null; reason: Reason; verdict: Verdict },
+  { answer, reason, verdict, missing = null }: { answer: Answer | null; reason: Reason; verdict: Verdict; missing?: string | null },
   title: (signal: string) => string,
 ): string {
+  const known = knownText({ answer, reason, verdict }, title);
+  return missing === null ? known : `${known}; missing: ${missing.replace(/\.$/, '')}`;
+}
+
+function knownText({ answer, reason, verdict }: { answer: Answer | null; reason: Reason; verdict: Verdict }, title: (signal: string) => string): string {
   const half = verdict === 'partial' && reason.code === 'shown' ? 'half of it is ' : '';
   if (answer === null || answer.value === 'does-not-apply') return half + reasonText(reason, title);
   if (reason.code === 'answered' && verdict === 'gap') return `answered "${answer.value}"`;
