@@ -164,10 +164,26 @@ describe('the catalogue', () => {
     expect([catalogue.stages.length, catalogue.steps.length, catalogue.considerations.length]).toEqual([5, 17, 44]);
   });
 
-  it('has between 110 and 150 checks, at least 60 of which signals can decide', () => {
-    expect(catalogue.checks.length).toBeGreaterThanOrEqual(110);
-    expect(catalogue.checks.length).toBeLessThanOrEqual(150);
-    expect(catalogue.checks.filter(({ shownBy, refutedBy }) => shownBy.length + refutedBy.length > 0).length).toBeGreaterThanOrEqual(60);
+  it('has between 150 and 175 checks; signals show at least 95 of them, and at least 60 of these where they are expected to leave a trace', () => {
+    const { checks } = catalogue;
+    expect(checks.length).toBeGreaterThanOrEqual(150);
+    expect(checks.length).toBeLessThanOrEqual(175);
+    const shown = checks.filter(({ shownBy }) => shownBy.length > 0);
+    expect(shown.length).toBeGreaterThanOrEqual(95);
+    expect(shown.filter(({ trace }) => trace === 'expected').length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('speaks for itself in every check: what each value means, steps to take, who knows, and what is missing where a part is shown', () => {
+    for (const { id, counts, steps, knows, shownBy, missing } of catalogue.checks) {
+      expect({ id, counts: counts !== null, steps: steps.length >= 2, knows: knows.length > 0 }).toEqual({ id, counts: true, steps: true, knows: true });
+      const told = (signal: string, state: string) => missing.some((one) => one.signal === signal && one.state === state);
+      const halves = shownBy.filter(({ earns, signal }) => earns === 'half' && !told(signal, 'half')).map(({ signal }) => signal);
+      const few = shownBy.filter(({ enough, signal }) => enough !== null && !told(signal, 'few')).map(({ signal }) => signal);
+      const weak = shownBy
+        .filter(({ signal }) => (catalogue.signals.find((one) => one.id === signal)?.weak ?? null) !== null && !told(signal, 'weak'))
+        .map(({ signal }) => signal);
+      expect({ id, halves, few, weak }).toEqual({ id, halves: [], few: [], weak: [] });
+    }
   });
 
   it.each(catalogue.considerations)('$id has at least two checks, and no two that the same signal settles in full', ({ id }) => {
@@ -184,9 +200,10 @@ describe('the catalogue', () => {
 
   it('has a vocabulary of at most 25 domains', () => expect(catalogue.context.find(({ id }) => id === 'domain')?.values.length).toBeLessThanOrEqual(25));
 
-  it('gives an address only to cases that are confirmed', () => {
+  it('gives identifiers only to cases that are confirmed, to others at most the address that the survey prints', () => {
+    const given = catalogue.cases.filter(({ confirmed, identifiers }) => confirmed !== 'identifier' && Object.keys(identifiers).length > 0);
     expect(
-      catalogue.cases.filter(({ confirmed, identifiers }) => confirmed !== 'identifier' && Object.keys(identifiers).length > 0).map(({ id }) => id),
+      given.filter(({ confirmed, identifiers }) => confirmed !== 'none' || Object.keys(identifiers).some((kind) => kind !== 'url')).map(({ id }) => id),
     ).toEqual([]);
   });
 });
