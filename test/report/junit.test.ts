@@ -69,7 +69,7 @@ describe('the report as JUnit XML', () => {
       / of 14 points, high risk\nKnown: .*\nAt: src\/churn\/explain\.py:26\n(?:.*\n)*To do \(.*\): List every place/,
     );
     expect(cases.get('concept-drift.watched')).toMatch(/Waived until 2027-01-29 by Mara Lindqvist: /);
-    expect(cases.get('data-dispersion.joins-counted')).toMatch(/Open: nothing found, nobody asked/);
+    expect(cases.get('data-dispersion.matching-measured')).toMatch(/Open: nothing found, nobody asked/);
     expect(cases.get('data-discovery.documented')).toMatch(/not scored yet/);
   });
 

@@ -51,8 +51,8 @@ describe.each(['every', 'hostile', 'empty', 'trend'])('the page of the report %s
     expect(page(name)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]/u);
   });
 
-  it('is under 250 kB, its script under 15 kB', () => {
-    expect(Buffer.byteLength(page(name))).toBeLessThan(250_000);
+  it('is under 600 kB, its script under 15 kB', () => {
+    expect(Buffer.byteLength(page(name))).toBeLessThan(600_000);
     expect(Buffer.byteLength(/<script>(.*?)<\/script>/s.exec(page(name))?.[1] ?? '')).toBeGreaterThan(500);
     expect(Buffer.byteLength(/<script>(.*?)<\/script>/s.exec(page(name))?.[1] ?? '')).toBeLessThan(15_000);
   });
@@ -235,12 +235,12 @@ describe('a report that is too large for one page', () => {
   };
 
   it('leaves out the least important first, and says so', () => {
-    for (const times of [1, 2, 20]) {
+    for (const times of [3, 6, 50]) {
       const text = html(many(times));
-      expect([times, Buffer.byteLength(text) < 250_000]).toEqual([times, true]);
+      expect([times, Buffer.byteLength(text) < 600_000]).toEqual([times, true]);
       expect(textOf(text)).toContain('Left out here, because the page would be too large');
       expect(textOf(text)).toContain('Fix first: 5 of');
-      expect([times, text.includes('<section class="stage"')]).toEqual([times, times < 20]);
+      expect([times, text.includes('<section class="stage"')]).toEqual([times, times < 50]);
     }
   });
 
