@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FrameworkItem, Tool } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
 import { expressionSchema } from './expression-schema.js';
-import { condition, id, line, text, version } from './schema-fields.js';
+import { condition, id, line, text, uniqueStrings, version } from './schema-fields.js';
 
 export const packSchema = z.strictObject({
   id,
@@ -53,6 +53,7 @@ const toolSchema = z.strictObject({ name: line, ...packages }).transform(({ name
 export const toolsSchema = z.strictObject({ job: id, title: line, tools: z.array(toolSchema).min(1) });
 
 const yearly = z.int().min(1900).max(2100);
+const repository = z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'must be <owner>/<name>' });
 export const casesSchema = z.strictObject({
   stage: id,
   cases: z.array(
@@ -76,6 +77,7 @@ export const casesSchema = z.strictObject({
         disputed: z.literal(true).optional(),
         'from-survey': z.boolean().default(false),
         considerations: z.array(id).min(1),
+        repositories: uniqueStrings(repository).default([]),
         happened: text,
         lesson: text,
         figures: z

@@ -96,6 +96,8 @@ export interface Case {
   disputed: boolean;
   fromSurvey: boolean;
   considerations: string[];
+  /** The public repositories that the case is about, as owner/name. */
+  repositories: string[];
   happened: string;
   lesson: string;
   figures: { figure: string; source: string; secondHand: boolean }[];
