@@ -3,7 +3,7 @@ import type { Case, Catalogue, Check } from '../model/index.js';
 
 /**
  * @param known the context, set or guessed: values by field
- * @returns the cases of a check, then those of its consideration, each group by closeness to the project's context, then the survey's own first
+ * @returns the cases of a check, then those of its consideration, each group by closeness to the project's context, then as they are listed
  */
 export function closestCases(check: Check, catalogue: Catalogue, known: Readonly<Record<string, readonly string[]>>): string[] {
   const context = (field: string) => known[field] ?? [];
@@ -16,7 +16,7 @@ export function closestCases(check: Check, catalogue: Catalogue, known: Readonly
     ids
       .flatMap((id) => catalogue.cases.find((one) => one.id === id) ?? [])
       .map((one, index) => ({ one, index, close: closeness(one) }))
-      .sort((a, b) => b.close - a.close || Number(b.one.fromSurvey) - Number(a.one.fromSurvey) || a.index - b.index)
+      .sort((a, b) => b.close - a.close || a.index - b.index)
       .map(({ one }) => one.id);
   const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
   return [...new Set([...ranked(check.cases), ...ranked(consideration?.cases ?? [])])];

@@ -14,7 +14,7 @@ export interface BuildInput {
   gate: GateResult | null;
   due: GateResult['due'];
   tool: string;
-  project: Omit<Report['project'], 'manifest'>;
+  project: Omit<Report['project'], 'manifest' | 'cases'>;
   /** ISO time. */
   generated: string;
 }
@@ -57,12 +57,13 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
         })),
     }),
   );
-  const cited = new Set(findings.flatMap((finding) => finding.cases));
+  const own = casesAbout(catalogue.cases, project.remote);
+  const cited = new Set([...own, ...findings.flatMap((finding) => finding.cases)]);
   return {
     schema: 2,
     tool: { name: 'mlready', version: tool },
     pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest, extensions: catalogue.extensions },
-    project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path },
+    project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path, cases: own },
     context: Object.fromEntries(
       catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }]),
     ),
@@ -102,6 +103,12 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     gate,
     due,
   };
+}
+
+/** The cases that tell of a repository, which is known by its owner and name where it is kept. */
+function casesAbout(cases: readonly Case[], remote: Report['project']['remote']): string[] {
+  const name = remote === null ? '' : remote.url.split('/').slice(3).join('/').toLowerCase();
+  return cases.filter(({ repositories }) => repositories.some((one) => one.toLowerCase() === name)).map(({ id }) => id);
 }
 
 function shownNumbers(repository: RepositoryScore | undefined): { score: number | null; earned: number; total: number } {

@@ -102,6 +102,8 @@ export const reportSchema = z.strictObject({
     inside: text,
     /** Where the repository is kept, for links. */
     remote: remote.nullable(),
+    /** The cases that are about this very repository. */
+    cases: z.array(text),
   }),
   context: z.record(text, contextValue),
   /** What the project does here, and what its manifest says of it. */

@@ -1,7 +1,7 @@
 // The sentences with which every report begins.
 import type { Extension, HeldBy, PackChange } from '../../model/index.js';
 import type { Report } from '../report.js';
-import { heldText, levelNames, percent } from './results.js';
+import { caseWho, heldText, levelNames, percent } from './results.js';
 
 /** Why there is no score, as two sentences. */
 export function notAssessedText(files: number): string {
@@ -34,6 +34,14 @@ export function partsText({ repository, team, level }: Pick<Report['readiness'],
       ? []
       : [`Level: ${levelNames[level.proven]} is proven, ${levelNames[level.possible]} possible.`]),
   ].join(' ');
+}
+
+/** That the project is itself what a case tells of, a sentence for each such case. */
+export function aboutTexts({ project, cases }: Pick<Report, 'project' | 'cases'>): string[] {
+  return project.cases.flatMap((id) => {
+    const told = cases[id];
+    return told === undefined ? [] : [`This repository is itself a case (${caseWho(told)}): ${told.happened} Lesson: ${told.lesson}`];
+  });
 }
 
 /** What holds the level, as a sentence; nothing where nothing does. `name` gives titles for stage ids. */

@@ -4,7 +4,7 @@ import { type HeldBy, levels } from '../../../model/index.js';
 import { commitUrl } from '../../links.js';
 import { baseText, causeText, gateNames, missingText } from '../../messages/gate-messages.js';
 import { heldText, levelNames, percent, roundDown } from '../../messages/results.js';
-import { notAssessedText, packText, partsText, signed, standText, weakestText } from '../../messages/summary.js';
+import { aboutTexts, notAssessedText, packText, partsText, signed, standText, weakestText } from '../../messages/summary.js';
 import { Bar, barText } from './bar.js';
 import type { View } from './page-data.js';
 import { Code, Out, Text, To, together, Words } from './text.js';
@@ -52,8 +52,7 @@ export function Head({ view }: { view: View }): VNode {
 
 /** The verdict: gate, score and level side by side, then in words. */
 export function Standing({ view }: { view: View }): VNode {
-  const { readiness, findings, stages, files } = view.report;
-  const open = findings.filter(({ verdict }) => verdict === 'unknown').length;
+  const { readiness, open, stages, files } = view.report;
   return (
     <section aria-labelledby="_verdict">
       <h2 id="_verdict" class="away">
@@ -66,9 +65,14 @@ export function Standing({ view }: { view: View }): VNode {
       </div>
       <p class="lead">
         <Words view={view}>
-          {readiness.assessed ? `${standText(readiness, open)} ${partsText(readiness)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}
+          {readiness.assessed ? `${standText(readiness, open.length)} ${partsText(readiness)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}
         </Words>
       </p>
+      {aboutTexts(view.report).map((one) => (
+        <p>
+          <Words view={view}>{one}</Words>
+        </p>
+      ))}
     </section>
   );
 }

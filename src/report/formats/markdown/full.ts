@@ -4,7 +4,7 @@ import { seenHazards } from '../../highlights.js';
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, percent, verdictNames } from '../../messages/results.js';
 import { activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
-import { extensionTexts, heldSentence, notAssessedText, partsText, standText, weakestText } from '../../messages/summary.js';
+import { aboutTexts, extensionTexts, heldSentence, notAssessedText, partsText, standText, weakestText } from '../../messages/summary.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../../report.js';
 import { refsText } from '../../result-rows.js';
 import { code, placeLink, prose, table, text, webLink } from './text.js';
@@ -15,14 +15,13 @@ const mostPlaces = 5;
 export function fullLines(report: Report): string[] {
   const { readiness, project } = report;
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
-  const open = report.findings.filter(({ verdict }) => verdict === 'unknown').length;
   const head = [`# Readiness of ${text(project.name)}`, ''];
   if (!readiness.assessed) return [...head, text(notAssessedText(report.files))];
   const level = readiness.level.proven === null ? '' : `Level: **${levelNames[readiness.level.proven]}**. `;
   const sentences = [weakestText(report.stages, readiness.weakest), heldSentence(readiness.level.heldBy, name)].filter((one) => one !== '');
   return [
     ...head,
-    level + text(standText(readiness, open)),
+    level + text(standText(readiness, report.open.length)),
     '',
     text(partsText(readiness)),
     '',
@@ -41,7 +40,7 @@ export function fullLines(report: Report): string[] {
         ['**All**', percent(readiness.score), percent(readiness.observed), percent(readiness.possible), percent(readiness.known), ''],
       ],
     ),
-    ...sentences.flatMap((one) => [text(one), '']),
+    ...[...sentences, ...aboutTexts(report)].flatMap((one) => [text(one), '']),
     ...gateLines(report, name),
     ...hazardLines(report),
     ...(report.due.length === 0 ? [] : ['## Waivers to look at', '', ...report.due.map((one) => `- ${text(dueText(one))}`), '']),

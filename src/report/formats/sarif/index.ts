@@ -75,8 +75,8 @@ function locationOf({ path, line }: Anchor): Location {
 }
 
 /** What the results do not say: how much is open, and what could not be seen. */
-function notesOf({ findings, limits, readiness }: Report): string[] {
-  const open = findings.filter(({ verdict }) => verdict === 'unknown').length;
+function notesOf({ open: questions, limits, readiness }: Report): string[] {
+  const open = questions.length;
   return [
     ...(readiness.assessed ? [] : ['Not assessed: nothing is seen and nobody has answered, so there are no results.']),
     ...(open === 0 ? [] : [`${open} ${open === 1 ? 'question is' : 'questions are'} open and not among the results (mlready interview).`]),

@@ -4,7 +4,7 @@ import type { Paint } from '../../../terminal/paint.js';
 import { firstSentence, pad, placeText, wrap } from '../../../terminal/text.js';
 import { firstQuestions, picked, seenHazards } from '../../highlights.js';
 import { caseWho, effortNames, explainedText, levelNames } from '../../messages/results.js';
-import { heldSentence, notAssessedText, packText, partsText, standText } from '../../messages/summary.js';
+import { aboutTexts, heldSentence, notAssessedText, packText, partsText, standText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { stageTable } from './table.js';
@@ -29,6 +29,7 @@ export function summary(report: Report, look: RenderOptions, paint: Paint): stri
     ...verdict(report, look, paint),
     ...wrap(partsText(readiness), look.width),
     ...wrap(heldSentence(readiness.level.heldBy, name), look.width),
+    ...aboutTexts(report).flatMap((one) => wrap(one, look.width)),
     '',
     ...stageTable(report, look, paint),
     '',
@@ -39,10 +40,9 @@ export function summary(report: Report, look: RenderOptions, paint: Paint): stri
   ];
 }
 
-function verdict({ readiness, findings }: Report, look: RenderOptions, paint: Paint): string[] {
+function verdict({ readiness, open }: Report, look: RenderOptions, paint: Paint): string[] {
   const level = readiness.level.proven === null ? '' : `Level: ${levelNames[readiness.level.proven]}. `;
-  const open = findings.filter(({ verdict: one }) => one === 'unknown').length;
-  const [first = '', ...rest] = wrap(level + standText(readiness, open), look.width);
+  const [first = '', ...rest] = wrap(level + standText(readiness, open.length), look.width);
   return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];
 }
 
