@@ -173,6 +173,19 @@ describe('a project in git', () => {
     expect(profiled(report)).toBe('absent');
     expect(profiled(JSON.parse((await runMlready(['audit', folder, '-f', 'json', '--untracked'])).out))).toBe('present');
   });
+
+  it('says of a repository that a case tells of, and of no other, that it is itself a case', async () => {
+    const folder = folderOf({ 'train.py': 'import mlflow\nmlflow.autolog()\n' });
+    git(folder, 'init', '-q');
+    git(folder, 'add', 'train.py');
+    git(folder, 'commit', '-qm', 'x');
+    git(folder, 'remote', 'add', 'origin', 'git@github.com:ray-project/ray.git');
+    const { out } = await runMlready(['audit', folder]);
+    expect(out.replace(/\s+/g, ' ')).toContain('This repository is itself a case (');
+    expect((JSON.parse((await runMlready(['audit', folder, '-f', 'json'])).out) as Report).project.cases).toEqual(['shadowray-2023']);
+    git(folder, 'remote', 'set-url', 'origin', 'git@github.com:acme/ray.git');
+    expect((await runMlready(['audit', folder])).out).not.toContain('itself a case');
+  });
 });
 
 describe('bad input', () => {

@@ -8,6 +8,7 @@ const at = (remote: Remote | null, inside = '', revision: string | null = 'abc')
   root: '.',
   manifest: null,
   firstFile: null,
+  cases: [],
   inside,
   remote,
   revision,

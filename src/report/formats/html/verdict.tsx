@@ -65,7 +65,9 @@ export function Standing({ view }: { view: View }): VNode {
       </div>
       <p class="lead">
         <Words view={view}>
-          {readiness.assessed ? `${standText(readiness, open.length)} ${partsText(readiness)} ${weakestText(stages, readiness.weakest)}` : notAssessedText(files)}
+          {readiness.assessed
+            ? `${standText(readiness, open.length)} ${partsText(readiness)} ${weakestText(stages, readiness.weakest)}`
+            : notAssessedText(files)}
         </Words>
       </p>
       {aboutTexts(view.report).map((one) => (
