@@ -29,7 +29,7 @@ const scripts = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 const scriptTests = /(?:^|[./_-])(?:tests?|specs?|__tests__|e2e|cy)(?:[./_-])/i;
 
 /** A build of Maven or Gradle, whose life cycle runs the tests on the way. */
-const lifeCycle = /^(?:\S{0,100}\/)?(?:mvnw?|gradlew?)[ ]/;
+const lifeCycle = /^(?:\S{0,100}\/)?(?:mvnw?|gradlew?)[ ](?!.{0,300}\b(?:deploy|publish))(?:\S{1,200}[ ]){0,20}?(?:package|install|verify|test|build)(?=[ ]|$)/;
 
 const scriptOfTests = /^(?:[\w.-]{1,100}\/){0,10}(?:(?:run_?)?tests?|test_\w{1,60}|\w{1,60}_tests?)\.py$/;
 
