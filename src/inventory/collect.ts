@@ -1,6 +1,6 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Doubt, Role, Tree } from '../model/index.js';
-import { languages } from '../parsers/languages.js';
+import { type LanguageId, languages } from '../parsers/languages.js';
 import {
   type Automation,
   doubtOfChanges,
@@ -56,11 +56,11 @@ export const collect = {
     return dependencyFileCap(path) ?? (read ? textCap : null);
   },
 
-  /** Notes what the code of one file is. */
-  code(into: Collected, seen: SeenCode): void {
+  /** Notes what the code of one file is. @param counted the language that its lines count under: of a notebook in R that is R */
+  code(into: Collected, seen: SeenCode, counted: LanguageId): void {
     if (seen.role === 'own') {
-      into.lines[seen.language] = (into.lines[seen.language] ?? 0) + seen.lines;
-      if (seen.language === 'notebook') into.notebooks.push({ path: seen.path, lines: seen.lines });
+      into.lines[counted] = (into.lines[counted] ?? 0) + seen.lines;
+      if (counted === 'notebook') into.notebooks.push({ path: seen.path, lines: seen.lines });
     }
     for (const { name, line } of seen.installs) into.installs.push({ name, path: seen.path, line });
   },

@@ -142,6 +142,11 @@ export function kernelSyntax({ language }: Pick<Notebook, 'language'>): Syntax |
   return syntaxWhere(({ kernels }) => kernels.test(language));
 }
 
+/** @returns the language that the lines of a notebook count under: that of its kernel, where files of it are read; Python, and what is not read, stay with the notebook */
+export function countedUnder({ language }: Pick<Notebook, 'language'>): LanguageId {
+  return languages.find(({ id, syntax }) => id !== 'python' && syntax !== null && syntax.kernels.test(language))?.id ?? 'notebook';
+}
+
 /** @returns the code of a notebook's cell with comments replaced by spaces; of a kernel that is not read those that begin as in Python, as most do. */
 export function stripCellComments(notebook: Pick<Notebook, 'language'>, source: string): string {
   return (kernelSyntax(notebook) ?? python).stripComments(source);

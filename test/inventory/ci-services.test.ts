@@ -23,6 +23,7 @@ const samples: Record<ServiceId, { path: string; text: string } | null> = {
   codefresh: { path: 'codefresh.yml', text: 'steps:\n  a:\n    commands: [pytest]\n' },
   'aws-codebuild': { path: 'buildspec.yml', text: 'phases:\n  build:\n    commands: [pytest]\n' },
   cirrus: { path: '.cirrus.yml', text: 'test_task:\n  test_script: pytest\n' },
+  taskcluster: { path: 'taskcluster/kinds/test/kind.yml', text: 'tasks:\n  unit:\n    run:\n      using: run-task\n      command: pytest\n' },
   tekton: { path: 'ci/any.yaml', text: 'apiVersion: tekton.dev/v1\nkind: Task\nspec:\n  steps:\n    - script: pytest\n' },
   'azure-pipelines': { path: 'ci/any.yml', text: 'trigger: [main]\npool: x\nsteps:\n- task: UsePythonVersion@0\n- script: pytest\n' },
   'cloud-build': { path: 'ci/any.yaml', text: "steps:\n- name: 'gcr.io/a/b:1'\n  entrypoint: bash\n  args: [-c, pytest]\n" },
@@ -58,6 +59,60 @@ describe('services that are started by the events that a file names', () => {
     expect(triggers(path, `${steps}${script}`)).toEqual(usual);
     expect(triggers(path, `${steps}${script}trigger:\n  event: [cron]\nif: type = cron\n`)).toEqual(named);
   });
+});
+
+describe('Taskcluster', () => {
+  const read = (text: string, path = 'taskcluster/kinds/test/kind.yml') => {
+    const found = readAutomation(path, text);
+    return [found?.triggers, found?.commands.map(({ text, line, job }) => `${line} ${job}: ${text}`)];
+  };
+  const task = (command: string, more = '') => `tasks:\n  unit:\n${more}    run:\n      command: ${command}\n`;
+
+  it.each([
+    [
+      'a text',
+      task('cd a && pytest'),
+      [
+        ['push', 'pull-request'],
+        ['4 unit: cd a', '4 unit: pytest'],
+      ],
+    ],
+    ['words', task("[pytest, 'my tests']"), [['push', 'pull-request'], ["4 unit: pytest 'my tests'"]]],
+    [
+      'a shell that is given a script',
+      task('[/bin/bash, -cx, "pytest && ruff check"]'),
+      [
+        ['push', 'pull-request'],
+        ['4 unit: pytest', '4 unit: ruff check'],
+      ],
+    ],
+    [
+      'lists of words',
+      task('[[pip, install, x], [pytest]]'),
+      [
+        ['push', 'pull-request'],
+        ['4 unit: pip install x', '4 unit: pytest'],
+      ],
+    ],
+    ['by revision', task('{default: pytest}'), [['push', 'pull-request'], ['4 unit: pytest']]],
+    ['an event', task('pytest', '    run-on-tasks-for: [cron]\n'), [['schedule'], ['5 unit: pytest']]],
+    ['no event', task('pytest', '    run-on-tasks-for: []\n'), [['manual'], ['5 unit: pytest']]],
+    ['the event of all', `task-defaults:\n  run-on-tasks-for: [github-push]\n${task('pytest')}`, [['push'], ['6 unit: pytest']]],
+    ['the tasks of another file', 'unit:\n  run:\n    command: pytest\n', [['push', 'pull-request'], ['3 unit: pytest']]],
+  ])('reads %s', (_, text, expected) => expect(read(text)).toEqual(expected));
+
+  it('reads only tasks that something starts', () => {
+    const two = 'tasks:\n  a:\n    run-on-tasks-for: []\n    run: {command: a}\n  b:\n    run: {command: b}\n';
+    expect(read(two)).toEqual([['push', 'pull-request'], ['6 b: b']]);
+  });
+
+  it('reads the file at the top', () =>
+    expect(read('version: 1\ntasks:\n  - payload:\n      command: [bash, -c, pytest]\n', '.taskcluster.yml')).toEqual([
+      ['push', 'pull-request'],
+      ['4 : pytest'],
+    ]));
+
+  it('leaves other YAML', () => expect(readAutomation('taskcluster/ci/a/b.yml', 'a: b\n')).toBeNull());
 });
 
 describe('the environment', () => {

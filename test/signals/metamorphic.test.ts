@@ -161,9 +161,15 @@ const scripts = new Set([
   'code.reused_package: a package that is declared and imported by no name, its modules found through the path',
 ]);
 // Of a project inside a repository nobody knows which changes start the CI of the whole, nor what a job without a path is about.
+// Some services read their file at the top alone, and a library in Go is known by the files beside go.mod there.
 const ofTheWhole = new Set([
   'verify.tests_in_ci: the tests of an orb',
   'verify.tests_in_ci: a build of SourceHut',
+  'verify.tests_in_ci: a build of Maven behind a Makefile',
+  'verify.tests_in_ci: a task of Taskcluster that runs the tests through a task runner',
+  'deploy.cd: artefacts of Maven deployed from Travis',
+  'deploy.cd: models that Taskcluster moves to a bucket',
+  'code.reused_package: a Go library with its tests',
   'verify.tests_in_ci: a workflow that waits for a change of the documentation',
   'verify.tests_in_ci: a workflow that waits for files that are not there',
 ]);

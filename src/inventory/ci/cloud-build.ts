@@ -4,6 +4,8 @@ import { type Automation, automation, sheet } from './automation.js';
 import { type YamlSource, yamlSources } from './yaml-source.js';
 
 const named = /(?:^|\/)[^/]*cloud[-_]?build[^/]*$/i;
+/** What Cloud Build puts in for a build: its own variables, and those of the project's own, which begin with an underscore. */
+const substitution = /\$\{?(?:PROJECT_ID|PROJECT_NUMBER|BUILD_ID|COMMIT_SHA|SHORT_SHA|REVISION_ID|BRANCH_NAME|TAG_NAME|REPO_NAME|_[A-Z][A-Z0-9_]{0,60})\b/;
 
 /** @returns a build, or null for any other text; what triggers a build is set up outside the file. */
 export function readCloudBuild(path: string, text: string): Automation | null {
@@ -14,7 +16,10 @@ export function readCloudBuild(path: string, text: string): Automation | null {
   if (!source || steps.length === 0 || steps.some((step) => step['run'] !== undefined || step['uses'] !== undefined || typeof step['name'] !== 'string'))
     return null;
   const image = (step: Record<string, unknown>) => String(step['name']);
-  const like = named.test(path) || steps.some((step) => /^[\w.-]+(?:\/[\w.$${}-]+)+(?::[\w.$${}-]+)?$/.test(image(step)));
+  const like =
+    named.test(path) ||
+    (steps.some((step) => step['args'] !== undefined) && (substitution.test(text) || steps.some((step) => step['waitFor'] !== undefined))) ||
+    steps.some((step) => /^[\w.-]+(?:\/[\w.$${}-]+)+(?::[\w.$${}-]+)?$/.test(image(step)));
   if (!like || !steps.some((step) => step['args'] !== undefined || step['entrypoint'] !== undefined || step['script'] !== undefined)) return null;
 
   const to = sheet();

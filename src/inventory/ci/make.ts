@@ -7,6 +7,7 @@ import { type Automation, automation, type Sheet, sheet } from './automation.js'
 export function readMake(text: string): Automation {
   const to = sheet();
   const lines = linesOf(text);
+  const put = variablesOf(lines);
   let targets: string[] = [];
   let first = '';
   let goal = '';
@@ -23,7 +24,7 @@ export function readMake(text: string): Automation {
       const marks = /^\t[ \t]*([@+-]*)/.exec(line);
       // Behind "-" make goes on whatever happens. A line is a shell of its own, which nothing is told.
       const doubt = marks?.[1]?.includes('-') === true ? ({ doubt: 'failure-allowed' } as const) : {};
-      const recipe = shellOf(line.slice(marks?.[0].length));
+      const recipe = shellOf(put(line.slice(marks?.[0].length)));
       for (const target of targets) to.script(recipe, () => start + 1, { job: '', target, shell: plainShell, ...doubt });
       continue;
     }
@@ -46,11 +47,29 @@ export function readMake(text: string): Automation {
       .slice(0, 50);
     for (const target of targets) {
       for (const need of needs) to.script(`make ${need}`, () => start + 1, { job: '', target });
-      if (rule[4]) to.script(shellOf(rule[4]), () => start + 1, { job: '', target });
+      if (rule[4]) to.script(shellOf(put(rule[4])), () => start + 1, { job: '', target });
     }
   }
   if (goal || first) to.script(`make ${goal || first}`, () => 1, { job: '', target: '' });
   return automation('make', 'local', [], to);
+}
+
+/**
+ * Puts in what a Makefile sets once, to plain words: the name of a program, mostly. What is set twice may be either, and what is made of
+ * other variables is left as it stands.
+ */
+function variablesOf(lines: readonly string[]): (recipe: string) => string {
+  const known = new Map<string, string | null>();
+  for (const line of lines) {
+    const set = /^(?:export[ ]+)?([A-Za-z_]\w{0,60})[ ]*(?::{1,3}|\?)?=[ ]*([^#$`\\]{0,200})(.?)/.exec(line);
+    if (set?.[1] === undefined) continue;
+    const isPlain = (set[3] === '' || set[3] === '#') && set[2]?.trim() !== '';
+    known.set(set[1], known.has(set[1]) || !isPlain ? null : (set[2] ?? '').trim());
+  }
+  return (recipe) =>
+    recipe.replace(/(\$?)\$(?:\(([A-Za-z_]\w{0,60})\)|\{([A-Za-z_]\w{0,60})\})/g, (all, escaped: string, round?: string, curly?: string) =>
+      escaped === '' ? (known.get(round ?? curly ?? '') ?? all) : all,
+    );
 }
 
 /** What the shell is given: make writes its own variables as `$(NAME)`, and a dollar of the shell twice. */

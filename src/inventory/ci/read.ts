@@ -13,6 +13,7 @@ import { readJenkins } from './jenkins.js';
 import { readJust, readMake } from './make.js';
 import { readPythonTasks, readTox } from './python-tasks.js';
 import { type ReaderId, services } from './services.js';
+import { readTaskcluster } from './taskcluster.js';
 import { readMise, readTomlTasks, readToxToml } from './toml-tasks.js';
 
 const longest = 1024 * 1024;
@@ -25,6 +26,7 @@ const readers: Record<ReaderId, Reader> = {
   'gitlab-ci': readGitLab,
   circleci: readCircleCi,
   sourcehut: readSourceHut,
+  taskcluster: readTaskcluster,
   tekton: readTekton,
   'azure-pipelines': (text, path) => readAzure(path, text),
   'cloud-build': (text, path) => readCloudBuild(path, text),

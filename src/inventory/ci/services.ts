@@ -187,6 +187,14 @@ const rows = [
     },
   },
   { ...usual, id: 'sourcehut', files: /^(?:\.build|\.builds\/[^/]+)\.ya?ml$/, environment: silent },
+  {
+    ...usual,
+    id: 'taskcluster',
+    // The kinds that taskgraph makes tasks of lie in a folder each, beside files that they take tasks from.
+    files: /^\.taskcluster\.ya?ml$|^taskcluster\/(?:kinds|ci)\/[^/]+\/[^/]+\.ya?ml$/,
+    told: 'name',
+    environment: silent,
+  },
   { ...usual, id: 'tekton', files: anyYaml, told: 'content', environment: silent },
   {
     ...usual,

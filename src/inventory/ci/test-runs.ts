@@ -28,6 +28,9 @@ const bare =
 const scripts = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 const scriptTests = /(?:^|[./_-])(?:tests?|specs?|__tests__|e2e|cy)(?:[./_-])/i;
 
+/** A build of Maven or Gradle, whose life cycle runs the tests on the way. */
+const lifeCycle = /^(?:\S{0,100}\/)?(?:mvnw?|gradlew?)[ ](?!.{0,300}\b(?:deploy|publish))(?:\S{1,200}[ ]){0,20}?(?:package|install|verify|test|build)(?=[ ]|$)/;
+
 const scriptOfTests = /^(?:[\w.-]{1,100}\/){0,10}(?:(?:run_?)?tests?|test_\w{1,60}|\w{1,60}_tests?)\.py$/;
 
 /** @returns what says of a command why no test comes of it; undefined where it is none of tests, or may find some */
@@ -42,8 +45,10 @@ export function testRunDoubts(tree: TestTree): (command: string) => Doubt | unde
     return found;
   };
   const hasScriptTests = once(() => tree.paths.some((path) => scripts.test(path) && scriptTests.test(path)));
+  const hasJvmTests = once(() => tree.paths.some((path) => /(?:^|\/)src\/\w{0,20}[tT]est\/.{1,400}\.(?:java|kt|scala|groovy)$/.test(path)));
   const ofPackages = once(() => packageScripts(tree.automations));
   return (command) => {
+    if (lifeCycle.test(command)) return hasJvmTests() ? undefined : 'collects-nothing';
     if (packageTest.test(command)) return ofPackageScript(command, ofPackages());
     if (!/py\.?test|unittest|jest|vitest|go test|python|react-scripts test|ng test/.test(command)) return undefined;
     const words = shellWords(command);

@@ -20,8 +20,9 @@ export function look({ of, over }: ShareMatcher): CompiledMatcher {
   };
 }
 
-function notebookLines({ lines: { python = 0, notebook = 0 }, notebooks }: Inventory, over: number): Place[] {
-  const total = python + notebook;
+/** A front end beside the model is left out; a program in another language is what the project is, and its one notebook no habit. */
+function notebookLines({ lines: { notebook = 0, javascript: _, ...others }, notebooks }: Inventory, over: number): Place[] {
+  const total = Object.values(others).reduce((sum, lines) => sum + lines, notebook);
   if (total === 0 || notebook / total <= over) return [];
   // An old copy shows nothing, however long it is: one that is in use stands for the ratio.
   const inUse = notebooks.filter(({ path }) => setAside(path) === null);
