@@ -104,10 +104,15 @@ function proveRefs(from: Written, framework: string, items: readonly string[], {
   for (const item of titles ? items : []) refer(from, `item of ${framework}`, item, Object.keys(titles ?? {}));
 }
 
-/** The dates that items name are those that the framework has. */
-function proveFramework({ id, applies, items }: Framework, { refer }: Proof): void {
-  for (const item of Object.values(items))
-    if (item.applies !== null) refer({ kind: 'frameworks', id }, `key of "applies" in ${id}`, item.applies, Object.keys(applies));
+/** Dates, roles and classes that items name are those that the framework and the context have. */
+function proveFramework({ id, applies, items }: Framework, { catalogue, refer }: Proof): void {
+  const from = { kind: 'frameworks', id } as const;
+  const values = (field: string) => catalogue.context.find((one) => one.id === field)?.values.map(({ value }) => value) ?? [];
+  for (const item of Object.values(items)) {
+    if (item.applies !== null) refer(from, `key of "applies" in ${id}`, item.applies, Object.keys(applies));
+    for (const role of item.roles) refer(from, 'value of the field role', role, values('role'));
+    for (const one of item.riskClasses) refer(from, 'value of the field risk-class', one, values('risk-class'));
+  }
 }
 
 function proveConsideration({ id, cases, checks }: Consideration, proof: Proof): void {

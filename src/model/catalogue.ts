@@ -115,9 +115,9 @@ export interface FrameworkItem {
   note: string | null;
   /** A key of the framework's `applies`; null where the framework names no dates. */
   applies: string | null;
-  /** Whom it binds (provider, deployer, …); anybody where there is none. */
+  /** Whom it binds, as values of the context's `role`; anybody where there is none. */
   roles: string[];
-  /** Which class of system it binds; every one where there is none. */
+  /** What it binds, as values of the context's `risk-class`; everything where there is none. */
   riskClasses: string[];
 }
 

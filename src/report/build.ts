@@ -99,7 +99,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     gaps: assessment.gaps,
     open: assessment.open,
     cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
-    frameworks: frameworksIn(catalogue.frameworks, findings),
+    frameworks: frameworksIn(catalogue.frameworks, findings, manifest.context),
     gate,
     due,
   };

@@ -102,7 +102,7 @@ describe('init', () => {
   it('writes a valid manifest that says nothing yet, with every question that concerns the project', async () => {
     const folder = folderOf({ 'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model(x)\n' });
     const { code, out } = await runMlready(['init', folder]);
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('11 fields of the context') });
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('13 fields of the context') });
     const text = read(folder);
     expect(text).toMatch(/^# yaml-language-server: \$schema=\S+\n/);
     expect(text).toMatch(/# exposure: \[public-api\] {3}# guessed from app\.py:3; take the first # away if it is so\n/);

@@ -45,6 +45,12 @@ const isCheck = (id: string) => checks.has(id);
 const flattering = (id: string) => catalogue.scales.find((scale) => scale.id === checks.get(id)?.scale)?.options.at(-1)?.value ?? '';
 const only = (...ids: string[]): Selection => ({ ...everything, checks: ids });
 
+/** A project that trains and serves: most questions concern it. */
+const working = {
+  'train.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.fit(X, y)\n',
+  'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model.predict(x)\n',
+};
+
 /** A person who answers nothing, question by question; what is kept of that is looked at elsewhere. */
 function skipping(memory: Kept) {
   const { state } = memory.world();
@@ -110,7 +116,7 @@ describe('what is asked', () => {
   });
 
   it('never has the flattering answer ready', async () => {
-    const { asked } = await skipping(kept({}));
+    const { asked } = await skipping(kept(working));
     const ready = asked.filter(({ id }) => isCheck(id)).map(({ question }) => 'chosen' in question && question.chosen);
     expect(ready.length).toBeGreaterThan(80);
     expect(ready.filter((chosen) => chosen === false || chosen.length > 0)).toEqual([]);
@@ -122,7 +128,7 @@ describe('what is asked', () => {
   });
 
   it('in express takes five minutes at most, and what settles most', () => {
-    const { manifest, assessment } = kept({}).world().state;
+    const { manifest, assessment } = kept(working).world().state;
     const items = questions({ catalogue, manifest, assessment, selection: { ...everything, express: true } }, new Set());
     const all = questions({ catalogue, manifest, assessment, selection: everything }, new Set());
     expect(items.reduce((sum, { kind }) => sum + (kind === 'context' ? 10 : 20), 0)).toBeLessThanOrEqual(300);
@@ -130,7 +136,6 @@ describe('what is asked', () => {
     expect(own.length).toBeGreaterThan(5);
     const sum = (list: typeof own) => list.reduce((points, { worth }) => points + worth, 0);
     expect(sum(own)).toBe(sum(all.filter(({ kind }) => kind === 'check').slice(0, own.length)));
-    // Nothing is trained in an empty project, so the stage of learning has little to ask.
     expect(new Set(own.map(({ id }) => checks.get(id)?.stage)).size).toBeGreaterThanOrEqual(catalogue.stages.length - 1);
   });
 
@@ -138,7 +143,7 @@ describe('what is asked', () => {
     ['a stage', { stage: 'model-deployment' }, (id: string) => checks.get(id)?.stage === 'model-deployment'],
     ['a step', { step: 'monitoring' }, (id: string) => checks.get(id)?.step === 'monitoring'],
   ])('can be %s', (_, part, inside) => {
-    const { manifest, assessment } = kept({}).world().state;
+    const { manifest, assessment } = kept(working).world().state;
     const items = questions({ catalogue, manifest, assessment, selection: { ...everything, ...part } }, new Set()).filter(({ kind }) => kind === 'check');
     expect(items.length).toBeGreaterThan(2);
     expect(items.every(({ id }) => inside(id))).toBe(true);
@@ -286,8 +291,8 @@ describe('the way through', () => {
 
   it('goes on where it stopped: what was answered or skipped is not asked again', async () => {
     const memory = kept(
-      {},
-      'version: 1\ncontext: {goal: pilot, updates: scheduled, decisions: advisory, domain: general, data: none, exposure: internal, learning: supervised, regulated: no, target: cloud, jurisdiction: eu, data-kind: tabular}\n',
+      working,
+      'version: 1\ncontext: {goal: pilot, updates: scheduled, decisions: advisory, domain: general, data: none, exposure: internal, learning: supervised, regulated: no, target: cloud, jurisdiction: eu, data-kind: tabular, role: provider, risk-class: minimal}\n',
     );
     const first = await held(memory, { ...everything, step: 'monitoring' }, (_, count) => (count < 3 ? { action: 'skip' } : count < 6 ? answer('no') : quit));
     const seen = first.asked

@@ -49,8 +49,12 @@ it('counts only what checks themselves refer to, and lists every item', () => {
     items: { R1: item, R2: { ...item, applies: null, roles: [] } },
   };
   const finding = { check: 'finding.listed', verdict: 'met' as const, basis: 'observed' as const, refs: { rules: ['R1'], others: ['R2'] } };
-  expect(frameworksIn([framework], [finding])['rules']?.items).toEqual([
+  const items = (context: Record<string, string[]>) => frameworksIn([framework], [finding], context)['rules']?.items;
+  expect(items({})).toEqual([
     { id: 'R1', title: 'Keep a list', state: 'shown', checks: ['finding.listed'], from: '2027-12-02', applies: null, roles: ['provider'] },
     { id: 'R2', title: 'Keep a list', state: 'not-asked', checks: [] },
   ]);
+  // What binds providers alone is set aside for a deployer; who is both, or has not said, is bound.
+  expect(items({ role: ['deployer'] })?.map(({ state }) => state)).toEqual(['set-aside', 'not-asked']);
+  expect(items({ role: ['deployer', 'provider'] })?.map(({ state }) => state)).toEqual(['shown', 'not-asked']);
 });
