@@ -7,6 +7,11 @@ import { folderOf, git } from '../support/program.js';
 import { runMlready } from '../support/run-here.js';
 
 const read = (folder: string) => readFileSync(join(folder, 'mlready.yaml'), 'utf8');
+/** A project that trains and serves: most questions concern it. */
+const working = {
+  'train.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.fit(X, y)\n',
+  'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model.predict(x)\n',
+};
 const oneLine = (text: string) => expect(text.trim().split('\n')).toHaveLength(1);
 
 describe('an interview without a terminal', () => {
@@ -15,7 +20,9 @@ describe('an interview without a terminal', () => {
     expect(code).toBe(2);
     oneLine(err);
     expect(err).toMatch(/nobody to ask[\s\S]*--answers FILE[\s\S]*--set check=value/);
-    expect(out).toMatch(/^# What is open about[\s\S]*\ncontext:\n[\s\S]*# domain: \[\]\n[\s\S]*\nanswers:\n[\s\S]*# concept-drift\.watched: \{value: \}\n/);
+    expect(out).toMatch(
+      /^# What is open about[\s\S]*\ncontext:\n[\s\S]*# domain: \[\]\n[\s\S]*\nanswers:\n[\s\S]*# mixed-team-dynamics\.decisions-recorded: \{value: \}\n/,
+    );
   });
 
   it('takes back the file that it printed, filled in', async () => {
@@ -25,8 +32,11 @@ describe('an interview without a terminal', () => {
     const { out } = await runMlready(['interview', folder]);
     const filled = out
       .replace('  # domain: []', '  domain: [finance, insurance]')
-      .replace('  # concept-drift.watched: {value: }', '  concept-drift.watched: {value: manual, evidence: [{path: docs/runbook.md}]}')
-      .replace('  # data-discovery.catalogued: {value: }', '  data-discovery.catalogued: no');
+      .replace(
+        '  # mixed-team-dynamics.decisions-recorded: {value: }',
+        '  mixed-team-dynamics.decisions-recorded: {value: partly, evidence: [{path: docs/runbook.md}]}',
+      )
+      .replace('  # fairness-and-accountability.owners-named: {value: }', '  fairness-and-accountability.owners-named: no');
     const file = join(folderOf(), 'answers.yaml');
     writeFileSync(file, filled);
     expect(await runMlready(['interview', folder, '--answers', file])).toMatchObject({
@@ -37,8 +47,8 @@ describe('an interview without a terminal', () => {
     expect(parse(read(folder))).toMatchObject({
       context: { domain: ['finance', 'insurance'] },
       answers: {
-        'data-discovery.catalogued': { value: 'no', on: '2026-11-21' },
-        'concept-drift.watched': { value: 'manual', evidence: [{ path: 'docs/runbook.md', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
+        'fairness-and-accountability.owners-named': { value: 'no', on: '2026-11-21' },
+        'mixed-team-dynamics.decisions-recorded': { value: 'partly', evidence: [{ path: 'docs/runbook.md', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
       },
     });
   });
@@ -100,7 +110,7 @@ describe('a manifest that a command begins', () => {
 
 describe('init', () => {
   it('writes a valid manifest that says nothing yet, with every question that concerns the project', async () => {
-    const folder = folderOf({ 'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model(x)\n' });
+    const folder = folderOf(working);
     const { code, out } = await runMlready(['init', folder]);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('13 fields of the context') });
     const text = read(folder);
@@ -113,7 +123,7 @@ describe('init', () => {
   });
 
   it('gives a file in which every commented line can be taken up as it is', async () => {
-    const folder = folderOf();
+    const folder = folderOf(working);
     await runMlready(['init', folder]);
     writeFileSync(
       join(folder, 'mlready.yaml'),
@@ -125,7 +135,7 @@ describe('init', () => {
   });
 
   it('is gone on with by flags, each answer in the place that was kept for it', async () => {
-    const folder = folderOf();
+    const folder = folderOf(working);
     await runMlready(['init', folder]);
     const before = read(folder);
     await runMlready(['interview', folder, '--set', 'concept-drift.watched=manual', '--set', 'goal=pilot']);
@@ -142,6 +152,6 @@ describe('init', () => {
     expect({ code, err }).toEqual({ code: 2, err: 'mlready: mlready.yaml: is there already; go on with: mlready interview, or overwrite it with --force\n' });
     expect(read(folder)).toBe('version: 1\nproject: ours\n');
     expect(await runMlready(['init', folder, '--force'])).toMatchObject({ code: 0 });
-    expect(read(folder)).toContain('# concept-drift.watched: {value: }');
+    expect(read(folder)).toContain('# fairness-and-accountability.owners-named: {value: }');
   });
 });
