@@ -34,7 +34,7 @@ interface MeasuredPlaces {
 }
 
 /** What docs/accuracy.json keeps, written by `npm run accuracy -- … --write`. */
-export type Accuracy = Record<'development' | 'unseen' | 'languages' | 'second-languages', Measured> & { hazards: MeasuredHazards };
+export type Accuracy = Record<'development' | 'unseen' | 'languages' | 'second-languages' | 'third-languages', Measured> & { hazards: MeasuredHazards };
 
 const rate = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));
 const precise = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
@@ -43,7 +43,7 @@ const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').
 const shares = ({ overall: { tp, fp, fn } }: Measured) => `${precise(tp, tp + fp)} and recall ${precise(tp, tp + fn)}`;
 
 /** @returns the paragraph on accuracy, in Markdown. */
-export function accuracyParagraph({ development, unseen, languages, 'second-languages': second }: Accuracy): string {
+export function accuracyParagraph({ development, unseen, languages, 'second-languages': second, 'third-languages': third }: Accuracy): string {
   const { overall, hard } = development;
   return [
     `On ${development.date}, on ${development.repositories.length} public repositories labelled by hand (${overall.labels} pairs of a repository and a signal; a policy toolkit, cloud pipelines, a batch job,`,
@@ -53,7 +53,8 @@ export function accuracyParagraph({ development, unseen, languages, 'second-lang
     'The rules were made with these repositories at hand, so expect less elsewhere: on',
     `${unseen.repositories.length} others (${unseen.repositories.join(', ')}; ${unseen.overall.labels} pairs), labelled before the program had looked at them and measured once on ${unseen.date}, two labels corrected on a second look, precision was ${shares(unseen)};`,
     `on ${languages.repositories.length} more in other languages and of other kinds (Scala, Java, Julia, R, products on language models, a device, notebooks, a large monorepo: ${languages.repositories.join(', ')}; ${languages.overall.labels} pairs), labelled by one reader before the program had looked at them and measured once on ${languages.date}, precision was ${shares(languages)}.`,
-    `After the kinds of practice that were missed there had been added by general rules, ${second.repositories.length} further ones of the same kinds (Go, Java, R, Julia, a device, products on language models, notebooks, a large monorepo: ${second.repositories.join(', ')}; ${second.overall.labels} pairs) were labelled in the same way and measured once on ${second.date}: precision was ${shares(second)}.`,
+    `After the kinds of practice that were missed there had been added by general rules, ${second.repositories.length} further ones of the same kinds (Go, Java, R, Julia, a device, products on language models, notebooks, a large monorepo: ${second.repositories.join(', ')}; ${second.overall.labels} pairs) were labelled in the same way and measured once on ${second.date}: precision was ${shares(second)};`,
+    `on ${third.repositories.length} more, after the kinds missed in those had been added (${third.repositories.join(', ')}; ${third.overall.labels} pairs), it was ${shares(third)}.`,
   ].join('\n');
 }
 
