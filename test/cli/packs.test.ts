@@ -53,7 +53,7 @@ describe('a pack that the manifest names', () => {
       points: { total: 0 },
     });
     const { out } = await runMlready(['audit', folder]);
-    expect(out).toContain('pack survey 1.0.0 and acme 0.1.0');
+    expect(out).toContain('pack survey 2.0.0 and acme 0.1.0');
     expect(out.replace(/\s+/g, ' ')).toContain('The pack acme (Rules of ACME, ./rules/acme) adds 1 check and changes 1 check.');
     expect((await runMlready(['explain', own], { cwd: folder })).out).toContain('Does a new model first run beside the old one?');
     expect((await runMlready(['checks', '--consideration', 'concept-drift'], { cwd: folder })).out).toContain(own);

@@ -19,7 +19,7 @@ waivers:
   # no longer needed
   - {check: data-discovery.catalogued, reason: planned, statement: Soon., owner: Ana, created: 2026-11-01, expires: 2027-02-01}
   # the good one
-  - check: feedback-loops.mapped # really
+  - check: fairness-and-accountability.owners-named # really
     reason: accepted-risk
     statement: "We know it \\e[31m."
     owner: Ben
@@ -35,7 +35,7 @@ describe('waivers', () => {
     const { code, out } = await runMlready(['waivers', 'list', project()]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^expired +concept-drift\.watched\n +until 2026-11-01 \(20 days ago\)[\s\S]*unused +data-discovery\.catalogued[\s\S]*active +feedback-loops\.mapped\n[\s\S]*\\u\{1b\}\[31m/,
+      /^expired +concept-drift\.watched\n +until 2026-11-01 \(20 days ago\)[\s\S]*unused +data-discovery\.catalogued[\s\S]*active +fairness-and-accountability\.owners-named\n[\s\S]*\\u\{1b\}\[31m/,
     );
     expect(out).not.toContain('\u001b');
     expect(tooWide(out, 80)).toEqual([]);
@@ -45,7 +45,7 @@ describe('waivers', () => {
     expect(JSON.parse((await runMlready(['waivers', 'list', project(), '--json'])).out)).toMatchObject([
       { check: 'concept-drift.watched', state: 'expired', days: -20 },
       { check: 'data-discovery.catalogued', state: 'unused' },
-      { check: 'feedback-loops.mapped', state: 'active', days: 100 },
+      { check: 'fairness-and-accountability.owners-named', state: 'active', days: 100 },
     ]);
   });
 
@@ -70,16 +70,16 @@ describe('waivers', () => {
 
   it('are renewed from today, and the approval of the old one is gone', async () => {
     const folder = folderOf({ 'mlready.yaml': manifest.replace('    expires: 2027-03-01', '    expires: 2027-03-01\n    approved-by: Cleo') });
-    expect(await runMlready(['waivers', 'renew', 'feedback-loops.mapped', folder, '--expires', '2027-05-01'])).toMatchObject({ code: 0 });
-    expect(read(folder)).toContain('  - check: feedback-loops.mapped # really\n');
+    expect(await runMlready(['waivers', 'renew', 'fairness-and-accountability.owners-named', folder, '--expires', '2027-05-01'])).toMatchObject({ code: 0 });
+    expect(read(folder)).toContain('  - check: fairness-and-accountability.owners-named # really\n');
     expect(read(folder)).toMatch(/created: 2026-11-21\n {4}expires: 2027-05-01\n$/);
   });
 
   it.each([
-    [['renew', 'feedback-loops.mapped', '--expires', '2028-01-01'], 'the waiver lasts 406 days'],
-    [['renew', 'feedback-loops.maped', '--expires', '2027-01-01'], 'did you mean "feedback-loops.mapped"?'],
-    [['renew', 'feedback-loops.mapped', '--expires', 'soon'], 'must be a day'],
-    [['renew', 'feedback-loops.mapped'], "required option '--expires <day>'"],
+    [['renew', 'fairness-and-accountability.owners-named', '--expires', '2028-01-01'], 'the waiver lasts 406 days'],
+    [['renew', 'fairness-and-accountability.owners-nmed', '--expires', '2027-01-01'], 'did you mean "fairness-and-accountability.owners-named"?'],
+    [['renew', 'fairness-and-accountability.owners-named', '--expires', 'soon'], 'must be a day'],
+    [['renew', 'fairness-and-accountability.owners-named'], "required option '--expires <day>'"],
   ])('refuse %j in one line, and the file stays as it was', async (args, cause) => {
     const folder = project();
     const [command = '', ...rest] = args;

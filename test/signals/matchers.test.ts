@@ -21,7 +21,8 @@ const matchers = expressions.flatMap(matchersOf);
 function example(schema: z.core.$ZodType, next: () => string): unknown {
   if (schema === pattern) return next();
   if (schema instanceof z.ZodPipe) return example(schema.in, next);
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return example(schema.unwrap(), next);
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+    return example(schema.unwrap(), next);
   if (schema instanceof z.ZodObject) return Object.fromEntries(Object.entries(schema.shape).map(([key, inner]) => [key, example(inner, next)]));
   if (schema instanceof z.ZodArray) return [example(schema.element, next), example(schema.element, next)];
   if (schema instanceof z.ZodRecord) return { a: example(schema.valueType, next), b: example(schema.valueType, next) };
