@@ -24,7 +24,18 @@ import { unreadCode, unreadLanguage } from './unread-code.js';
 
 export type Collected = Pick<
   Inventory,
-  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames' | 'placeholderTests' | 'sketches' | 'unreadCode'
+  | 'dependencyFiles'
+  | 'installs'
+  | 'automations'
+  | 'workflows'
+  | 'images'
+  | 'ignored'
+  | 'lines'
+  | 'notebooks'
+  | 'testNames'
+  | 'placeholderTests'
+  | 'sketches'
+  | 'unreadCode'
 >;
 
 /** @returns a collection of nothing yet. */
@@ -77,7 +88,20 @@ export const collect = {
   /** Adds what was collected from one file. */
   join(
     into: Collected,
-    { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames, placeholderTests, sketches, unreadCode: unread }: Collected,
+    {
+      dependencyFiles,
+      installs,
+      automations,
+      workflows,
+      images,
+      ignored,
+      lines,
+      notebooks,
+      testNames,
+      placeholderTests,
+      sketches,
+      unreadCode: unread,
+    }: Collected,
   ): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
