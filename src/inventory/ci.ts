@@ -4,6 +4,7 @@ export type { Automation, Command, Trigger, Use } from './ci/automation.js';
 export { doubtOfChanges } from './ci/changed-files.js';
 export { firstDoubt, isDead } from './ci/doubts.js';
 export { type FollowedCommand, followed, withDoubtsFromBelow } from './ci/follow.js';
+export { isPlaceholder } from './ci/placeholder-tests.js';
 export { mayBeAutomation, mayBeCalled, readAutomation } from './ci/read.js';
 export { projectOf } from './ci/services.js';
 export { mayNameTests, namedTests, testRunDoubts } from './ci/test-runs.js';

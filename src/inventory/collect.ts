@@ -6,6 +6,7 @@ import {
   doubtOfChanges,
   firstDoubt,
   followed,
+  isPlaceholder,
   mayBeAutomation,
   mayNameTests,
   namedTests,
@@ -23,7 +24,18 @@ import { unreadCode, unreadLanguage } from './unread-code.js';
 
 export type Collected = Pick<
   Inventory,
-  'dependencyFiles' | 'installs' | 'automations' | 'workflows' | 'images' | 'ignored' | 'lines' | 'notebooks' | 'testNames' | 'sketches' | 'unreadCode'
+  | 'dependencyFiles'
+  | 'installs'
+  | 'automations'
+  | 'workflows'
+  | 'images'
+  | 'ignored'
+  | 'lines'
+  | 'notebooks'
+  | 'testNames'
+  | 'placeholderTests'
+  | 'sketches'
+  | 'unreadCode'
 >;
 
 /** @returns a collection of nothing yet. */
@@ -38,6 +50,7 @@ export function emptyCollection(): Collected {
     lines: {},
     notebooks: [],
     testNames: [],
+    placeholderTests: [],
     sketches: [],
     unreadCode: {},
   };
@@ -65,16 +78,30 @@ export const collect = {
     for (const { name, line } of seen.installs) into.installs.push({ name, path: seen.path, line });
   },
 
-  /** Notes what a script of the project's own says of its packages. */
+  /** Notes what a script of the project's own says of its packages, and whether a file of tests tests anything. */
   script(into: Collected, { path, role, language }: Pick<SeenCode, 'path' | 'role' | 'language'>, text: () => string): void {
     const file = role === 'own' && language === 'python' ? readInlineScript(text()) : null;
     if (file) into.dependencyFiles.push({ ...file, path });
+    if (role === 'test' && isPlaceholder(path, text())) into.placeholderTests.push(path);
   },
 
   /** Adds what was collected from one file. */
   join(
     into: Collected,
-    { dependencyFiles, installs, automations, workflows, images, ignored, lines, notebooks, testNames, sketches, unreadCode: unread }: Collected,
+    {
+      dependencyFiles,
+      installs,
+      automations,
+      workflows,
+      images,
+      ignored,
+      lines,
+      notebooks,
+      testNames,
+      placeholderTests,
+      sketches,
+      unreadCode: unread,
+    }: Collected,
   ): void {
     into.dependencyFiles.push(...dependencyFiles);
     into.automations.push(...automations);
@@ -90,6 +117,7 @@ export const collect = {
     }
     into.notebooks.push(...notebooks);
     into.testNames.push(...testNames);
+    into.placeholderTests.push(...placeholderTests);
     into.sketches.push(...sketches);
   },
 
@@ -184,7 +212,7 @@ export function inventoryOf(
     });
   // Of the settings of a folder above, the tests that they run are not seen.
   const reaching = () => {
-    const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames, automations });
+    const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames, placeholders: collected.placeholderTests, automations });
     const all = followed(automations, text);
     const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
     const fetching = new Set([...foreign, ...all.filter((command) => fetches.test(command.text))].map(({ path }) => path));

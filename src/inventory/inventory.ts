@@ -20,6 +20,8 @@ export interface Inventory {
   automations: { path: string; automation: Automation }[];
   /** The names of test files that the settings of pytest give; "*" where they ask for tests in any file. */
   testNames: string[];
+  /** Files of tests that pass whatever the code does. */
+  placeholderTests: string[];
   /** How the jobs of the workflows of GitHub Actions hang together. */
   workflows: { path: string; graph: WorkflowGraph }[];
   images: { path: string; images: Images }[];

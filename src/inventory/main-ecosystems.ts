@@ -9,13 +9,22 @@ import type { Inventory } from './inventory.js';
  */
 export function mainEcosystems({ lines, dependencyFiles }: Pick<Inventory, 'lines' | 'dependencyFiles'>): ReadonlySet<Ecosystem> {
   const used = languages.filter(({ id }) => (lines[id] ?? 0) > 0);
-  const models = used.filter(({ buildsModels }) => buildsModels);
-  const main = new Set<Ecosystem>(mostOf(models.length > 0 ? models : used, lines).flatMap(({ ecosystems }) => ecosystems));
   const listed = new Set(dependencyFiles.map(({ ecosystem }) => ecosystem));
+  const models = used.filter(({ buildsModels }) => buildsModels);
+  const main = new Set<Ecosystem>(mostOf(mainAmong(used, models, { lines, listed }), lines).flatMap(({ ecosystems }) => ecosystems));
   if (main.size === 0) for (const ecosystem of listed) if (ecosystem !== 'npm' || listed.size === 1) main.add(ecosystem);
   // Where nothing else lists what is needed, the flake does.
   if (listed.has('nix') && ![...main].some((one) => one !== 'nix' && listed.has(one))) main.add('nix');
   return main;
+}
+
+/** The languages of models, unless they are a helper beside a program in another language: a few lines for which no package is listed. A front end is no such program. */
+function mainAmong(used: typeof languages, models: typeof languages, { lines, listed }: { lines: Inventory['lines']; listed: ReadonlySet<Ecosystem> }) {
+  if (models.length === 0) return used;
+  const others = used.filter(({ buildsModels, ecosystems }) => !buildsModels && !ecosystems.includes('npm') && ecosystems.some((one) => listed.has(one)));
+  if (others.length === 0 || models.some(({ ecosystems }) => ecosystems.some((one) => listed.has(one)))) return models;
+  const sum = (some: typeof languages) => some.reduce((all, { id }) => all + (lines[id] ?? 0), 0);
+  return sum(models) * 5 < sum(others) ? others : models;
 }
 
 /** Languages that a fifth of the lines are in: a bridge to another one beside the model has a lock of its own, which says nothing of the model's. */

@@ -12,11 +12,11 @@ const document = /\.(?:mdx?|markdown|rst|txt|adoc|html?|pdf|docx?)$/i;
 /** What is said about the data, beside them. */
 const about = /^(?:readme|data[_-]?(?:card|sheet|dictionary|statement)|dataset[_-]?card|datasheet)/i;
 const loads =
-  /\b(?:(?:Simple)?DirectoryLoader|SimpleDirectoryReader|PyPDF\w{0,20}Loader|PDFLoader|PyMuPDF\w{0,10}|TextLoader|Docx2txtLoader|Unstructured\w{0,20}Loader|\w{0,30}TextSplitter|SentenceSplitter|split_?[dD]ocuments|from_?[dD]ocuments|add_?[dD]ocuments|VectorStoreIndex|DocumentConverter|partition_pdf)\b/;
+  /\b(?:(?:Simple)?DirectoryLoader|SimpleDirectoryReader|PyPDF\w{0,20}Loader|PDFLoader|PyMuPDF\w{0,10}|TextLoader|Docx2txtLoader|Unstructured\w{0,20}Loader|\w{0,30}TextSplitter|SentenceSplitter|split_?[dD]ocuments|from_?[dD]ocuments|add_?[dD]ocuments|VectorStoreIndex|DocumentConverter|partition_pdf|SearchIndexClient|(?:[uU]pload_?|OrUpload)[dD]ocuments|QdrantClient|PineconeClient|PersistentClient|WeaviateClient|MilvusClient)\b/;
 const mostFiles = 5_000;
 
 /**
- * Takes out what documents in folders of data say, where code of the project cuts documents up to search them.
+ * Takes out what documents in folders of data say, where code of the project cuts documents up, or fills an index, to search them.
  * @param hits what all matchers saw; those of signals that a document of the project's own shows are touched
  * @param paths the project's own files
  */

@@ -13,6 +13,8 @@ export interface TestTree {
   paths: readonly string[];
   /** The names of test files that the settings of pytest give; "*" where they ask for tests in any file. */
   named: readonly string[];
+  /** Files of tests that pass whatever the code does. */
+  placeholders: readonly string[];
   /** Everything that is automation, CI and local. */
   automations: readonly { automation: Automation }[];
 }
@@ -36,6 +38,7 @@ const scriptOfTests = /^(?:[\w.-]{1,100}\/){0,10}(?:(?:run_?)?tests?|test_\w{1,6
 /** @returns what says of a command why no test comes of it; undefined where it is none of tests, or may find some */
 export function testRunDoubts(tree: TestTree): (command: string) => Doubt | undefined {
   const collects = once(() => pythonTests(tree));
+  const onlyPlaceholders = once(() => tree.placeholders.length > 0 && !pythonTests(tree, { written: true }));
   const known = new Map<string, boolean>();
   const exists = (path: string) => {
     const before = known.get(path);
@@ -53,7 +56,7 @@ export function testRunDoubts(tree: TestTree): (command: string) => Doubt | unde
     if (!/py\.?test|unittest|jest|vitest|go test|python|react-scripts test|ng test/.test(command)) return undefined;
     const words = shellWords(command);
     const at = words.findIndex((word) => pytest.test(word));
-    if (at >= 0) return ofPytest(words.slice(at + 1), collects, exists);
+    if (at >= 0) return ofPytest(words.slice(at + 1), { collects, exists, onlyPlaceholders });
     const module = words.findIndex((word, index) => word === 'unittest' && words[index - 1] === '-m');
     if (module >= 0) {
       const all = words.slice(module + 1).every((word) => /^-[vfbcq]{1,4}$|^discover$/.test(word));
@@ -96,9 +99,13 @@ function ofPackageScript(command: string, scripts: ReadonlyMap<string, boolean>)
   return runs ? undefined : 'collects-nothing';
 }
 
-function ofPytest(words: readonly string[], collects: () => boolean, exists: (path: string) => boolean): Doubt | undefined {
+function ofPytest(
+  words: readonly string[],
+  { collects, exists, onlyPlaceholders }: { collects: () => boolean; exists: (path: string) => boolean; onlyPlaceholders: () => boolean },
+): Doubt | undefined {
   if (words.some((word) => onlySaid.test(word))) return 'collects-nothing';
   if (words.some((word) => elsewhere.test(word))) return undefined;
+  if (onlyPlaceholders()) return 'collects-nothing';
   const targets: string[] = [];
   for (const [index, word] of words.entries()) {
     if (word.startsWith('-') || /^\d?[<>]/.test(word)) continue;
@@ -114,11 +121,13 @@ function ofPytest(words: readonly string[], collects: () => boolean, exists: (pa
   return collects() ? undefined : 'collects-nothing';
 }
 
-/** Whether pytest finds a file of tests, as it is set up here. */
-function pythonTests({ paths, named }: TestTree): boolean {
+/** Whether pytest finds a file of tests, as it is set up here; `written`: one that holds more than a place for tests to come, whatever it is called. */
+function pythonTests({ paths, named, placeholders }: TestTree, { written = false } = {}): boolean {
   if (named.includes('*')) return true;
   const globs = named.map(glob);
-  return paths.some((path) => /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/.test(path) || globs.some((matches) => matches(path)));
+  const idle = new Set(written ? placeholders : []);
+  const names = written ? /(?:^|\/)(?:test[^/]*|[^/]*_tests?)\.py$/ : /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/;
+  return paths.some((path) => !idle.has(path) && (names.test(path) || globs.some((matches) => matches(path))));
 }
 
 /** Whether a tree has a path, below whichever folder: where a command stands is not always known. */

@@ -54,13 +54,18 @@ function pinned(inventory: Inventory, over: number): Place[] {
   });
 }
 
+/** Folders of a chore, whose lock holds the tools for it: Julia keeps an environment for each. */
+const ofChore = /(?:^|\/)(?:docs?|documentation|tests?|format|\.?formatter|formatting|lint|linting|style|benchmarks?)\/[^/]{1,100}$/i;
+
 /** A lock file of the language that the model or service code is written in. */
 function locked(inventory: Inventory): Place[] {
   const main = mainEcosystems(inventory);
   const { inside } = inventory;
   // Of what lies above a project only the lock of a workspace is its own.
   const holds = ({ members = [] }: Inventory['dependencyFiles'][number]) => inside === null || members.includes(inside);
-  return inventory.dependencyFiles.filter((file) => file.kind === 'lock' && main.has(file.ecosystem) && holds(file)).map(({ path }) => ({ path, line: 1 }));
+  return inventory.dependencyFiles
+    .filter((file) => file.kind === 'lock' && main.has(file.ecosystem) && holds(file) && !ofChore.test(file.path))
+    .map(({ path }) => ({ path, line: 1 }));
 }
 
 const fewest = 3;
