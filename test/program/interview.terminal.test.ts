@@ -59,7 +59,10 @@ describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTer
   });
 
   it('is quit, and goes on where it stopped', async () => {
-    const folder = folderOf();
+    const folder = folderOf({
+      'train.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.fit(X, y)\n',
+      'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model.predict(x)\n',
+    });
     const step = ['interview', '--step', 'monitoring'];
     const first = terminal(step, { cwd: folder });
     await first.until(/1 of/);
