@@ -45,6 +45,13 @@ const keys = [
 const rare = ['q', 'C-c', 'C-d', 'C-q'];
 const page = '# Runbook\n\nThe queue fills up at night. Restart the worker and drain it. Ana decides whether to roll back.\n';
 
+/** A project that trains and serves: most questions concern it. */
+const working = {
+  'train.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.fit(X, y)\n',
+  'app.py':
+    'import pickle\nfrom fastapi import FastAPI\napp = FastAPI()\nmodel = pickle.load(open("m.pkl", "rb"))\n@app.post("/predict")\ndef predict(x): return model.predict(x)\n',
+};
+
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -63,7 +70,7 @@ function numbers(seed: number): () => number {
 export async function storm(seed: number): Promise<string[]> {
   const random = numbers(seed);
   const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] as Item;
-  const folder = folderOf({ 'docs/runbook.md': page, 'app.py': 'import pickle\nmodel = pickle.load(open("m.pkl", "rb"))\n' });
+  const folder = folderOf({ 'docs/runbook.md': page, ...working });
   const path = join(folder, 'mlready.yaml');
   const one = openTerminal(['interview', ...(random() < 0.5 ? ['--step', 'monitoring'] : [])], { cwd: folder });
   const problems: string[] = [];
