@@ -69,7 +69,7 @@ export function assess(input: AssessInput): Assessment {
     steps: scores('step', catalogue.steps),
     considerations: scores('consideration', catalogue.considerations),
     ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms: termsOf(input), scan, assessed }),
-    ...ordered(scored, checks),
+    ...ordered(scored, { checks, facts: new Map(scan.facts.map((fact) => [fact.signal, fact])), today: input.today }),
   };
 }
 

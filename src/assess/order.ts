@@ -1,22 +1,73 @@
 // What to do first, and what to ask first.
-import type { Assessment, Check, Finding } from '../model/index.js';
-import { valueOfClosing } from './score.js';
+import { type Assessment, type Check, type Fact, type Finding, risks } from '../model/index.js';
+import { days } from './score.js';
+
+export interface OrderInput {
+  checks: ReadonlyMap<string, Check>;
+  facts: ReadonlyMap<string, Fact>;
+  /** The day of the assessment, "YYYY-MM-DD": a waiver counts until it expires. */
+  today: string;
+}
+
+/** Of one consideration stand no more than these among the first, so that one concern does not fill the screen. */
+const mostOfOne = 2;
+const first = 10;
 
 /**
  * @param scored the findings that count, in catalogue order
- * @returns gaps by the points that closing them wins for a day of work, open questions by what they are worth; ties in catalogue order
+ * @returns blockers (critical, or a hazard of high risk), gaps (blockers first, then by risk: what is seen to be wrong counts one class higher than what is not seen;
+ *   then not seen before half done, the least effort first, catalogue order; what is waived comes last), and open questions (by risk; those first whose hints are seen)
  */
-export function ordered(scored: readonly Finding[], checks: ReadonlyMap<string, Check>): Pick<Assessment, 'gaps' | 'open'> {
-  const gaps = scored.filter(({ verdict }) => verdict === 'gap' || verdict === 'partial');
+export function ordered(scored: readonly Finding[], { checks, facts, today }: OrderInput): Pick<Assessment, 'blockers' | 'gaps' | 'open'> {
+  const lacking = scored.filter(({ verdict }) => verdict === 'gap' || verdict === 'partial');
+  const waived = (finding: Finding) => finding.waiver !== null && today <= finding.waiver.expires;
+  const effort = ({ check }: Finding) => days[checks.get(check)?.effort ?? 'L'];
+  const gaps = sorted(lacking, (finding) => [Number(!isBlocker(finding)), classOf(finding), Number(finding.verdict === 'partial'), effort(finding)]);
+  const hinted = ({ check }: Finding) =>
+    (checks.get(check)?.hints ?? []).some((id) => ['present', 'weak', 'declared'].includes(facts.get(id)?.state ?? 'absent'));
   const open = scored.filter(({ verdict }) => verdict === 'unknown');
-  const closing = (finding: Finding) => {
-    const check = checks.get(finding.check);
-    return check === undefined ? 0 : valueOfClosing(finding, check);
+  const standing = gaps.filter((finding) => !waived(finding));
+  return {
+    blockers: ids(standing.filter(isBlocker)),
+    gaps: ids([...spread(standing, checks), ...gaps.filter(waived)]),
+    open: ids(sorted(open, (finding) => [risks.indexOf(finding.risk), Number(!hinted(finding))])),
   };
-  return { gaps: byValue(gaps, closing), open: byValue(open, ({ points }) => points.total) };
 }
 
-/** Sorting is stable, so that what is worth the same stays in catalogue order. */
-function byValue(findings: readonly Finding[], value: (finding: Finding) => number): string[] {
-  return [...findings].sort((a, b) => value(b) - value(a)).map(({ check }) => check);
+/** What has to be mended before anything else: what is critical, and what is seen to speak against a check of high risk. */
+function isBlocker({ risk, reason }: Finding): boolean {
+  return risk === 'critical' || (risk === 'high' && reason.code === 'refuted');
+}
+
+/** 0 is the worst. What is seen to be wrong counts one class higher than what is only not seen. */
+function classOf({ risk, reason, flags }: Finding): number {
+  const wrong =
+    reason.code === 'refuted' || flags.includes('contradicted') || (reason.code === 'shown-less' && reason.by.some(({ code }) => code === 'hollow'));
+  return risks.indexOf(risk) - Number(wrong);
+}
+
+/** Among the first, what is more of one consideration steps back behind the rest of them; nothing is lost. */
+function spread(gaps: readonly Finding[], checks: ReadonlyMap<string, Check>): Finding[] {
+  const counts = new Map<string, number>();
+  const [head, back]: [Finding[], Finding[]] = [[], []];
+  for (const finding of gaps) {
+    const consideration = checks.get(finding.check)?.consideration ?? '';
+    const before = counts.get(consideration) ?? 0;
+    const full = head.length >= first;
+    (full || before >= mostOfOne ? back : head).push(finding);
+    if (!full) counts.set(consideration, before + 1);
+  }
+  return [...head, ...back];
+}
+
+/** Stable: what ties stays in catalogue order. */
+function sorted(findings: readonly Finding[], keys: (finding: Finding) => number[]): Finding[] {
+  return findings
+    .map((finding) => ({ finding, by: keys(finding) }))
+    .sort((a, b) => a.by.map((key, at) => key - (b.by[at] ?? 0)).find((difference) => difference !== 0) ?? 0)
+    .map(({ finding }) => finding);
+}
+
+function ids(findings: readonly Finding[]): string[] {
+  return findings.map(({ check }) => check);
 }

@@ -1,5 +1,5 @@
 // Sums of points, the percentages made of them, and the level that a project has reached.
-import { type Ceiling, type Check, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model/index.js';
+import { type Ceiling, type Finding, type HeldBy, type Level, levels, type Points, type Score } from '../model/index.js';
 
 const nothing: Points = { earned: 0, possible: 0, observed: 0, total: 0 };
 
@@ -56,8 +56,3 @@ export function held(level: Level, ceilings: readonly Ceiling[]): { level: Level
 
 /** Days of work that an effort stands for. */
 export const days = { S: 1, M: 5, L: 20 } as const;
-
-/** Points that closing a gap would win for each day of its effort. */
-export function valueOfClosing(finding: Finding, check: Check): number {
-  return (finding.points.total - finding.points.earned) / days[check.effort];
-}

@@ -135,6 +135,9 @@ export interface Assessment {
   heldBy: HeldBy[];
   /** All that would hold a level, also those above the one reached. */
   ceilings: Ceiling[];
+  /** What has to be mended before anything else: gaps that are critical, or seen to be wrong at high risk; ids in order. */
+  blockers: string[];
+  /** Everything that is missing, what matters most first: ids. */
   gaps: string[];
   open: string[];
 }

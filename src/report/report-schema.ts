@@ -144,6 +144,9 @@ export const reportSchema = z.strictObject({
   imported: z.array(text),
   findings: z.array(finding),
   facts: z.array(fact),
+  /** What has to be mended before anything else: critical, or seen to be wrong at high risk; checks, the first of `gaps`. */
+  blockers: texts,
+  /** What is missing, what matters most first, and what is open: checks. */
   gaps: texts,
   open: texts,
   cases: z.record(

@@ -171,19 +171,65 @@ describe('the level', () => {
 });
 
 describe('gaps', () => {
-  it('come by points to win per day of effort, then in the order of the catalogue; open ones by points', () => {
+  const presentFact = (signal: string): Fact => ({ signal, state: 'present', places: [{ path: 'a.py', line: 1 }] });
+  const order = (checks: Check[], more: Parameters<typeof result>[1] = {}) => {
+    const { blockers, gaps, open } = result(checks, { answers: Object.fromEntries(checks.map(({ id }) => [id, answer('no')])), ...more });
+    return { blockers, gaps: gaps.map((id) => id.slice(2)), open: open.map((id) => id.slice(2)) };
+  };
+
+  it('come by risk, then with the least effort first, then in the order of the catalogue', () => {
     const checks = [
       check('weeks', { effort: 'L' }),
       check('days', { effort: 'M' }),
-      check('day'),
-      check('other'),
-      check('open'),
-      check('critical', { risk: 'critical' }),
+      check('day', { risk: 'low' }),
+      check('worst', { risk: 'critical', effort: 'L' }),
     ];
-    const no = Object.fromEntries(checks.slice(0, 4).map(({ id }) => [id, answer('no')]));
-    const { gaps, open } = result(checks, { answers: no });
-    expect(gaps).toEqual(['c.day', 'c.other', 'c.days', 'c.weeks']);
-    expect(open).toEqual(['c.critical', 'c.open']);
+    expect(order(checks)).toMatchObject({ blockers: ['c.worst'], gaps: ['worst', 'days', 'weeks', 'day'] });
+  });
+
+  it('come one class higher where something is seen to be wrong, which blocks at high risk; not seen before half done', () => {
+    const facts = [presentFact('s.bad'), presentFact('s.half')];
+    const refuted = { refutedBy: [{ signal: 's.bad', leaves: 'none' as const, doesNotApply: 'forbidden' as const }] };
+    const checks = [
+      check('half', { risk: 'high', shownBy: [{ signal: 's.half', earns: 'half', enough: null }] }),
+      check('missing', { risk: 'high' }),
+      check('wrong', { risk: 'high', effort: 'L', ...refuted }),
+      check('wrong-medium', { risk: 'medium', ...refuted }),
+    ];
+    expect(order(checks, { scan: { facts }, answers: { 'c.missing': answer('no') } })).toMatchObject({
+      blockers: ['c.wrong'],
+      gaps: ['wrong', 'missing', 'wrong-medium', 'half'],
+    });
+  });
+
+  it('stand at most twice for one consideration among the first ten', () => {
+    const many = ['a1', 'a2', 'a3'].map((id) => check(id, { consideration: 'a' }));
+    const others = Array.from({ length: 8 }, (_, at) => check(`b${at}`, { consideration: `b${at}` }));
+    expect(order([...many, ...others]).gaps).toEqual(['a1', 'a2', 'b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'a3']);
+  });
+
+  it('come last where they are waived, and block nothing', () => {
+    const waiver = { check: 'c.worst', reason: 'planned' as const, statement: 's', owner: 'o', created: '2026-11-01', expires: '2026-11-21' };
+    const manifest = { waivers: [waiver] };
+    expect(
+      order([check('worst', { risk: 'critical' }), check('small', { risk: 'low' })], {
+        manifest,
+        answers: { 'c.worst': answer('no'), 'c.small': answer('no') },
+      }),
+    ).toMatchObject({
+      blockers: [],
+      gaps: ['small', 'worst'],
+    });
+  });
+
+  it('leave open questions by risk, and first of them what is hinted at', () => {
+    const checks = [
+      check('plain', { risk: 'high' }),
+      check('hinted', { risk: 'high', hints: ['s.half'] }),
+      check('low', { risk: 'low' }),
+      check('top', { risk: 'critical' }),
+    ];
+    expect(order(checks, { answers: {}, scan: { facts: [presentFact('s.half')] } }).open).toEqual(['top', 'hinted', 'plain', 'low']);
   });
 });
 

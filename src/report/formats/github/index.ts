@@ -78,7 +78,7 @@ function lossesOf({ gate, project }: Report): Annotation[] {
 
 const levels: Record<Risk | 'note', AnnotationLevel> = { critical: 'warning', high: 'warning', medium: 'notice', low: 'notice', note: 'notice' };
 
-/** In the order of the report's gaps: by points to win for the work. */
+/** In the order of the report's gaps: what matters most first. */
 function gapsOf(report: Report): Annotation[] {
   const results = new Map(resultsOf(report, false).map((result) => [result.finding.check, result]));
   return report.gaps.flatMap((check) => {

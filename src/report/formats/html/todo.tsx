@@ -24,7 +24,7 @@ export function ToDo({ view }: { view: View }): VNode {
           id="_fix"
           title={gaps.length > most.gaps ? `Fix first: ${most.gaps} of ${gaps.length} gaps` : `Fix first: ${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}`}
         >
-          <p class="note">Ordered by points to win per day of work.</p>
+          <p class="note">What matters most comes first: by risk, and what is seen to be wrong before what is only not seen.</p>
           <ol class="fix">
             {gaps.slice(0, most.gaps).map((gap) => (
               <Gap view={view} gap={gap} />

@@ -51,7 +51,7 @@ function gapLines(report: Report, gaps: ReportFinding[], look: RenderOptions, pa
   const count = gaps.length <= top ? `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}` : `${top} of ${gaps.length} gaps`;
   const told = new Set<string>();
   return [
-    paint.bold(`Fix first (${count}, ordered by points to win per day of work)`),
+    paint.bold(`Fix first (${count}, what matters most first)`),
     ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(gap, index + 1, { report, told, look, paint }), '']),
   ];
 }
