@@ -1,6 +1,6 @@
 // The sentences with which a report begins.
 import { describe, expect, it } from 'vitest';
-import { partsText, weakestText } from '../../src/report/messages/summary.js';
+import { partsText, verdictText, weakestText } from '../../src/report/messages/summary.js';
 
 const stages = [
   { id: 'a', title: 'A', score: 40 },
@@ -32,4 +32,13 @@ describe('the numbers that nobody mixes', () => {
     expect(text({ answered: 8, open: 0, minutes: 0 }, { proven: 'research', possible: 'research' })).toBe(
       'Repository: 41.3 % of what leaves a trace in it is seen. Team: 8 of 8 questions for people answered.',
     ));
+});
+
+describe('the verdict', () => {
+  const text = (blockers: string[], gaps: string[]) =>
+    verdictText({ blockers, gaps, readiness: { repository: { score: 41.2, earned: 41, total: 99, peers: null } } });
+  it('counts blockers apart from the other gaps', () => {
+    expect(text(['a'], ['a', 'b', 'c'])).toBe('1 blocker, 2 gaps; the repository shows 41.2 %');
+    expect(text([], [])).toBe('No blockers, no gaps; the repository shows 41.2 %');
+  });
 });

@@ -11,6 +11,16 @@ export function notAssessedText(files: number): string {
 }
 
 /**
+ * The verdict in one line, which every format begins with.
+ * @returns e.g. "2 blockers, 5 gaps; the repository shows 41.2 %"
+ */
+export function verdictText({ blockers, gaps, readiness }: Pick<Report, 'blockers' | 'gaps'> & { readiness: Pick<Report['readiness'], 'repository'> }): string {
+  const count = (number: number, noun: string) => `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;
+  const text = `${count(blockers.length, 'blocker')}, ${count(gaps.length - blockers.length, 'gap')}; the repository shows ${percent(readiness.repository.score)}`;
+  return text[0]?.toUpperCase() + text.slice(1);
+}
+
+/**
  * What is earned, possible, proven and known, as two sentences.
  * @param open how many questions are open
  */
