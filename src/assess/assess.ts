@@ -17,7 +17,7 @@ import type {
   Score,
 } from '../model/index.js';
 import { risks } from '../model/index.js';
-import { type AssessTerms, appliesTo, doing } from './applies.js';
+import { type AssessTerms, appliesTo, doing, isCertain } from './applies.js';
 import { closestCases } from './cases.js';
 import { type ConditionTerms, holds } from './condition.js';
 import { withoutIgnored } from './ignored.js';
@@ -54,6 +54,7 @@ export function assess(input: AssessInput): Assessment {
   const within = (part: 'stage' | 'step' | 'consideration', id: string) => scored.filter(({ check }) => checks.get(check)?.[part] === id);
   const scores = (part: 'stage' | 'step' | 'consideration', list: readonly { id: string }[]) =>
     Object.fromEntries(list.map(({ id }): [string, Score] => [id, scoreOf(within(part, id))]));
+  const terms = termsOf(input);
   const stages = scores('stage', catalogue.stages);
   const assessed =
     scan.facts.some(({ state }) => state === 'present' || state === 'weak') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
@@ -68,8 +69,13 @@ export function assess(input: AssessInput): Assessment {
     stages: Object.fromEntries(Object.entries(stages).map(([id, score]) => [id, { ...score, level: stageLevel(score.score) }])),
     steps: scores('step', catalogue.steps),
     considerations: scores('consideration', catalogue.considerations),
-    ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms: termsOf(input), scan, assessed }),
-    ...ordered(scored, { checks, facts: new Map(scan.facts.map((fact) => [fact.signal, fact])), today: input.today }),
+    ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms, scan, assessed }),
+    ...ordered(scored, {
+      checks,
+      facts: new Map(scan.facts.map((fact) => [fact.signal, fact])),
+      certain: (check) => isCertain(appliesTo(check, terms)),
+      today: input.today,
+    }),
   };
 }
 
@@ -87,7 +93,7 @@ function bareFindings(
     repositoryScore(those, (id) => {
       const check = checks.get(id);
       const applies = check?.trace === 'expected' ? appliesTo(check, terms) : null;
-      return applies?.code === 'yes' && applies.certain;
+      return applies !== null && isCertain(applies);
     });
   const stages = catalogue.stages.map(({ id }): [string, RepositoryScore] => [
     id,

@@ -68,8 +68,8 @@ function setAside(known: Known): Decision | null {
   const { applies, answer, showing } = known;
   if (applies.code === 'yes') return null;
   if (applies.code === 'condition-not-met') return notApplicable(known, applies);
-  // Who answers, or shows it, does it after all.
-  return answer === null && showing.length === 0 && against(known).length === 0 ? notApplicable(known, applies) : null;
+  // Who answers, or shows it in what the project does, does it after all.
+  return answer === null && showing.every(({ beside }) => beside) && against(known).length === 0 ? notApplicable(known, applies) : null;
 }
 
 /** b: what the repository shows against it counts more than what somebody says for it. */

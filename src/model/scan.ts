@@ -50,6 +50,8 @@ export interface Fact {
    * and the rest is not.
    */
   near?: { doubt: Doubt | null; label?: string; places: Place[] };
+  /** It is seen only in examples, tutorials and the like, which show how something is used and are not what the project does. */
+  beside?: true;
   degree?: Degree;
   /** What the degree leaves out: modules that no test reaches, dependencies that are not pinned. At most 20. */
   rest?: Place[];

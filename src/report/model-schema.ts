@@ -115,6 +115,7 @@ export const fact = schemaOf<Fact & { title: string; hazard?: { code: string; tr
     label: z.exactOptional(text),
     doubt: z.exactOptional(doubt),
     near: z.exactOptional(z.strictObject({ doubt: doubt.nullable(), label: z.exactOptional(text), places: z.array(place) })),
+    beside: z.exactOptional(z.literal(true)),
     degree: z.exactOptional(degree),
     rest: z.exactOptional(z.array(place)),
     places: z.array(place),

@@ -4,7 +4,8 @@ import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
 import { isMuchUnread } from '../inventory/unread-code.js';
 import type { Above, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
-import { activityFacts } from './activities.js';
+import { languageOf } from '../parsers/languages.js';
+import { activityFacts, type MainCode, mainCode } from './activities.js';
 import { bestFirst } from './best-first.js';
 import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
@@ -60,7 +61,8 @@ export function scan(
   const unclear = isMuchUnread(inventory.unreadCode, inventory.lines);
   if (unclear) for (const matcher of matchersIn(rules)) if (ofCode.has(matcher.kind)) unread.add(matcher);
   const seen = standing(hits);
-  const plain = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
+  const counts = mainCode(inventory);
+  const plain = rules.signals.map((signal) => withBeside(factOf(signal, { seen, unread, rules, inventory }), signal, counts));
   const facts = withDegrees(plain, rules, { hits: seen.live, inventory });
   const guesses: Record<string, Guess[]> = {};
   for (const field of rules.context) {
@@ -108,6 +110,12 @@ function factOf(signal: Signal, { seen, unread, rules, inventory }: Seen): Fact 
   const near = nearest(signal, seen.all);
   if (declared.length > 0) return { signal: signal.id, state: 'declared', ...near, places: bestFirst(declared, signal.id, maxPlaces) };
   return absent(signal, unread, near);
+}
+
+/** Says of a practice that it is seen in nothing but examples and the like. */
+function withBeside(fact: Fact, { polarity }: Signal, { counts }: MainCode): Fact {
+  if (polarity === 'hazard' || fact.places.length === 0 || (fact.state !== 'present' && fact.state !== 'weak')) return fact;
+  return fact.places.every(({ path }) => languageOf(path) !== null && !counts(path)) ? { ...fact, beside: true } : fact;
 }
 
 function absent(signal: Signal, unread: ReadonlySet<Matcher>, near: Pick<Fact, 'near'>): Fact {

@@ -222,6 +222,11 @@ describe('gaps', () => {
     });
   });
 
+  it('leave questions that may not concern the project behind those that do', () => {
+    const maybe = { risk: 'critical' as const, when: { all: {}, any: { updates: ['none'] }, none: {} } };
+    expect(order([check('maybe', maybe), check('low', { risk: 'low' })], { answers: {} }).open).toEqual(['low', 'maybe']);
+  });
+
   it('leave open questions by risk, and first of them what is hinted at', () => {
     const checks = [
       check('plain', { risk: 'high' }),

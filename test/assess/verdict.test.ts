@@ -47,6 +47,9 @@ const pointing = (value: string, citation: Citation = file): Pick<CheckInput, 'a
 });
 const overused = { reused: new Set(['docs/a.md']) };
 const notHere: Pick<CheckInput, 'applies'> = { applies: { code: 'not-here', activities: ['serves'] } };
+const inExamples: Pick<CheckInput, 'facts'> = {
+  facts: new Map([['full', { signal: 'full', state: 'present', beside: true, places: [{ path: 'examples/a.py' }] }]]),
+};
 const given = (check: Check, ...more: Partial<CheckInput>[]): CheckInput => {
   const nothing = {
     applies: { code: 'yes' as const, certain: true },
@@ -68,6 +71,8 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['a', 'the context rules it out, whatever is seen', given(seen, { applies: { code: 'condition-not-met' } }, facts(['full'])), 'not-applicable', 'outside', 0, 'condition-not-met'],
   ["a'", 'nothing of the kind is done here', given(seen, notHere), 'not-applicable', 'outside', 0, 'not-here'],
   ["a' not", 'it is shown all the same', given(seen, notHere, facts(['full'])), 'met observed', 'full', 8, 'shown'],
+  ["a'", 'it is shown in examples alone', given(seen, notHere, inExamples), 'not-applicable', 'outside', 0, 'not-here'],
+  ['d', 'it is done here, and shown in examples alone', given(seen, inExamples), 'met observed', 'full', 8, 'shown'],
   ["a' not", 'it is shown, hollow', given(seen, notHere, facts(['full', 'weak'])), 'partial observed', 'half', 4, 'shown-less'],
   ["a' not", 'a hazard speaks against it', given(against(seen, none), notHere, facts(['risk'])), 'gap observed', 'none', 0, 'refuted'],
   ["a' not", 'somebody has answered', given(seen, notHere, says('no')), 'gap asserted', 'none', 0, 'answered'],
