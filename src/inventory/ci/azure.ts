@@ -1,6 +1,7 @@
 // Azure Pipelines. A pipeline may have any name, so its content decides: steps with tasks or scripts below the words of a pipeline.
-import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { type Automation, automation, sheet, type Trigger } from './automation.js';
+import { constant, defaultsOf, scalars } from './given.js';
 import { type PipelineWords, walk, walkLines } from './walk.js';
 import { yamlSources } from './yaml-source.js';
 
@@ -8,8 +9,18 @@ const words: PipelineWords = {
   commands: ['script', 'bash', 'powershell', 'pwsh', 'inlineScript'],
   uses: ['task', 'template', 'container', 'image'],
   jobs: ['jobs', 'stages'],
-  skip: ['parameters', 'variables', 'resources', 'trigger', 'pr', 'schedules', 'pool'],
+  skip: ['parameters', 'variables', 'resources', 'trigger', 'pr', 'schedules', 'pool', 'matrix'],
+  given(value) {
+    const legs = entriesOf(valueAt(value, ['strategy', 'matrix'])).map(([, leg]) => new Map(scalars(leg, variable)));
+    const own = [...constant(scalars(value['variables'], variable)), ...constant(scalars(value['env'], (name) => [`$${name}`]))];
+    return legs.length > 0 ? [...own, legs.slice(0, 100)] : own;
+  },
 };
+
+/** A variable as a macro and an expression name it, and as the shell is given it. */
+function variable(name: string): string[] {
+  return [`$(${name})`, `variables.${name}`, `$${name.toUpperCase().replaceAll('.', '_')}`];
+}
 
 const top = /^(?:trigger|pr|pool|stages|jobs|steps|schedules|extends|resources)[ ]*:/m;
 const step = /^[ \t-]*(?:task|script|bash|powershell|pwsh|template|checkout)[ ]*:/m;
@@ -36,13 +47,14 @@ export function readAzure(path: string, text: string): Automation | null {
   walk(to, source, words, root);
   const tasks = to.uses.some(({ name }) => /^[\w.-]+@\d+$/.test(name));
   const pipeline = ['trigger', 'pr', 'pool', 'schedules'].some((key) => root[key] !== undefined);
-  if (isPart(root) && !tasks && !sure) return to.commands.length > 0 ? automation('azure-pipelines', 'ci', [], to) : null;
+  const defaults = defaultsOf(root['parameters']);
+  if (isPart(root) && !tasks && !sure) return to.commands.length > 0 ? { ...automation('azure-pipelines', 'ci', [], to), ...defaults } : null;
   if (!(tasks || sure || (pipeline && (to.commands.length > 0 || to.uses.some(({ name }) => /\.ya?ml(?:@\w+)?$/.test(name)))))) return null;
   if (to.commands.length + to.uses.length === 0) return null;
   const template =
     !starters.some((key) => root[key] !== undefined) &&
     (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
-  return automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to);
+  return { ...automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to), ...defaults };
 }
 
 /** Whether it holds nothing but what a pipeline takes from a template: it runs only where one names it. */
