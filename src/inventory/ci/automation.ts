@@ -60,6 +60,9 @@ export interface ChangedFiles {
 
 const most = 5_000;
 
+/** Commands that only speak, or end what runs. */
+export const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
+
 /** What is known of a command, or of what is used, besides its text. */
 export type About = Pick<Command, 'job' | 'target' | 'runner' | 'directory' | 'doubt'> & {
   /** What the shell is told that runs it; nothing is taken for lost where that is not known. */

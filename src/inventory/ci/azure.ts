@@ -1,9 +1,9 @@
 // Azure Pipelines. A pipeline may have any name, so its content decides: steps with tasks or scripts below the words of a pipeline.
 import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
-import { type Automation, automation, sheet, type Trigger } from './automation.js';
+import { type Automation, automation, type Sheet, sheet, silent, type Trigger } from './automation.js';
 import { constant, defaultsOf, scalars } from './given.js';
 import { type PipelineWords, walk, walkLines } from './walk.js';
-import { yamlSources } from './yaml-source.js';
+import { type YamlSource, yamlSources } from './yaml-source.js';
 
 const words: PipelineWords = {
   commands: ['script', 'bash', 'powershell', 'pwsh', 'inlineScript'],
@@ -45,6 +45,7 @@ export function readAzure(path: string, text: string): Automation | null {
   const root = source && isRecord(source.value) ? source.value : null;
   if (!source || !root || isRecord(root['jobs']) || ['script', 'language', 'image'].some((key) => root[key] !== undefined && !sure)) return null;
   walk(to, source, words, root);
+  addDeployments(to, source, root);
   const tasks = to.uses.some(({ name }) => /^[\w.-]+@\d+$/.test(name));
   const pipeline = ['trigger', 'pr', 'pool', 'schedules'].some((key) => root[key] !== undefined);
   const defaults = defaultsOf(root['parameters']);
@@ -55,6 +56,22 @@ export function readAzure(path: string, text: string): Automation | null {
     !starters.some((key) => root[key] !== undefined) &&
     (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
   return { ...automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to), ...defaults };
+}
+
+/** Notes the environments that deployments change: one whose commands only speak changes none. */
+function addDeployments(to: Sheet, source: YamlSource, root: Record<string, unknown>): void {
+  const jobsAt = (value: unknown, path: PropertyKey[]) =>
+    itemsOf(value).forEach((job, index) => {
+      if (!isRecord(job) || typeof job['deployment'] !== 'string') return;
+      const name = job['deployment'];
+      const does =
+        to.commands.some((command) => command.job === name && !silent.test(command.text)) || to.uses.some((use) => use.job === name && /@\d+$/.test(use.name));
+      if (does) to.use(`environment:${name}`, source.line([...path, index]), name);
+    });
+  jobsAt(root['jobs'], ['jobs']);
+  itemsOf(root['stages']).forEach((stage, index) => {
+    if (isRecord(stage)) jobsAt(stage['jobs'], ['stages', index, 'jobs']);
+  });
 }
 
 /** Whether it holds nothing but what a pipeline takes from a template: it runs only where one names it. */

@@ -4,7 +4,7 @@ import type { Doubt } from '../../model/index.js';
 import { type ShellCommand, shellCommands } from '../../parsers/shell/commands.js';
 import { plainShell } from '../../parsers/shell/fate.js';
 import { handedCommands } from './action-commands.js';
-import { type Automation, type Command, doubtOfText, type Trigger, type Use } from './automation.js';
+import { type Automation, type Command, doubtOfText, silent, type Trigger, type Use } from './automation.js';
 import { firstDoubt } from './doubts.js';
 import { type Folders, foldersByLine, foldersFrom } from './folders.js';
 import { constant, variantsOf } from './given.js';
@@ -65,9 +65,6 @@ const maxSteps = 2;
 const maxVisits = 50_000;
 // How scripts say "the folder I am in".
 const ownFolder = /"?\$\((?:cd[ ]+)?"?(?:\$\()?dirname[ ]+(?:--[ ]+)?["']?\$(?:0|\{?BASH_SOURCE(?:\[0\])?\}?)["']?\)"?/;
-/** Commands that only speak, or end what runs. */
-export const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
-
 /**
  * @param automations everything `readAutomation` read, CI and local
  * @param scripts gives the text of a file of the tree, or null

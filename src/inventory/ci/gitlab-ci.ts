@@ -1,7 +1,7 @@
 // GitLab CI: jobs are the top-level mappings with a script; hidden jobs (".name") run only where another extends them.
 import type { Doubt } from '../../model/index.js';
 import { isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
-import { type About, type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type Sheet, sheet, silent, type Trigger } from './automation.js';
 import { firstDoubt } from './doubts.js';
 import { axesOf, combined, constant, defaultsOf, type Given, scalars } from './given.js';
 import { walkLines } from './walk.js';
@@ -96,6 +96,7 @@ function readJob({ to, source, root, common, bases }: Pipeline, name: string, va
   }
   if (isHidden) return true;
   addImage(to, source, job['image'] ?? common['image'], [name, 'image'], about);
+  addEnvironment(to, source, name, job, about);
   const trigger = job['trigger'];
   if (isRecord(trigger)) addIncludes(to, source, trigger['include'], [name, 'trigger', 'include'], about);
   return true;
@@ -112,6 +113,15 @@ function givenIn(root: Record<string, unknown>, job: Record<string, unknown>): G
   // An entry of the matrix combines its own lists with each other, and with no other entry.
   const legs = parallel.slice(0, 100).flatMap((entry) => combined(axesOf(entry, variable)));
   return { axes: legs.length > 0 ? [...axes, legs] : axes };
+}
+
+/** Notes an environment that a job changes: one whose commands only speak changes none. */
+function addEnvironment(to: Sheet, source: YamlSource, name: string, job: Record<string, unknown>, about: Pick<About, 'job' | 'doubt'>): void {
+  const { environment } = job;
+  const called = isRecord(environment) ? environment['name'] : environment;
+  const stops = isRecord(environment) && environment['action'] !== undefined && environment['action'] !== 'start';
+  if (typeof called !== 'string' || stops || !to.commands.some((command) => command.job === name && !silent.test(command.text))) return;
+  to.use(`environment:${called}`, source.line([name, 'environment']), about);
 }
 
 /** Notes the files and components that a pipeline takes in. @returns whether there are any */
