@@ -2,6 +2,7 @@ import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-vie
 import type { Place } from '../../../model/index.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
 import { sentencesOf } from '../../../parsers/documents/prose.js';
+import { glob } from '../../../parsers/glob/glob.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { type LazyPattern, lazyPattern } from '../../pattern.js';
 import type { DocumentMatcher } from './schema.js';
@@ -17,7 +18,9 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
     const left = without.length === 0 ? text : withoutSentences(text, without);
     return left !== '' && says.every((one) => one.expression().test(left));
   };
+  const others = matcher.notFiles.map(glob);
   const placesIn = (view: FileView): Place[] => {
+    if (others.some((matches) => matches(view.path))) return [];
     const document = view.document();
     if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
     // Whether a document has enough to say is dear to tell: the words come first.

@@ -10,6 +10,7 @@ export function look(matcher: WorkflowMatcher): CompiledMatcher {
   const inTime = (triggers: readonly string[]) => matcher.on.length === 0 || matcher.on.some((trigger) => triggers.includes(trigger));
   const runs = matcher.runs === null ? null : lazyPattern(matcher.runs);
   const uses = matcher.uses === null ? null : lazyPattern(matcher.uses);
+  const permits = matcher.permits === null ? null : lazyPattern(matcher.permits);
   const places = (inventory: Inventory): Sighting[] => {
     if (inventory.automations.length === 0) return [];
     const systems = inventory.automations.filter(({ automation }) => automation.kind === 'ci' && automation.triggers.length > 0 && inTime(automation.triggers));
@@ -18,7 +19,7 @@ export function look(matcher: WorkflowMatcher): CompiledMatcher {
     const used = uses
       ? systems.flatMap(({ path, automation }) =>
           automation.uses
-            .filter((one) => uses.expression().test(one.name))
+            .filter((one) => uses.expression().test(one.name) && (permits === null || (one.permits ?? []).some((what) => permits.expression().test(what))))
             .map((one) => ({ path, line: one.line, ...doubtOf(one.doubt, automation.triggers) })),
         )
       : [];
