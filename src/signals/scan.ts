@@ -11,6 +11,7 @@ import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
 import { doubtUnimported } from './doubt-unimported.js';
+import { doubtUnkept } from './doubt-unkept.js';
 import { dropIngested } from './drop-ingested.js';
 import { matchersOf } from './expression.js';
 import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
@@ -50,6 +51,7 @@ export function scan(
   const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
   dropIngested(hits, rules.signals, own, textSource(tree));
   doubtUnimported(hits, rules.signals, inventory);
+  doubtUnkept(hits, rules.signals, inventory, textSource(tree));
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
