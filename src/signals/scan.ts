@@ -10,6 +10,7 @@ import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
+import { doubtThrownAway } from './doubt-thrown-away.js';
 import { doubtUnimported } from './doubt-unimported.js';
 import { doubtUnkept } from './doubt-unkept.js';
 import { dropIngested } from './drop-ingested.js';
@@ -51,6 +52,7 @@ export function scan(
   const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
   dropIngested(hits, rules.signals, own, textSource(tree));
   doubtUnimported(hits, rules.signals, inventory);
+  doubtThrownAway(hits, rules.signals, textSource(tree));
   doubtUnkept(hits, rules.signals, inventory, textSource(tree));
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
