@@ -11,7 +11,9 @@ import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
+import { doubtThrownAway } from './doubt-thrown-away.js';
 import { doubtUnimported } from './doubt-unimported.js';
+import { doubtUnkept } from './doubt-unkept.js';
 import { dropIngested } from './drop-ingested.js';
 import { matchersOf } from './expression.js';
 import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
@@ -51,6 +53,8 @@ export function scan(
   const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
   dropIngested(hits, rules.signals, own, textSource(tree));
   doubtUnimported(hits, rules.signals, inventory);
+  doubtThrownAway(hits, rules.signals, textSource(tree));
+  doubtUnkept(hits, rules.signals, inventory, textSource(tree));
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);

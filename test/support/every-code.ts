@@ -71,6 +71,7 @@ export const doubtCodes: Each<Doubt> = {
   deselected: true,
   'short-lived': true,
   'switched-off': true,
+  'not-kept': true,
   'never-true': true,
   'after-the-end': true,
   'not-parsed': true,

@@ -10,8 +10,9 @@ import { isNeverTrue } from './condition.js';
 import { firstDoubt } from './doubts.js';
 import { githubGiven, variablesOf } from './github-given.js';
 import { defaultsOf } from './given.js';
+import { missingOutputs } from './missing-outputs.js';
 import { type PipelineWords, walkLines } from './walk.js';
-import { needsOf } from './workflow-graph.js';
+import { needsOf, unsetVariablesIn } from './workflow-graph.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
 const words: PipelineWords = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
@@ -55,7 +56,16 @@ export function readWorkflow(text: string): Automation | null {
     const runner = job['runs-on'];
     const given = githubGiven(root, job, text);
     const anywhere = !/^ubuntu|^macos/.test(textOf(runner) ?? textOf(itemsOf(runner)[0]) ?? '');
-    steps(to, source, job['steps'], [...path, 'steps'], { ...about, given, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
+    steps(
+      to,
+      source,
+      job['steps'],
+      [...path, 'steps'],
+      { ...about, given, ...(directory !== undefined && { directory }) },
+      { text, shell, anywhere, missing: missingOutputs(job, jobs) },
+    );
+    const dead = unsetVariablesIn(source, root, name, job).dead;
+    for (const command of to.commands) if (command.job === name && dead.includes(command.line)) command.doubt = 'never-true';
   }
   const only = onlyOf(root['on'] ?? root['true']);
   const called = valueAt(root, ['on', 'workflow_call', 'inputs']) ?? valueAt(root, ['true', 'workflow_call', 'inputs']);
@@ -107,7 +117,7 @@ export function readAction(text: string): Automation | null {
   const root = source && isRecord(source.value) ? source.value : null;
   const runs = root?.['runs'];
   if (!source || !isRecord(runs)) return null;
-  steps(to, source, runs['steps'], ['runs', 'steps'], { job: '' }, { text, shell: undefined, anywhere: true });
+  steps(to, source, runs['steps'], ['runs', 'steps'], { job: '' }, { text, shell: undefined, anywhere: true, missing: () => false });
   if (typeof runs['image'] === 'string') to.use(runs['image'], source.line(['runs', 'image']), '');
   return { ...automation('github-actions', 'ci', [], to), ...defaultsOf(root?.['inputs']) };
 }
@@ -120,6 +130,8 @@ interface Around {
   shell: string | undefined;
   /** Whether they may run on Windows, where another shell is usual. */
   anywhere: boolean;
+  /** Whether an output that a condition names is given by nothing. */
+  missing(name: string): boolean;
 }
 
 function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], outer: About, around: Around): void {
@@ -127,7 +139,7 @@ function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly Pro
   list.forEach((step, index) => {
     const here = [...path, index];
     const doubt = firstDoubt([
-      isNeverTrue(step['if']) ? 'never-true' : undefined,
+      isNeverTrue(step['if'], around.missing) ? 'never-true' : undefined,
       outer.doubt,
       mayFail(step) && !isLookedAt(step, list.slice(index + 1), around.text) ? 'failure-allowed' : undefined,
     ]);
@@ -178,7 +190,7 @@ function neverRun(jobs: ReadonlyMap<string, Record<string, unknown>>): ReadonlyS
   for (let round = 0; round < 3; round++)
     for (const [name, job] of jobs) {
       const always = typeof job['if'] === 'string' && /\b(?:always|failure|cancelled)\(\)/.test(job['if']);
-      if (isNeverTrue(job['if']) || (!always && needsOf(job).some((need) => never.has(need)))) never.add(name);
+      if (isNeverTrue(job['if'], missingOutputs(job, jobs)) || (!always && needsOf(job).some((need) => never.has(need)))) never.add(name);
     }
   return never;
 }
