@@ -2,6 +2,7 @@ import type { FileView } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
 import { calledName, type Outline, type ValueNode } from '../../../parsers/code/outline.js';
 import { once } from '../../../parsers/text/lazy.js';
+import { type Word, wordOf } from '../../../parsers/text/word-search.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import type { FlowTrace } from '../../flow/events.js';
 import { flowFinder } from '../../flow/match.js';
@@ -16,12 +17,13 @@ const traces = new WeakMap<Outline, FlowTrace>();
 /** The places are where the step stands that is shown. */
 export function look(matcher: FlowMatcher): CompiledMatcher {
   const { where, needs, lacks, languages } = matcher;
-  const words = once(() => [...needs.map((word) => [[word]]), ...matcher.steps.flatMap(wordsIn)]);
+  const words = once(() => [...needs.map((word) => [[wordOf(word)]]), ...matcher.steps.flatMap(wordsIn)]);
+  const written = matcher.steps.filter(({ on }) => on !== 'text').flatMap((step) => step.with.map(lazyPattern));
   const mentioned = matcher.mentions.map(lazyPattern);
   const find = once(() => flowFinder(matcher));
   const placesIn = (view: FileView): Place[] => {
-    if (!words().every((any) => any.some((all) => all.every(view.holds)))) return [];
-    if (!mentioned.every((one) => one.expression().test(view.text()))) return [];
+    if (!words().every((any) => any.some((all) => all.every(view.holds))) || !written.every((one) => one.mayMatch(view.holds))) return [];
+    if (!mentioned.every((one) => one.mayMatch(view.mentions) && one.expression().test(view.text()))) return [];
     const outline = view.outline();
     if (!outline || !matcher.steps.every((step) => mayHave(step, outline, view.effective()))) return [];
     if (lacks.length > 0) {
@@ -60,16 +62,16 @@ function decoratorName(value: ValueNode): string | null {
 }
 
 /** What a file must hold, in lower case, to have the step: all words of one of these lists. What has no names may still ask what a value is called. */
-function wordsIn({ names, takes }: FlowStep): string[][][] {
-  const called = takes.flatMap(({ named }) => (named.length === 0 ? [] : [named.map((word) => [word])]));
+function wordsIn({ names, takes }: FlowStep): Word[][][] {
+  const called = takes.flatMap(({ named }) => (named.length === 0 ? [] : [named.map((word) => [wordOf(word)])]));
   return names.length === 0 ? called : [names.map(wordsOfName), ...called];
 }
 
 /** Every part of a name is spelled out somewhere: in an import, in what made the object, or at the call. */
-function wordsOfName(name: string): string[] {
+function wordsOfName(name: string): Word[] {
   const words = name
     .toLowerCase()
     .split(/[.*]/)
     .filter((word) => word !== '' && word !== 'own');
-  return [...new Set(words)].sort((one, other) => other.length - one.length);
+  return [...new Set(words)].sort((one, other) => other.length - one.length).map(wordOf);
 }
