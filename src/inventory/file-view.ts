@@ -11,7 +11,7 @@ import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
 import { linesOf } from '../parsers/text/lines.js';
-import { type Word, wordSearch } from '../parsers/text/word-search.js';
+import { identifierSearch, type Word, wordSearch } from '../parsers/text/word-search.js';
 
 export interface FileView {
   path: string;
@@ -24,7 +24,9 @@ export interface FileView {
   lower(): string;
   /** Whether `lower` holds a word; each is looked for once, whoever asks. */
   holds(word: Word): boolean;
-  /** The same of the whole file, comments and what stands around the cells of a notebook included. */
+  /** Whether `lower` holds a word other than as a part of a longer identifier. */
+  names(word: Word): boolean;
+  /** The same as `holds` of the whole file, comments and what stands around the cells of a notebook included. */
   mentions(word: Word): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
@@ -81,6 +83,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   );
   const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
   const holds = wordSearch(lower);
+  const names = identifierSearch(lower, holds);
   const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
   const document = once(() => readDocument(path, prose()));
   return {
@@ -91,6 +94,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     notebook,
     lower,
     holds,
+    names,
     mentions,
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,

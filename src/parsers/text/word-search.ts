@@ -60,15 +60,34 @@ const notThere = 2;
 
 /** @returns whether a text, read when it is first asked for, holds a word; each word is looked for once, whoever asks */
 export function wordSearch(text: () => string): (word: Word) => boolean {
-  // By the numbers of the words: a map of thousands of words for each file would cost more than the search.
-  let known = new Uint8Array(0);
   let letters: Int32Array | null = null;
-  const search = ({ text: word, rows }: Word) => {
+  return remembered(({ text: word, rows }) => {
     const searched = text();
     if (searched.length < shortText) return searched.includes(word);
     letters ??= lettersInARow(searched);
     return mayHold(letters, rows) && searched.includes(word);
-  };
+  });
+}
+
+/** @param holds whether the text holds a word at all @returns whether it holds it other than as a part of a longer identifier; each word is looked for once */
+export function identifierSearch(text: () => string, holds: (word: Word) => boolean): (word: Word) => boolean {
+  return remembered((word) => holds(word) && standsAlone(text(), word.text));
+}
+
+function standsAlone(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isInIdentifier(text.charCodeAt(at - 1)) && !isInIdentifier(text.charCodeAt(at + word.length))) return true;
+  return false;
+}
+
+/** Letters and digits of ASCII and "_"; before the text and behind it there is none. */
+function isInIdentifier(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
+}
+
+function remembered(search: (word: Word) => boolean): (word: Word) => boolean {
+  // By the numbers of the words: a map of thousands of words for each file would cost more than the search.
+  let known = new Uint8Array(0);
   return (word) => {
     const { number } = word;
     const before = known[number] ?? unknown;

@@ -168,8 +168,21 @@ function reachOf(search: Search, node: number): ReadonlySet<number> {
 
 /** Those of some numbers in ascending order that lie in a body. */
 function within(numbers: readonly number[], from: number, to: number): readonly number[] {
-  if ((numbers[0] ?? to) >= from && (numbers.at(-1) ?? from) < to) return numbers;
-  return numbers.filter((number) => number >= from && number < to);
+  const first = placeOf(numbers, from);
+  const end = placeOf(numbers, to);
+  return first === 0 && end === numbers.length ? numbers : numbers.slice(first, end);
+}
+
+/** Where the first of them stands that is not below a bound. A file may have many functions, so they are not all passed for each. */
+function placeOf(numbers: readonly number[], bound: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? bound) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The ways in which an event takes what it has to: what the variables stand for then. */
