@@ -128,6 +128,24 @@ describe('languages with braces', () => {
   ])('%s: %s', (path, _, text, expected) => expect(dead(path, text)).toEqual(expected));
 });
 
+describe('tests that are skipped', () => {
+  it.each([
+    ['a.rs', lines('#[test]', '#[ignore]', 'fn a() {', '    b();', '}', '#[test]', 'fn c() {', '    d();', '}'), ['1-5 skipped']],
+    ['a_test.go', lines('func TestA(t *testing.T) {', '\tt.Skip("later")', '\tb()', '}', 'func TestC(t *testing.T) {', '\td()', '}'), ['1-4 skipped']],
+    [
+      'ATest.java',
+      lines('class A {', '  @Test', '  @Disabled("later")', '  void a() {', '    b();', '  }', '  @Test', '  void c() { d(); }', '}'),
+      ['2-6 skipped'],
+    ],
+    [
+      'ATests.cs',
+      lines('class A {', '  [Fact(Skip = "later")]', '  public void B() {', '    C();', '  }', '  [Fact]', '  public void D() { E(); }', '}'),
+      ['2-5 skipped'],
+    ],
+    ['BTest.kt', lines('@Ignore', 'class A {', '    @Test', '    fun b() {', '        c()', '    }', '}'), []],
+  ])('%s', (path, text, expected) => expect(dead(path, text)).toEqual(expected));
+});
+
 describe('Julia', () => {
   it.each([
     ['below if false', lines('if false', '  b()', 'else', '  c()', 'end'), ['2-2 never-true']],

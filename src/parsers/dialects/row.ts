@@ -7,6 +7,7 @@ import type { Dialect } from './dialect.js';
 import { hollowDialectTests, type TestWords } from './hollow-tests.js';
 import { outlineDialect } from './outline.js';
 import { blankDialect, scanDialect } from './scan.js';
+import { skippedTests } from './skipped.js';
 
 /** What a row says beside its table. */
 interface DialectDetails<Ecosystem extends string> {
@@ -37,7 +38,10 @@ export function tabled<const Id extends string, const Ecosystem extends string>(
     scan: (source, interest, names) => scanDialect(dialect, source, interest, names),
     commented: files,
     stripComments: (source) => blankDialect(dialect, source),
-    dead: (source) => (dead === 'julia' ? deadJulia(dialect, source) : deadDialect(dialect, dead, source)),
+    dead: (source) => [
+      ...(dead === 'julia' ? deadJulia(dialect, source) : deadDialect(dialect, dead, source)),
+      ...(hollow ? skippedTests(dialect, hollow, source) : []),
+    ],
     hollowTests: (source) => hollow && hollowDialectTests(dialect, hollow, source),
     outline: (source) => outlineDialect(dialect, source),
     isStub: never,

@@ -31,8 +31,12 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     // What never runs is asked for last: few files hold what is looked for.
     const alive = view.live() === text ? found : foundIn(view.live());
     if (alive.length > 0) return alive.map((at) => view.placeAt(at));
-    const why = view.dead().find(({ importsOnly }) => !importsOnly)?.why;
-    return found.map((at) => ({ ...view.placeAt(at), ...(why && { doubt: why }) }));
+    const dead = view.dead().filter(({ importsOnly }) => !importsOnly);
+    return found.map((at) => {
+      const place = view.placeAt(at);
+      const why = (dead.find(({ cell, from, to }) => cell === place.cell && from <= (place.line ?? 0) && (place.line ?? 0) <= to) ?? dead[0])?.why;
+      return { ...place, ...(why && { doubt: why }) };
+    });
   };
   /** Comments count, so nothing is dead; of a notebook it is the text of the file, whose lines are those of its JSON. */
   const writtenDown = (view: FileView): Sighting[] => {
