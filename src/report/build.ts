@@ -1,6 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
+import { waiverState } from '../manifest/waiver.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { citationOf, roundDown } from './messages/results.js';
@@ -83,6 +84,8 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       ...numbers(assessment.overall),
       repository: { ...shownNumbers(assessment.repository), peers: null },
       team: assessment.team,
+      pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
+      setAside: setAsideIn(assessment.findings),
       level: {
         proven: assessment.level,
         possible: assessment.possibleLevel,
@@ -104,6 +107,12 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     gate,
     due,
   };
+}
+
+/** How many checks are left out, by what leaves them out. */
+function setAsideIn(findings: readonly Finding[]): Report['readiness']['setAside'] {
+  const by = (code: Finding['reason']['code']) => findings.filter(({ reason }) => reason.code === code).length;
+  return { byAnswer: by('set-aside'), byContext: by('condition-not-met'), byEvidence: by('not-here'), byPack: by('switched-off') };
 }
 
 /** The cases that tell of a repository, which is known by its owner and name where it is kept. */
@@ -148,8 +157,8 @@ function findingOf(finding: Finding, check: Check, { present, today }: { present
     missing: missingOf(finding, check),
     effort: check.effort,
     refs: check.refs,
-    drafted: false,
-    waiver: waiver && { ...waiver, state: today <= waiver.expires ? 'active' : 'expired' },
+    drafted: finding.answer?.draftedBy !== undefined && finding.answer.confirmed === undefined,
+    waiver: waiver && { ...waiver, state: waiverState(waiver, today) },
   };
 }
 

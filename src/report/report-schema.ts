@@ -60,7 +60,7 @@ const finding = z.strictObject({
   effort,
   /** Items of frameworks that this check itself speaks to, by framework. */
   refs: z.record(text, texts),
-  /** The answer was written by a program and nobody has confirmed it: kept for later, always false for now. */
+  /** The answer was written by a program and nobody has confirmed it: it counts for nothing. */
   drafted: z.boolean(),
   /** Closest to this project first. */
   cases: texts,
@@ -134,6 +134,10 @@ export const reportSchema = z.strictObject({
     repository: z.strictObject({ ...repository, peers: z.null() }),
     /** The questions that only people can answer. */
     team: z.strictObject({ answered: whole, open: whole, minutes: z.number().min(0) }),
+    /** How many checks are newer than the manifest's pack: scored and shown, left out by the gate and its thresholds. */
+    pending: whole,
+    /** How many checks are left out of the count: by an answer, by the context, because nothing of the kind is done here, by rules of the project's own. */
+    setAside: z.strictObject({ byAnswer: whole, byContext: whole, byEvidence: whole, byPack: whole }),
     /** The level that is proven, the one if every open question were answered with yes, and the one of what the repository alone shows. */
     level: z.strictObject({ proven: level.nullable(), possible: level.nullable(), shown: level.nullable(), heldBy: z.array(heldBy) }),
     weakest: text.nullable(),
