@@ -25,7 +25,7 @@ import { levelsOf, stageLevel } from './levels.js';
 import { ordered } from './order.js';
 import { repositoryScore, teamScore } from './repository.js';
 import { scoreOf } from './score.js';
-import { type Standing, standingOf } from './standing.js';
+import { type AnswerStanding, standingOf } from './standing.js';
 import { decide } from './verdict.js';
 
 export interface AssessInput {
@@ -166,7 +166,7 @@ function findingOf(check: Check, known: FindingTerms): Finding {
 
 /** What is to be said of a finding beside the decision: whether its answer counts, what became of what it cites, what a guess did, that it is new. */
 function flagsOf(
-  { standing, cited, byGuess, pending }: { standing: Standing; cited: readonly Citation[]; byGuess: boolean; pending: boolean },
+  { standing, cited, byGuess, pending }: { standing: AnswerStanding; cited: readonly Citation[]; byGuess: boolean; pending: boolean },
   { reused }: Pick<FindingTerms, 'reused'>,
 ): Flag[] {
   const flags: Flag[] = [];

@@ -10,10 +10,10 @@ const graceDays = 30;
 /** A day begins earlier in the east than in UTC. */
 const dayAhead = 1;
 
-export type Standing = 'fresh' | 'stale' | 'expired' | Uncounted;
+export type AnswerStanding = 'fresh' | 'stale' | 'expired' | Uncounted;
 
 /** @param today "YYYY-MM-DD" in UTC @returns what an answer is worth on that day */
-export function standingOf(answer: Answer, check: Check, today: string): Standing {
+export function standingOf(answer: Answer, check: Check, today: string): AnswerStanding {
   const { value, why, draftedBy, confirmed } = answer;
   if (draftedBy !== undefined && confirmed === undefined) return 'unconfirmed';
   const on = draftedBy === undefined ? answer.on : (confirmed?.on ?? answer.on);
