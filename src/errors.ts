@@ -25,6 +25,11 @@ export function oneLine(text: string): string {
   );
 }
 
+/** A text of others as far as an error shows it. @param most how many characters */
+export function clip(text: string, most = 80): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
 /**
  * The candidate closest to a mistyped word.
  * @returns the nearest candidate within a third of the word's length (edit distance, at least 2), or null.

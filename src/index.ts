@@ -119,7 +119,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
     manifest,
     scan: seen,
     bare: bare?.scan ?? null,
-    citations: cite(tree, manifest.answers, manifest.path),
+    citations: cite(tree, manifest.answers, manifest.path, read.catalogue.checks),
     firstFile: firstFile(tree.files),
     ...whereabouts(folder, gitEnvironment(host)),
   };
@@ -200,7 +200,7 @@ export async function render(report: Report, format: string, look: Partial<Rende
 
 /** @throws KnownError where the time is none */
 function timeIn(at: Date): string {
-  if (Number.isNaN(at.getTime())) throw new KnownError('at', 'is no time', 'give a valid Date');
+  if (!(at.getTime() >= 0 && at.getTime() < Date.UTC(9999, 0))) throw new KnownError('at', 'is no time', 'give a Date from 1970 to 9998');
   return at.toISOString();
 }
 

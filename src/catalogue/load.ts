@@ -41,6 +41,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     id: pack.id,
     title: pack.title,
     version: pack.version,
+    releases: pack.releases,
     digest: digest(),
     extensions: [],
     stages: pack.stages,

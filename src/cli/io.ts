@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { KnownError } from '../errors.js';
+import { clip, KnownError } from '../errors.js';
 import { inert, obeysOutput } from './ci-output.js';
 
 export interface Io {
@@ -111,12 +111,13 @@ const causes: Record<string, string> = {
   ENOSPC: 'does not fit on its disk',
 };
 
-/** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number */
+/** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number, or no time of four digits a year */
 export function timeOf(io: Io): Date {
   const epoch = io.env['SOURCE_DATE_EPOCH'];
   if (epoch === undefined || epoch === '') return io.now();
   const time = new Date(Number(epoch) * 1000);
-  if (!/^\d+$/.test(epoch) || Number.isNaN(time.getTime()))
-    throw new KnownError('SOURCE_DATE_EPOCH', `is "${epoch}"`, 'set it to whole seconds since 1970, or unset it');
+  // Days are compared as text, and a year of five digits is no day of a report.
+  if (!/^\d+$/.test(epoch) || !(time.getTime() < Date.UTC(9999, 0)))
+    throw new KnownError('SOURCE_DATE_EPOCH', `is "${clip(epoch, 40)}"`, 'set it to whole seconds since 1970, before the year 9999, or unset it');
   return time;
 }

@@ -29,7 +29,7 @@ export function outputOptions(): Option[] {
     noColorOption(),
     new Option('-v, --verbose', 'print how the points of every check came about'),
     new Option('--open', 'show the HTML page that -o writes in the browser'),
-    new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
+    new Option('--full', 'all there is: Markdown with every check, JSON with the texts of the rules'),
     new Option('--all', 'show hazards that are on trial as well, which decide nothing yet'),
     new Option('--trend <file>', 'show in HTML what mlready trend --json printed'),
     new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),

@@ -149,6 +149,8 @@ export interface Catalogue {
   id: string;
   title: string;
   version: string;
+  /** The days on which its versions were released, the oldest first. */
+  releases: Record<string, string>;
   /** SHA-256 of the files of all packs. */
   digest: string;
   /** Packs of one's own, in the order of the manifest. */

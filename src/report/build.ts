@@ -1,10 +1,12 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
+import { waiverState } from '../manifest/waiver.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
-import { citationOf, roundDown } from './messages/results.js';
-import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
+import { roundDown } from './messages/results.js';
+import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
+import { casesNamed, considerationTexts, findingTexts, presentIn } from './rule-texts.js';
 
 export interface BuildInput {
   catalogue: Catalogue;
@@ -32,7 +34,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     const shown = (value: number | null) => (assessment.assessed && value !== null ? roundDown(value) : null);
     return { score: shown(score.score), possible: shown(score.possible), observed: shown(score.observed), known: shown(score.known), points: score.points };
   };
-  const present = new Set(scan.facts.flatMap(({ signal, state }) => (state === 'present' ? [signal] : [])));
+  const present = presentIn(scan.facts);
   const findings = assessment.findings.map((finding): ReportFinding => {
     const check = checks.get(finding.check);
     if (!check) throw new Error(`the finding ${finding.check} has no check`);
@@ -53,12 +55,11 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
           ...numbers(assessment.steps[step.id]),
           considerations: catalogue.considerations
             .filter((one) => one.step === step.id)
-            .map(({ id, title, problem, refs, checks: ids }) => ({ id, title, ...numbers(assessment.considerations[id]), problem, refs, checks: ids })),
+            .map((one) => ({ id: one.id, title: one.title, ...numbers(assessment.considerations[one.id]), ...considerationTexts(one), checks: one.checks })),
         })),
     }),
   );
   const own = casesAbout(catalogue.cases, project.remote);
-  const cited = new Set([...own, ...findings.flatMap((finding) => finding.cases)]);
   return {
     schema: 2,
     tool: { name: 'mlready', version: tool },
@@ -83,6 +84,8 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       ...numbers(assessment.overall),
       repository: { ...shownNumbers(assessment.repository), peers: null },
       team: assessment.team,
+      pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
+      setAside: setAsideIn(assessment.findings),
       level: {
         proven: assessment.level,
         possible: assessment.possibleLevel,
@@ -99,11 +102,17 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     blockers: assessment.blockers,
     gaps: assessment.gaps,
     open: assessment.open,
-    cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
+    cases: casesNamed(catalogue.cases, findings, own),
     frameworks: frameworksIn(catalogue.frameworks, findings, manifest.context),
     gate,
     due,
   };
+}
+
+/** How many checks are left out, by what leaves them out. */
+function setAsideIn(findings: readonly Finding[]): Report['readiness']['setAside'] {
+  const by = (code: Finding['reason']['code']) => findings.filter(({ reason }) => reason.code === code).length;
+  return { byAnswer: by('set-aside'), byContext: by('condition-not-met'), byEvidence: by('not-here'), byPack: by('switched-off') };
 }
 
 /** The cases that tell of a repository, which is known by its owner and name where it is kept. */
@@ -126,30 +135,20 @@ function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
 
 function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
-  // Nobody is told to do what is seen to be done.
-  const steps = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do);
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
     state: citation.state,
   }));
   return {
     check: id,
-    consideration: check.consideration,
-    step: check.step,
     stage: check.stage,
     statement: check.statement,
-    ask: check.ask,
-    help: check.help,
+    ...findingTexts(check, present),
     ...rest,
-    looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
     evidence: [...evidence, ...cited],
-    remedy: steps.length > 0 ? steps.join(' ') : check.remedy,
-    steps,
     missing: missingOf(finding, check),
-    effort: check.effort,
-    refs: check.refs,
-    drafted: false,
-    waiver: waiver && { ...waiver, state: today <= waiver.expires ? 'active' : 'expired' },
+    drafted: finding.answer?.draftedBy !== undefined && finding.answer.confirmed === undefined,
+    waiver: waiver && { ...waiver, state: waiverState(waiver, today) },
   };
 }
 
@@ -158,9 +157,4 @@ function missingOf({ reason, verdict }: Finding, { missing }: Check): string | n
   if (reason.code !== 'shown' && reason.code !== 'shown-less') return null;
   const states = reason.code === 'shown-less' ? reason.by.map(({ code }) => (code === 'few' ? 'few' : 'weak')) : verdict === 'partial' ? ['half'] : [];
   return missing.find(({ signal, state }) => signal === reason.signal && states.some((one) => one === state))?.text ?? null;
-}
-
-function caseOf(one: Case): ReportCase {
-  const { title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
-  return { title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
 }

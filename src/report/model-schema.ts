@@ -7,6 +7,7 @@ import {
   bases,
   type CitationState,
   type ContextValue,
+  citationStates,
   type Degree,
   type Doubt,
   deads,
@@ -31,6 +32,7 @@ import {
   risks,
   type SignalPlace,
   type Trace,
+  uncounted,
   type Verdict,
   type Waiver,
   waiverReasons,
@@ -87,13 +89,14 @@ export const reason = schemaOf<Reason>()(
     code('declared-only', { signals: texts }),
     code('unreadable', { signals: texts }),
     code('answer-expired', {}),
+    code('answer-not-counted', { why: z.enum(uncounted) }),
     code('nobody-said', {}),
   ]),
 );
 
 export const flag = schemaOf<Flag>()(z.enum(flags));
 
-export const citationState = schemaOf<CitationState>()(z.enum(['good', 'missing', 'empty', 'manifest', 'changed']));
+export const citationState = schemaOf<CitationState>()(z.enum(citationStates));
 
 export const limit = schemaOf<Limit>()(
   z.discriminatedUnion('code', [
@@ -142,11 +145,13 @@ export const answer = schemaOf<Answer>()(
     by: z.exactOptional(text),
     on: z.exactOptional(day),
     reviewBy: z.exactOptional(day),
+    draftedBy: z.exactOptional(text),
+    confirmed: z.exactOptional(z.strictObject({ by: text, on: day })),
     dispute: z.array(z.strictObject({ path: text, note: text })),
   }),
 );
 
-export const waiver = schemaOf<Waiver & { state: 'active' | 'expired' }>()(
+export const waiver = schemaOf<Waiver & { state: 'active' | 'expired' | 'early' }>()(
   z.strictObject({
     check: text,
     reason: z.enum(waiverReasons),
@@ -156,7 +161,7 @@ export const waiver = schemaOf<Waiver & { state: 'active' | 'expired' }>()(
     expires: day,
     approvedBy: z.exactOptional(text),
     ticket: z.exactOptional(text),
-    state: z.enum(['active', 'expired']),
+    state: z.enum(['active', 'expired', 'early']),
   }),
 );
 
@@ -166,6 +171,7 @@ export const heldBy = schemaOf<HeldBy>()(
     code('context-unset', { field: text }),
     code('little-evidence', { stage: text }),
     code('much-set-aside', { percent: whole }),
+    code('own-rules', { percent: whole }),
   ]),
 );
 

@@ -13,6 +13,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   id: 'x',
   title: '',
   version: '1.0.0',
+  releases: {},
   digest: '',
   extensions: [],
   stages: stages.map((id) => ({ id, title: id, meaning: '' })),

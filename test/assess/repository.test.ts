@@ -146,7 +146,7 @@ describe('the number of a repository', () => {
   it('is not moved by answers, waivers, the context, or what the manifest says is done', () => {
     const answer = fc
       .constantFrom('no', 'manual', 'automated', 'does-not-apply', 'unknown')
-      .map((value): Answer => ({ value, why: 'why', evidence: [], dispute: [{ path: 'a.py', note: 'dead' }] }));
+      .map((value): Answer => ({ value, why: 'the trial ended and nobody looks back', evidence: [], dispute: [{ path: 'a.py', note: 'dead' }] }));
     fc.assert(
       fc.property(
         catalogues,

@@ -39,8 +39,8 @@ const hollow = (doubt: Doubt) => ({ doubt });
 const of = (degree: Degree) => ({ degree });
 const says = (value: string, more: Partial<Answer> = {}): Pick<CheckInput, 'answer'> => ({ answer: { value, evidence: [], dispute: [], ...more } });
 const aside = says('does-not-apply', { why: 'why' });
-const file: Citation = { ref: { path: 'docs/a.md' }, state: 'good' };
-const address: Citation = { ref: { url: 'https://example.org/a' }, state: 'good' };
+const file: Citation = { ref: { path: 'docs/a.md' }, state: 'good', content: 'a' };
+const address: Citation = { ref: { url: 'https://example.org/a' }, state: 'good', content: null };
 const pointing = (value: string, citation: Citation = file): Pick<CheckInput, 'answer' | 'citations'> => ({
   ...says(value, { evidence: [citation.ref] }),
   citations: [citation],
@@ -55,7 +55,7 @@ const given = (check: Check, ...more: Partial<CheckInput>[]): CheckInput => {
     applies: { code: 'yes' as const, certain: true },
     facts: new Map(),
     answer: null,
-    answerExpired: false,
+    uncounted: null,
     citations: [],
     reused: new Set<string>(),
     whole: true,
@@ -116,7 +116,7 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['e', 'does-not-apply, where a trace is expected', given(traced, aside), 'not-applicable', 'outside', 0, 'set-aside', 'set-aside'],
   ['f', 'an answer with a file', given(seen, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['f', 'an answer with a file that changed since', given(seen, pointing('automated', { ...file, state: 'changed' })), 'met documented', 'full', 0, 'answered-with-evidence'],
-  ['f', 'an answer with an address, where no signal could show it', given(asked, pointing('automated', address)), 'met documented', 'full', 0, 'answered-with-evidence'],
+  ['g', 'an answer with an address, where no signal could show it', given(asked, pointing('automated', address)), 'met asserted', 'full', 0, 'answered'],
   ['f', 'an answer with a file, where a trace is expected', given(traced, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['f not', 'an answer with an address, where a signal could show it', given(seen, pointing('automated', address)), 'partial asserted', 'half', 0, 'answered-not-seen'],
   ['f not', 'an answer with a file that is missing', given(seen, pointing('automated', { ...file, state: 'missing' })), 'partial asserted', 'half', 0, 'answered-not-seen', 'citation-failed'],
@@ -132,12 +132,14 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['i not', 'something unset could still rule it out', given(traced, { applies: { code: 'yes', certain: false } }), 'unknown', 'open', 0, 'not-seen-here'],
   ['i not', 'the tool is declared', given(traced, facts(['full', 'declared'])), 'unknown', 'open', 0, 'declared-only'],
   ['i not', 'a file that could show it was not read', given(traced, facts(['full', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
-  ['i not', 'an answer that is too old', given(traced, { answerExpired: true }), 'unknown', 'open', 0, 'answer-expired'],
+  ['i', 'an answer that is too old, where it would have to be there', given(traced, { uncounted: 'expired' }), 'gap observed', 'none', 0, 'not-seen'],
+  ['i', 'a draft that nobody confirmed, where it would have to be there', given(traced, { uncounted: 'unconfirmed' }), 'gap observed', 'none', 0, 'not-seen'],
   ['j', 'not seen, where it may live elsewhere', given(seen), 'unknown', 'open', 0, 'not-seen-here'],
   ['j', 'nobody said, where no signal could show it', given(asked), 'unknown', 'open', 0, 'nobody-said'],
   ['j', 'a tool that is only declared', given(seen, facts(['full', 'declared'])), 'unknown', 'open', 0, 'declared-only'],
   ['j', 'a file that could not be read', given(seen, facts(['full', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
-  ['j', 'an answer that is too old', given(seen, { answerExpired: true }), 'unknown', 'open', 0, 'answer-expired'],
+  ['j', 'an answer that is too old', given(seen, { uncounted: 'expired' }), 'unknown', 'open', 0, 'answer-expired'],
+  ['j', 'an answer from the future', given(seen, { uncounted: 'early' }), 'unknown', 'open', 0, 'answer-not-counted'],
 ];
 
 describe('the decision table', () => {

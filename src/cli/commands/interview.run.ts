@@ -105,9 +105,11 @@ function givenAnswers({ answers, set }: InterviewOptions, catalogue: Catalogue, 
     if (id === undefined || value === undefined || value === '')
       throw new KnownError(`--set ${text}`, 'is no check=value', 'write it like --set concept-drift.watched=manual');
     const field = catalogue.context.find((one) => one.id === id);
+    // As in the manifest, true is the top of the scale and false its "no".
+    const said = /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
     const read = parseAnswers(
       '--set',
-      JSON.stringify(field ? { context: { [id]: field.many ? value.split(',') : value } } : { answers: { [id]: value } }),
+      JSON.stringify(field ? { context: { [id]: field.many ? value.split(',') : said } } : { answers: { [id]: said } }),
       catalogue,
     );
     if (!('problems' in read)) return read;

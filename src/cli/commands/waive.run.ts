@@ -7,6 +7,7 @@ import type { WaiverText } from '../../interview/waiver.js';
 import { readManifest } from '../../manifest/read.js';
 import type { ManifestStore } from '../../manifest/store.js';
 import type { Check, Waiver } from '../../model/index.js';
+import { daysAfter } from '../../parsers/text/days.js';
 import { userOf } from '../../project/git.js';
 import { exitCodes } from '../exit.js';
 import { personAt } from '../interactive.js';
@@ -68,7 +69,7 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   if (person === null) throw new KnownError(`waive ${check.id}`, `lacks ${missing.join(', ')}, and there is nobody to ask`, 'add what is missing');
   return seated({ person, color: options.color }, io, async (ask) => {
     const { askWaiver } = await import('../../interview/waiver.js');
-    let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: dayAfter(created, 90) };
+    let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: daysAfter(created, 90) };
     for (let problem: string | null = null; ; ) {
       const text = await askWaiver(ask, check, { given: options, suggested, problem });
       if (text === null) {
@@ -120,8 +121,4 @@ function save(store: ManifestStore, check: Check, { reason, statement, owner, ex
 
 function doneText(check: Check, expires: string, file: string): string {
   return `${check.id} is waived until ${expires}, in ${file}. The score stays as it is.\n`;
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

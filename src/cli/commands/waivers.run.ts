@@ -3,7 +3,7 @@ import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError, suggest } from '../../errors.js';
 import { dueWaivers } from '../../gate/policy.js';
-import type { Catalogue, Edit, Waiver } from '../../model/index.js';
+import type { Catalogue, Edit, GateResult, Waiver } from '../../model/index.js';
 import { dueText } from '../../report/messages/gate-messages.js';
 import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
@@ -21,7 +21,7 @@ export interface RenewOptions {
   statement?: string;
 }
 
-type WaiverState = 'active' | 'due' | 'expired' | 'unused';
+type WaiverState = 'active' | GateResult['due'][number]['state'];
 
 interface Listed extends Waiver {
   state: WaiverState;
@@ -50,7 +50,7 @@ export async function listWaivers(dir: string | undefined, { json, color }: { js
   if (list.length === 0) return 'Nothing is waived.\n';
   const look = lookFor(io, color, false);
   const paint = paintFor(look);
-  const colours = { active: paint.good, due: paint.warn, expired: paint.bad, unused: paint.dim };
+  const colours = { active: paint.good, due: paint.warn, expired: paint.bad, early: paint.bad, unused: paint.dim };
   const left = (days: number) => (days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`);
   return safe(list)
     .flatMap(({ check, state, expires, days, reason, owner, approvedBy, statement }) => [

@@ -35,6 +35,8 @@ export interface Document {
   title: string | null;
   sections: Section[];
   readonly sentences: number;
+  /** Its sentences of prose, each once, in small letters. */
+  readonly said: ReadonlySet<string>;
   /** Most headings are not filled in, or the text is mostly place-holders, prompts or well-known boilerplate. */
   readonly template: boolean;
 }
@@ -56,6 +58,9 @@ export function readDocument(path: string, text: string): Document {
     sections,
     get sentences() {
       return drafts.reduce((sum, draft, index) => sum + draft.judged().sentences - (repeated()[index]?.repeated ?? 0), 0);
+    },
+    get said() {
+      return new Set(drafts.flatMap((draft) => [...draft.judged().said]));
     },
     get template() {
       return template();
