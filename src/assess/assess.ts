@@ -55,8 +55,7 @@ export function assess(input: AssessInput): Assessment {
   const scores = (part: 'stage' | 'step' | 'consideration', list: readonly { id: string }[]) =>
     Object.fromEntries(list.map(({ id }): [string, Score] => [id, scoreOf(within(part, id))]));
   const stages = scores('stage', catalogue.stages);
-  const assessed =
-    scan.facts.some(({ state }) => state === 'present' || state === 'weak') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
+  const assessed = isAssessed(input);
   return {
     assessed,
     context,
@@ -71,6 +70,13 @@ export function assess(input: AssessInput): Assessment {
     ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms: termsOf(input), scan, assessed }),
     ...ordered(scored, { checks, facts: new Map(scan.facts.map((fact) => [fact.signal, fact])), today: input.today }),
   };
+}
+
+/** Whether there is machine learning to judge: seen, said, or answered for. Where too little of the code is read to tell, any practice or hazard that is seen counts. */
+function isAssessed({ scan, manifest }: AssessInput): boolean {
+  const does = [...doing(scan.activities, manifest.does).values()];
+  const seen = scan.facts.some(({ state }) => state === 'present' || state === 'weak');
+  return does.includes('yes') || (does.includes('unknown') && seen) || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
 }
 
 /** The facts alone, assessed: nobody has said anything. */

@@ -44,7 +44,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       title: stage.title,
       level: assessment.assessed ? (assessment.stages[stage.id]?.level ?? null) : null,
       ...numbers(assessment.stages[stage.id]),
-      repository: shownNumbers(assessment.repository.stages[stage.id]),
+      repository: shownNumbers(assessment.repository.stages[stage.id], assessment),
       steps: catalogue.steps
         .filter((step) => step.stage === stage.id)
         .map((step) => ({
@@ -81,7 +81,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      repository: { ...shownNumbers(assessment.repository), peers: null },
+      repository: { ...shownNumbers(assessment.repository, assessment), peers: null },
       team: assessment.team,
       level: {
         proven: assessment.level,
@@ -96,9 +96,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     imported: [],
     findings,
     facts: scan.facts.map((fact) => factOf(fact, catalogue)),
-    blockers: assessment.blockers,
-    gaps: assessment.gaps,
-    open: assessment.open,
+    ...(assessment.assessed ? { blockers: assessment.blockers, gaps: assessment.gaps, open: assessment.open } : { blockers: [], gaps: [], open: [] }),
     cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
     frameworks: frameworksIn(catalogue.frameworks, findings, manifest.context),
     gate,
@@ -112,10 +110,13 @@ function casesAbout(cases: readonly Case[], remote: Report['project']['remote'])
   return cases.filter(({ repositories }) => repositories.some((one) => one.toLowerCase() === name)).map(({ id }) => id);
 }
 
-function shownNumbers(repository: RepositoryScore | undefined): { score: number | null; earned: number; total: number } {
+function shownNumbers(
+  repository: RepositoryScore | undefined,
+  { assessed }: Pick<Assessment, 'assessed'>,
+): { score: number | null; earned: number; total: number } {
   if (!repository) throw new Error('a stage has no number of the repository');
   const { score, earned, total } = repository;
-  return { score: score === null ? null : roundDown(score), earned, total };
+  return { score: score === null || !assessed ? null : roundDown(score), earned, total };
 }
 
 function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {

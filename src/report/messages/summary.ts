@@ -3,11 +3,13 @@ import type { Extension, HeldBy, PackChange } from '../../model/index.js';
 import type { Report } from '../report.js';
 import { caseWho, heldText, levelNames, percent } from './results.js';
 
-/** Why there is no score, as two sentences. */
+/** Why there is no score, in one line: nothing of machine learning is seen, said or answered. */
 export function notAssessedText(files: number): string {
-  return files === 0
-    ? 'Not assessed: there are no files here that mlready may read, and no answers. Absence earns no credit and no blame, so there is no score.'
-    : `Not assessed: none of the ${files} files shows a practice that mlready looks for, and nobody has answered a question. Absence earns no credit and no blame, so there is no score.`;
+  const looked =
+    files === 0
+      ? 'there are no files that mlready may read'
+      : `${files === 1 ? 'the only file neither' : `none of the ${files} files`} trains, loads, calls ${files === 1 ? 'nor' : 'or'} serves a model`;
+  return `No machine learning is seen here: ${looked}, so there is no score.`;
 }
 
 /**
