@@ -1,7 +1,21 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
-import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
+import type {
+  Assessment,
+  Case,
+  Catalogue,
+  Check,
+  Citation,
+  Fact,
+  Finding,
+  GateResult,
+  Hazard,
+  Manifest,
+  RepositoryScore,
+  Scan,
+  Score,
+} from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { citationOf, roundDown } from './messages/results.js';
 import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
@@ -36,7 +50,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   const findings = assessment.findings.map((finding): ReportFinding => {
     const check = checks.get(finding.check);
     if (!check) throw new Error(`the finding ${finding.check} has no check`);
-    return findingOf(finding, check, { present, today: generated.slice(0, 10) });
+    return findingOf(finding, check, { present, today: generated.slice(0, 10), hazard: hazardOf(finding, catalogue) });
   });
   const stages = catalogue.stages.map(
     (stage): ReportStage => ({
@@ -125,10 +139,22 @@ function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
   return { ...fact, title: signal?.title ?? fact.signal, ...(hazard && { hazard: { code: hazard.code, trial: hazard.trial } }) };
 }
 
-function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {
+/** The hazard that speaks against what a finding is about; null where none does. */
+function hazardOf({ reason }: Finding, { signals }: Catalogue): Hazard | null {
+  return reason.code === 'refuted' ? (signals.find(({ id }) => id === reason.signal)?.hazard ?? null) : null;
+}
+
+interface FindingTerms {
+  present: ReadonlySet<string>;
+  today: string;
+  hazard: Hazard | null;
+}
+
+function findingOf(finding: Finding, check: Check, { present, today, hazard }: FindingTerms): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
-  // Nobody is told to do what is seen to be done.
-  const steps = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do);
+  // Nobody is told to do what is seen to be done. What is seen to be wrong comes before what is only lacking.
+  const left = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do);
+  const mend = hazard?.mend ? [hazard.mend] : [];
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
     state: citation.state,
@@ -142,10 +168,11 @@ function findingOf(finding: Finding, check: Check, { present, today }: { present
     ask: check.ask,
     help: check.help,
     ...rest,
+    cases: [...new Set([...(hazard?.cases ?? []), ...rest.cases])],
     looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
     evidence: [...evidence, ...cited],
-    remedy: steps.length > 0 ? steps.join(' ') : check.remedy,
-    steps,
+    remedy: [...mend, ...(left.length > 0 ? left : [check.remedy])].join(' '),
+    steps: [...mend, ...left],
     missing: missingOf(finding, check),
     effort: check.effort,
     refs: check.refs,
@@ -162,6 +189,6 @@ function missingOf({ reason, verdict }: Finding, { missing }: Check): string | n
 }
 
 function caseOf(one: Case): ReportCase {
-  const { title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
-  return { title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
+  const { kind, title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
+  return { kind, title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
 }

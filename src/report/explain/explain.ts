@@ -132,6 +132,7 @@ function hazardParts(catalogue: Catalogue, { hazard }: Signal): Part[] {
   return [
     { heading: `Why it hurts (${hazard.code})`, paragraphs: [hazard.hurts, ...(hazard.trial ? ['It is on trial: it decides nothing yet.'] : [])] },
     { heading: 'Who was hurt', paragraphs: cases },
+    ...(hazard.mend === null ? [] : [{ heading: 'What to do', paragraphs: [hazard.mend] }]),
     { heading: 'Repaired', paragraphs: hazard.repair.trimEnd().split('\n'), verbatim: true },
     { heading: 'To dispute it', paragraphs: [`# mlready: ignore[${hazard.code}] <why it does no harm here>`], verbatim: true },
   ];
