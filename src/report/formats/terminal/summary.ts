@@ -9,7 +9,7 @@ import type { Report } from '../../report.js';
 import { gateLines } from './gate-text.js';
 import { noteLines } from './notes.js';
 import { stageTable } from './table.js';
-import { fixLines, caseLine, questionLines } from './todo.js';
+import { caseLine, fixLines, questionLines } from './todo.js';
 
 /** No more lines than this, beside what a gate has to say. */
 export const mostLines = 45;
@@ -49,7 +49,9 @@ export function lastLine(report: Report, look: RenderOptions, paint: Paint): str
   const name = shortenWords(project.name, Math.floor(look.width / 3));
   if (!readiness.assessed) return `${paint.bold(name)} ${paint.dot} no machine learning is seen, no score`;
   const level = levelText(readiness);
-  const said = [gate === null ? '' : gateNames[gate.verdict].replace(/\.$/, ''), verdictText(report), level ?? ''].filter((one) => one !== '').join(` ${paint.dot} `);
+  const said = [gate === null ? '' : gateNames[gate.verdict].replace(/\.$/, ''), verdictText(report), level ?? '']
+    .filter((one) => one !== '')
+    .join(` ${paint.dot} `);
   const next = ` ${paint.dot} mlready audit --full`;
   // The verdict is whole; the name gives way, and the command where there is no room for it.
   const room = look.width - columnsOf(said) - 3;

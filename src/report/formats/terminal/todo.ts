@@ -69,7 +69,9 @@ function entryLines(
   const used = columnsOf(said.text) + (beside === null ? 0 : 2 + columnsOf(beside));
   const above = used + 2 + columnsOf(id) <= room;
   const before = beside === null && place !== null ? place : null;
-  const ends = [above ? [] : [id], [effortNames[gap.effort], ...(above ? [] : [id])]].map((end) => [waived, ...end].filter((one) => one !== '').join(` ${paint.dot} `));
+  const ends = [above ? [] : [id], [effortNames[gap.effort], ...(above ? [] : [id])]].map((end) =>
+    [waived, ...end].filter((one) => one !== '').join(` ${paint.dot} `),
+  );
   const [short = '', long = ''] = ends;
   const right = fits(before, first, room - columnsOf(long) - 2) ? long : short;
   const second = secondLine(before, first, room - (right === '' ? 0 : columnsOf(right) + 2));
