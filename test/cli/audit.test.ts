@@ -242,7 +242,7 @@ describe('bad input', () => {
     [
       'an unknown id',
       () => ['explain', 'train.sedeed'],
-      /^mlready: train\.sedeed: is no check, consideration, signal or case; did you mean "train\.seeded"\?\n$/,
+      /^mlready: train\.sedeed: is no check, consideration, signal, stage or case; did you mean "train\.seeded", "[\w.-]+" or "[\w.-]+"\? See: mlready checks\n$/,
     ],
     [
       'a pack that is no folder',
