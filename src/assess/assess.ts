@@ -57,8 +57,7 @@ export function assess(input: AssessInput): Assessment {
   const stages = scores('stage', catalogue.stages);
   const settled = findings.filter(({ flags }) => !flags.includes('pending'));
   const inStage = (id: string) => settled.filter(({ check }) => checks.get(check)?.stage === id);
-  const assessed =
-    scan.facts.some(({ state }) => state === 'present' || state === 'weak') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
+  const assessed = isAssessed(input);
   return {
     assessed,
     context,
@@ -79,6 +78,13 @@ export function assess(input: AssessInput): Assessment {
       today: input.today,
     }),
   };
+}
+
+/** Whether there is machine learning to judge: seen, said, or answered for. Where too little of the code is read to tell, any practice or hazard that is seen counts. */
+function isAssessed({ scan, manifest }: AssessInput): boolean {
+  const does = [...doing(scan.activities, manifest.does).values()];
+  const seen = scan.facts.some(({ state }) => state === 'present' || state === 'weak');
+  return does.includes('yes') || (does.includes('unknown') && seen) || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
 }
 
 /** The facts alone, assessed: nobody has said anything. */

@@ -2,11 +2,25 @@
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
 import { waiverState } from '../manifest/waiver.js';
-import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
+import type {
+  Assessment,
+  Case,
+  Catalogue,
+  Check,
+  Citation,
+  Fact,
+  Finding,
+  GateResult,
+  Hazard,
+  Manifest,
+  RepositoryScore,
+  Scan,
+  Score,
+} from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { roundDown } from './messages/results.js';
 import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
-import { casesNamed, considerationTexts, findingTexts, presentIn } from './rule-texts.js';
+import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 export interface BuildInput {
   catalogue: Catalogue;
@@ -38,7 +52,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   const findings = assessment.findings.map((finding): ReportFinding => {
     const check = checks.get(finding.check);
     if (!check) throw new Error(`the finding ${finding.check} has no check`);
-    return findingOf(finding, check, { present, today: generated.slice(0, 10) });
+    return findingOf(finding, check, { present, today: generated.slice(0, 10), hazard: hazardOf(finding, catalogue) });
   });
   const stages = catalogue.stages.map(
     (stage): ReportStage => ({
@@ -46,7 +60,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       title: stage.title,
       level: assessment.assessed ? (assessment.stages[stage.id]?.level ?? null) : null,
       ...numbers(assessment.stages[stage.id]),
-      repository: shownNumbers(assessment.repository.stages[stage.id]),
+      repository: shownNumbers(assessment.repository.stages[stage.id], assessment),
       steps: catalogue.steps
         .filter((step) => step.stage === stage.id)
         .map((step) => ({
@@ -82,7 +96,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      repository: { ...shownNumbers(assessment.repository), peers: null },
+      repository: { ...shownNumbers(assessment.repository, assessment), peers: null },
       team: assessment.team,
       pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
       setAside: setAsideIn(assessment.findings),
@@ -99,9 +113,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     imported: [],
     findings,
     facts: scan.facts.map((fact) => factOf(fact, catalogue)),
-    blockers: assessment.blockers,
-    gaps: assessment.gaps,
-    open: assessment.open,
+    ...(assessment.assessed ? { blockers: assessment.blockers, gaps: assessment.gaps, open: assessment.open } : { blockers: [], gaps: [], open: [] }),
     cases: casesNamed(catalogue.cases, findings, own),
     frameworks: frameworksIn(catalogue.frameworks, findings, manifest.context),
     gate,
@@ -121,10 +133,13 @@ function casesAbout(cases: readonly Case[], remote: Report['project']['remote'])
   return cases.filter(({ repositories }) => repositories.some((one) => one.toLowerCase() === name)).map(({ id }) => id);
 }
 
-function shownNumbers(repository: RepositoryScore | undefined): { score: number | null; earned: number; total: number } {
+function shownNumbers(
+  repository: RepositoryScore | undefined,
+  { assessed }: Pick<Assessment, 'assessed'>,
+): { score: number | null; earned: number; total: number } {
   if (!repository) throw new Error('a stage has no number of the repository');
   const { score, earned, total } = repository;
-  return { score: score === null ? null : roundDown(score), earned, total };
+  return { score: score === null || !assessed ? null : roundDown(score), earned, total };
 }
 
 function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
@@ -133,7 +148,13 @@ function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
   return { ...fact, title: signal?.title ?? fact.signal, ...(hazard && { hazard: { code: hazard.code, trial: hazard.trial } }) };
 }
 
-function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {
+interface FindingTerms {
+  present: ReadonlySet<string>;
+  today: string;
+  hazard: Hazard | null;
+}
+
+function findingOf(finding: Finding, check: Check, { present, today, hazard }: FindingTerms): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
@@ -143,8 +164,9 @@ function findingOf(finding: Finding, check: Check, { present, today }: { present
     check: id,
     stage: check.stage,
     statement: check.statement,
-    ...findingTexts(check, present),
+    ...findingTexts(check, present, hazard),
     ...rest,
+    cases: [...new Set([...(hazard?.cases ?? []), ...rest.cases])],
     evidence: [...evidence, ...cited],
     missing: missingOf(finding, check),
     drafted: finding.answer?.draftedBy !== undefined && finding.answer.confirmed === undefined,

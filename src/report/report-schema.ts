@@ -161,6 +161,7 @@ export const reportSchema = z.strictObject({
   cases: z.record(
     text,
     z.strictObject({
+      kind: text,
       title: text,
       citation: text,
       confirmed,

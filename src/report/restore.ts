@@ -4,7 +4,7 @@ import { KnownError } from '../errors.js';
 import type { Catalogue, Check } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import type { Report, ReportFinding, ShortReport } from './report.js';
-import { casesNamed, considerationTexts, findingTexts, presentIn } from './rule-texts.js';
+import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 /**
  * @param report a short report, or a whole one, which stays as it is
@@ -21,10 +21,11 @@ export function restored(report: ShortReport, catalogue: Catalogue, shown: strin
     if (isFull(finding)) return finding;
     const check = byId.get(finding.check);
     if (!check) throw lacking(`the check ${finding.check}`, report, shown);
+    const hazard = hazardOf(finding, catalogue);
     return {
       ...{ basis: null, flags: [], answer: null, evidence: [], missing: null, drafted: false, waiver: null },
-      ...findingTexts(check, present),
-      cases: closestCases(check, catalogue, context),
+      ...findingTexts(check, present, hazard),
+      cases: [...new Set([...(hazard?.cases ?? []), ...closestCases(check, catalogue, context)])],
       ...given(finding),
     };
   });

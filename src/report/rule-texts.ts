@@ -1,22 +1,31 @@
 // What a report takes from the rules as it stands there: a short report leaves it out, and reading puts it back.
-import type { Case, Catalogue, Check, Fact } from '../model/index.js';
+import type { Case, Catalogue, Check, Fact, Hazard } from '../model/index.js';
 import { citationOf } from './messages/results.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from './report.js';
 
 type FindingTexts = Pick<ReportFinding, 'consideration' | 'step' | 'ask' | 'help' | 'looked' | 'remedy' | 'steps' | 'effort' | 'refs'>;
 
-/** @param present the signals that are seen: nobody is told to do what is seen to be done */
-export function findingTexts(check: Check, present: ReadonlySet<string>): FindingTexts {
+/** The hazard that speaks against what a finding is about; null where none does. */
+export function hazardOf({ reason }: Pick<ReportFinding, 'reason'>, { signals }: Pick<Catalogue, 'signals'>): Hazard | null {
+  return reason.code === 'refuted' ? (signals.find(({ id }) => id === reason.signal)?.hazard ?? null) : null;
+}
+
+/**
+ * @param present the signals that are seen: nobody is told to do what is seen to be done
+ * @param hazard what is seen to be wrong, which is to be mended before what is only lacking
+ */
+export function findingTexts(check: Check, present: ReadonlySet<string>, hazard: Hazard | null): FindingTexts {
   const { consideration, step, ask, help, shownBy, refutedBy, effort, refs } = check;
-  const steps = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((one) => one.do);
+  const left = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((one) => one.do);
+  const mend = hazard?.mend ? [hazard.mend] : [];
   return {
     consideration,
     step,
     ask,
     help,
     looked: [...shownBy, ...refutedBy].map(({ signal }) => signal),
-    remedy: steps.length > 0 ? steps.join(' ') : check.remedy,
-    steps,
+    remedy: [...mend, ...(left.length > 0 ? left : [check.remedy])].join(' '),
+    steps: [...mend, ...left],
     effort,
     refs,
   };
@@ -38,6 +47,6 @@ export function casesNamed(cases: readonly Case[], findings: readonly Pick<Repor
 }
 
 function caseOf(one: Case): ReportCase {
-  const { title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
-  return { title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
+  const { kind, title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
+  return { kind, title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
 }

@@ -26,7 +26,7 @@ const bareSignal: Signal = {
   weak: null,
   degree: null,
 };
-const hazard = { code: 'MLR-X01', hurts: '', cases: [], repair: '', trial: false };
+const hazard = { code: 'MLR-X01', hurts: '', cases: [], mend: null, repair: '', trial: false };
 const signals: Signal[] = [
   ...practices.map((id): Signal => ({ ...bareSignal, id })),
   ...hazards.map((id): Signal => ({ ...bareSignal, id, polarity: 'hazard', hazard })),

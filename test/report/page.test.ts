@@ -153,7 +153,7 @@ describe('the page of everything', () => {
 });
 
 it('shows no score where nothing is assessed', () => {
-  expect(textOf(page('empty'))).toContain('Not assessed:');
+  expect(textOf(page('empty'))).toContain('No machine learning is seen here:');
   const [start = '', ...stages] = page('empty').split('<section class="stage"');
   expect(stages.length).toBe(5);
   expect(textOf(start)).not.toMatch(/\d[.\d]*\s?%/);

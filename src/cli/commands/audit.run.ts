@@ -23,7 +23,8 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   const manifest = report.project.manifest;
   await put(report, outputs, options, manifest === null ? null : resolve(project.folder, manifest), io);
   const code = codeOf(report, options, io);
-  const person = manifest === null && options.rev === undefined && outputs.format.name === 'terminal' ? personAt(io, options.input) : null;
+  const asks = manifest === null && options.rev === undefined && outputs.format.name === 'terminal' && report.readiness.assessed;
+  const person = asks ? personAt(io, options.input) : null;
   if (person === null) return code;
   // What the repository proves has been shown; the rest somebody may know.
   const { offerInterview } = await import('../interview-session.js');

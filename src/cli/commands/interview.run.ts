@@ -13,7 +13,7 @@ import { scores } from '../../interview/review.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { parseAnswers } from '../../manifest/parse.js';
 import type { Catalogue, Edit, Manifest } from '../../model/index.js';
-import { known } from '../choices.js';
+import { checkNamed, known } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { personAt } from '../interactive.js';
 import { converseAt, worldOf } from '../interview-session.js';
@@ -80,16 +80,7 @@ function selectionOf({ express, all, only, stage, step, check }: InterviewOption
     step,
     catalogue.steps.map(({ id }) => id),
   );
-  const checks = check.map((id) => {
-    const found = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
-    if (!found)
-      known(
-        '--check',
-        id,
-        catalogue.checks.map((one) => one.id),
-      );
-    return found?.id ?? id;
-  });
+  const checks = check.map((id) => checkNamed(catalogue, id, '--check').id);
   const narrowing = [express && '--express', all && '--all', only && '--only', checks.length > 0 && '--check'].filter((flag) => typeof flag === 'string');
   if (narrowing.length > 1) throw new KnownError(narrowing[1] ?? '', `stands beside ${narrowing[0]}`, 'keep one of the two');
   return { express: express === true, all: all === true, only: only ?? null, stage: stage ?? null, step: step ?? null, checks };

@@ -8,6 +8,7 @@ import { dueText } from '../../report/messages/gate-messages.js';
 import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
+import { checkNamed } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { type Io, timeOf } from '../io.js';
 import { storeFor } from '../manifest-store.js';
@@ -94,7 +95,7 @@ export async function pruneWaivers(dir: string | undefined, io: Io): Promise<str
 export async function renewWaiver(check: string, dir: string | undefined, { expires, approvedBy, statement }: RenewOptions, io: Io): Promise<string> {
   const { catalogue, project, today } = await known(dir, io);
   const { waivers, path } = project.manifest;
-  const id = catalogue.checks.find((one) => one.id === check || one.aliases.includes(check))?.id ?? check;
+  const id = checkNamed(catalogue, check, 'waivers renew').id;
   const index = waivers.findIndex((waiver) => waiver.check === id);
   if (index < 0)
     throw new KnownError(
