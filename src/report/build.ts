@@ -1,6 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
+import { levelToReach, plan, targetOf } from '../assess/plan.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { citationOf, roundDown } from './messages/results.js';
@@ -91,6 +92,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       },
       weakest: assessment.weakest,
       goal: manifest.context['goal']?.[0] ?? null,
+      next: nextOf(catalogue, assessment, manifest.context['goal']?.[0]),
     },
     stages,
     imported: [],
@@ -104,6 +106,15 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     gate,
     due,
   };
+}
+
+/** The cheapest way to the goal or to the next level; null where there is no level yet. */
+function nextOf(catalogue: Catalogue, assessment: Assessment, goal: string | undefined): NonNullable<Report['readiness']['next']> | null {
+  if (!assessment.assessed || assessment.level === null) return null;
+  const { level, isGoal } = levelToReach(assessment, goal);
+  const { target, besides } = targetOf(level, assessment);
+  const { reachable, days, items } = plan(catalogue, assessment, target);
+  return { level, isGoal, reachable, points: items.reduce((sum, { points }) => sum + points, 0), days, checks: items, heldBy: besides };
 }
 
 /** The cases that tell of a repository, which is known by its owner and name where it is kept. */
@@ -147,6 +158,7 @@ function findingOf(finding: Finding, check: Check, { present, today }: { present
     steps,
     missing: missingOf(finding, check),
     effort: check.effort,
+    knows: check.knows,
     refs: check.refs,
     drafted: false,
     waiver: waiver && { ...waiver, state: today <= waiver.expires ? 'active' : 'expired' },

@@ -13,6 +13,7 @@ import {
   fact,
   flag,
   heldBy,
+  knower,
   level,
   limit,
   percentage,
@@ -58,6 +59,8 @@ const finding = z.strictObject({
   /** What is still missing where only a part is there; null where that is not told apart. */
   missing: text.nullable(),
   effort,
+  /** Who usually can answer; left out in reports that were made before it was told. */
+  knows: z.exactOptional(z.array(knower)),
   /** Items of frameworks that this check itself speaks to, by framework. */
   refs: z.record(text, texts),
   /** The answer was written by a program and nobody has confirmed it: kept for later, always false for now. */
@@ -65,6 +68,17 @@ const finding = z.strictObject({
   /** Closest to this project first. */
   cases: texts,
   waiver: waiver.nullable(),
+});
+
+/** Points that are won at least, about how many days that takes, and with which checks; `open` ones may be done already. `heldBy`: what would hold the level all the same. */
+const next = z.strictObject({
+  level,
+  isGoal: z.boolean(),
+  reachable: z.boolean(),
+  points: whole,
+  days: whole,
+  checks: z.array(z.strictObject({ check: text, points: whole, days: whole, open: z.boolean() })),
+  heldBy: z.array(heldBy),
 });
 
 const repository = { score: percentage, earned: whole, total: whole };
@@ -138,6 +152,8 @@ export const reportSchema = z.strictObject({
     level: z.strictObject({ proven: level.nullable(), possible: level.nullable(), shown: level.nullable(), heldBy: z.array(heldBy) }),
     weakest: text.nullable(),
     goal: text.nullable(),
+    /** The way to the goal, or to the level above the proven one: the checks that cost fewest days. Null where there is no level; left out in reports that were made before it was told. */
+    next: z.exactOptional(next.nullable()),
   }),
   stages: z.array(z.strictObject({ id: text, title: text, level: level.nullable(), ...numbers, repository: z.strictObject(repository), steps: z.array(step) })),
   /** Results of other tools that were taken in: kept for later, always empty for now. */
