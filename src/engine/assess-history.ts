@@ -74,33 +74,46 @@ interface PointTerms {
 }
 
 function pointOf(moment: Moment, { seen, assessment }: AssessedProject, { before, broken, builtin }: PointTerms): HistoryPoint {
-  const { assessed, overall, stages, level } = assessment;
+  const { assessed, overall, stages, level, repository } = assessment;
   // In a partial clone a commit may look as if it had shown less than it did.
   const lacking = seen.limits.some(({ code }) => code === 'unreadable');
   // Without what people said there is no score, only what the repository shows.
   const numbers = assessed && !lacking && !broken;
   const shown = (value: number | null | undefined) => (numbers ? (value ?? null) : null);
-  const moves = before === null || lacking || broken ? [] : movesBetween(before.assessment, assessment);
+  const { moves, reweighed } = before === null || lacking || broken ? { moves: [], reweighed: 0 } : movesBetween(before.assessment, assessment);
   return {
     ...moment,
     state: lacking ? 'objects-missing' : broken ? 'manifest-broken' : assessed ? 'assessed' : 'not-assessed',
     score: shown(overall.score),
     possible: shown(overall.possible),
     observed: assessed && !lacking ? overall.observed : null,
+    repository: assessed && !lacking ? repository.score : null,
     known: shown(overall.known),
     level: numbers ? level : null,
     points: numbers ? overall.points : null,
     stages: Object.fromEntries(builtin.stages.map(({ id }) => [id, shown(stages[id]?.score)])),
     lost: moves.filter(({ points }) => points < 0).map(({ check, points }) => ({ check, points: -points })),
     won: moves.filter(({ points }) => points > 0),
+    reweighed,
   };
 }
 
-/** The points that each check lost (negative) or won, the most first. */
-function movesBetween(before: Assessment, { findings }: Assessment): HistoryMove[] {
-  const earned = new Map(before.findings.map(({ check, points }) => [check, points.earned]));
-  return findings
-    .map(({ check, points }) => ({ check, points: points.earned - (earned.get(check) ?? 0) }))
-    .filter(({ points }) => points !== 0)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+/**
+ * The points that each check lost (negative) or won, the most first. What a check had is taken at the weight that it has now: saying what the project is
+ * changes weights, and that is neither a loss nor a gain; nor is it one where a check begins or ceases to apply.
+ */
+function movesBetween(before: Assessment, { findings }: Assessment): { moves: HistoryMove[]; reweighed: number } {
+  const earlier = new Map(before.findings.map(({ check, points }) => [check, points]));
+  const moves: HistoryMove[] = [];
+  let reweighed = 0;
+  for (const { check, points } of findings) {
+    const had = earlier.get(check);
+    if (had === undefined) continue;
+    if (had.total !== points.total) reweighed++;
+    if (had.total === 0 || points.total === 0) continue;
+    // A share is none, half or all of a check, so this is a whole number.
+    const moved = points.earned - Math.round((had.earned / had.total) * points.total);
+    if (moved !== 0) moves.push({ check, points: moved });
+  }
+  return { moves: moves.sort((a, b) => Math.abs(b.points) - Math.abs(a.points)), reweighed };
 }

@@ -23,12 +23,16 @@ export interface HistoryPoint extends Moment {
   score: number | null;
   possible: number | null;
   observed: number | null;
+  /** What the repository alone shows of what leaves a trace in it, whatever anybody says. */
+  repository: number | null;
   known: number | null;
   level: Level | null;
   points: Points | null;
   /** The score of each stage, by its id. */
   stages: Record<string, number | null>;
-  /** Against the last point before that has numbers, the most points first; points are whole numbers. */
+  /** Against the last point before that has numbers, at today's weight of each check, the most points first; points are whole numbers. */
   lost: HistoryMove[];
   won: HistoryMove[];
+  /** How many checks weigh otherwise than before, or apply where they did not: the context changed, which is no loss and no gain. */
+  reweighed: number;
 }

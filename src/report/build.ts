@@ -1,6 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
+import { levelToReach, plan, targetOf } from '../assess/plan.js';
 import { waiverState } from '../manifest/waiver.js';
 import type {
   Assessment,
@@ -108,6 +109,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       },
       weakest: assessment.weakest,
       goal: manifest.context['goal']?.[0] ?? null,
+      next: nextOf(catalogue, assessment, manifest.context['goal']?.[0]),
     },
     stages,
     imported: [],
@@ -125,6 +127,15 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
 function setAsideIn(findings: readonly Finding[]): Report['readiness']['setAside'] {
   const by = (code: Finding['reason']['code']) => findings.filter(({ reason }) => reason.code === code).length;
   return { byAnswer: by('set-aside'), byContext: by('condition-not-met'), byEvidence: by('not-here'), byPack: by('switched-off') };
+}
+
+/** The cheapest way to the goal or to the next level; null where there is no level yet. */
+function nextOf(catalogue: Catalogue, assessment: Assessment, goal: string | undefined): NonNullable<Report['readiness']['next']> | null {
+  if (!assessment.assessed || assessment.level === null) return null;
+  const { level, isGoal } = levelToReach(assessment, goal);
+  const { target, besides } = targetOf(level, assessment);
+  const { reachable, days, items } = plan(catalogue, assessment, target);
+  return { level, isGoal, reachable, points: items.reduce((sum, { points }) => sum + points, 0), days, checks: items, heldBy: besides };
 }
 
 /** The cases that tell of a repository, which is known by its owner and name where it is kept. */

@@ -20,6 +20,8 @@ import {
   flags,
   type HeldBy,
   hollows,
+  type Knower,
+  knowers,
   type Lessened,
   type Level,
   type Limit,
@@ -63,6 +65,7 @@ export const basis = schemaOf<Basis>()(z.enum(bases));
 export const risk = schemaOf<Risk>()(z.enum(risks));
 export const level = schemaOf<Level>()(z.enum(levels));
 export const effort = schemaOf<Effort>()(z.enum(efforts));
+export const knower = schemaOf<Knower>()(z.enum(knowers));
 
 const doubt = schemaOf<Doubt>()(z.enum([...hollows, ...deads]));
 const degree = schemaOf<Degree>()(z.strictObject({ count: whole, total: whole }));

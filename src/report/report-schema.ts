@@ -13,6 +13,7 @@ import {
   fact,
   flag,
   heldBy,
+  knower,
   level,
   limit,
   percentage,
@@ -45,6 +46,8 @@ const ruleTexts = {
   /** The remedy step by step, without what is done already; empty where it is told as a whole. */
   steps: texts,
   effort,
+  /** Who usually can answer; left out in reports that were made before it was told. */
+  knows: z.exactOptional(z.array(knower)),
   /** Items of frameworks that this check itself speaks to, by framework. */
   refs: z.record(text, texts),
   /** Closest to this project first. */
@@ -67,6 +70,17 @@ const rarelyThere = {
 const always = { check: text, stage: text, statement: text, verdict, trace, reason, risk, points };
 const finding = z.strictObject({ ...always, ...ruleTexts, ...rarelyThere });
 const shortFinding = z.strictObject({ ...always, ...z.object({ ...ruleTexts, ...rarelyThere }).partial().shape });
+
+/** Points that are won at least, about how many days that takes, and with which checks; `open` ones may be done already. `heldBy`: what would hold the level all the same. */
+const next = z.strictObject({
+  level,
+  isGoal: z.boolean(),
+  reachable: z.boolean(),
+  points: whole,
+  days: whole,
+  checks: z.array(z.strictObject({ check: text, points: whole, days: whole, open: z.boolean() })),
+  heldBy: z.array(heldBy),
+});
 
 const repository = { score: percentage, earned: whole, total: whole };
 
@@ -147,6 +161,8 @@ export const reportSchema = z.strictObject({
     level: z.strictObject({ proven: level.nullable(), possible: level.nullable(), shown: level.nullable(), heldBy: z.array(heldBy) }),
     weakest: text.nullable(),
     goal: text.nullable(),
+    /** The way to the goal, or to the level above the proven one: the checks that cost fewest days. Null where there is no level; left out in reports that were made before it was told. */
+    next: z.exactOptional(next.nullable()),
   }),
   stages: z.array(z.strictObject({ ...stage, steps: z.array(step) })),
   /** Results of other tools that were taken in: kept for later, always empty for now. */

@@ -3,7 +3,7 @@ import type { Case, Catalogue, Check, Fact, Hazard } from '../model/index.js';
 import { citationOf } from './messages/results.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from './report.js';
 
-type FindingTexts = Pick<ReportFinding, 'consideration' | 'step' | 'ask' | 'help' | 'looked' | 'remedy' | 'steps' | 'effort' | 'refs'>;
+type FindingTexts = Pick<ReportFinding, 'consideration' | 'step' | 'ask' | 'help' | 'looked' | 'remedy' | 'steps' | 'effort' | 'knows' | 'refs'>;
 
 /** The hazard that speaks against what a finding is about; null where none does. */
 export function hazardOf({ reason }: Pick<ReportFinding, 'reason'>, { signals }: Pick<Catalogue, 'signals'>): Hazard | null {
@@ -15,7 +15,7 @@ export function hazardOf({ reason }: Pick<ReportFinding, 'reason'>, { signals }:
  * @param hazard what is seen to be wrong, which is to be mended before what is only lacking
  */
 export function findingTexts(check: Check, present: ReadonlySet<string>, hazard: Hazard | null): FindingTexts {
-  const { consideration, step, ask, help, shownBy, refutedBy, effort, refs } = check;
+  const { consideration, step, ask, help, shownBy, refutedBy, effort, knows, refs } = check;
   const left = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((one) => one.do);
   const mend = hazard?.mend ? [hazard.mend] : [];
   return {
@@ -27,6 +27,7 @@ export function findingTexts(check: Check, present: ReadonlySet<string>, hazard:
     remedy: [...mend, ...(left.length > 0 ? left : [check.remedy])].join(' '),
     steps: [...mend, ...left],
     effort,
+    knows,
     refs,
   };
 }

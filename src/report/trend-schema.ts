@@ -23,9 +23,12 @@ export const trendSchema = z.object({
         state: z.enum(['assessed', 'not-assessed', 'manifest-broken', 'objects-missing']),
         score: percentage,
         observed: percentage,
+        /** Left out in trends that were saved before it was told. */
+        repository: z.exactOptional(percentage),
         points: z.object({ earned: whole, possible: whole, observed: whole, total: whole }).nullable(),
         lost: z.array(move),
         won: z.array(move),
+        reweighed: z.exactOptional(whole),
       }),
     )
     .max(100_000),

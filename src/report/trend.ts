@@ -18,6 +18,33 @@ export interface TrendReport extends ShownTrend {
   points: HistoryPoint[];
 }
 
+/** A point of a trend, or a month of which there is none, because nothing was committed in it: it is worth what the one before was. */
+export type TrendStep = { point: ShownTrend['points'][number] } | { quiet: string };
+
+/** The points of a trend by month with the months between them that have no commit; any other trend as it is. Oldest first. */
+export function withQuietMonths({ by, points }: Pick<ShownTrend, 'by' | 'points'>): TrendStep[] {
+  if (by !== 'month') return points.map((point) => ({ point }));
+  return points.flatMap((point, index): TrendStep[] => {
+    const before = points[index - 1];
+    return [...(before === undefined ? [] : monthsBetween(before.date, point.date).map((quiet) => ({ quiet }))), { point }];
+  });
+}
+
+/** The months after that of one day and before that of another, as "2026-03"; nothing where the days are no days, or lie more than a century apart. */
+function monthsBetween(from: string, to: string): string[] {
+  const [first, last] = [monthOf(from), monthOf(to)];
+  if (first === null || last === null || last - first > 1200) return [];
+  return Array.from({ length: Math.max(0, last - first - 1) }, (_, index) => {
+    const month = first + 1 + index;
+    return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+function monthOf(day: string): number | null {
+  const [, year, month] = /^(\d{4})-(\d{2})/.exec(day) ?? [];
+  return year === undefined || month === undefined ? null : 12 * Number(year) + Number(month) - 1;
+}
+
 const bars = '▁▂▃▄▅▆▇█';
 const mostMoved = 12;
 /** The trend as text: a chart of the whole and of each stage, a row for each point, and what moved between them. */

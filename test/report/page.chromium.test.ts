@@ -158,61 +158,109 @@ describe.skipIf(noBrowser !== null)(titled('the page in Chromium', noBrowser), (
     expect(result).toEqual({ first: '#_main', seen: true, main: '_main', inside: true, shown: `${gaps} of ${findings.length} checks shown`, gaps, open: true });
   });
 
-  it('filters by each field, hides what is empty, and shows again what a link leads to', async () => {
-    const { findings, stages } = await everyReport();
-    const refs = new Map(stages.flatMap(({ steps }) => steps.flatMap(({ considerations }) => considerations.map((one) => [one.id, Object.keys(one.refs)]))));
+  it('filters by each field, keeps what is picked in the address, and shows again what a link leads to', async () => {
+    const { findings } = await everyReport();
     const { result, noise } = await on('every', {}, async (page) => {
       const counts: Record<string, number> = {};
       for (const [field, value] of [
         ['v', 'partial'],
         ['r', 'critical'],
         ['stage', 'model-learning'],
+        ['k', 'legal'],
         ['b', 'none'],
         ['fw', 'gdpr'],
       ] as const) {
         await page.selectOption(`select[name=${field}]`, value);
         counts[field] = await page.locator('details[data-v]:visible').count();
-        const empty = await page.$$eval(
-          '.stage, .stage section',
-          (all) => all.filter((one) => one.checkVisibility() && one.querySelector('details[data-v]:not([hidden])') === null).length,
-        );
-        expect([field, empty]).toEqual([field, 0]);
+        expect(new URL(page.url()).hash).toBe(`#?${field}=${value}`);
         await page.selectOption(`select[name=${field}]`, '');
       }
       await page.selectOption('select[name=stage]', 'model-learning');
       await page.evaluate(() => void (location.hash = '#concept-drift.watched'));
       await page.waitForFunction(() => document.querySelectorAll('details[data-v][hidden]').length === 0);
-      return counts;
+      const open = await page.$eval('[id="concept-drift.watched"]', (one) => one.hasAttribute('open'));
+      return { ...counts, open };
     });
     const count = (which: (finding: (typeof findings)[number]) => boolean) => findings.filter(which).length;
     expect(result).toEqual({
       v: count(({ verdict }) => verdict === 'partial'),
       r: count(({ risk }) => risk === 'critical'),
       stage: count(({ stage }) => stage === 'model-learning'),
+      k: count(({ knows }) => knows?.includes('legal') === true),
       b: count(({ basis }) => basis === null),
-      fw: count(({ consideration }) => refs.get(consideration)?.includes('gdpr') === true),
+      fw: count(({ refs }) => refs['gdpr'] !== undefined),
+      open: true,
     });
     expect(noise).toEqual([]);
   });
 
-  it('shows on paper what is folded, with addresses, each stage on a page of its own, in light colours', async () => {
-    const { result } = await on('every', { colorScheme: 'dark', javaScriptEnabled: false }, async (page) => {
-      await page.emulateMedia({ media: 'print' });
-      const folded = page.locator('details:not([open])');
-      return {
-        folded: await folded.count(),
-        hidden: await folded.evaluateAll(
-          (all) => all.filter((one) => one.getBoundingClientRect().height <= (one.querySelector('summary')?.getBoundingClientRect().height ?? 0) + 10).length,
-        ),
-        breaks: await page.$$eval('.stage', (all) => all.filter((one) => getComputedStyle(one).breakBefore === 'page').length),
-        address: await page.$eval('header a', (one) => getComputedStyle(one, '::after').content),
-        ground: await page.$eval('body', (one) => getComputedStyle(one).backgroundColor),
-        pages: (await page.pdf()).toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0,
-      };
+  it('is searched with / and walked with j and k, and a link with a search in it shows the same rows to somebody else', async () => {
+    const { result, noise } = await on('every', { viewport: { width: 1024, height: 800 } }, async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('DRIFT watched');
+      const shown = await page.locator('details[data-v]:visible').evaluateAll((all) => all.map(({ id }) => id));
+      const { hash } = new URL(page.url());
+      await page.keyboard.press('Enter');
+      const first = await page.evaluate(() => document.activeElement?.parentElement?.id);
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      const third = await page.evaluate(() => document.activeElement?.parentElement?.id);
+      await page.keyboard.press('k');
+      const second = await page.evaluate(() => document.activeElement?.parentElement?.id);
+      return { shown, hash, walked: [first, second, third] };
     });
-    expect(result.folded).toBeGreaterThan(20);
-    expect(result.pages).toBeGreaterThan(5);
-    expect(result).toMatchObject({ hidden: 0, breaks: 5, ground: 'rgb(255, 255, 255)' });
-    expect(result.address).toContain('https://github.com/acme/scoring/commit/');
+    expect(result.shown).toContain('concept-drift.watched');
+    expect(result.shown.length).toBeGreaterThan(0);
+    expect(result.walked).toEqual([0, 1, 2].map((at) => result.shown[Math.min(at, result.shown.length - 1)]));
+    expect(result.hash).toBe('#?q=DRIFT+watched');
+    const other = await on('every', {}, (page) => page.locator('details[data-v]:visible').evaluateAll((all) => all.map(({ id }) => id)), result.hash);
+    expect(other.result).toEqual(result.shown);
+    expect([...noise, ...other.noise]).toEqual([]);
+  });
+
+  it('leads from a cell of its risk to the checks that are counted there', async () => {
+    const { findings } = await everyReport();
+    const { result } = await on('every', {}, async (page) => {
+      await page.locator('.heat a[data-f="r=high&stage=model-deployment"]').click();
+      await page.waitForFunction(() => location.hash.startsWith('#?r=high'));
+      return page.locator('details[data-v]:visible').evaluateAll((all) => all.map(({ id }) => id).sort());
+    });
+    expect(result).toEqual(findings.flatMap(({ check, risk, stage }) => (risk === 'high' && stage === 'model-deployment' ? [check] : [])).sort());
+  });
+
+  it.each(names.filter((name) => name !== 'hostile'))('shows all that a meeting needs on a screen of 1600 by 900, of the report %s', async (name) => {
+    const { result } = await on(name, { viewport: { width: 1600, height: 900 } }, (page) =>
+      page.$eval('.brief', (one) =>
+        [...one.querySelectorAll('h2, h3, h4, p, table, svg')].filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect().bottom),
+      ),
+    );
+    expect(Math.max(...result)).toBeLessThanOrEqual(900);
+  });
+
+  it('keeps the way back up and the search in sight', async () => {
+    const { result } = await on('every', { viewport: { width: 1024, height: 800 } }, async (page) => {
+      await page.evaluate(() => scrollTo(0, 5000));
+      return (await page.locator('nav a[href="#_top"]').boundingBox())?.y ?? -1;
+    });
+    expect(result).toBeGreaterThanOrEqual(0);
+    expect(result).toBeLessThan(60);
+  });
+
+  it('prints a brief of one page, in light colours, and behind it what is unfolded', async () => {
+    const pages = async (page: Page) =>
+      (await page.pdf({ format: 'A4', margin: { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' } })).toString('latin1').match(/\/Type \/Page\b/g)
+        ?.length ?? 0;
+    const { result } = await on('trend', { colorScheme: 'dark', javaScriptEnabled: false }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const brief = await pages(page);
+      const visible = await page.$$eval('.part', (all) => all.filter((one) => one.checkVisibility()).length);
+      const ground = await page.$eval('body', (one) => getComputedStyle(one).backgroundColor);
+      await page.$eval('[id="concept-drift.watched"]', (one) => one.setAttribute('open', ''));
+      const rows = await page.$$eval('details[data-v]', (all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
+      const map = await page.locator('.map').isVisible();
+      const address = await page.$eval('#_limits', (one) => one.checkVisibility());
+      return { brief, visible, ground, rows, map, address, more: (await pages(page)) > 1 };
+    });
+    expect(result).toEqual({ brief: 1, visible: 0, ground: 'rgb(255, 255, 255)', rows: ['concept-drift.watched'], map: true, address: false, more: true });
   });
 });

@@ -1,9 +1,9 @@
 // What mlready plan does.
-import { type PlanTarget, plan, targetOf } from '../../assess/plan.js';
+import { levelToReach, type PlanTarget, plan, targetOf } from '../../assess/plan.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
-import { type Assessment, type Level, levels } from '../../model/index.js';
+import type { Level } from '../../model/index.js';
 import { build, firstFile } from '../../report/build.js';
 import { type PlanReport, planMarkdown, planText } from '../../report/plan-text.js';
 import { jsonText } from '../../terminal/json.js';
@@ -30,7 +30,7 @@ export async function planFor(dir: string | undefined, options: PlanOptions, io:
   const generated = timeOf(io).toISOString();
   const { tree, manifest, catalogue, seen, assessment } = await assessProject(folderOf(dir, io), { builtin, today: generated.slice(0, 10) }, io);
   if (!assessment.assessed) throw new KnownError(tree.name, 'is not assessed: nothing is seen in it and nobody has answered', 'see: mlready audit');
-  const level = options.level ?? nextLevel(assessment, manifest.context['goal']?.[0]);
+  const level = options.level ?? levelToReach(assessment, manifest.context['goal']?.[0]).level;
   const { target, besides } = minimums.length > 0 ? { target: asTarget(minimums), besides: [] } : targetOf(level, assessment);
   const asked =
     minimums.length > 0
@@ -47,11 +47,4 @@ function asTarget(minimums: readonly [string, number][]): PlanTarget {
   const all = Object.fromEntries(minimums);
   const { overall = null, ...stages } = all;
   return { overall, stages, checks: [] };
-}
-
-/** The goal that the manifest names, where the project is below it; otherwise the level above the one reached. */
-function nextLevel({ level }: Assessment, goal: string | undefined): Level {
-  const reached = level === null ? 0 : levels.indexOf(level);
-  const wanted = (levels as readonly string[]).indexOf(goal ?? '');
-  return levels[Math.min(levels.length - 1, wanted > reached ? wanted : reached + 1)] ?? 'prototype';
 }

@@ -49,6 +49,7 @@ function rounded(point: HistoryPoint): HistoryPoint {
     score: round(point.score),
     possible: round(point.possible),
     observed: round(point.observed),
+    repository: round(point.repository),
     known: round(point.known),
     stages: Object.fromEntries(Object.entries(point.stages).map(([id, score]) => [id, round(score)])),
   };

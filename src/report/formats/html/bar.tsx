@@ -83,3 +83,29 @@ export function Legend(): VNode {
     </ul>
   );
 }
+
+/** A bar in two parts: what is there, and the rest. Hidden from who hears the page, as its words stand beside it. */
+export function SeenBar({ earned, total }: { earned: number; total: number }): VNode | null {
+  if (total === 0) return null;
+  return (
+    <svg class="bar tall" aria-hidden="true">
+      <rect class="proven" width={percent(earned / total)} />
+    </svg>
+  );
+}
+
+/** A bar in four parts: solid, hatched, dotted and empty. Hidden from who hears the page. @param shares how many of each */
+export function ShareBar({ shares }: { shares: readonly [number, number, number, number] }): VNode | null {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  if (total === 0) return null;
+  let from = 0;
+  return (
+    <svg class="bar" aria-hidden="true">
+      {shares.slice(0, 3).map((share, index) => {
+        const at = from;
+        from += share;
+        return share === 0 ? null : <rect class={['proven', 'claimed', 'open'][index]} x={percent(at / total)} width={percent(share / total)} />;
+      })}
+    </svg>
+  );
+}

@@ -1,39 +1,32 @@
-// The same findings by the frameworks that an auditor asks for: every item of each, also those that no check speaks to.
+// The same findings by the frameworks that an auditor asks for: every item with its checks, their verdicts and places, also the items that no check speaks to.
 import type { VNode } from 'preact';
-import type { Report } from '../../report.js';
+import { placeText } from '../../../terminal/text.js';
+import {
+  bindingTexts,
+  countsText,
+  type FrameworkItem,
+  frameworkTexts,
+  itemCounts,
+  itemStates,
+  type ReportFramework,
+  shortName,
+} from '../../framework-texts.js';
+import { verdictNames } from '../../messages/results.js';
+import { ShareBar } from './bar.js';
 import type { View } from './page-data.js';
-import { Out, To } from './text.js';
+import { Code, Out, To } from './text.js';
 import { Part } from './todo.js';
 
-type ReportFramework = Report['frameworks'][string];
-type Item = ReportFramework['items'][number];
-
-/** How the state of an item is said. */
-const stateNames: Readonly<Record<Item['state'], string>> = {
-  shown: 'shown',
-  partly: 'partly shown',
-  open: 'open',
-  'set-aside': 'does not apply here',
-  'not-asked': 'not asked',
-};
-
-/** What a framework is called in short, by its id: "EU AI ACT", "SR 26-2". */
-export function shortName(id: string): string {
-  return id.replace(/(?<!\d)-|-(?!\d)/g, ' ').toUpperCase();
-}
-
-/** Each framework that a check speaks to, with its items. */
+/** Every framework, folded, with the counts of its items as a bar and in words. */
 export function Frameworks({ view }: { view: View }): VNode | null {
-  const shown = Object.entries(view.report.frameworks).filter(([, { items }]) => items.some(({ state }) => state !== 'not-asked'));
-  if (shown.length === 0) return null;
+  const all = Object.entries(view.report.frameworks);
+  if (all.length === 0) return null;
   return (
-    <Part id="_frameworks" title="By framework">
+    <Part id="_frameworks" title="By framework" kind="rest">
       <p class="problem">
-        An item is shown where every check that speaks to it, and applies, is met by what the repository shows or by a document that an answer points at. What
-        no check speaks to is not asked, and nothing is said of it. This is a way to find evidence and no legal advice: it does not show that an item is
-        complied with.
+        {frameworkTexts.states} {frameworkTexts.advice}
       </p>
-      {shown.map(([id, framework]) => (
+      {all.map(([id, framework]) => (
         <Framework view={view} id={id} framework={framework} />
       ))}
     </Part>
@@ -42,40 +35,85 @@ export function Frameworks({ view }: { view: View }): VNode | null {
 
 function Framework({ view, id, framework }: { view: View; id: string; framework: ReportFramework }): VNode {
   const { items, title, version, status, url, notes } = framework;
-  const count = (state: Item['state']) => items.filter((item) => item.state === state).length;
+  const counts = itemCounts(framework);
   const asked = items.filter(({ state }) => state !== 'not-asked');
   const rest = items.filter(({ state }) => state === 'not-asked');
-  const summary = (
-    <>
-      <b>{shortName(id)}</b>: {count('shown')} shown, {count('partly')} partly, {count('open')} open; {rest.length} of {items.length} items are not asked{' '}
-      <i>{title}</i>
-    </>
-  );
-  if (!view.room.items) return <p>{summary}</p>;
   return (
     <details id={`_${id}`} class="framework">
       {'\n'}
-      <summary>{summary}</summary>
+      <summary>
+        <b>{shortName(id)}</b> <ShareBar shares={[counts.shown, counts.partly, counts.open, counts['not-asked']]} /> <span>{countsText(framework)}</span>
+      </summary>
       <p class="note">
-        Version: <Out to={url}>{version}</Out>, {status}. {notes.join(' ')}
+        {title}. Version: <Out to={url}>{version}</Out>, {status}. {notes.join(' ')}
       </p>
-      <ul class="items">
-        {asked.map((item) => (
-          <AskedItem item={item} id={id} />
-        ))}
-      </ul>
-      {rest.length > 0 && <p class="note">Not asked: {rest.map((item) => item.id).join(', ')}.</p>}
+      {asked.length > 0 && (
+        <table class="matrix">
+          <thead>
+            <tr>
+              {['Item', 'State', 'Checks that speak to it, and where it is to be seen'].map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {asked.map((item) => (
+              <Row view={view} item={item} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rest.length > 0 && (
+        <>
+          <p>Not looked at, because no check speaks to them:</p>
+          <ul class="items">
+            {rest.map((item) => (
+              <li>
+                {item.id} {item.title}
+                <Binding item={item} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </details>
   );
 }
 
-function AskedItem({ item, id }: { item: Item; id: string }): VNode {
-  const when = item.from === undefined ? [] : [[item.from === null ? '' : `from ${item.from}`, item.applies ?? ''].filter((part) => part !== '').join(', ')];
-  const whom = item.roles === undefined ? [] : [`for ${item.roles.join(', ')}`];
-  const details = [stateNames[item.state], ...when, ...whom].join('; ');
+function Binding({ item }: { item: FrameworkItem }): VNode | null {
+  const texts = bindingTexts(item);
+  return texts.length === 0 ? null : <i> ({texts.join('; ')})</i>;
+}
+
+function Row({ view, item }: { view: View; item: FrameworkItem }): VNode {
   return (
-    <li {...(item.state !== 'shown' && { class: 'no' })}>
-      <To id={item.checks[0] ?? id}>{item.id}</To> {item.title} <i>({details})</i>
-    </li>
+    <tr>
+      <th scope="row">
+        {item.id} {item.title}
+        <Binding item={item} />
+      </th>
+      <td class={item.state}>{itemStates[item.state]}</td>
+      <td>
+        {item.checks.map((check, index) => (
+          <>
+            {index > 0 && <br />}
+            <CheckLine view={view} check={check} />
+          </>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function CheckLine({ view, check }: { view: View; check: string }): VNode | null {
+  const finding = view.finding(check);
+  if (finding === undefined) return null;
+  const [place] = finding.evidence;
+  return (
+    <>
+      {verdictNames[finding.verdict]}: <To id={check}>{check}</To>
+      {place !== undefined && ' '}
+      {place !== undefined && <Code>{'url' in place ? place.url : placeText(place)}</Code>}
+    </>
   );
 }

@@ -8,8 +8,8 @@ import { Part } from './todo.js';
 export function Ledger({ view }: { view: View }): VNode {
   const { stages, findings, readiness } = view.report;
   return (
-    <Part id="_ledger" title="Points">
-      <details class="framework">
+    <Part id="_ledger" title="Points" kind="rest">
+      <details class="fold">
         <summary>The points of every check, and how they add up</summary>
         <table class="numbers">
           <thead>

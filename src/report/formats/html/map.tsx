@@ -7,11 +7,11 @@ import type { View } from './page-data.js';
 import { anchor, To, together } from './text.js';
 
 /** The map, with its legend. */
-export function Readiness({ view }: { view: View }): VNode {
+export function ConsiderationMap({ view }: { view: View }): VNode {
   const { stages } = view.report;
   const count = stages.reduce((sum, { steps }) => sum + steps.reduce((all, { considerations }) => all + considerations.length, 0), 0);
   return (
-    <section aria-labelledby="_map">
+    <section aria-labelledby="_map" class="part rest">
       <h2 id="_map">Map of all {count} considerations</h2>
       <Legend />
       <div class="map">

@@ -1,21 +1,29 @@
-// A report, with what its page looks up again and again, and how much of it is shown.
+// A report, with what its page looks up again and again.
 import { safe } from '../../../terminal/text.js';
-import type { Report, ReportFinding } from '../../report.js';
-import type { Room } from './size-budget.js';
+import type { Report, ReportConsideration, ReportFinding } from '../../report.js';
+
+/** Texts of a repository or of people are cut where they would fill the page; lengths in characters. Everything else is folded, never left out. */
+export const most = { text: 2000, path: 300, places: 5 } as const;
 
 export interface View {
   report: Report;
-  room: Room;
   finding(check: string): ReportFinding | undefined;
+  consideration(id: string): ReportConsideration | undefined;
   /** The words for a signal's id. */
   signal(id: string): string;
+  fact(signal: string): Report['facts'][number] | undefined;
   /** The title of a stage. */
   stage(id: string): string;
-  /** The cases that a consideration tells: each is told once, where it is cited first. */
-  told: Map<string, string[]>;
-  /** The cases of a check, closest first. */
+  /** Every finding once, what matters most first: what is missing, what is open, then what is settled. */
+  ordered: readonly ReportFinding[];
+  blocks(check: string): boolean;
+  /** The cases of a check, closest first; none where it is settled. */
   cases(finding: ReportFinding): string[];
+  /** The cases that some check names: each is told once. */
+  told: readonly string[];
 }
+
+const verdictOrder: Record<ReportFinding['verdict'], number> = { gap: 0, partial: 1, unknown: 2, met: 3, 'not-applicable': 4 };
 
 /** Whether a finding has something to do: a gap, a part of one, or an open question. */
 export function isOpen({ verdict }: Pick<ReportFinding, 'verdict'>): boolean {
@@ -31,8 +39,19 @@ export function withSafeRules(report: Report): Report {
   return {
     ...report,
     context: Object.fromEntries(Object.entries(context).map(([id, field]) => [id, { ...field, title: safe(field.title) }])),
-    facts: facts.map((fact) => ({ ...fact, title: safe(fact.title) })),
-    findings: findings.map((finding) => ({ ...finding, statement: safe(finding.statement), ask: safe(finding.ask), remedy: safe(finding.remedy) })),
+    facts: facts.map((fact) => ({
+      ...fact,
+      title: safe(fact.title),
+      ...(fact.near?.label !== undefined && { near: { ...fact.near, label: safe(fact.near.label) } }),
+    })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      statement: safe(finding.statement),
+      ask: safe(finding.ask),
+      help: safe(finding.help),
+      remedy: safe(finding.remedy),
+      steps: safe(finding.steps),
+    })),
     stages: safe(stages),
     cases: safe(cases),
     frameworks: safe(frameworks),
@@ -42,27 +61,31 @@ export function withSafeRules(report: Report): Report {
 }
 
 /** @returns the report as its page sees it. */
-export function viewOf(report: Report, room: Room): View {
+export function viewOf(report: Report): View {
   const findings = new Map(report.findings.map((finding) => [finding.check, finding]));
-  const signals = new Map(report.facts.map(({ signal, title }) => [signal, title]));
+  const facts = new Map(report.facts.map((fact) => [fact.signal, fact]));
   const stages = new Map(report.stages.map(({ id, title }) => [id, title]));
-  const cases = (finding: ReportFinding) =>
-    isOpen(finding) && room.inside !== 'none'
-      ? finding.cases.filter((id) => Object.hasOwn(report.cases, id)).slice(0, finding.verdict === 'unknown' ? room.cases.open : room.cases.gap)
-      : [];
-  const told = new Map<string, string[]>();
-  const seen = new Set<string>();
-  for (const finding of report.findings) {
-    const fresh = cases(finding).filter((id) => !seen.has(id) && seen.add(id));
-    if (fresh.length > 0) told.set(finding.consideration, [...(told.get(finding.consideration) ?? []), ...fresh]);
-  }
+  const considerations = new Map(report.stages.flatMap(({ steps }) => steps.flatMap((step) => step.considerations.map((one) => [one.id, one]))));
+  const blockers = new Set(report.blockers);
+  const cases = (finding: ReportFinding) => (isOpen(finding) ? finding.cases.filter((id) => Object.hasOwn(report.cases, id)) : []);
+  const ordered = orderedFindings(report, findings);
   return {
     report,
-    room,
     finding: (check) => findings.get(check),
-    signal: (id) => signals.get(id) ?? id,
+    consideration: (id) => considerations.get(id),
+    signal: (id) => facts.get(id)?.title ?? id,
+    fact: (signal) => facts.get(signal),
     stage: (id) => stages.get(id) ?? id,
-    told,
+    ordered,
+    blocks: (check) => blockers.has(check),
     cases,
+    told: [...new Set(ordered.flatMap(cases))],
   };
+}
+
+function orderedFindings(report: Report, findings: ReadonlyMap<string, ReportFinding>): ReportFinding[] {
+  const first = [...new Set([...report.gaps, ...report.open])].flatMap((check) => findings.get(check) ?? []);
+  const named = new Set(first);
+  const rest = report.findings.filter((finding) => !named.has(finding));
+  return [...first, ...rest.sort((a, b) => verdictOrder[a.verdict] - verdictOrder[b.verdict])];
 }

@@ -7,22 +7,23 @@ import type { ShownTrend } from '../../trend.js';
 import { Rest } from './appendix.js';
 import { policy, script, style } from './assets.js';
 import { Patterns } from './bar.js';
+import { CheckEntry } from './check.js';
 import { GateReport } from './comparison.js';
-import { Filter } from './filter.js';
+import { Considerations, Stories } from './considerations.js';
+import { Filter, StickyBar } from './filter.js';
 import { Frameworks } from './frameworks.js';
+import { Heat } from './heat.js';
+import { Ladder } from './ladder.js';
 import { Ledger } from './ledger.js';
-import { Readiness } from './map.js';
+import { ConsiderationMap } from './map.js';
 import { type View, viewOf } from './page-data.js';
-import type { Room } from './size-budget.js';
-import { Stages } from './stages.js';
-import { To } from './text.js';
-import { ToDo } from './todo.js';
-import { Trend } from './trend.js';
-import { Head, Standing } from './verdict.js';
+import { AskFirst, DoFirst, Due, Part } from './todo.js';
+import { Curve, TrendTable } from './trend.js';
+import { Head, Readiness, Repository, Team, Verdict } from './verdict.js';
 
 /** The document, without its doctype. */
-export function Page({ report, room, trend }: { report: Report; room: Room; trend: ShownTrend | null }): VNode {
-  const view = viewOf(report, room);
+export function Page({ report, trend }: { report: Report; trend: ShownTrend | null }): VNode {
+  const view = viewOf(report);
   const { assessed } = report.readiness;
   return (
     <html lang="en">
@@ -38,30 +39,26 @@ export function Page({ report, room, trend }: { report: Report; room: Room; tren
         <Raw tag="style" text={style} />
       </head>
       {'\n'}
-      <body>
+      <body id="_top">
         <a class="skip" href="#_main">
           Skip to the report
         </a>
         <Patterns />
         <Head view={view} />
-        <Contents view={view} trend={trend !== null} />
+        <StickyBar links={linksOf(view, trend !== null)} />
         {'\n'}
         <main id="_main" tabIndex={-1}>
-          <Standing view={view} />
-          {assessed && room.checks && <Readiness view={view} />}
-          <ToDo view={view} />
+          <Brief view={view} trend={trend} />
+          <Due view={view} />
           <GateReport view={view} />
-          {trend !== null && <Trend view={view} trend={trend} />}
-          {!room.checks && <Rest view={view} />}
-          {room.checks && (
-            <>
-              <Rest view={view} />
-              <Filter view={view} />
-              <Stages view={view} />
-              {assessed && <Frameworks view={view} />}
-              {assessed && room.ledger && <Ledger view={view} />}
-            </>
-          )}
+          {assessed && <ConsiderationMap view={view} />}
+          <Checks view={view} />
+          {assessed && <Frameworks view={view} />}
+          <Considerations view={view} />
+          <Stories view={view} />
+          {trend !== null && <TrendTable trend={trend} />}
+          {assessed && <Ledger view={view} />}
+          <Rest view={view} />
         </main>
         <Raw tag="script" text={script} />
       </body>
@@ -69,28 +66,60 @@ export function Page({ report, room, trend }: { report: Report; room: Room; tren
   );
 }
 
-function Contents({ view: { report, room }, trend }: { view: View; trend: boolean }): VNode {
-  const { assessed } = report.readiness;
-  const links: [string, string][] = [
-    ...(assessed && room.checks ? [['_map', 'Map'] as [string, string]] : []),
-    ...(report.gate === null ? [] : [['_gate', 'Gate'] as [string, string]]),
-    ...(trend ? [['_trend', 'Trend'] as [string, string]] : []),
-    ['_limits', 'What this rests on'],
-    ...(room.checks ? report.stages.map(({ id, title }): [string, string] => [id, title]) : []),
-    ...(assessed && room.checks ? [['_frameworks', 'By framework'] as [string, string]] : []),
-    ...(assessed && room.checks && room.ledger ? [['_ledger', 'Points'] as [string, string]] : []),
-  ];
+/** The first screen, which is also the one sheet of paper. */
+function Brief({ view, trend }: { view: View; trend: ShownTrend | null }): VNode {
+  const { assessed } = view.report.readiness;
   return (
-    <nav aria-label="Parts of the report">
-      <ul>
-        {links.map(([id, title]) => (
-          <li>
-            <To id={id}>{title}</To>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <section aria-labelledby="_verdict" class="brief">
+      <Verdict view={view} />
+      {assessed && (
+        <div class={trend === null ? 'tiles' : 'tiles five'}>
+          <Repository view={view} />
+          <Team view={view} />
+          <Readiness view={view} />
+          <Ladder view={view} />
+          {trend !== null && <Curve trend={trend} />}
+        </div>
+      )}
+      <div class="now">
+        <DoFirst view={view} />
+        <div>
+          {assessed && <Heat view={view} />}
+          <AskFirst view={view} />
+        </div>
+      </div>
+    </section>
   );
+}
+
+/** Every check in a row, what matters most first. */
+function Checks({ view }: { view: View }): VNode {
+  return (
+    <Part id="_checks" title={`Every check: ${view.ordered.length}`} kind="rest checks">
+      <p class="note">What matters most comes first: what is missing by risk, then open questions, then what is settled.</p>
+      <Filter view={view} />
+      <div class="rows">
+        {view.ordered.map((finding) => (
+          <CheckEntry view={view} finding={finding} />
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+function linksOf({ report, told }: View, trend: boolean): [string, string][] {
+  const { assessed } = report.readiness;
+  return [
+    ['_top', '↑ Top'],
+    ...(report.gate === null ? [] : [['_gate', 'Gate'] as [string, string]]),
+    ...(assessed ? [['_map', 'Map'] as [string, string]] : []),
+    ['_checks', 'Checks'],
+    ...(assessed ? [['_frameworks', 'Frameworks'] as [string, string]] : []),
+    ['_considerations', 'Stages'],
+    ...(told.length > 0 ? [['_cases', 'Cases'] as [string, string]] : []),
+    ...(trend ? [['_trend', 'Trend'] as [string, string]] : []),
+    ['_limits', 'Limits'],
+  ];
 }
 
 /** Our own style and script, which must stand byte by byte as their hashes say. */

@@ -6,10 +6,7 @@ import { placeText, shorten } from '../../../terminal/text.js';
 import { lineUrl } from '../../links.js';
 import { citationNames } from '../../messages/results.js';
 import type { Report, ReportFinding } from '../../report.js';
-import type { View } from './page-data.js';
-
-/** No check of ours rests on as many signals. */
-const mostSignals = 12;
+import { most as limits, type View } from './page-data.js';
 
 /** A text in one line, its control characters and direction marks made visible, of at most `most` characters. */
 function cut(untrusted: string, most: number): string {
@@ -24,20 +21,20 @@ export function together(text: string): string {
 }
 
 /** Text as it is. @param most where less than elsewhere fits, in characters */
-export function Text({ view, most, children }: { view: View; most?: number; children: string }): VNode {
-  return <bdi>{together(cut(children, Math.min(most ?? view.room.text, view.room.text)))}</bdi>;
+export function Text({ most, children }: { most?: number; children: string }): VNode {
+  return <bdi>{together(cut(children, Math.min(most ?? limits.text, limits.text)))}</bdi>;
 }
 
 /** Words of ours in which at most a short value of somebody else stands, so that they need no direction of their own. */
-export function Words({ view, children }: { view: View; children: string }): VNode {
-  return <>{together(cut(children, view.room.text))}</>;
+export function Words({ children }: { children: string }): VNode {
+  return <>{together(cut(children, limits.text))}</>;
 }
 
 /** A name, path or command, for people to copy. */
-export function Code({ view, children }: { view: View; children: string }): VNode {
+export function Code({ children }: { children: string }): VNode {
   return (
     <code>
-      <bdi>{cut(children, view.room.path)}</bdi>
+      <bdi>{cut(children, limits.path)}</bdi>
     </code>
   );
 }
@@ -80,13 +77,15 @@ export function PlaceLink({ view, place, project }: { view: View; place: Place; 
   const url = place.path.length > 1000 ? null : lineUrl(project ?? view.report.project, place);
   return (
     <Out to={url}>
-      <Code view={view}>{placeText(place)}</Code>
+      <Code>{placeText(place)}</Code>
     </Out>
   );
 }
 
+type Cited = Place | { url: string; state: CitationState } | { path: string; state: CitationState };
+
 /**
- * What something rests on: for each signal its places, then what an answer points at.
+ * What something rests on: for each signal its places, then what an answer points at; more than a few are folded.
  * @param project as it was where the places are to be seen
  * @param named a signal that the words before have named
  */
@@ -101,33 +100,47 @@ export function Evidence({
   project?: Report['project'];
   named?: string;
 }): VNode | null {
-  const bySignal = new Map<string, (Place | { url: string; state: CitationState } | { path: string; state: CitationState })[]>();
+  const bySignal = new Map<string, Cited[]>();
   for (const one of evidence) {
     const group = 'signal' in one ? one.signal : '';
     bySignal.set(group, [...(bySignal.get(group) ?? []), one]);
   }
   if (bySignal.size === 0) return null;
+  const show = (places: readonly Cited[]) => <Places view={view} places={places} {...(project && { project })} />;
   return (
     <ul class="places">
-      {[...bySignal].slice(0, mostSignals).map(([signal, places]) => (
+      {[...bySignal].map(([signal, places]) => (
         <li>
           {signal === named && bySignal.size === 1 ? '' : signal === '' ? 'Pointed at: ' : `${view.signal(signal)}: `}
-          {places.slice(0, view.room.places).map((one, index) => (
-            <>
-              {index > 0 && ', '}
-              {'url' in one ? (
-                <Out to={one.url}>
-                  <Code view={view}>{one.url}</Code>
-                </Out>
-              ) : (
-                <PlaceLink view={view} place={one} {...(project && { project })} />
-              )}
-              {'state' in one && one.state !== 'good' && ` (${citationNames[one.state]})`}
-            </>
-          ))}
-          {places.length > view.room.places && ` and ${places.length - view.room.places} more`}
+          {show(places.slice(0, limits.places))}
+          {places.length > limits.places && (
+            <details class="more">
+              <summary>and {places.length - limits.places} more</summary>
+              {show(places.slice(limits.places))}
+            </details>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Places({ view, places, project }: { view: View; places: readonly Cited[]; project?: Report['project'] }): VNode {
+  return (
+    <>
+      {places.map((one, index) => (
+        <>
+          {index > 0 && ', '}
+          {'url' in one ? (
+            <Out to={one.url}>
+              <Code>{one.url}</Code>
+            </Out>
+          ) : (
+            <PlaceLink view={view} place={one} {...(project && { project })} />
+          )}
+          {'state' in one && one.state !== 'good' && ` (${citationNames[one.state]})`}
+        </>
+      ))}
+    </>
   );
 }

@@ -1,15 +1,14 @@
-// The top of the page: what it is about, the gate, the score, the level.
+// The top of the page: what it is about, the verdict in a sentence, and the numbers behind it.
 import type { ComponentChildren, VNode } from 'preact';
-import { type HeldBy, levels } from '../../../model/index.js';
 import { commitUrl } from '../../links.js';
-import { baseText, causeText, gateNames, missingText } from '../../messages/gate-messages.js';
-import { heldText, levelNames, percent, roundDown } from '../../messages/results.js';
-import { aboutTexts, notAssessedText, packText, partsText, signed, standText, weakestText } from '../../messages/summary.js';
-import { Bar, barText } from './bar.js';
+import { causeText, gateNames, missingText } from '../../messages/gate-messages.js';
+import { percent, roundDown } from '../../messages/results.js';
+import { aboutTexts, notAssessedText, packText, signed, verdictText } from '../../messages/summary.js';
+import { Bar, barText, SeenBar } from './bar.js';
 import type { View } from './page-data.js';
 import { Code, Out, Text, To, together, Words } from './text.js';
 
-const most = { causes: 3, held: 2 };
+const mostCauses = 1;
 const longestName = 100;
 
 /** What is reported on, at which commit, when, and by what. */
@@ -18,23 +17,20 @@ export function Head({ view }: { view: View }): VNode {
   return (
     <header>
       <h1>
-        Readiness of{' '}
-        <Text view={view} most={longestName}>
-          {project.name}
-        </Text>
+        Readiness of <Text most={longestName}>{project.name}</Text>
       </h1>
       <ul class="meta">
         {project.revision !== null && (
           <li>
             commit{' '}
             <Out to={commitUrl(project)}>
-              <Code view={view}>{project.revision.slice(0, 10)}</Code>
+              <Code>{project.revision.slice(0, 10)}</Code>
             </Out>
           </li>
         )}
         {project.inside !== '' && (
           <li>
-            in <Code view={view}>{project.inside}</Code>
+            in <Code>{project.inside}</Code>
           </li>
         )}
         <li>
@@ -50,36 +46,42 @@ export function Head({ view }: { view: View }): VNode {
   );
 }
 
-/** The verdict: gate, score and level side by side, then in words. */
-export function Standing({ view }: { view: View }): VNode {
-  const { readiness, open, stages, files } = view.report;
+/** The verdict in a sentence, and that of the gate where there is one. */
+export function Verdict({ view }: { view: View }): VNode {
+  const { report } = view;
   return (
-    <section aria-labelledby="_verdict">
-      <h2 id="_verdict" class="away">
-        Verdict
-      </h2>
-      <div class="tiles">
-        <Gate view={view} />
-        {readiness.assessed && <Score view={view} />}
-        {readiness.assessed && <LevelTile view={view} />}
+    <>
+      <div class="verdict">
+        <h2 id="_verdict">
+          <Words>{report.readiness.assessed ? `${verdictText(report)}.` : notAssessedText(report.files)}</Words>
+        </h2>
+        {report.gate !== null && <Gate view={view} gate={report.gate} />}
       </div>
-      <p class="lead">
-        <Words view={view}>
-          {readiness.assessed
-            ? `${standText(readiness, open.length)} ${partsText(readiness)} ${weakestText(stages, readiness.weakest)}`
-            : notAssessedText(files)}
-        </Words>
-      </p>
-      {aboutTexts(view.report).map((one) => (
+      {aboutTexts(report).map((one) => (
         <p>
-          <Words view={view}>{one}</Words>
+          <Words>{one}</Words>
         </p>
       ))}
-    </section>
+    </>
   );
 }
 
-function Tile({ title, kind, children }: { title: string; kind?: string; children: ComponentChildren }): VNode {
+function Gate({ view, gate }: { view: View; gate: NonNullable<View['report']['gate']> }): VNode {
+  const mark = { pass: '✓', 'first-audit': '✓', fail: '✕', 'not-comparable': '?' }[gate.verdict];
+  const shown = gate.causes.slice(0, mostCauses).map((cause) => causeText(cause, view.stage));
+  return (
+    <p class={`gate ${gate.verdict}`}>
+      <b>
+        <span aria-hidden="true">{mark}</span> {gateNames[gate.verdict]}
+      </b>{' '}
+      <Text most={300}>{[...(gate.missing === null ? [] : [missingText(gate.missing)]), ...shown].join(' ')}</Text>{' '}
+      <To id="_gate">{gate.causes.length > shown.length ? `All ${gate.causes.length} causes` : 'What the gate found'}</To>
+    </p>
+  );
+}
+
+/** A part of the first screen under a small heading. */
+export function Tile({ title, kind, children }: { title: string; kind?: string; children: ComponentChildren }): VNode {
   return (
     <div class={kind ? `tile ${kind}` : 'tile'}>
       <h3>{title}</h3>
@@ -88,102 +90,58 @@ function Tile({ title, kind, children }: { title: string; kind?: string; childre
   );
 }
 
-function Gate({ view }: { view: View }): VNode {
-  const { gate } = view.report;
-  if (gate === null)
-    return (
-      <Tile title="Gate">
-        <p class="big">None</p>
-        <p>This audit was held against no gate.</p>
-      </Tile>
-    );
-  const mark = { pass: '✓', 'first-audit': '✓', fail: '✕', 'not-comparable': '?' }[gate.verdict];
-  const shown = gate.causes.slice(0, most.causes);
+/** What the repository shows by itself. */
+export function Repository({ view }: { view: View }): VNode {
+  const { repository } = view.report.readiness;
   return (
-    <Tile title="Gate" kind={gate.verdict}>
-      <p class="big">
-        <span aria-hidden="true">{mark}</span> {gateNames[gate.verdict].replace(/^Gate |\.$/g, '').replace(/^./, (first) => first.toUpperCase())}
+    <Tile title="Repository: what files show">
+      <p class="big">{together(percent(repository.score))}</p>
+      <SeenBar earned={repository.earned} total={repository.total} />
+      <p>
+        of the good practice that leaves a trace in files is seen here: {repository.earned} of {repository.total} points. It needs nobody’s answers.
       </p>
-      {gate.missing !== null && (
-        <p>
-          <Text view={view}>{missingText(gate.missing)}</Text>
-        </p>
-      )}
-      {shown.length > 0 && (
-        <ul>
-          {shown.map((cause) => (
-            <li>
-              <Text view={view}>{causeText(cause, view.stage)}</Text>
-            </li>
-          ))}
-        </ul>
-      )}
-      {gate.causes.length > shown.length && (
-        <p>
-          <To id="_gate">All {gate.causes.length} causes</To>
-        </p>
-      )}
     </Tile>
   );
 }
 
-function Score({ view }: { view: View }): VNode {
+/** What people have said of what no file shows. */
+export function Team({ view }: { view: View }): VNode {
+  const { team } = view.report.readiness;
+  const asked = team.answered + team.open;
+  return (
+    <Tile title="Team: what only people know">
+      <p class="big">
+        {team.answered} <span class="upto">of {asked} questions answered</span>
+      </p>
+      <SeenBar earned={team.answered} total={asked} />
+      <p>
+        {team.open === 0
+          ? 'Nobody has to be asked any more.'
+          : `${team.open} open, about ${Math.max(1, Math.round(team.minutes))} minutes in all: mlready interview asks them.`}
+      </p>
+    </Tile>
+  );
+}
+
+/** Both together: what is earned of all that applies, and what would be if every open question were answered with yes. */
+export function Readiness({ view }: { view: View }): VNode {
   const { readiness, gate } = view.report;
   const { score, possible, points } = readiness;
   const before = gate?.base?.score ?? null;
   return (
-    <Tile title="Score">
+    <Tile title="Readiness: both together">
       <p class="big">
         {together(percent(score))} {possible !== null && possible !== score && <span class="upto">up to {together(percent(possible))}</span>}
       </p>
       <Bar points={points} mark={before} tall />
-      <p>{barText(points)}.</p>
-      {gate !== null && gate.base !== null && (
+      <p>
+        {barText(points)}. {possible !== null && possible !== score && 'At best: every question answered with yes.'}
+      </p>
+      {before !== null && score !== null && (
         <p>
-          {before !== null && score !== null && <b>{signed(score - roundDown(before))} percentage points. </b>}
-          <Text view={view}>{baseText(gate)}</Text>
-          {before !== null && ' The line in the bar is its score.'}
+          <b>{signed(score - roundDown(before))} percentage points</b> since the base.
         </p>
       )}
     </Tile>
   );
-}
-
-function LevelTile({ view }: { view: View }): VNode {
-  const { level: reached, goal } = view.report.readiness;
-  const { proven: level, heldBy } = reached;
-  const shown = heldBy.slice(0, most.held);
-  return (
-    <Tile title="Level">
-      <p class="big">{level === null ? '–' : levelNames[level]}</p>
-      <ol class="ladder">
-        {levels.map((one) => (
-          <li {...(one === level && { 'aria-current': 'step' })}>{levelNames[one]}</li>
-        ))}
-      </ol>
-      {goal !== null && (
-        <p>
-          Goal: <Text view={view}>{goal}</Text>
-        </p>
-      )}
-      {shown.length > 0 && (
-        <>
-          <p>Held by:</p>
-          <ul>
-            {shown.map((by) => (
-              <li>
-                <Held view={view} by={by} />
-              </li>
-            ))}
-            {heldBy.length > shown.length && <li>and {heldBy.length - shown.length} more.</li>}
-          </ul>
-        </>
-      )}
-    </Tile>
-  );
-}
-
-function Held({ view, by }: { view: View; by: HeldBy }): VNode {
-  const words = <Text view={view}>{heldText(by, view.stage)}</Text>;
-  return by.code === 'critical-not-met' ? <To id={by.check}>{words}</To> : words;
 }
