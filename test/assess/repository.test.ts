@@ -192,4 +192,11 @@ describe('the number of a repository', () => {
       minutes: 0.5,
     });
   });
+
+  it('is none where nothing has to leave a trace, whatever is seen', () => {
+    const check: Check = { ...bareCheck, id: 'c.elsewhere', trace: 'elsewhere', shownBy: [{ signal: 'p.b', earns: 'half', enough: null }] };
+    const catalogue: Catalogue = { ...rules, signals, activities: [], checks: [check] };
+    const present: Fact = { signal: 'p.b', state: 'present', places: [{ path: 'a.py' }] };
+    expect(repository(catalogue, scanOf([present], []))).toMatchObject({ score: null, earned: 4 });
+  });
 });
