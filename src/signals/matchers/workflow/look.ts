@@ -3,6 +3,7 @@ import type { Inventory } from '../../../inventory/inventory.js';
 import type { Doubt, Sighting } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern } from '../../pattern.js';
+import { commandSearch } from '../command-search.js';
 import type { WorkflowMatcher } from './schema.js';
 
 /** Commands are followed through task runners and scripts; the place is where CI calls them. */
@@ -23,7 +24,9 @@ export function look(matcher: WorkflowMatcher): CompiledMatcher {
             .map((one) => ({ path, line: one.line, ...doubtOf(one.doubt, automation.triggers) })),
         )
       : [];
-    const run = runs ? inventory.commands().filter((command) => inTime(command.triggers) && runs.expression().test(command.text)) : [];
+    const run = runs?.mayMatch(commandSearch(inventory))
+      ? inventory.commands().filter((command) => inTime(command.triggers) && runs.expression().test(command.text))
+      : [];
     return [...used, ...run.map(({ path, line, doubt, triggers }) => ({ path, line, ...doubtOf(doubt, triggers) }))];
   };
   return { where: 'anywhere', conclude: { names: [], places } };
