@@ -5,6 +5,7 @@ import { waiverState } from '../manifest/waiver.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { roundDown } from './messages/results.js';
+import { peersOf } from './peers.js';
 import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
 import { casesNamed, considerationTexts, findingTexts, presentIn } from './rule-texts.js';
 
@@ -59,6 +60,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
         })),
     }),
   );
+  const repository = shownNumbers(assessment.repository);
   const own = casesAbout(catalogue.cases, project.remote);
   return {
     schema: 2,
@@ -82,7 +84,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      repository: { ...shownNumbers(assessment.repository), peers: null },
+      repository: { ...repository, peers: peersOf(catalogue.peers, { ...repository, pack: catalogue.version, activities: assessment.activities, url: project.remote?.url ?? null }) },
       team: assessment.team,
       pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
       setAside: setAsideIn(assessment.findings),
