@@ -144,6 +144,13 @@ export interface ContextField {
   guesses: { value: string; seen: Expression }[];
 }
 
+/** What public repositories show, measured by one version of the rules. */
+export interface PeerTable {
+  date: string;
+  pack: string;
+  repositories: { repository: string; commit: string; kind: string | null; overall: number | null; stages: Record<string, number | null> }[];
+}
+
 /** A versioned bundle of rules, loaded, proved and in catalogue order. */
 export interface Catalogue {
   id: string;
@@ -166,4 +173,5 @@ export interface Catalogue {
   tools: ToolJob[];
   cases: Case[];
   frameworks: Framework[];
+  peers: PeerTable | null;
 }

@@ -20,6 +20,7 @@ import type {
 } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { roundDown } from './messages/results.js';
+import { peersOf } from './peers.js';
 import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
 import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
@@ -74,6 +75,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
         })),
     }),
   );
+  const repository = shownNumbers(assessment.repository, assessment);
   const own = casesAbout(catalogue.cases, project.remote);
   return {
     schema: 2,
@@ -97,7 +99,10 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      repository: { ...shownNumbers(assessment.repository, assessment), peers: null },
+      repository: {
+        ...repository,
+        peers: peersOf(catalogue.peers, { ...repository, pack: catalogue.version, activities: assessment.activities, url: project.remote?.url ?? null }),
+      },
       team: assessment.team,
       pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
       setAside: setAsideIn(assessment.findings),

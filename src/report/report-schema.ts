@@ -8,6 +8,7 @@ import {
   basis,
   citationState,
   contextValue,
+  day,
   effort,
   extension,
   fact,
@@ -82,6 +83,8 @@ const next = z.strictObject({
   heldBy: z.array(heldBy),
 });
 
+/** How many of so many public projects show less, measured on a day; `kind` is the activity that they have in common, null where they are of all kinds. */
+const peers = z.strictObject({ kind: text.nullable(), of: whole, moreThan: whole, date: day });
 const repository = { score: percentage, earned: whole, total: whole };
 
 const frameworkItem = z.strictObject({
@@ -150,7 +153,7 @@ export const reportSchema = z.strictObject({
     assessed: z.boolean(),
     ...numbers,
     /** What the repository alone shows: points that are seen, of those that leave a trace in it. Whatever anybody says changes nothing of it. */
-    repository: z.strictObject({ ...repository, peers: z.null() }),
+    repository: z.strictObject({ ...repository, peers: peers.nullable() }),
     /** The questions that only people can answer. */
     team: z.strictObject({ answered: whole, open: whole, minutes: z.number().min(0) }),
     /** How many checks are newer than the manifest's pack: scored and shown, left out by the gate and its thresholds. */

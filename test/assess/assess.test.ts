@@ -42,6 +42,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   activities: [],
   cases: [],
   frameworks: [],
+  peers: null,
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });

@@ -37,6 +37,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   activities: [],
   cases: [],
   frameworks: [],
+  peers: null,
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>

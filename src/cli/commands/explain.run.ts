@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
 import { rulesAround } from '../../engine/load-rules.js';
-import { didYouMean, KnownError } from '../../errors.js';
 import { hasManifest, projectFolder } from '../../manifest/read.js';
 import { explain } from '../../report/explain/explain.js';
-import { find, type Named } from '../../report/explain/find.js';
+import { find, type Named, notFound } from '../../report/explain/find.js';
 import { type Here, hereParts } from '../../report/explain/here.js';
 import { print } from '../../report/explain/print.js';
 import { jsonText } from '../../terminal/json.js';
@@ -24,12 +23,7 @@ export async function explanation(words: string, { json, color }: { json?: true;
   const catalogue = await rulesAround(io.cwd(), io);
   const found = find(catalogue, words);
   const look = lookFor(io, color, false);
-  if ('nearest' in found)
-    throw new KnownError(
-      words === '' ? 'an empty text' : words,
-      'is no check, consideration, signal, stage or case',
-      `${didYouMean(found.nearest.map(({ id }) => id))} See: mlready checks`,
-    );
+  if ('nearest' in found) throw notFound(words, found.nearest);
   if ('several' in found) return json ? jsonText(found.several) : severalText(words, found.several, look);
   const { entry, others } = found;
   if (json) return jsonText(entry);

@@ -1,5 +1,5 @@
 // Finds what somebody means by an id, a short name, a code, a title or a few words.
-import { editDistance } from '../../errors.js';
+import { didYouMean, editDistance, KnownError } from '../../errors.js';
 import type { Catalogue } from '../../model/index.js';
 import { type Entry, entryOf } from './explain.js';
 
@@ -47,6 +47,12 @@ export function find(catalogue: Catalogue, words: string): Meant {
     one,
     named.filter(({ id }) => id !== one.id),
   );
+}
+
+/** The error of words that fit nothing. */
+export function notFound(words: string, near: readonly Named[]): KnownError {
+  const means = didYouMean(near.map(({ id }) => id));
+  return new KnownError(words === '' ? 'an empty text' : words, 'is no check, consideration, signal, stage or case', `${means} See: mlready checks`);
 }
 
 function entryFound(catalogue: Catalogue, { id }: Pick<Named, 'id'>, others: readonly Named[]): Meant {
