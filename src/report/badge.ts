@@ -1,11 +1,12 @@
-// A badge for a page: the score, how much of it is known, and of when it is.
+// A badge for a page: what the repository shows, the level where enough is known to name one, what was taken out of the count, and of when it is.
 
 import { makeBadge } from 'badge-maker';
 import { oneLine } from '../errors.js';
 import type { Level } from '../model/index.js';
 import { jsonText } from '../terminal/json.js';
 import { shorten } from '../terminal/text.js';
-import { levelNames, percent } from './messages/results.js';
+import { levelNames } from './messages/results.js';
+import { levelText } from './messages/summary.js';
 import type { Report } from './report.js';
 
 const colors: Record<Level, string> = { research: 'red', prototype: 'orange', pilot: 'yellow', production: 'green', exemplary: 'brightgreen' };
@@ -17,20 +18,30 @@ interface Badge {
 }
 
 /** @param label what stands on the left */
-function badgeOf({ readiness, generated }: Report, label: string): Badge {
+function badgeOf({ readiness, generated, findings }: Report, label: string): Badge {
   const day = generated.slice(0, 10);
   const left = shorten(oneLine(label), 60);
-  if (!readiness.assessed) return { label: left, message: `not assessed · ${day}`, color: 'lightgrey' };
-  const color = readiness.level.proven === null ? 'lightgrey' : colors[readiness.level.proven];
-  const parts = [percent(readiness.score), `${percent(readiness.known)} known`, ...heldParts(readiness), day];
-  return { label: left, message: parts.join(' · '), color };
+  if (!readiness.assessed) return { label: left, message: `no machine learning seen · ${day}`, color: 'lightgrey' };
+  const { repository, level, known } = readiness;
+  const named = levelText({ level, known }) === null ? null : level.proven;
+  const off = findings.filter(({ reason }) => reason.code === 'switched-off').length;
+  const pending = findings.filter(({ flags }) => flags.includes('pending')).length;
+  const parts = [
+    `repository ${repository.score === null ? '–' : `${Math.floor(repository.score)} %`}`,
+    ...(named === null ? [] : [levelNames[named]]),
+    ...heldParts(readiness),
+    ...(off === 0 ? [] : [`${off} checks off`]),
+    ...(pending === 0 ? [] : [`${pending} pending`]),
+    day,
+  ];
+  return { label: left, message: parts.join(' · '), color: named === null ? 'blue' : colors[named] };
 }
 
 /** Where the level is held below what the score gives, and by how much that somebody says or sets: a badge is not to shine with what was left out. */
 function heldParts({ level: { proven, heldBy } }: Report['readiness']): string[] {
   if (proven === null || heldBy.length === 0) return [];
   const aside = heldBy.flatMap((by) => (by.code === 'much-set-aside' || by.code === 'own-rules' ? [`${by.percent} % set aside`] : []));
-  return [...aside.slice(0, 1), `held at ${levelNames[proven].toLowerCase()}`];
+  return aside.slice(0, 1);
 }
 
 /** The badge as a picture. */

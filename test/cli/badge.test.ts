@@ -9,22 +9,22 @@ import { runMlready } from '../support/run-here.js';
 const churn = join(root, 'fixtures', 'projects', 'churn');
 
 describe('a badge', () => {
-  it('says the score, what is known of it, and the day', async () => {
+  it('says what the repository shows, what is left out of the count, and the day', async () => {
     const { code, out, err } = await runMlready(['badge', churn]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img" aria-label="ML readiness: \d+\.\d % · \d+\.\d % known · 2026-11-21">/);
+    expect(out).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img" aria-label="ML readiness: repository \d+ %(?: · [A-Z][\w-]+)?(?: · \d+ (?:checks off|pending))* · 2026-11-21">/);
     expect(JSON.parse((await runMlready(['badge', churn, '-f', 'endpoint'])).out)).toEqual({
       schemaVersion: 1,
       label: 'ML readiness',
-      message: expect.stringMatching(/^\d+\.\d % · \d+\.\d % known · 2026-11-21$/),
+      message: expect.stringMatching(/^repository \d+ %(?: · [A-Z][\w-]+)?(?: · \d+ (?:checks off|pending))* · 2026-11-21$/),
       color: 'orange',
     });
     expect((await runMlready(['badge', churn])).out).toBe(out);
   });
 
-  it('of an empty project says that it is not assessed', async () =>
+  it('of an empty project says that there is nothing to judge', async () =>
     expect(JSON.parse((await runMlready(['badge', folderOf(), '-f', 'endpoint'])).out)).toMatchObject({
-      message: 'not assessed · 2026-11-21',
+      message: 'no machine learning seen · 2026-11-21',
       color: 'lightgrey',
     }));
 

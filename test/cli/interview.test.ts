@@ -73,7 +73,7 @@ describe('an interview without a terminal', () => {
     ['a file that is not there', ['--answers', 'none.yaml'], 'none.yaml: cannot be read (ENOENT); name a file of answers'],
     ['an unknown stage', ['--stage', 'deployment'], 'model-deployment'],
     ['an unknown step', ['--step', 'monitorin'], 'did you mean "monitoring"?'],
-    ['an unknown check to ask about', ['--check', 'concept-drift.wached'], 'did you mean "concept-drift.watched"?'],
+    ['an unknown check to ask about', ['--check', 'concept-drift.wached'], 'did you mean "concept-drift.watched",'],
     ['two ways to choose', ['--express', '--all'], 'stands beside --express'],
   ])('refuses %s in one line, and writes nothing', async (_, args, cause) => {
     const folder = folderOf();

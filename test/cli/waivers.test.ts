@@ -77,7 +77,7 @@ describe('waivers', () => {
 
   it.each([
     [['renew', 'fairness-and-accountability.owners-named', '--expires', '2028-01-01'], 'the waiver lasts 406 days'],
-    [['renew', 'fairness-and-accountability.owners-nmed', '--expires', '2027-01-01'], 'did you mean "fairness-and-accountability.owners-named"?'],
+    [['renew', 'fairness-and-accountability.owners-nmed', '--expires', '2027-01-01'], 'did you mean "fairness-and-accountability.owners-named",'],
     [['renew', 'fairness-and-accountability.owners-named', '--expires', 'soon'], 'must be a day'],
     [['renew', 'fairness-and-accountability.owners-named'], "required option '--expires <day>'"],
   ])('refuse %j in one line, and the file stays as it was', async (args, cause) => {

@@ -3,7 +3,7 @@ import type { Report } from '../../src/report/report.js';
 
 /** Strings that are ours: codes, ids, days, hashes, the titles that the built-in rules alone give. A string at any other place of a report is hostile, also one that is new. */
 const ours = [
-  /^(?:schema|generated|gaps|open)$/,
+  /^(?:schema|generated|blockers|gaps|open)$/,
   /^(?:tool|readiness|stages|frameworks|due)\b/,
   /^pack\.(?:id|version|digest|extensions\.(?:id|version|digest|adds|changes\.(?:code|check|before|after|signals)))$/,
   /^cases\.[\w-]+\.confirmed$/,

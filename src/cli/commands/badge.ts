@@ -8,7 +8,7 @@ import type { BadgeOptions } from './badge.run.js';
 export function registerBadge(program: Command, io: Io): void {
   program
     .command('badge')
-    .description('the score, how much of it is known, and the day, as a badge')
+    .description('what the repository shows, the level, and the day, as a badge')
     .addArgument(projectArgument())
     .addOption(new Option('-f, --format <format>', 'what is printed: a picture, or JSON for shields.io').choices(['svg', 'endpoint']).default('svg'))
     .addOption(repeatable('-o, --output <file>', 'write to a file that ends in .svg or .json instead of printing (repeatable)'))

@@ -1,8 +1,8 @@
 // The sentences with which every report begins.
 import type { Extension, HeldBy, PackChange } from '../../model/index.js';
-import { placeText, shortPath } from '../../terminal/text.js';
+import { placeText, shorten, shortPath } from '../../terminal/text.js';
 import type { Report } from '../report.js';
-import { caseWho, heldText, levelNames, percent } from './results.js';
+import { caseWho, complete, heldText, levelNames, percent } from './results.js';
 
 /** Why there is no score, in one line: nothing of machine learning is seen, said or answered. */
 export function notAssessedText(files: number): string {
@@ -53,15 +53,38 @@ export function levelText({ level, known }: Pick<Report['readiness'], 'level' | 
   return level.proven === null || known === null || known < knownEnough ? null : `Level: ${levelNames[level.proven]}`;
 }
 
+/** What holds a level, in a few words. */
+function heldShort(by: HeldBy, name: (stage: string) => string): string {
+  switch (by.code) {
+    case 'critical-not-met':
+      return `held by ${by.check.slice(by.check.indexOf('.') + 1)}, which is critical`;
+    case 'context-unset':
+      return `held by "${by.field}", which is not said`;
+    case 'little-evidence':
+      return `little is shown of ${name(by.stage)}`;
+    case 'much-set-aside':
+      return `${by.percent} % set aside or resting on the same evidence`;
+    case 'own-rules':
+      return `${by.percent} % set by rules of the project's own`;
+    default:
+      return complete(by);
+  }
+}
+
+/** Why no level is named, as a clause. */
+export function noLevelText({ known }: Pick<Report['readiness'], 'known'>): string {
+  return `no level yet: ${percent(known)} are known, half must be`;
+}
+
 /** All points, and the level with what holds it, or what it would take to name one. @param name gives titles for stage ids */
 export function readinessText(readiness: Pick<Report['readiness'], 'score' | 'known' | 'level' | 'weakest'>, name: (stage: string) => string): string {
   const { score, known, level, weakest } = readiness;
   const points = `${percent(score)} of all points`;
   const named = levelText(readiness);
-  if (named === null) return `${points}. No level yet: ${percent(known)} are known, half must be`;
+  if (named === null) return `${points}. ${noLevelText({ known }).replace(/^n/, 'N')}`;
   const [held] = level.heldBy;
-  const why = held !== undefined ? `, held because ${heldText(held, name)}` : weakest === null ? '' : `, set by the weakest stage: ${name(weakest)}`;
-  return `${points}. ${named}${why}`;
+  const why = held !== undefined ? heldShort(held, name) : weakest === null ? null : `weakest: ${name(weakest)}`;
+  return `${points}. ${named}${why === null ? '' : ` (${why})`}`;
 }
 
 /** What a project does, in a word or two after "It". */
@@ -83,7 +106,7 @@ const doesWords: Readonly<Record<string, string>> = {
 export function doesTexts({ activities }: Pick<Report, 'activities'>, longest: number): string[] {
   return activities.flatMap(({ id, title, state, said, places }) => {
     if (state !== 'present' && said !== true) return [];
-    const words = doesWords[id] ?? title.charAt(0).toLowerCase() + title.slice(1);
+    const words = doesWords[id] ?? shorten(title.charAt(0).toLowerCase() + title.slice(1), 40);
     const [place] = places;
     if (place === undefined) return [state === 'present' ? words : `${words} (said)`];
     const room = Math.max(10, longest - words.length - 3);

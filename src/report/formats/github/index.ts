@@ -5,7 +5,7 @@ import { cut } from '../../cut.js';
 import { repositoryPath } from '../../links.js';
 import { causeText, changeNote, changeText, gateNames, missingText } from '../../messages/gate-messages.js';
 import { percent } from '../../messages/results.js';
-import { notAssessedText } from '../../messages/summary.js';
+import { levelText, notAssessedText, verdictText } from '../../messages/summary.js';
 import type { Report } from '../../report.js';
 import { type Result, resultsOf, resultTexts } from '../../result-rows.js';
 
@@ -39,13 +39,16 @@ export function github(report: Report): string {
 function verdictOf(report: Report): Annotation {
   const { gate, readiness, files } = report;
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
-  const score = readiness.assessed ? `${percent(readiness.score)} of the points are earned.` : notAssessedText(files);
-  const level = gate?.verdict === 'fail' ? 'error' : gate?.verdict === 'not-comparable' ? 'warning' : 'notice';
+  const level = levelText(readiness);
+  const score = readiness.assessed
+    ? `${verdictText(report)}; readiness ${percent(readiness.score)}${level === null ? '' : `, ${level}`}.`
+    : notAssessedText(files);
+  const urgency = gate?.verdict === 'fail' ? 'error' : gate?.verdict === 'not-comparable' ? 'warning' : 'notice';
   const causes = gate?.causes.map((cause) => causeText(cause, name)) ?? [];
   const missing = gate?.missing ? [missingText(gate.missing)] : [];
   const did = gate?.base ? didText(gate) : [];
   return {
-    level,
+    level: urgency,
     title: `mlready: readiness of ${report.project.name}`,
     text: [...(gate ? [gateNames[gate.verdict]] : []), ...causes, ...missing, score, ...did].join(' '),
   };

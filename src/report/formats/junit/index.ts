@@ -52,13 +52,14 @@ function suiteOf(report: Report, stage: ReportStage, index: number): Element {
   );
 }
 
-function propertiesOf({ tool, pack, project }: Report, { title, score, possible, observed, known, points }: ReportStage): Element[] {
+function propertiesOf({ tool, pack, project }: Report, { title, score, possible, observed, known, points, repository }: ReportStage): Element[] {
   const properties: [string, string][] = [
     ['mlready', tool.version],
     ['pack', packText(pack)],
     ['project', project.name],
     ['revision', project.revision ?? ''],
     ['stage', title],
+    ['repository', percent(repository.score)],
     ['score', percent(score)],
     ['possible', percent(possible)],
     ['observed', percent(observed)],

@@ -3,9 +3,21 @@ import type { GateChange } from '../../../model/index.js';
 import { firstSentence } from '../../../terminal/text.js';
 import { aboveSentence, firstQuestions, picked } from '../../highlights.js';
 import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
+import { lackOf } from '../../messages/lacks.js';
 import { cannotTell, effortNames, explainedText, levelNames, percent, roundDown } from '../../messages/results.js';
 import { limitText } from '../../messages/scan-texts.js';
-import { extensionTexts, heldSentence, notAssessedText, signed, weakestText } from '../../messages/summary.js';
+import {
+  extensionTexts,
+  heldSentence,
+  levelText,
+  noLevelText,
+  notAssessedText,
+  packNotes,
+  signed,
+  teamText,
+  verdictText,
+  weakestText,
+} from '../../messages/summary.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { code, folded, placeLink, prose, table, text } from './text.js';
 
@@ -50,8 +62,9 @@ function verdict(report: Report): string[] {
   ];
 }
 
-/** The score, its way since the base, and the level, as a sentence. */
-function standing({ gate, readiness, files }: Report): string {
+/** The verdict, then three numbers that nobody mixes: readiness with its way since the base, and what may be wrong with them. */
+function standing(report: Report): string {
+  const { gate, readiness, files, pack } = report;
   if (!readiness.assessed) return notAssessedText(files);
   const base = gate?.base ?? null;
   const before = base?.score ?? null;
@@ -61,8 +74,14 @@ function standing({ gate, readiness, files }: Report): string {
       : before === null || readiness.score === null
         ? ` (compared with ${baseName(base)})`
         : ` (${signed(readiness.score - roundDown(before))} against ${baseName(base)})`;
-  const level = readiness.level.proven === null ? '' : `, level **${levelNames[readiness.level.proven]}**`;
-  return `**${percent(readiness.score)}**${way}${level}; ${percent(readiness.observed)} is proven by the repository, ${percent(readiness.known)} of the points are known.`;
+  const level = levelText(readiness);
+  const team = teamText(readiness.team);
+  return [
+    `**${verdictText(report)}.**`,
+    `Readiness: **${percent(readiness.score)}** of all points${way}, ${level === null ? noLevelText(readiness) : `**${level}**`}.`,
+    ...(team === '' ? [] : [`Team: ${team}.`]),
+    ...pack.extensions.map((one) => `${text(packNotes(one))}.`),
+  ].join(' ');
 }
 
 function baseName({ commit, asked }: { commit: string | null; asked: string }): string {
@@ -109,16 +128,17 @@ function dueLines({ due }: Report): string[] {
 function stageLines(report: Report): string[] {
   const row = (
     title: string,
-    { score, possible, observed, level }: { score: number | null; possible: number | null; observed: number | null; level: string },
-  ) => [title, percent(score), percent(observed), percent(possible), level];
-  const rows = report.stages.map((stage) => row(text(stage.title), { ...stage, level: stage.level === null ? '–' : levelNames[stage.level] }));
+    { repository, score, possible, known }: Pick<Report['readiness'], 'score' | 'possible' | 'known'> & { repository: { score: number | null } },
+    level: string,
+  ) => [title, percent(repository.score), percent(known === 0 ? null : score), percent(possible), level];
+  const rows = report.stages.map((stage) => row(text(stage.title), stage, stage.level === null || stage.known === 0 ? '–' : levelNames[stage.level]));
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const sentences = [weakestText(report.stages, report.readiness.weakest), heldSentence(report.readiness.level.heldBy, name)].filter((one) => one !== '');
   return folded('Stages', [
     ...table(
-      ['Stage', 'Score', 'Proven', 'Possible', 'Level'],
+      ['Stage', 'Repository', 'Readiness', 'Possible', 'Level'],
       ['left', 'right', 'right', 'right', 'left'],
-      [...rows, row('**All**', { ...report.readiness, level: '' })],
+      [...rows, row('**All**', report.readiness, '')],
     ),
     ...sentences.map(text),
   ]);
@@ -127,13 +147,16 @@ function stageLines(report: Report): string[] {
 function gapLines(report: Report): string[] {
   const gaps = picked(report, report.gaps);
   const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
+  const blocking = new Set(report.blockers);
   const item = (gap: ReportFinding, index: number): string[] => {
     const places = gap.evidence.flatMap((one) => ('path' in one ? [placeLink(report.project, one)] : [])).slice(0, 2);
     const story = report.cases[gap.cases[0] ?? ''];
+    const { text: wrong, first } = lackOf(report, gap);
     return [
-      `${index + 1}. ${code(gap.check)} +${gap.points.total - gap.points.earned} points, ${effortNames[gap.effort]}, ${gap.risk} risk. ${prose(gap.statement)}`,
-      `   - Known: ${text(explainedText(gap, title))}${places.length > 0 ? ` (${places.join(', ')})` : ''}.`,
-      `   - Start: ${prose(firstSentence(gap.remedy))}`,
+      `${index + 1}. ${blocking.has(gap.check) ? '**Blocker.** ' : ''}${text(wrong)}${places.length > 0 ? ` (${places.join(', ')})` : ''}. ${code(gap.check)}, ${gap.risk} risk`,
+      `   - First (${effortNames[gap.effort]}): ${prose(first)}`,
+      `   - Aim: ${prose(gap.statement)} (+${gap.points.total - gap.points.earned} points)`,
+      `   - Known: ${text(explainedText(gap, title))}.`,
       ...(story === undefined ? [] : [`   - Case: ${text(`${firstSentence(story.happened)} Lesson: ${story.lesson}`)}`]),
     ];
   };

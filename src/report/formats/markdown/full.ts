@@ -4,7 +4,18 @@ import { seenHazards } from '../../highlights.js';
 import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, percent, verdictNames } from '../../messages/results.js';
 import { activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
-import { aboutTexts, extensionTexts, heldSentence, notAssessedText, partsText, standText, weakestText } from '../../messages/summary.js';
+import {
+  aboutTexts,
+  extensionTexts,
+  heldSentence,
+  notAssessedText,
+  readinessText,
+  repositoryText,
+  standText,
+  teamText,
+  verdictText,
+  weakestText,
+} from '../../messages/summary.js';
 import type { Report, ReportCase, ReportConsideration, ReportFinding } from '../../report.js';
 import { refsText } from '../../result-rows.js';
 import { code, placeLink, prose, table, text, webLink } from './text.js';
@@ -17,27 +28,30 @@ export function fullLines(report: Report): string[] {
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const head = [`# Readiness of ${text(project.name)}`, ''];
   if (!readiness.assessed) return [...head, text(notAssessedText(report.files))];
-  const level = readiness.level.proven === null ? '' : `Level: **${levelNames[readiness.level.proven]}**. `;
   const sentences = [weakestText(report.stages, readiness.weakest), heldSentence(readiness.level.heldBy, name)].filter((one) => one !== '');
   return [
     ...head,
-    level + text(standText(readiness, report.open.length)),
+    `**${verdictText(report)}.**`,
     '',
-    text(partsText(readiness)),
+    `- Repository: ${repositoryText(readiness.repository)}.`,
+    ...(teamText(readiness.team) === '' ? [] : [`- Team: ${teamText(readiness.team)}.`]),
+    `- Readiness: ${text(readinessText(readiness, name))}.`,
+    '',
+    text(standText(readiness, report.open.length)),
     '',
     ...table(
-      ['Stage', 'Score', 'Proven', 'Possible', 'Known', 'Level'],
+      ['Stage', 'Repository', 'Readiness', 'Possible', 'Known', 'Level'],
       ['left', 'right', 'right', 'right', 'right', 'left'],
       [
         ...report.stages.map((stage) => [
           `[${text(stage.title)}](#${stage.id})`,
-          percent(stage.score),
-          percent(stage.observed),
+          percent(stage.repository.score),
+          percent(stage.known === 0 ? null : stage.score),
           percent(stage.possible),
           percent(stage.known),
-          stage.level === null ? '–' : levelNames[stage.level],
+          stage.level === null || stage.known === 0 ? '–' : levelNames[stage.level],
         ]),
-        ['**All**', percent(readiness.score), percent(readiness.observed), percent(readiness.possible), percent(readiness.known), ''],
+        ['**All**', percent(readiness.repository.score), percent(readiness.score), percent(readiness.possible), percent(readiness.known), ''],
       ],
     ),
     ...[...sentences, ...aboutTexts(report)].flatMap((one) => [text(one), '']),

@@ -17,10 +17,12 @@ export const mostLines = 45;
 /** The first screen, without its last line. */
 export function summary(report: Report, look: RenderOptions, paint: Paint): string[] {
   const head = headLine(report, look, paint);
-  if (!report.readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), ...gateLines(report, look, paint)];
+  const about = aboutTexts(report)
+    .slice(0, 1)
+    .map((text) => paint.dim(shortenWords(text, look.width)));
+  if (!report.readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), ...about, ...gateLines(report, look, paint)];
   const fixes = fixLines(report, look, paint);
-  const [about = ''] = aboutTexts(report);
-  const top = [head, ...verdictLines(report, look, paint), ...doesLines(report, look), ...(about === '' ? [] : [paint.dim(shortenWords(about, look.width))])];
+  const top = [head, ...verdictLines(report, look, paint), ...doesLines(report, look), ...about];
   const rest = [
     '',
     ...numberLines(report, look, paint),
@@ -49,9 +51,10 @@ export function lastLine(report: Report, look: RenderOptions, paint: Paint): str
   const name = shortenWords(project.name, Math.floor(look.width / 3));
   if (!readiness.assessed) return `${paint.bold(name)} ${paint.dot} no machine learning is seen, no score`;
   const level = levelText(readiness);
-  const said = [gate === null ? '' : gateNames[gate.verdict].replace(/\.$/, ''), verdictText(report), level ?? '']
-    .filter((one) => one !== '')
-    .join(` ${paint.dot} `);
+  const joined = (parts: readonly string[]) => parts.filter((one) => one !== '').join(` ${paint.dot} `);
+  const verdict = [gate === null ? '' : gateNames[gate.verdict].replace(/\.$/, ''), verdictText(report)];
+  const all = joined([...verdict, level ?? '']);
+  const said = columnsOf(all) + 11 <= look.width ? all : joined(verdict);
   const next = ` ${paint.dot} mlready audit --full`;
   // The verdict is whole; the name gives way, and the command where there is no room for it.
   const room = look.width - columnsOf(said) - 3;
@@ -118,6 +121,7 @@ function nextSteps(report: Report, look: RenderOptions, paint: Paint): string[] 
   const column = Math.max(...steps.map(({ command }) => command.length + 2));
   return steps.map(({ command, does }, index) => {
     const lead = index === 0 ? `${paint.bold('Next')}  ` : '      ';
+    // A command is whole: it is there to be copied.
     return lead + paint.accent(command) + (column + does.length + 6 <= look.width ? ' '.repeat(column - command.length) + paint.dim(does) : '');
   });
 }

@@ -7,14 +7,16 @@ import type { Report, ReportStage } from '../../report.js';
 
 /** One row a stage: what the repository shows of it, a bar of all points, and how many of them are earned; "–" where nothing applies or nothing is known. Then what the bar means. */
 export function stageTable(report: Report, look: RenderOptions, paint: Paint): string[] {
-  const barWidth = look.width >= 100 ? 44 : look.width >= 70 ? 28 : 8;
+  const barWidth = look.width >= 100 ? 44 : look.width >= 70 ? 28 : 0;
   const shown = (value: number | null) => (value === null ? paint.dash : percent(value));
+  const bar = (one: string) => (barWidth === 0 ? [] : [one]);
   const row = (stage: ReportStage) => [
     stage.title,
     shown(stage.repository.score),
-    paint.bar(stage, barWidth),
+    ...bar(paint.bar(stage, barWidth)),
     shown(stage.known === null || stage.known === 0 ? null : stage.score),
   ];
-  const head = ['Stage', 'repository', 'readiness', ''].map((text) => paint.dim(text));
-  return [...tableLines(['left', 'right', 'left', 'right'], [head, ...report.stages.map(row)]), paint.legend];
+  const head = ['Stage', 'repository', ...bar('readiness'), barWidth === 0 ? 'ready' : ''].map((text) => paint.dim(text));
+  const rows = tableLines(barWidth === 0 ? ['left', 'right', 'right'] : ['left', 'right', 'left', 'right'], [head, ...report.stages.map(row)]);
+  return barWidth === 0 ? rows : [...rows, paint.legend];
 }

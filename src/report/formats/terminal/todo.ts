@@ -1,7 +1,7 @@
 // What to mend and what to ask first: two lines a gap, one a question.
 
 import type { Paint } from '../../../terminal/paint.js';
-import { columnsOf, firstSentence, padLeft, shortenWords, shortPath } from '../../../terminal/text.js';
+import { columnsOf, firstSentence, padLeft, shorten, shortenWords, shortPath } from '../../../terminal/text.js';
 import { firstQuestions, picked } from '../../highlights.js';
 import { type Lack, lackOf } from '../../messages/lacks.js';
 import { caseWho, effortNames } from '../../messages/results.js';
@@ -32,17 +32,22 @@ export function fixLines(report: Report, look: RenderOptions, paint: Paint): { l
     ...(first.blockers.length === 0
       ? []
       : [
-          `${paint.bold.red(`Blockers (${counted(first.blockers, blockers)})`)} ${paint.dim('critical, or seen to be wrong at high risk')}`,
+          heading(paint.bold.red, `Blockers (${counted(first.blockers, blockers)})`, paint.dim, 'critical, or seen to be wrong at high risk', look),
           ...first.blockers.flatMap(entry(paint.bad, 0)),
         ]),
     ...(first.gaps.length === 0
       ? []
       : [
-          `${paint.bold(`Gaps (${counted(first.gaps, gaps)})`)} ${paint.dim('what matters most first')}`,
+          heading(paint.bold, `Gaps (${counted(first.gaps, gaps)})`, paint.dim, 'what matters most first', look),
           ...first.gaps.flatMap(entry(paint.warn, first.blockers.length)),
         ]),
   ];
   return { lines, firstEnd: 3 };
+}
+
+/** A heading, and what is to be said beside it where there is room. */
+function heading(bold: Paint['bold'], title: string, soft: Paint['bold'], beside: string, { width }: RenderOptions): string {
+  return columnsOf(title) + 1 + columnsOf(beside) > width ? bold(title) : `${bold(title)} ${soft(beside)}`;
 }
 
 function counted(shown: readonly unknown[], all: readonly unknown[]): string {
@@ -60,7 +65,8 @@ function entryLines(
   { width }: RenderOptions,
   paint: Paint,
 ): string[] {
-  const { text: plain, detail, place, id, first } = lack;
+  const { text: plain, detail, place, first } = lack;
+  const id = shorten(lack.id, 40);
   const room = width - indent.length;
   const text = detail !== null && columnsOf(plain) + 2 + columnsOf(detail) <= room ? `${plain}: ${detail}` : plain;
   const waived = gap.waiver?.state === 'active' ? `waived until ${gap.waiver.expires}` : '';
@@ -120,7 +126,7 @@ export function questionLines(report: Report, look: RenderOptions, paint: Paint)
   const asked = firstQuestions(open, most.questions);
   const head = look.stage === null ? minutesText(report.readiness.team) : `${open.length} open in this stage`;
   return [
-    `${paint.bold(`Ask first (${asked.length} of ${head})`)} ${paint.accent('mlready interview')}`,
+    heading(paint.bold, `Ask first (${asked.length} of ${head})`, paint.accent, 'mlready interview', look),
     ...asked.map(({ ask }) => `${paint.accent(' ?')}  ${shortenWords(ask, look.width - indent.length)}`),
   ];
 }
