@@ -31,7 +31,7 @@ export function outputOptions(): Option[] {
     new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
     new Option('--all', 'show hazards that are on trial as well, which decide nothing yet'),
-    new Option('--trend <file>', 'show in HTML what mlready trend --json printed'),
+    new Option('--trend <span>', 'show in HTML how readiness went: the last 12m, 90d or 1y of the history, or a file that mlready trend --json printed'),
     new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];
 }

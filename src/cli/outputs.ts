@@ -1,14 +1,16 @@
 // Where reports go: one to standard output, others to files, each in a format that its name or the user picks.
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KnownError, suggest } from '../errors.js';
 import { type Format, formatNamed, formatNames, formatOf } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
 import type { Report } from '../report/report.js';
-import type { Io } from './io.js';
+import type { ShownTrend } from '../report/trend.js';
+import { type Io, timeOf } from './io.js';
 import type { OutputOptions } from './output-options.js';
 import { lookFor } from './render-options.js';
 import { readTrend } from './saved-report.js';
+import { spanStart } from './trend-span.js';
 
 export interface Outputs {
   /** What goes to standard output. */
@@ -29,11 +31,18 @@ export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'f
 
 /**
  * Writes a report to its files, then prints it.
+ * @param history gives the trend of the project since a day; null where there is only a saved report
  * @param source the file that the report comes from (a manifest, a saved report), which no output may overwrite; null for none
  * @throws KnownError where a file cannot be written
  */
-export async function put(report: Report, { format, files, page }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
-  const trend = options.trend === undefined ? null : await readTrend(options.trend, io);
+export async function put(
+  report: Report,
+  { format, files, page }: Outputs,
+  options: OutputOptions,
+  { source, history }: { source: string | null; history: ((from: string) => Promise<ShownTrend>) | null },
+  io: Io,
+): Promise<void> {
+  const trend = await trendAsked(options.trend, history, { format, files, page }, io);
   const look = (toFile: boolean): RenderOptions => ({
     ...lookFor(io, options.color, toFile),
     stage: options.stage ?? null,
@@ -52,6 +61,21 @@ export async function put(report: Report, { format, files, page }: Outputs, opti
   if (format.isCommands) io.commands(text);
   else io.out(text);
   if (page !== null) await show(resolve(io.cwd(), page), io);
+}
+
+/** The trend that a page is to show: a saved one where the option names a file, else the one of a span of time; computed only where a page is made. */
+async function trendAsked(
+  asked: string | undefined,
+  history: ((from: string) => Promise<ShownTrend>) | null,
+  { format, files }: Outputs,
+  io: Io,
+): Promise<ShownTrend | null> {
+  if (asked === undefined) return null;
+  const isFile = asked === '-' || statSync(resolve(io.cwd(), asked), { throwIfNoEntry: false }) !== undefined;
+  const from = isFile ? null : spanStart(asked, timeOf(io).toISOString().slice(0, 10));
+  if (from === null) return readTrend(asked, io);
+  if (history === null) throw new KnownError(`--trend ${asked}`, 'needs the project, and this is a saved report', 'name a file that mlready trend --json made');
+  return [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
 }
 
 /** A page that cannot be shown is there all the same, so the exit code stays. */

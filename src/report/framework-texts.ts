@@ -2,8 +2,8 @@
 import type { Report } from './report.js';
 
 export type ReportFramework = Report['frameworks'][string];
-export type FrameworkItem = ReportFramework['items'][number];
-export type ItemState = FrameworkItem['state'];
+export type ReportItem = ReportFramework['items'][number];
+export type ItemState = ReportItem['state'];
 
 /** How the state of an item is said. */
 export const itemStates: Readonly<Record<ItemState, string>> = {
@@ -42,7 +42,7 @@ export function countsText(framework: Pick<ReportFramework, 'items'>): string {
 }
 
 /** From when an item applies and whom it binds, as clauses; none where the framework says neither. */
-export function bindingTexts({ from, applies, roles, riskClasses }: FrameworkItem): string[] {
+export function bindingTexts({ from, applies, roles, riskClasses }: ReportItem): string[] {
   const when = from === undefined ? '' : [from === null ? '' : `from ${from}`, applies ?? ''].filter((part) => part !== '').join(', ');
   return [when, roles === undefined ? '' : `for ${roles.join(', ')}`, riskClasses === undefined ? '' : `class ${riskClasses.join(', ')}`].filter(
     (text) => text !== '',
