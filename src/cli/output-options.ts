@@ -16,6 +16,7 @@ export interface OutputOptions {
   open?: true;
   keepWaived?: true;
   trend?: string;
+  framework?: string;
 }
 
 /** The options, in the order of the help. */
@@ -31,6 +32,7 @@ export function outputOptions(): Option[] {
     new Option('--open', 'show the HTML page that -o writes in the browser'),
     new Option('--full', 'write Markdown with every check, for a folder of documents rather than for the reviewer of a change'),
     new Option('--all', 'show hazards that are on trial as well, which decide nothing yet'),
+    new Option('--framework <id>', 'print what is shown of each item of one framework instead of the report: eu-ai-act, gdpr, iso-42001, …'),
     new Option('--trend <span>', 'show in HTML how readiness went: the last 12m, 90d or 1y of the history, or a file that mlready trend --json printed'),
     new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];

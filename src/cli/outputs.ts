@@ -57,10 +57,20 @@ export async function put(
       throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');
   }
   for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
-  const text = await render(format, report, look(false));
+  const text =
+    options.framework === undefined ? await render(format, report, look(false)) : await frameworkAsked(options.framework, report, format, look(false));
   if (format.isCommands) io.commands(text);
   else io.out(text);
   if (page !== null) await show(resolve(io.cwd(), page), io);
+}
+
+/** One framework of a report as text. @throws KnownError where there is no such framework, or another format is asked for */
+async function frameworkAsked(id: string, report: Report, format: Format, look: RenderOptions): Promise<string> {
+  if (format.name !== 'terminal')
+    throw new KnownError('--framework', `stands beside --format ${format.name}`, 'keep one of the two; JSON and HTML hold all frameworks');
+  const known = Object.keys(report.frameworks);
+  if (!Object.hasOwn(report.frameworks, id)) throw new KnownError(`--framework ${id}`, 'is no framework', suggest(id, known, `use one of ${known.join(', ')}`));
+  return (await import('../report/framework-print.js')).frameworkText(report, id, look);
 }
 
 /** The trend that a page is to show: a saved one where the option names a file, else the one of a span of time; computed only where a page is made. */

@@ -140,6 +140,18 @@ describe('a saved report', () => {
     });
   });
 
+  it('prints one framework, and refuses what is none, or another format beside it', async () => {
+    const asked = (...args: string[]) => runMlready(['report', 'before.json', ...args], { cwd: folder });
+    const { out } = await asked('--framework', 'gdpr');
+    expect(out).toMatch(/^mlready · GDPR · churn/);
+    expect(await asked('--framework', 'gdrp')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/--framework gdrp: is no framework; did you mean "gdpr"/),
+    });
+    expect(await asked('--framework', 'gdpr', '-f', 'json')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/stands beside --format json/) });
+  });
+
   it('is not overwritten by what is made from it', async () => {
     const bytes = readFileSync(before);
     expect(await runMlready(['report', 'before.json', '-o', './before.json'], { cwd: folder })).toMatchObject({
