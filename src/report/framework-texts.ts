@@ -33,12 +33,12 @@ export function itemCounts({ items }: Pick<ReportFramework, 'items'>): Record<It
   return counts;
 }
 
-/** The counts in words: "fully shown 3, partly shown 12, open 60, not looked at 13 of 88 items". */
+/** The counts in words: "fully shown 3, partly shown 12, open 60, not looked at 13; 88 items in all". */
 export function countsText(framework: Pick<ReportFramework, 'items'>): string {
   const counts = itemCounts(framework);
   const named = (['shown', 'partly', 'open', 'not-asked'] as const).map((state) => `${itemStates[state]} ${counts[state]}`);
   const aside = counts['set-aside'] === 0 ? [] : [`${itemStates['set-aside']} ${counts['set-aside']}`];
-  return `${[...named, ...aside].join(', ')} of ${framework.items.length} items`;
+  return `${[...named, ...aside].join(', ')}; ${framework.items.length} items in all`;
 }
 
 /** From when an item applies and whom it binds, as clauses; none where the framework says neither. */

@@ -15,7 +15,7 @@ export function Frameworks({ view }: { view: View }): VNode | null {
   return (
     <Part id="_frameworks" title="By framework" kind="rest">
       <p class="problem">
-        {frameworkTexts.states} {frameworkTexts.advice}
+        {frameworkTexts.states} {frameworkTexts.advice} In the bars fully shown is solid, partly shown hatched, open dotted, and what is not looked at empty.
       </p>
       {all.map(([id, framework]) => (
         <Framework view={view} id={id} framework={framework} />
