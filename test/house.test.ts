@@ -92,6 +92,7 @@ describe('the rooms', () => {
       'src/cli/commands/evidence.run.ts',
     ]);
     expect(eager('fast-xml-builder')).toEqual(['src/report/formats/junit/index.ts']);
+    expect([...new Set([...eager('d3-scale'), ...eager('d3-shape')])]).toEqual(['src/report/formats/html/curve.ts']);
     expect(eager('preact-render-to-string')).toEqual(['src/report/formats/html/index.ts']);
     expect(sources.filter(({ text }) => /^import [^;]*html\/index\.js'/m.test(text)).map(({ path }) => path)).toEqual([]);
     expect(eager('badge-maker')).toEqual(['src/report/badge.ts']);

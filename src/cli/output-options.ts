@@ -16,6 +16,7 @@ export interface OutputOptions {
   open?: true;
   keepWaived?: true;
   trend?: string;
+  framework?: string;
 }
 
 /** The options, in the order of the help. */
@@ -34,7 +35,8 @@ export function outputOptions(): Option[] {
       'print every check with its points and places, at a terminal page by page (PAGER); in Markdown, for a folder of documents; JSON with the texts of the rules',
     ),
     new Option('--all', 'show hazards that are on trial as well, which decide nothing yet'),
-    new Option('--trend <file>', 'show in HTML what mlready trend --json printed'),
+    new Option('--framework <id>', 'print what is shown of each item of one framework instead of the report: eu-ai-act, gdpr, iso-42001, …'),
+    new Option('--trend <span>', 'show in HTML how readiness went: the last 12m, 90d or 1y of the history, or a file that mlready trend --json printed'),
     new Option('--keep-waived', 'keep waived findings in SARIF, as suppressed results'),
   ];
 }

@@ -1,15 +1,17 @@
 // Where reports go: one to standard output, others to files, each in a format that its name or the user picks.
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KnownError, suggest } from '../errors.js';
 import { type Format, formatNamed, formatNames, formatOf } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
 import type { Report } from '../report/report.js';
+import type { ShownTrend } from '../report/trend.js';
 import { readsAtTerminal } from './interactive.js';
-import type { Io } from './io.js';
+import { type Io, timeOf } from './io.js';
 import type { OutputOptions } from './output-options.js';
 import { lookFor } from './render-options.js';
 import { readTrend } from './saved-report.js';
+import { spanStart } from './trend-span.js';
 
 export interface Outputs {
   /** What goes to standard output. */
@@ -29,11 +31,18 @@ export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'f
 
 /**
  * Writes a report to its files, then prints it.
+ * @param history gives the trend of the project since a day; null where there is only a saved report
  * @param source the file that the report comes from (a manifest, a saved report), which no output may overwrite; null for none
  * @throws KnownError where a file cannot be written
  */
-export async function put(report: Report, { format, files, page }: Outputs, options: OutputOptions, source: string | null, io: Io): Promise<void> {
-  const trend = options.trend === undefined ? null : await readTrend(options.trend, io);
+export async function put(
+  report: Report,
+  { format, files, page }: Outputs,
+  options: OutputOptions,
+  { source, history }: { source: string | null; history: ((from: string) => Promise<ShownTrend>) | null },
+  io: Io,
+): Promise<void> {
+  const trend = await trendAsked(options.trend, history, { format, files, page }, io);
   const look = (toFile: boolean): RenderOptions => ({
     ...lookFor(io, options.color, toFile),
     stage: options.stage ?? null,
@@ -48,7 +57,8 @@ export async function put(report: Report, { format, files, page }: Outputs, opti
       throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');
   }
   for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
-  const text = await render(format, report, look(false));
+  const text =
+    options.framework === undefined ? await render(format, report, look(false)) : await frameworkAsked(options.framework, report, format, look(false));
   if (format.isCommands) io.commands(text);
   else if (!(isLong(format, options) && readsAtTerminal(io) && (await io.page(text)))) io.out(text);
   if (page === null) return;
@@ -60,6 +70,30 @@ export async function put(report: Report, { format, files, page }: Outputs, opti
 /** Whether more than a screen is printed for people. */
 function isLong({ name }: Format, { full, verbose, stage }: OutputOptions): boolean {
   return name === 'terminal' && (full === true || verbose === true || stage !== undefined);
+}
+
+/** One framework of a report as text. @throws KnownError where there is no such framework, or another format is asked for */
+async function frameworkAsked(id: string, report: Report, format: Format, look: RenderOptions): Promise<string> {
+  if (format.name !== 'terminal')
+    throw new KnownError('--framework', `stands beside --format ${format.name}`, 'keep one of the two; JSON and HTML hold all frameworks');
+  const known = Object.keys(report.frameworks);
+  if (!Object.hasOwn(report.frameworks, id)) throw new KnownError(`--framework ${id}`, 'is no framework', suggest(id, known, `use one of ${known.join(', ')}`));
+  return (await import('../report/framework-print.js')).frameworkText(report, id, look);
+}
+
+/** The trend that a page is to show: a saved one where the option names a file, else the one of a span of time; computed only where a page is made. */
+async function trendAsked(
+  asked: string | undefined,
+  history: ((from: string) => Promise<ShownTrend>) | null,
+  { format, files }: Outputs,
+  io: Io,
+): Promise<ShownTrend | null> {
+  if (asked === undefined) return null;
+  const isFile = asked === '-' || statSync(resolve(io.cwd(), asked), { throwIfNoEntry: false }) !== undefined;
+  const from = isFile ? null : spanStart(asked, timeOf(io).toISOString().slice(0, 10));
+  if (from === null) return readTrend(asked, io);
+  if (history === null) throw new KnownError(`--trend ${asked}`, 'needs the project, and this is a saved report', 'name a file that mlready trend --json made');
+  return [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
 }
 
 /** A page that cannot be shown is there all the same, so the exit code stays. */

@@ -16,6 +16,8 @@ export interface HistoryRequest {
   by: HistoryStep;
   /** The revision to begin at; null for the start. */
   since: string | null;
+  /** The first day, "YYYY-MM-DD"; any where it is left out. */
+  from?: string;
   /** How many moments at the most, the latest ones. */
   most: number;
   /** Whether what was seen in files is kept for the next run, and what was kept is used. */
@@ -38,8 +40,8 @@ export interface AssessedHistory {
  * @param folder an absolute path
  * @throws KnownError where there is no history to read
  */
-export async function assessHistory(folder: string, { builtin, by, since, most, cache }: HistoryRequest, host: CacheHost): Promise<AssessedHistory> {
-  const { moments, earlier, shallow } = historyOf(folder, { by, since, most }, gitEnvironment(host));
+export async function assessHistory(folder: string, { builtin, by, since, from, most, cache }: HistoryRequest, host: CacheHost): Promise<AssessedHistory> {
+  const { moments, earlier, shallow } = historyOf(folder, { by, since, most, ...(from !== undefined && { from }) }, gitEnvironment(host));
   const kept = cache ? scanCacheFor(folder, builtin.digest, host) : null;
   const others = scanCaches();
   // What is kept from run to run was seen under the built-in rules.
@@ -100,20 +102,22 @@ function pointOf(moment: Moment, { seen, assessment }: AssessedProject, { before
 
 /**
  * The points that each check lost (negative) or won, the most first. What a check had is taken at the weight that it has now: saying what the project is
- * changes weights, and that is neither a loss nor a gain; nor is it one where a check begins or ceases to apply.
+ * changes weights, and that is neither a loss nor a gain; nor is it one where a check begins or ceases to apply by what somebody says. Where it begins to apply
+ * because the project does something new, all that is there is won.
  */
 function movesBetween(before: Assessment, { findings }: Assessment): { moves: HistoryMove[]; reweighed: number } {
-  const earlier = new Map(before.findings.map(({ check, points }) => [check, points]));
+  const earlier = new Map(before.findings.map((finding) => [finding.check, finding]));
   const moves: HistoryMove[] = [];
   let reweighed = 0;
-  for (const { check, points } of findings) {
+  for (const { check, points, reason } of findings) {
     const had = earlier.get(check);
     if (had === undefined) continue;
-    if (had.total !== points.total) reweighed++;
-    if (had.total === 0 || points.total === 0) continue;
+    const [isNew, isGone] = [had.reason.code === 'not-here', reason.code === 'not-here'];
+    if (had.points.total !== points.total && !isNew && !isGone) reweighed++;
+    if (points.total === 0 || (had.points.total === 0 && !isNew)) continue;
     // A share is none, half or all of a check, so this is a whole number.
-    const moved = points.earned - Math.round((had.earned / had.total) * points.total);
-    if (moved !== 0) moves.push({ check, points: moved });
+    const kept = had.points.total === 0 ? 0 : Math.round((had.points.earned / had.points.total) * points.total);
+    if (points.earned !== kept) moves.push({ check, points: points.earned - kept });
   }
   return { moves: moves.sort((a, b) => Math.abs(b.points) - Math.abs(a.points)), reweighed };
 }

@@ -14,7 +14,8 @@ export const reportHeads = {
   junit: /^\s*<\?xml [^>]*\?>\s*<testsuites>\s*<testsuite package="mlready"/,
   gitlab: /^\s*\[\s*\{\s*"check_name": *"mlready\//,
   github: /^\s*::(?:error|warning|notice) title=mlready%3A /,
-  csv: /^"?stage"?,"?step"?,"?consideration"?,"?check"?,"?statement"?,"?verdict"?,"?basis"?,/,
+  // Also the frameworks of an evidence pack.
+  csv: /^(?:"?stage"?,"?step"?,"?consideration"?,"?check"?,"?statement"?,"?verdict"?,"?basis"?,|framework,version,item,title,state,applies from,)/,
 } as const satisfies Record<string, RegExp>;
 
 /** Whether a file is a report of this program. */

@@ -34,14 +34,18 @@ export function trend(folder: string, { by = 'month', since, limit = mostMoments
   return trendOf(absolute(folder), { by, since: since ?? null, limit, cache: false }, host);
 }
 
-/** @param folder an absolute path */
+/** @param folder an absolute path @param from a day, "YYYY-MM-DD", before which nothing is looked at */
 export async function trendOf(
   folder: string,
-  { by, since, limit, cache }: { by: HistoryStep; since: string | null; limit: number; cache: boolean },
+  { by, since, from, limit, cache }: { by: HistoryStep; since: string | null; from?: string; limit: number; cache: boolean },
   host: CacheHost,
 ): Promise<TrendReport> {
   const builtin = await builtinCatalogue();
-  const { project, points, earlier, shallow } = await assessHistory(folder, { builtin, by, since, most: limit, cache }, host);
+  const { project, points, earlier, shallow } = await assessHistory(
+    folder,
+    { builtin, by, since, ...(from !== undefined && { from }), most: limit, cache },
+    host,
+  );
   return {
     schema: 1,
     tool: { name: 'mlready', version },

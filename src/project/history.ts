@@ -20,10 +20,15 @@ export interface History {
  * Lists the moments of the history that leads to HEAD, by its first parents; the last is HEAD itself.
  * @param folder a project; where it is not the top of its repository, only commits that touch it count
  * @param since only what came after this revision, and itself as the first; null for all
+ * @param from the first day, "YYYY-MM-DD"; any where it is left out
  * @param most how many at the most, the latest ones
  * @throws KnownError where there is no git, no commit, or no such revision
  */
-export function historyOf(folder: string, { by, since, most }: { by: HistoryStep; since: string | null; most: number }, env: GitEnvironment): History {
+export function historyOf(
+  folder: string,
+  { by, since, from: day, most }: { by: HistoryStep; since: string | null; from?: string; most: number },
+  env: GitEnvironment,
+): History {
   if (!isRepository(folder, env)) throw new KnownError(folder, 'is in no git repository', 'the trend is read from commits: run it in a clone');
   const head = headOf(folder, env);
   if (head === null) throw new KnownError(folder, 'has no commit yet', 'commit first');
@@ -31,7 +36,10 @@ export function historyOf(folder: string, { by, since, most }: { by: HistoryStep
   if (since !== null && from === null) throw new KnownError(`--since ${since}`, 'is not known to git here', 'name a commit, branch or tag of this repository');
   const all = by === 'tag' ? tagged(folder, from, head, env) : byParents(folder, from, head, env);
   const named = by === 'month' ? lastOfEach(all) : all;
-  return { moments: named.slice(-most), earlier: Math.max(0, named.length - most), shallow: isShallow(folder, env) };
+  // The last moment is what is there now, however old it is.
+  const late = day === undefined ? named : named.filter(({ date }, index) => date >= day || index === named.length - 1);
+  const moments = late.slice(-most);
+  return { moments, earlier: named.length - moments.length, shallow: isShallow(folder, env) };
 }
 
 function dateOf(seconds: string): string {

@@ -2,8 +2,8 @@
 import type { Report } from './report.js';
 
 export type ReportFramework = Report['frameworks'][string];
-export type FrameworkItem = ReportFramework['items'][number];
-export type ItemState = FrameworkItem['state'];
+export type ReportItem = ReportFramework['items'][number];
+export type ItemState = ReportItem['state'];
 
 /** How the state of an item is said. */
 export const itemStates: Readonly<Record<ItemState, string>> = {
@@ -33,16 +33,16 @@ export function itemCounts({ items }: Pick<ReportFramework, 'items'>): Record<It
   return counts;
 }
 
-/** The counts in words: "fully shown 3, partly shown 12, open 60, not looked at 13 of 88 items". */
+/** The counts in words: "fully shown 3, partly shown 12, open 60, not looked at 13; 88 items in all". */
 export function countsText(framework: Pick<ReportFramework, 'items'>): string {
   const counts = itemCounts(framework);
   const named = (['shown', 'partly', 'open', 'not-asked'] as const).map((state) => `${itemStates[state]} ${counts[state]}`);
   const aside = counts['set-aside'] === 0 ? [] : [`${itemStates['set-aside']} ${counts['set-aside']}`];
-  return `${[...named, ...aside].join(', ')} of ${framework.items.length} items`;
+  return `${[...named, ...aside].join(', ')}; ${framework.items.length} items in all`;
 }
 
 /** From when an item applies and whom it binds, as clauses; none where the framework says neither. */
-export function bindingTexts({ from, applies, roles, riskClasses }: FrameworkItem): string[] {
+export function bindingTexts({ from, applies, roles, riskClasses }: ReportItem): string[] {
   const when = from === undefined ? '' : [from === null ? '' : `from ${from}`, applies ?? ''].filter((part) => part !== '').join(', ');
   return [when, roles === undefined ? '' : `for ${roles.join(', ')}`, riskClasses === undefined ? '' : `class ${riskClasses.join(', ')}`].filter(
     (text) => text !== '',

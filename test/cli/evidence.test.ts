@@ -35,6 +35,7 @@ describe('mlready evidence', () => {
     expect(JSON.parse(readFileSync(join(unpacked, 'report.json'), 'utf8'))).toEqual(report);
     expect(readFileSync(join(unpacked, 'report.md'), 'utf8')).toContain('# Readiness of churn');
     expect(readFileSync(join(unpacked, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+    expect(readFileSync(join(unpacked, 'frameworks.csv'), 'utf8')).toMatch(/^framework,version,item,title,state,/);
     expect(readFileSync(join(unpacked, 'mlready.yaml'))).toEqual(readFileSync(join(sample, 'mlready.yaml')));
     const { files, pack } = indexOf(unpacked);
     expect(pack).toEqual(report.pack);
@@ -47,7 +48,7 @@ describe('mlready evidence', () => {
     }
     execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: unpacked });
     expect(readdirSync(unpacked).filter((name) => /^report\./.test(name)).length).toBe(
-      JSON.parse(readFileSync(join(unpacked, 'index.json'), 'utf8')).documents.length - 1,
+      JSON.parse(readFileSync(join(unpacked, 'index.json'), 'utf8')).documents.length - 2,
     );
   });
 

@@ -1,6 +1,6 @@
 // A saved report in other forms, and what lies between two.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Run } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -134,6 +134,22 @@ describe('a saved report', () => {
     expect(existsSync(join(folder, 'report.html'))).toBe(false);
     expect(await given('trend.json')).toMatchObject({ code: 0, err: '' });
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('id="_trend"');
+    expect(await runMlready(['report', 'before.json', '-o', join(folder, 'saved.html'), '--trend', '12m'], { cwd: dirname(before) })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/--trend 12m: needs the project/),
+    });
+  });
+
+  it('prints one framework, and refuses what is none, or another format beside it', async () => {
+    const asked = (...args: string[]) => runMlready(['report', 'before.json', ...args], { cwd: folder });
+    const { out } = await asked('--framework', 'gdpr');
+    expect(out).toMatch(/^mlready · GDPR · churn/);
+    expect(await asked('--framework', 'gdrp')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/--framework gdrp: is no framework; did you mean "gdpr"/),
+    });
+    expect(await asked('--framework', 'gdpr', '-f', 'json')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/stands beside --format json/) });
   });
 
   it('is not overwritten by what is made from it', async () => {

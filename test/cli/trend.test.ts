@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrendReport } from '../../src/report/trend.js';
@@ -110,5 +111,33 @@ describe('the trend', () => {
     expect(await runMlready(['trend', bare], { env })).toMatchObject({ code: 2, err: expect.stringMatching(/is in no git repository/) });
     git(bare, 'init', '-q');
     expect(await runMlready(['trend', bare], { env })).toMatchObject({ code: 2, err: expect.stringMatching(/has no commit yet/) });
+  });
+
+  it('is computed for the page by an audit that asks for a span of time', async () => {
+    const page = join(folderOf(), 'page.html');
+    const audited = async (span: string) => {
+      expect(await runMlready(['audit', folder, '-o', page, '--trend', span])).toMatchObject({ code: 0, err: '' });
+      return readFileSync(page, 'utf8')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    };
+    expect(await audited('1y')).toMatch(/2026-04 2026-04-02 .*2026-03 2026-03-20 .*2026-02 no commit .*2026-01 2026-01-20/);
+    // The clock stands at 2026-11-21: what lies before is not shown, the last moment always is.
+    const short = await audited('9m');
+    expect(short).toContain('2026-03-20');
+    expect(short).not.toContain('2026-01-20');
+    expect(await audited('10d')).toContain('2026-04-02');
+    const { code, err } = await runMlready(['audit', folder, '-o', page, '--trend', '12x']);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/12x: does not exist/) });
+  });
+
+  it('loses and wins nothing where somebody only says what the project is', async () => {
+    const told = churnHistory();
+    writeFileSync(join(told, 'mlready.yaml'), readFileSync(join(told, 'mlready.yaml'), 'utf8').replace(/^ {2}exposure:.*$/m, '  exposure: [public-api]'));
+    git(told, 'add', '-A');
+    git(told, '-c', 'user.name=x', '-c', 'user.email=x@example.org', 'commit', '-q', '-m', 'Say more');
+    const last = (await trendOf([told, '--by', 'commit'])).points.at(-1);
+    expect(last?.lost).toEqual([]);
+    expect(last?.reweighed).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,12 @@
 // What is said of an item of a framework, by what the checks that speak to it say.
+import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
+import { isReport } from '../../src/inventory/report-heads.js';
+import { frameworksCsv } from '../../src/report/evidence-pack/frameworks.js';
 import { frameworksIn, stateOf } from '../../src/report/framework-items.js';
+import { frameworkText } from '../../src/report/framework-print.js';
+import { countsText, itemCounts } from '../../src/report/framework-texts.js';
+import { everyReport, hostileReport } from '../support/every-report.js';
 
 type About = Parameters<typeof stateOf>[0];
 
@@ -57,4 +63,45 @@ it('counts only what checks themselves refer to, and lists every item', () => {
   // What binds providers alone is set aside for a deployer; who is both, or has not said, is bound.
   expect(items({ role: ['deployer'] })?.map(({ state }) => state)).toEqual(['set-aside', 'not-asked']);
   expect(items({ role: ['deployer', 'provider'] })?.map(({ state }) => state)).toEqual(['shown', 'not-asked']);
+});
+
+const screen = { color: false, width: 100, unicode: true };
+const every = await everyReport();
+
+it('prints one framework with every item, its state, its checks and where they are to be seen, and no number that promises more', () => {
+  const text = frameworkText(every, 'eu-ai-act', screen);
+  const flat = text.replace(/\s+/g, ' ');
+  const items = every.frameworks['eu-ai-act']?.items ?? [];
+  expect(items.filter(({ id, title }) => !flat.includes(`${id}: ${title}`)).map(({ id }) => id)).toEqual([]);
+  expect(flat).toContain(countsText({ items }));
+  expect(flat).toContain('This is no legal advice');
+  expect(flat).toMatch(/fully shown · \S+: .*? met: [\w.-]+, \S+/);
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  // Somebody may keep it in the repository: it is no evidence.
+  expect(isReport(Buffer.from(text))).toBe(true);
+});
+
+it('counts every item in one state', () => {
+  for (const { items } of Object.values(every.frameworks)) expect(Object.values(itemCounts({ items })).reduce((sum, one) => sum + one, 0)).toBe(items.length);
+});
+
+it('is a row of CSV for every item, in which the places of all its checks stand', () => {
+  const csv = frameworksCsv(every);
+  const rows: Record<string, string>[] = parse(csv, { columns: true });
+  expect(rows.map(({ framework, item }) => `${framework} ${item}`)).toEqual(
+    Object.entries(every.frameworks).flatMap(([id, { items }]) => items.map((item) => `${id} ${item.id}`)),
+  );
+  const shown = rows.filter(({ state }) => state === 'fully shown');
+  expect(shown.length).toBeGreaterThan(10);
+  expect(shown.filter(({ places }) => places === '')).toEqual([]);
+  expect(rows.filter(({ state, checks }) => state === 'not looked at' && checks !== '')).toEqual([]);
+  expect(isReport(Buffer.from(csv))).toBe(true);
+});
+
+it('is text, whatever a repository says', async () => {
+  const hostile = await hostileReport();
+  const id = Object.keys(hostile.frameworks)[0] ?? '';
+  expect(frameworkText(hostile, id, screen)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+  for (const row of parse(frameworksCsv(hostile), { relax_column_count: true }) as string[][])
+    for (const value of row) expect(value).not.toMatch(/^\s*[=+\-@]/);
 });

@@ -21,7 +21,9 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   const generated = timeOf(io).toISOString();
   const { report, project } = await makeReport(dir, options, { builtin, generated }, io);
   const manifest = report.project.manifest;
-  await put(report, outputs, options, manifest === null ? null : resolve(project.folder, manifest), io);
+  const source = manifest === null ? null : resolve(project.folder, manifest);
+  const history = async (from: string) => (await import('../trend-report.js')).trendSince(dir, from, io);
+  await put(report, outputs, options, { source, history }, io);
   const code = codeOf(report, options, io);
   const asks = manifest === null && options.rev === undefined && outputs.format.name === 'terminal' && report.readiness.assessed;
   const person = asks ? personAt(io, options.input) : null;

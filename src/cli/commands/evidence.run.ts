@@ -5,6 +5,7 @@ import type { AssessedProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { isPointer } from '../../project/lfs.js';
+import { frameworksCsv } from '../../report/evidence-pack/frameworks.js';
 import { evidencePack, type FileReading } from '../../report/evidence-pack/index.js';
 import { type FormatName, formatNamed } from '../../report/formats/index.js';
 import type { RenderOptions } from '../../report/render-options.js';
@@ -33,6 +34,7 @@ export async function evidence(dir: string | undefined, { output, base, ...optio
   const look: RenderOptions = { ...lookFor(io, false, true), stage: null, ledger: false, full: true, all: true, waived: true };
   const documents: Record<string, string> = {};
   for (const { ending, load } of held.flatMap((name) => formatNamed(name) ?? [])) documents[`report${ending}`] = (await load())(report, look);
+  documents['frameworks.csv'] = frameworksCsv(report);
   const zip = evidencePack({
     report,
     readFrom: options.rev === undefined ? 'working-directory' : 'revision',

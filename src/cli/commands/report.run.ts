@@ -12,6 +12,6 @@ export async function renderSaved(name: string, options: OutputOptions & { infor
   const outputs = outputsOf(options);
   const report = await readReport(name, io);
   if (options.stage !== undefined) stageId(options.stage, report, '--stage');
-  await put(report, outputs, options, name === '-' ? null : resolve(io.cwd(), name), io);
+  await put(report, outputs, options, { source: name === '-' ? null : resolve(io.cwd(), name), history: null }, io);
   return codeOf(report, options, io);
 }

@@ -1,16 +1,7 @@
 // The same findings by the frameworks that an auditor asks for: every item with its checks, their verdicts and places, also the items that no check speaks to.
 import type { VNode } from 'preact';
 import { placeText } from '../../../terminal/text.js';
-import {
-  bindingTexts,
-  countsText,
-  type FrameworkItem,
-  frameworkTexts,
-  itemCounts,
-  itemStates,
-  type ReportFramework,
-  shortName,
-} from '../../framework-texts.js';
+import { bindingTexts, countsText, frameworkTexts, itemCounts, itemStates, type ReportFramework, type ReportItem, shortName } from '../../framework-texts.js';
 import { verdictNames } from '../../messages/results.js';
 import { ShareBar } from './bar.js';
 import type { View } from './page-data.js';
@@ -24,7 +15,7 @@ export function Frameworks({ view }: { view: View }): VNode | null {
   return (
     <Part id="_frameworks" title="By framework" kind="rest">
       <p class="problem">
-        {frameworkTexts.states} {frameworkTexts.advice}
+        {frameworkTexts.states} {frameworkTexts.advice} In the bars fully shown is solid, partly shown hatched, open dotted, and what is not looked at empty.
       </p>
       {all.map(([id, framework]) => (
         <Framework view={view} id={id} framework={framework} />
@@ -80,12 +71,12 @@ function Framework({ view, id, framework }: { view: View; id: string; framework:
   );
 }
 
-function Binding({ item }: { item: FrameworkItem }): VNode | null {
+function Binding({ item }: { item: ReportItem }): VNode | null {
   const texts = bindingTexts(item);
   return texts.length === 0 ? null : <i> ({texts.join('; ')})</i>;
 }
 
-function Row({ view, item }: { view: View; item: FrameworkItem }): VNode {
+function Row({ view, item }: { view: View; item: ReportItem }): VNode {
   return (
     <tr>
       <th scope="row">
