@@ -66,8 +66,8 @@ function entryLines(
   paint: Paint,
 ): string[] {
   const { text: plain, detail, place, first } = lack;
-  const id = shorten(lack.id, 40);
   const room = width - indent.length;
+  const id = shorten(lack.id, Math.floor(room / 3));
   const text = detail !== null && columnsOf(plain) + 2 + columnsOf(detail) <= room ? `${plain}: ${detail}` : plain;
   const waived = gap.waiver?.state === 'active' ? `waived until ${gap.waiver.expires}` : '';
   const beside = place !== null && columnsOf(text) + 2 + columnsOf(place) <= room ? place : null;
