@@ -38,7 +38,7 @@ interface Wrong {
 }
 
 function wrong({ facts }: Pick<Report, 'facts'>, finding: ReportFinding): Wrong {
-  const { reason, verdict, ask, answer, statement } = finding;
+  const { reason, ask, answer, statement } = finding;
   const factOf = (signal: string) => facts.find((fact) => fact.signal === signal);
   const placed = (signal: string) => finding.evidence.find((one) => 'signal' in one && one.signal === signal) ?? factOf(signal)?.places[0];
   const place = (signal: string): Place | null => {
@@ -66,7 +66,7 @@ function wrong({ facts }: Pick<Report, 'facts'>, finding: ReportFinding): Wrong 
       return { text: `Answered "${answer?.value ?? ''}", and nothing of it is seen: ${lower(statement)}`, place: null };
     default:
       return {
-        text: answer === null ? `Not shown: ${lower(statement)}` : `Answered "${answer.value}"${verdict === 'partial' ? ' in part' : ''}: ${ask}`,
+        text: answer === null ? `Not shown: ${lower(statement)}` : `Answered "${answer.value}": ${ask}`,
         place: null,
       };
   }

@@ -84,7 +84,7 @@ export function readinessText(readiness: Pick<Report['readiness'], 'score' | 'kn
   if (named === null) return `${points}. ${noLevelText({ known }).replace(/^n/, 'N')}`;
   const [held] = level.heldBy;
   const why = held !== undefined ? heldShort(held, name) : weakest === null ? null : `weakest: ${name(weakest)}`;
-  return `${points}. ${named}${why === null ? '' : ` (${why})`}`;
+  return `${points}. ${named}${why === null ? '' : `, ${why}`}`;
 }
 
 /** What a project does, in a word or two after "It". */

@@ -35,13 +35,15 @@ export function summary(report: Report, look: RenderOptions, paint: Paint): stri
     ...spaced(noteLines(report, look, paint)),
     ...spaced(look.full || look.stage !== null ? [] : nextSteps(report, look, paint)),
   ];
-  // One line says what came of such a gap elsewhere, where there is room for it.
-  const told = caseLine(report, look);
-  const room = mostLines + gateLines(report, look, paint).length - top.length - rest.length - 2;
-  if (told !== null && room > 0 && fixes.firstEnd > 0) {
-    const at = rest.indexOf(fixes.lines[0] ?? '') + fixes.firstEnd;
-    rest.splice(at, 0, paint.dim(told));
+  // Where there is room, a line parts blockers from gaps, and one says what came of such a gap elsewhere.
+  let room = mostLines + gateLines(report, look, paint).length - top.length - rest.length - 2;
+  const at = rest.indexOf(fixes.lines[0] ?? '');
+  if (room > 0 && fixes.gapsAt > 0) {
+    rest.splice(at + fixes.gapsAt, 0, '');
+    room--;
   }
+  const told = caseLine(report, look);
+  if (told !== null && room > 0 && fixes.firstEnd > 0) rest.splice(at + fixes.firstEnd, 0, paint.dim(told));
   return [...top, ...rest];
 }
 

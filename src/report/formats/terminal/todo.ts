@@ -14,11 +14,11 @@ const most = { gaps: 5, questions: 3 };
 const fewest = 20;
 const indent = '    ';
 
-/** The gaps that are shown first, blockers before the others. @returns `firstEnd`: how many lines there are to the end of the first entry */
-export function fixLines(report: Report, look: RenderOptions, paint: Paint): { lines: string[]; firstEnd: number } {
+/** The gaps that are shown first, blockers before the others. @returns `firstEnd`: how many lines there are to the end of the first entry; `gapsAt`: which line is the heading of the gaps below blockers, 0 for none */
+export function fixLines(report: Report, look: RenderOptions, paint: Paint): { lines: string[]; firstEnd: number; gapsAt: number } {
   const inStage = ({ stage }: ReportFinding) => look.stage === null || stage === look.stage;
   const all = picked(report, report.gaps).filter(inStage);
-  if (all.length === 0) return { lines: [paint.good(look.stage === null ? 'No gap is known.' : 'No gap is known in this stage.')], firstEnd: 0 };
+  if (all.length === 0) return { lines: [paint.good(look.stage === null ? 'No gap is known.' : 'No gap is known in this stage.')], firstEnd: 0, gapsAt: 0 };
   const blocking = new Set(report.blockers);
   const [blockers, gaps] = [all.filter(({ check }) => blocking.has(check)), all.filter(({ check }) => !blocking.has(check))];
   const first = { blockers: blockers.slice(0, most.gaps), gaps: gaps.slice(0, Math.max(0, most.gaps - blockers.length)) };
@@ -42,7 +42,7 @@ export function fixLines(report: Report, look: RenderOptions, paint: Paint): { l
           ...first.gaps.flatMap(entry(paint.warn, first.blockers.length)),
         ]),
   ];
-  return { lines, firstEnd: 3 };
+  return { lines, firstEnd: 3, gapsAt: first.blockers.length > 0 && first.gaps.length > 0 ? 1 + 2 * first.blockers.length : 0 };
 }
 
 /** A heading, and what is to be said beside it where there is room. */
@@ -66,8 +66,8 @@ function entryLines(
   paint: Paint,
 ): string[] {
   const { text: plain, detail, place, first } = lack;
-  const id = shorten(lack.id, 40);
   const room = width - indent.length;
+  const id = shorten(lack.id, Math.floor(room / 3));
   const text = detail !== null && columnsOf(plain) + 2 + columnsOf(detail) <= room ? `${plain}: ${detail}` : plain;
   const waived = gap.waiver?.state === 'active' ? `waived until ${gap.waiver.expires}` : '';
   const beside = place !== null && columnsOf(text) + 2 + columnsOf(place) <= room ? place : null;
