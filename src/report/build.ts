@@ -84,7 +84,10 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      repository: { ...repository, peers: peersOf(catalogue.peers, { ...repository, pack: catalogue.version, activities: assessment.activities, url: project.remote?.url ?? null }) },
+      repository: {
+        ...repository,
+        peers: peersOf(catalogue.peers, { ...repository, pack: catalogue.version, activities: assessment.activities, url: project.remote?.url ?? null }),
+      },
       team: assessment.team,
       pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
       setAside: setAsideIn(assessment.findings),
