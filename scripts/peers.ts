@@ -26,9 +26,18 @@ for (const name of names) {
   const { score } = report.readiness.repository;
   // A project without any activity is no peer of one that has some.
   if (report.activities.every(({ state }) => state !== 'present')) continue;
-  repositories.push({ repository: name.replace('+', '/'), commit, kind, overall: score, stages: Object.fromEntries(report.stages.map(({ id, repository }) => [id, repository.score])) });
+  repositories.push({
+    repository: name.replace('+', '/'),
+    commit,
+    kind,
+    overall: score,
+    stages: Object.fromEntries(report.stages.map(({ id, repository }) => [id, repository.score])),
+  });
   console.error(`${name}: ${kind ?? 'no kind'}, ${score ?? '–'}`);
 }
 const head =
   '# What public repositories show, measured by scripts/peers.ts at these commits: the Repository number, overall and by stage, and the first activity of a fixed order.\n# Made, not written: npm run peers -- <folder of checkouts>\n';
-writeFileSync(join(root, 'rules', 'peers.yaml'), head + stringify({ date: at.toISOString().slice(0, 10), pack, repositories }, { lineWidth: 0, flowCollectionPadding: false }));
+writeFileSync(
+  join(root, 'rules', 'peers.yaml'),
+  head + stringify({ date: at.toISOString().slice(0, 10), pack, repositories }, { lineWidth: 0, flowCollectionPadding: false }),
+);

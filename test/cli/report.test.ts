@@ -169,7 +169,7 @@ describe('a diff of saved reports', () => {
   it('says what was lost, as between revisions', async () => {
     const found = JSON.parse((await runMlready(['diff', before, after, '--json'])).out);
     expect(found).toMatchObject({
-      from: { score: 31.8 },
+      from: { score: 28.7 },
       regressed: [
         {
           check: 'software-engineering-anti-patterns.tested-in-ci',

@@ -26,7 +26,8 @@ waivers:
     created: 2026-11-01
     expires: 2027-03-01
 `;
-const page = '# Catalogue\n\nEach table is listed with the jobs that read it. The list is filled by the jobs themselves every night.\n';
+const page =
+  '# Catalogue\n\nThe sheet names forty tables of the warehouse with their owners, and the models that read each. Ben renews it on the first Monday of every month.\n';
 const project = () => folderOf({ 'mlready.yaml': manifest, 'docs/catalogue.md': page });
 const read = (folder: string) => readFileSync(join(folder, 'mlready.yaml'), 'utf8');
 

@@ -44,7 +44,8 @@ describe('the report as CSV', () => {
     expect(rows.find((row) => row['check'] === 'mixed-team-dynamics.decisions-recorded')).toMatchObject({
       by: 'Mara Lindqvist',
       on: '2026-11-02',
-      evidence: 'docs/decisions.md (missing) | docs/decisions-todo.md (empty) | mlready.yaml (manifest)',
+      evidence:
+        'docs/decisions.md (missing) | docs/decisions-todo.md (empty) | mlready.yaml (manifest) | docs/lunch.md (unrelated) | docs/copied.md (echo) | docs/scores.csv (too-large)',
     });
   });
 

@@ -79,8 +79,8 @@ describe.each([
   it('holds places with and without line, in a cell, cited by path and by address', () =>
     expect([...new Set(found.places)].sort()).toEqual(['cell line signal', 'cell signal', 'line signal', 'signal', 'state', 'url state']));
 
-  it('holds a waiver on a gap, on something open, on something met, and an expired one', () =>
-    expect(found.waivers.sort()).toEqual(['gap active', 'gap expired', 'met active', 'partial active', 'unknown active']));
+  it('holds a waiver on a gap, on something open, on something met, an expired one and one that has not begun', () =>
+    expect(found.waivers.sort()).toEqual(['gap active', 'gap expired', 'met active', 'partial active', 'partial early', 'unknown active']));
 
   it('adds up', () => {
     for (const stage of report.stages) {

@@ -8,7 +8,12 @@ const row = (name: string, kind: string | null, overall: number | null) => ({ re
 const table: PeerTable = {
   date: '2026-11-29',
   pack: '2.0.0',
-  repositories: [10, 20, 30, 40, 50].map((score, at) => row(`s${at}`, 'serves', score)).concat([5, 60, 70].map((score, at) => row(`t${at}`, 'trains', score)), row('none', 'serves', null)),
+  repositories: [10, 20, 30, 40, 50]
+    .map((score, at) => row(`s${at}`, 'serves', score))
+    .concat(
+      [5, 60, 70].map((score, at) => row(`t${at}`, 'trains', score)),
+      row('none', 'serves', null),
+    ),
 };
 const serving = { pack: '2.0.0', activities: [{ id: 'serves', state: 'present' as const }], url: null };
 const training = { ...serving, activities: [{ id: 'trains', state: 'present' as const }] };

@@ -5,7 +5,7 @@ import { dueWaivers } from '../../src/gate/policy.js';
 import { noManifest } from '../../src/manifest/manifest.js';
 import { onDisk, readManifest } from '../../src/manifest/read.js';
 import type { Answer, Assessment, Catalogue, Check, Fact, GateResult, GateSide, Manifest, Tree, Waiver } from '../../src/model/index.js';
-import { treeOf } from '../../src/project/text-tree.js';
+import { type Files, treeOf } from '../../src/project/text-tree.js';
 import { openFolder } from '../../src/project/working-tree.js';
 import { build, firstFile } from '../../src/report/build.js';
 import type { Report } from '../../src/report/report.js';
@@ -75,7 +75,8 @@ function frozen<T>(value: T): T {
 /** Makes the report of everything anew. */
 export async function makeEveryReport(): Promise<Report> {
   const folder = join(root, 'fixtures', 'projects', 'churn');
-  const tree = withFile(openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: '' } }), 'docs/decisions-todo.md', 'TODO\n');
+  const files = openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: '' } });
+  const tree = Object.entries(more).reduce((all, [path, content]) => withFile(all, path, content), files);
   const read = await readManifest(tree, async () => ({ catalogue }), onDisk(folder));
   if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   const { updates: _, ...context } = read.manifest.context;
@@ -93,7 +94,10 @@ export async function makeEveryReport(): Promise<Report> {
   const scanned = { ...seen, facts, guesses, limits: Object.values(limits), filesAbove: 5, whole: true };
   const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
   const assessed = assess({ catalogue, scan: scanned, manifest, citations, today });
-  const assessment: Assessment = { ...assessed, heldBy: [...assessed.ceilings.map(({ by }) => by), { code: 'much-set-aside', percent: 31 }] };
+  const assessment: Assessment = {
+    ...assessed,
+    heldBy: [...assessed.ceilings.map(({ by }) => by), { code: 'much-set-aside', percent: 31 }, { code: 'own-rules', percent: 27 }],
+  };
   const due = dueWaivers(assessment, manifest.waivers, today);
   return build({
     catalogue,
@@ -134,8 +138,8 @@ export function emptyReport(): Report {
   });
 }
 
-function withFile(tree: Tree, path: string, text: string): Tree {
-  const added = treeOf({ [path]: text });
+function withFile(tree: Tree, path: string, content: Files[string]): Tree {
+  const added = treeOf({ [path]: content });
   const of = (one: string) => (one === path ? added : tree);
   return { ...tree, files: [...tree.files, path].sort(), size: (one) => of(one).size(one), read: (one, most) => of(one).read(one, most) };
 }
@@ -154,6 +158,17 @@ const states: Record<string, Partial<Fact>> = {
   'security.models_in_git': { state: 'present', places: [{ path: 'models/churn.pkl' }] },
 };
 
+/** Evidence that proves nothing, each in its way. */
+const more: Files = {
+  'docs/decisions-todo.md': 'TODO\n',
+  'docs/lunch.md': '# Lunch\n\nThe kitchen opens at noon on every day but Friday. Bring your own spoon and wash it afterwards.\n',
+  'docs/copied.md': `# Decisions\n\n${rules.checks
+    .slice(0, 4)
+    .map(({ statement }) => statement)
+    .join('\n\n')}\n`,
+  'docs/scores.csv': { bytes: 21 * 1024 * 1024 },
+};
+
 const answered = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], by: 'Mara Lindqvist', on: '2026-11-02', ...more });
 
 const answers: Record<string, Answer> = {
@@ -170,8 +185,18 @@ const answers: Record<string, Answer> = {
   'continuous-delivery.reach-limited': answered('no', { evidence: [{ path: 'docs/model-card.md' }] }),
   'continuous-delivery.regressions-counted': answered('automated', { on: '2026-01-12', evidence: [{ path: 'docs/runbook.md' }] }),
   'mixed-team-dynamics.decisions-recorded': answered('yes', {
-    evidence: [{ path: 'docs/decisions.md' }, { path: 'docs/decisions-todo.md' }, { path: 'mlready.yaml' }],
+    evidence: [
+      { path: 'docs/decisions.md' },
+      { path: 'docs/decisions-todo.md' },
+      { path: 'mlready.yaml' },
+      { path: 'docs/lunch.md' },
+      { path: 'docs/copied.md' },
+      { path: 'docs/scores.csv' },
+    ],
   }),
+  'labeling-of-large-volumes.test-labels-checked': answered('yes', { on: '2099-01-01' }),
+  'feedback-loops.untouched-slice': answered('yes', { draftedBy: 'assistant' }),
+  'user-experience.users-briefed': answered('does-not-apply', { why: 'no' }),
   'feedback-loops.mapped': answered('partly', { reviewBy: '2027-02-01', evidence: [{ path: 'docs/data.md', sha256: '0'.repeat(64) }] }),
 };
 
@@ -193,6 +218,7 @@ const waivers: Waiver[] = [
     ticket: 'https://tickets.example.org/CHURN-140',
   }),
   waived('performance-metrics.release-bounds-written', 'planned', '2027-02-28'),
+  waived('authorship.terms-of-parts', 'planned', '2099-06-01', { created: '2099-01-01' }),
 ];
 
 /** A failed gate that compared with a base and found everything that can be found. */
