@@ -34,7 +34,7 @@ const sources: Sources = {
   accuracy,
   checks: mlready('checks', '--format', 'markdown'),
   schema: JSON.parse(mlready('schema', 'manifest')),
-  report: JSON.parse(mlready('audit', sample, '--json')),
+  report: JSON.parse(mlready('audit', sample, '--json', '--full')),
 };
 for (const [path, page] of Object.entries(wholePages(sources))) writeFileSync(join(root, 'docs', path), page);
 for (const [path, printed] of Object.entries(parts(sources))) {

@@ -15,6 +15,11 @@ export function blockOf(name: 'example' | 'output'): string {
   return text;
 }
 
+/** The shorter examples of docs/library.md, which are compiled and not run. */
+export function snippetsOf(): string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+}
+
 /** A folder that has the sample project in it, and the package where Node looks for it. @param place puts the package at a path */
 export function consumer(place: (path: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'mlready-library-'));

@@ -25,6 +25,11 @@ export function oneLine(text: string): string {
   );
 }
 
+/** A text of others as far as an error shows it. @param most how many characters */
+export function clip(text: string, most = 80): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
 /**
  * The candidate closest to a mistyped word.
  * @returns the nearest candidate within a third of the word's length (edit distance, at least 2), or null.
@@ -44,7 +49,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-function editDistance(a: string, b: string): number {
+/** How many letters have to be changed, added or left out to make one word of the other. */
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
@@ -57,8 +63,28 @@ function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** "did you mean …" for a mistyped word, or the given advice where nothing is near. */
+/** "did you mean …" for a mistyped word, or for a part of a longer one; the given advice where nothing is near. */
 export function suggest(word: string, candidates: Iterable<string>, otherwise: string): string {
-  const near = nearest(word, candidates);
-  return near === null ? otherwise : `did you mean "${near}"?`;
+  const all = [...candidates];
+  const near = nearest(word, all);
+  const meant = near === null ? holding(word, all) : [near];
+  return meant.length === 0 ? otherwise : didYouMean(meant);
+}
+
+/** "did you mean "a", "b" or "c"?" */
+export function didYouMean(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  const last = quoted.pop() ?? '';
+  return `did you mean ${quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`}?`;
+}
+
+/** At most three candidates of which the word is the beginning of a part; none where more are, so that it says nothing. */
+function holding(word: string, candidates: readonly string[]): string[] {
+  const typed = word.toLowerCase();
+  if (typed.length < 3) return [];
+  const found = candidates.filter((candidate) => {
+    const at = candidate.toLowerCase().indexOf(typed);
+    return at === 0 || (at > 0 && /[^\p{L}\p{N}]/u.test(candidate.charAt(at - 1)));
+  });
+  return found.length > 3 ? [] : found;
 }

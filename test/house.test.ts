@@ -29,6 +29,7 @@ const rooms = [
   ['engine'],
   ['report'],
   ['interview'],
+  ['library'],
   ['index.ts'],
   ['cli'],
   ['main.ts'],

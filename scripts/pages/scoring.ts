@@ -22,6 +22,7 @@ const rows: Record<ReportFinding['reason']['code'], string> = {
   'declared-only': 'j',
   unreadable: 'j',
   'answer-expired': 'j',
+  'answer-not-counted': 'j',
   'nobody-said': 'j',
 };
 

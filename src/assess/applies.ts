@@ -31,3 +31,8 @@ export function appliesTo({ when }: Pick<Check, 'when'>, { set: terms, assumed }
   const byContext = holds(when, { ...terms, does: new Map() });
   return byContext === 'no' ? { code: 'condition-not-met' } : { code: 'not-here', activities: activitiesOf(when).filter((id) => terms.does.get(id) === 'no') };
 }
+
+/** Whether a check concerns the project whatever is still to be said about it. */
+export function isCertain(applies: Applies): boolean {
+  return applies.code === 'yes' && applies.certain;
+}

@@ -1,7 +1,6 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
 import { noManifest } from '../manifest/manifest.js';
 import type {
-  Answer,
   Assessment,
   Catalogue,
   Check,
@@ -17,7 +16,8 @@ import type {
   Score,
 } from '../model/index.js';
 import { risks } from '../model/index.js';
-import { type AssessTerms, appliesTo, doing } from './applies.js';
+import { daysAfter } from '../parsers/text/days.js';
+import { type AssessTerms, appliesTo, doing, isCertain } from './applies.js';
 import { closestCases } from './cases.js';
 import { type ConditionTerms, holds } from './condition.js';
 import { withoutIgnored } from './ignored.js';
@@ -25,6 +25,7 @@ import { levelsOf, stageLevel } from './levels.js';
 import { ordered } from './order.js';
 import { repositoryScore, teamScore } from './repository.js';
 import { scoreOf } from './score.js';
+import { type AnswerStanding, standingOf } from './standing.js';
 import { decide } from './verdict.js';
 
 export interface AssessInput {
@@ -39,9 +40,8 @@ export interface AssessInput {
   bare?: { catalogue: Catalogue; scan: Scan };
 }
 
-/** Answers count for 180 days unless they say otherwise, and keep their points for another 30. */
-const reviewDays = 180;
-const graceDays = 30;
+/** Checks that are newer than what a manifest was written for are left out by the gate for so long after they were released. */
+const pendingDays = 180;
 
 /** Assesses one tree. Findings are in catalogue order; every number can be traced to the points of single checks. */
 export function assess(input: AssessInput): Assessment {
@@ -49,14 +49,15 @@ export function assess(input: AssessInput): Assessment {
   const bare = bareFindings(input.bare ?? input, input.today);
   const findings = findingsOf(input);
   const context = contextOf(catalogue, manifest, scan);
-  const scored = findings.filter(({ flags }) => !flags.includes('pending'));
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
-  const within = (part: 'stage' | 'step' | 'consideration', id: string) => scored.filter(({ check }) => checks.get(check)?.[part] === id);
+  const within = (part: 'stage' | 'step' | 'consideration', id: string) => findings.filter(({ check }) => checks.get(check)?.[part] === id);
   const scores = (part: 'stage' | 'step' | 'consideration', list: readonly { id: string }[]) =>
     Object.fromEntries(list.map(({ id }): [string, Score] => [id, scoreOf(within(part, id))]));
+  const terms = termsOf(input);
   const stages = scores('stage', catalogue.stages);
-  const assessed =
-    scan.facts.some(({ state }) => state === 'present' || state === 'weak') || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
+  const settled = findings.filter(({ flags }) => !flags.includes('pending'));
+  const inStage = (id: string) => settled.filter(({ check }) => checks.get(check)?.stage === id);
+  const assessed = isAssessed(input);
   return {
     assessed,
     context,
@@ -64,13 +65,26 @@ export function assess(input: AssessInput): Assessment {
     repository: bare.repository,
     team: teamScore(bare.findings, findings),
     findings,
-    overall: scoreOf(scored),
+    overall: scoreOf(findings),
+    settled: { overall: scoreOf(settled), stages: Object.fromEntries(catalogue.stages.map(({ id }) => [id, scoreOf(inStage(id))])) },
     stages: Object.fromEntries(Object.entries(stages).map(([id, score]) => [id, { ...score, level: stageLevel(score.score) }])),
     steps: scores('step', catalogue.steps),
     considerations: scores('consideration', catalogue.considerations),
-    ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms: termsOf(input), scan, assessed }),
-    ...ordered(scored, { checks, facts: new Map(scan.facts.map((fact) => [fact.signal, fact])), today: input.today }),
+    ...levelsOf({ catalogue, checks, findings, inStage: (id) => within('stage', id), scores: stages, terms, scan, assessed }),
+    ...ordered(findings, {
+      checks,
+      facts: new Map(scan.facts.map((fact) => [fact.signal, fact])),
+      certain: (check) => isCertain(appliesTo(check, terms)),
+      today: input.today,
+    }),
   };
+}
+
+/** Whether there is machine learning to judge: seen, said, or answered for. Where too little of the code is read to tell, any practice or hazard that is seen counts. */
+function isAssessed({ scan, manifest }: AssessInput): boolean {
+  const does = [...doing(scan.activities, manifest.does).values()];
+  const seen = scan.facts.some(({ state }) => state === 'present' || state === 'weak');
+  return does.includes('yes') || (does.includes('unknown') && seen) || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
 }
 
 /** The facts alone, assessed: nobody has said anything. */
@@ -87,7 +101,7 @@ function bareFindings(
     repositoryScore(those, (id) => {
       const check = checks.get(id);
       const applies = check?.trace === 'expected' ? appliesTo(check, terms) : null;
-      return applies?.code === 'yes' && applies.certain;
+      return applies !== null && isCertain(applies);
     });
   const stages = catalogue.stages.map(({ id }): [string, RepositoryScore] => [
     id,
@@ -105,7 +119,7 @@ interface FindingTerms extends AssessInput {
 }
 
 function findingsOf(input: AssessInput): Finding[] {
-  const { catalogue, scan, manifest } = input;
+  const { catalogue, scan } = input;
   // A hazard on trial says nothing yet.
   const hazards = new Map(catalogue.signals.flatMap(({ id, hazard }) => (hazard ? [[id, hazard] as const] : [])));
   const facts = new Map<string, Fact>();
@@ -113,7 +127,7 @@ function findingsOf(input: AssessInput): Finding[] {
     const hazard = hazards.get(fact.signal);
     if (!hazard?.trial) facts.set(fact.signal, hazard ? withoutIgnored(fact, hazard.code, scan.ignores) : fact);
   }
-  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedPaths(manifest.answers) };
+  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedPaths(input.citations) };
   return catalogue.checks.map((check) => findingOf(check, known));
 }
 
@@ -128,7 +142,8 @@ function findingOf(check: Check, known: FindingTerms): Finding {
   const scale = catalogue.scales.find(({ id }) => id === check.scale);
   if (!scale) throw new Error(`the scale "${check.scale}" of ${check.id} is not in the catalogue`);
   const answer = manifest.answers[check.id] ?? null;
-  const age = ageOf(answer, today);
+  const standing = answer === null ? 'fresh' : standingOf(answer, check, today);
+  const counts = standing === 'fresh' || standing === 'stale';
   const { risk, byGuess } = riskOf(check, terms);
   const cited = citations[check.id] ?? [];
   const decision = decide({
@@ -137,22 +152,22 @@ function findingOf(check: Check, known: FindingTerms): Finding {
     risk,
     applies: appliesTo(check, terms),
     facts,
-    answer: age === 'expired' || answer?.value === 'unknown' ? null : answer,
-    answerExpired: age === 'expired',
+    answer: !counts || answer?.value === 'unknown' ? null : answer,
+    uncounted: counts ? null : standing,
     citations: cited,
     reused,
     whole: scan.whole,
   });
-  const pending = manifest.pack !== null && newer(check.since, manifest.pack);
+  const pending = isPending(check, known);
   return {
     check: check.id,
     verdict: decision.verdict,
     basis: decision.basis,
     reason: decision.reason,
-    flags: [...decision.flags, ...flagsOf({ age, cited, byGuess: byGuess && decision.verdict !== 'not-applicable', pending }, known)],
+    flags: [...decision.flags, ...flagsOf({ standing, cited, byGuess: byGuess && decision.verdict !== 'not-applicable', pending }, known)],
     risk,
     trace: check.trace,
-    points: pending ? { earned: 0, possible: 0, observed: 0, total: 0 } : decision.points,
+    points: decision.points,
     answer,
     citations: [...cited],
     evidence: decision.evidence,
@@ -161,14 +176,14 @@ function findingOf(check: Check, known: FindingTerms): Finding {
   };
 }
 
-/** What is to be said of a finding beside the decision: how old its answer is, what became of what it cites, what a guess did, that it is new. */
+/** What is to be said of a finding beside the decision: whether its answer counts, what became of what it cites, what a guess did, that it is new. */
 function flagsOf(
-  { age, cited, byGuess, pending }: { age: Age; cited: readonly Citation[]; byGuess: boolean; pending: boolean },
+  { standing, cited, byGuess, pending }: { standing: AnswerStanding; cited: readonly Citation[]; byGuess: boolean; pending: boolean },
   { reused }: Pick<FindingTerms, 'reused'>,
 ): Flag[] {
   const flags: Flag[] = [];
-  if (age === 'expired') flags.push('expired');
-  if (age === 'stale' || cited.some(({ state }) => state === 'changed')) flags.push('stale');
+  if (standing !== 'fresh' && standing !== 'stale') flags.push(standing);
+  if (standing === 'stale' || cited.some(({ state }) => state === 'changed')) flags.push('stale');
   if (cited.some(({ ref }) => 'path' in ref && reused.has(ref.path))) flags.push('reused');
   if (byGuess) flags.push('guess-raised');
   if (pending) flags.push('pending');
@@ -196,25 +211,19 @@ function riskOf(check: Check, { set, assumed }: AssessTerms): { risk: Risk; byGu
   return { risk, byGuess: risk !== highest(set) };
 }
 
-/** A path that more than three checks cite proves none of them. */
-function reusedPaths(answers: Record<string, Answer>): Set<string> {
-  const counts = new Map<string, number>();
-  for (const answer of Object.values(answers)) for (const ref of answer.evidence) if ('path' in ref) counts.set(ref.path, (counts.get(ref.path) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count > 3).map(([path]) => path));
+/** A path whose content more than three checks cite, under whatever names, proves none of them. */
+function reusedPaths(citations: AssessInput['citations']): Set<string> {
+  const checks = new Map<string, Set<string>>();
+  const contentOf = ({ ref, content }: Citation) => ('path' in ref ? (content ?? `/${ref.path}`) : null);
+  const cited = Object.entries(citations).flatMap(([check, all]) => all.map((citation) => ({ check, ref: citation.ref, content: contentOf(citation) })));
+  for (const { check, content } of cited) if (content !== null) checks.set(content, (checks.get(content) ?? new Set()).add(check));
+  return new Set(cited.flatMap(({ ref, content }) => ('path' in ref && content !== null && (checks.get(content)?.size ?? 0) > 3 ? [ref.path] : [])));
 }
 
-type Age = 'fresh' | 'stale' | 'expired';
-
-function ageOf(answer: Answer | null, today: string): Age {
-  if (answer?.on !== undefined && answer.on > today) return 'stale';
-  const due = answer?.reviewBy ?? (answer?.on === undefined ? undefined : daysAfter(answer.on, reviewDays));
-  if (due === undefined || today <= due) return 'fresh';
-  return today <= daysAfter(due, graceDays) ? 'stale' : 'expired';
-}
-
-/** The day that lies a number of days after "YYYY-MM-DD". */
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+/** Whether a check is newer than the pack that the manifest was written for, and was released so lately that nobody has had time for it. */
+function isPending({ since }: Check, { manifest: { pack }, catalogue, today }: FindingTerms): boolean {
+  const released = catalogue.releases[since];
+  return pack !== null && newer(since, pack) && released !== undefined && today <= daysAfter(released, pendingDays);
 }
 
 function newer(version: string, than: string): boolean {

@@ -2,13 +2,12 @@
 import type { Assessment, Catalogue, Ceiling, Check, Finding, Level, Scan, Score } from '../model/index.js';
 import type { AssessTerms } from './applies.js';
 import { fieldsOf, holds } from './condition.js';
-import { evidenceCeiling, held, levelOf } from './score.js';
+import { evidenceCeiling, held, levelOf, scoreOf } from './score.js';
 import { weights } from './verdict.js';
 
 export interface LevelInput {
   catalogue: Catalogue;
   checks: ReadonlyMap<string, Check>;
-  /** All of them, pending ones as well. */
   findings: readonly Finding[];
   inStage(stage: string): readonly Finding[];
   /** The score of each stage. */
@@ -22,10 +21,10 @@ export interface LevelInput {
 /** The weakest stage decides; ceilings hold the level below what its score gives. A stage that nobody knows counts as nothing. */
 export function levelsOf(input: LevelInput): Pick<Assessment, 'level' | 'possibleLevel' | 'weakest' | 'heldBy' | 'ceilings'> {
   const ceilings = ceilingsOf(input);
-  const weakest = weakestOf(input, ({ score }) => score ?? 0);
+  const weakest = weakestOf(input, ({ score }, id) => Math.min(score ?? 0, builtInScore(input, id)));
   const best = weakestOf(input, ({ possible }) => possible ?? 0);
   if (!input.assessed || weakest === null || best === null) return { level: null, possibleLevel: null, weakest: null, heldBy: [], ceilings };
-  const lasting = criticalCeilings(scored(input).filter(({ verdict }) => verdict !== 'unknown'));
+  const lasting = criticalCeilings(input.findings.filter(({ verdict }) => verdict !== 'unknown'));
   return { ...held(levelOf(weakest.score), ceilings), possibleLevel: held(levelOf(best.score), lasting).level, weakest: weakest.id, ceilings };
 }
 
@@ -34,26 +33,34 @@ export function stageLevel(score: number | null): Level | null {
   return score === null ? null : levelOf(score);
 }
 
-function weakestOf({ catalogue, scores }: LevelInput, scoreOf: (score: Pick<Score, 'score' | 'possible'>) => number): { id: string; score: number } | null {
-  const rated = catalogue.stages.flatMap(({ id }) => {
-    const stage = scores[id];
-    return stage === undefined || stage.possible === null ? [] : [{ id, score: scoreOf(stage) }];
-  });
-  return rated.reduce<{ id: string; score: number } | null>((low, one) => (low === null || one.score < low.score ? one : low), null);
+/** What a stage reaches without the checks of the project's own packs: these may hold a level down, and never lift it. */
+function builtInScore({ catalogue: { extensions }, inStage }: LevelInput, id: string): number {
+  const added = new Set(extensions.flatMap(({ adds }) => adds));
+  const builtIn = inStage(id).filter(({ check }) => !added.has(check));
+  return added.size === 0 || !builtIn.some(({ points }) => points.total > 0) ? 100 : (scoreOf(builtIn).score ?? 0);
 }
 
-function scored({ findings }: LevelInput): Finding[] {
-  return findings.filter(({ flags }) => !flags.includes('pending'));
+function weakestOf(
+  { catalogue, scores }: LevelInput,
+  shareOf: (score: Pick<Score, 'score' | 'possible'>, stage: string) => number,
+): { id: string; score: number } | null {
+  const rated = catalogue.stages.flatMap(({ id }) => {
+    const stage = scores[id];
+    return stage === undefined || stage.possible === null ? [] : [{ id, score: shareOf(stage, id) }];
+  });
+  return rated.reduce<{ id: string; score: number } | null>((low, one) => (low === null || one.score < low.score ? one : low), null);
 }
 
 function ceilingsOf(input: LevelInput): Ceiling[] {
   const { catalogue, inStage } = input;
   const aside = setAsideShare(input);
+  const own = ownRulesShare(input);
   return [
     ...catalogue.stages.flatMap(({ id }) => evidenceCeiling(id, inStage(id)) ?? []),
-    ...criticalCeilings(scored(input)),
+    ...criticalCeilings(input.findings),
     ...unsetFields(input).map((field): Ceiling => ({ at: 'pilot', by: { code: 'context-unset', field } })),
     ...(aside > mostSetAside ? [{ at: 'pilot' as const, by: { code: 'much-set-aside' as const, percent: Math.floor(100 * aside) } }] : []),
+    ...(own > mostSetAside ? [{ at: 'pilot' as const, by: { code: 'own-rules' as const, percent: Math.floor(100 * own) } }] : []),
   ];
 }
 
@@ -67,11 +74,21 @@ const mostSetAside = 1 / 4;
 
 function setAsideShare(input: LevelInput): number {
   const worth = ({ risk }: Finding) => 2 * weights[risk];
-  const findings = scored(input);
+  const { findings } = input;
   const aside = findings.filter((finding) => isSetAside(finding, input)).reduce((sum, finding) => sum + worth(finding), 0);
   const reused = findings.filter(({ flags }) => flags.includes('reused')).reduce((sum, { points }) => sum + points.earned, 0);
   const all = findings.reduce((sum, { points }) => sum + points.total, 0) + aside;
   return all === 0 ? 0 : (aside + reused) / all;
+}
+
+/** The share of the points that packs of the project's own switch off, or that rest on what only these take for proof. */
+function ownRulesShare({ catalogue, findings }: LevelInput): number {
+  const changes = catalogue.extensions.flatMap((extension) => extension.changes);
+  const own = new Set(changes.flatMap((change) => (change.code === 'shown-by' ? change.signals.map((signal) => `${change.check} ${signal}`) : [])));
+  const off = findings.filter(({ reason }) => reason.code === 'switched-off').reduce((sum, { risk }) => sum + 2 * weights[risk], 0);
+  const shown = findings.reduce((sum, { check, reason, points }) => sum + ('signal' in reason && own.has(`${check} ${reason.signal}`) ? points.earned : 0), 0);
+  const all = findings.reduce((sum, { points }) => sum + points.total, 0) + off;
+  return all === 0 ? 0 : (off + shown) / all;
 }
 
 /** Set aside by answer, or by a context that says otherwise than what is seen. */
@@ -87,7 +104,7 @@ function isSetAside({ check, reason }: Finding, { checks, terms, scan }: LevelIn
 function unsetFields(input: LevelInput): string[] {
   const { catalogue, checks, terms } = input;
   const fields = new Set<string>();
-  for (const finding of scored(input)) {
+  for (const finding of input.findings) {
     if (finding.verdict === 'not-applicable' || finding.verdict === 'met' || finding.risk === 'critical') continue;
     for (const { to, when } of checks.get(finding.check)?.raise ?? []) {
       if (to !== 'critical' || holds(when, terms.assumed) !== 'unknown') continue;

@@ -5,6 +5,8 @@ import { days } from './score.js';
 export interface OrderInput {
   checks: ReadonlyMap<string, Check>;
   facts: ReadonlyMap<string, Fact>;
+  /** Whether a check certainly concerns the project: nothing that nobody has said could rule it out. */
+  certain(check: Check): boolean;
   /** The day of the assessment, "YYYY-MM-DD": a waiver counts until it expires. */
   today: string;
 }
@@ -16,21 +18,26 @@ const first = 10;
 /**
  * @param scored the findings that count, in catalogue order
  * @returns blockers (critical, or a hazard of high risk), gaps (blockers first, then by risk: what is seen to be wrong counts one class higher than what is not seen;
- *   then not seen before half done, the least effort first, catalogue order; what is waived comes last), and open questions (by risk; those first whose hints are seen)
+ *   then not seen before half done, the least effort first, catalogue order; what is waived comes last), and open questions (those first that certainly
+ *   concern the project, then by risk, then those whose hints are seen)
  */
-export function ordered(scored: readonly Finding[], { checks, facts, today }: OrderInput): Pick<Assessment, 'blockers' | 'gaps' | 'open'> {
+export function ordered(scored: readonly Finding[], { checks, facts, certain, today }: OrderInput): Pick<Assessment, 'blockers' | 'gaps' | 'open'> {
   const lacking = scored.filter(({ verdict }) => verdict === 'gap' || verdict === 'partial');
   const waived = (finding: Finding) => finding.waiver !== null && today <= finding.waiver.expires;
   const effort = ({ check }: Finding) => days[checks.get(check)?.effort ?? 'L'];
   const gaps = sorted(lacking, (finding) => [Number(!isBlocker(finding)), classOf(finding), Number(finding.verdict === 'partial'), effort(finding)]);
   const hinted = ({ check }: Finding) =>
     (checks.get(check)?.hints ?? []).some((id) => ['present', 'weak', 'declared'].includes(facts.get(id)?.state ?? 'absent'));
+  const concerns = ({ check: id }: Finding) => {
+    const check = checks.get(id);
+    return check !== undefined && certain(check);
+  };
   const open = scored.filter(({ verdict }) => verdict === 'unknown');
   const standing = gaps.filter((finding) => !waived(finding));
   return {
     blockers: ids(standing.filter(isBlocker)),
     gaps: ids([...spread(standing, checks), ...gaps.filter(waived)]),
-    open: ids(sorted(open, (finding) => [risks.indexOf(finding.risk), Number(!hinted(finding))])),
+    open: ids(sorted(open, (finding) => [Number(!concerns(finding)), risks.indexOf(finding.risk), Number(!hinted(finding))])),
   };
 }
 

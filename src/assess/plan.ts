@@ -87,9 +87,9 @@ export function plan(catalogue: Catalogue, assessment: Assessment, target: PlanT
   return { reachable: best !== null, ...sum(catalogue, assessment, chosen) };
 }
 
-function itemOf({ check: id, verdict, points, flags }: Finding, check: Check | undefined): Item[] {
+function itemOf({ check: id, verdict, points }: Finding, check: Check | undefined): Item[] {
   const gain = points.total - points.earned;
-  if (!check || gain <= 0 || verdict === 'met' || verdict === 'not-applicable' || flags.includes('pending')) return [];
+  if (!check || gain <= 0 || verdict === 'met' || verdict === 'not-applicable') return [];
   return [{ check: id, stage: check.stage, points: gain, days: days[check.effort], open: verdict === 'unknown' }];
 }
 

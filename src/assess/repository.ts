@@ -13,12 +13,16 @@ const minutesEach = 0.5;
 export function repositoryScore(bare: readonly Finding[], expected: (check: string) => boolean): RepositoryScore {
   let earned = 0;
   let total = 0;
+  let traced = false;
   for (const { check, verdict, reason, points } of bare) {
     if (verdict === 'not-applicable') continue;
     earned += points.observed;
-    total += expected(check) || reason.code === 'refuted' ? points.total : points.observed;
+    const counts = expected(check) || reason.code === 'refuted';
+    total += counts ? points.total : points.observed;
+    traced ||= counts && points.total > 0;
   }
-  return { score: total === 0 ? null : (100 * earned) / total, earned, total };
+  // Where nothing has to leave a trace, what is seen is no share of anything.
+  return { score: !traced || total === 0 ? null : (100 * earned) / total, earned, total };
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Shown {
   value: 0 | 1 | 2;
   /** Why it earns less than it could. */
   less: readonly Lessened[];
+  /** Whether it is seen only in examples and the like. */
+  beside: boolean;
   places: readonly Place[];
 }
 
@@ -17,7 +19,7 @@ export function shownBy(check: Pick<Check, 'shownBy'>, facts: ReadonlyMap<string
     const fact = facts.get(signal);
     if (fact?.state !== 'present' && fact?.state !== 'weak') return [];
     const less = lessened(fact, enough);
-    return [{ signal, value: earned(earns, less), less, places: fact.places }];
+    return [{ signal, value: earned(earns, less), less, beside: fact.beside === true, places: fact.places }];
   });
   return seen.sort((a, b) => b.value - a.value || a.less.length - b.less.length);
 }

@@ -1,5 +1,5 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Risk, Scale, SignalPlace, Verdict } from '../model/index.js';
+import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Risk, Scale, SignalPlace, Uncounted, Verdict } from '../model/index.js';
 import { type Shown, shownBy } from './shown.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
@@ -16,10 +16,10 @@ export interface CheckInput {
   risk: Risk;
   applies: Applies;
   facts: ReadonlyMap<string, Fact>;
-  /** Null where nobody answered, or the answer is "unknown" or too old to count. */
+  /** Null where nobody answered, or the answer is "unknown" or does not count. */
   answer: Answer | null;
-  /** True where there was an answer that is too old. */
-  answerExpired: boolean;
+  /** Why there is an answer and it counts for nothing; null where that is not so. */
+  uncounted: Uncounted | 'expired' | null;
   citations: readonly Citation[];
   /** Paths that are cited by too many checks to lift any of them. */
   reused: ReadonlySet<string>;
@@ -68,8 +68,8 @@ function setAside(known: Known): Decision | null {
   const { applies, answer, showing } = known;
   if (applies.code === 'yes') return null;
   if (applies.code === 'condition-not-met') return notApplicable(known, applies);
-  // Who answers, or shows it, does it after all.
-  return answer === null && showing.length === 0 && against(known).length === 0 ? notApplicable(known, applies) : null;
+  // Who answers, or shows it in what the project does, does it after all.
+  return answer === null && showing.every(({ beside }) => beside) && against(known).length === 0 ? notApplicable(known, applies) : null;
 }
 
 /** b: what the repository shows against it counts more than what somebody says for it. */
@@ -144,7 +144,7 @@ function answered(known: Known): Decision | null {
 
 /** i: who does this leaves it in the repository, and it is not there. */
 function notSeen(known: Known): Decision | null {
-  if (!cannotBeThere(known) || known.answerExpired) return null;
+  if (!cannotBeThere(known)) return null;
   const signals = known.check.shownBy.map(({ signal }) => signal);
   return decided(known, { value: 0, basis: 'observed', reason: { code: 'not-seen', signals }, seen: 0, evidence: [] });
 }
@@ -167,8 +167,9 @@ function unknown(known: Known): Decision {
   return { verdict: 'unknown', basis: null, reason: whyUnknown(known), flags: known.flags, points, evidence: [] };
 }
 
-function whyUnknown({ check, facts, answerExpired }: Known): Reason {
-  if (answerExpired) return { code: 'answer-expired' };
+function whyUnknown({ check, facts, uncounted }: Known): Reason {
+  if (uncounted === 'expired') return { code: 'answer-expired' };
+  if (uncounted !== null) return { code: 'answer-not-counted', why: uncounted };
   const those = (state: Fact['state']) => check.shownBy.flatMap(({ signal }) => (facts.get(signal)?.state === state ? [signal] : []));
   const unreadable = those('unreadable');
   if (unreadable.length > 0) return { code: 'unreadable', signals: unreadable };
@@ -226,9 +227,7 @@ function valueOnScale(answer: Answer, scale: Scale): Value | null {
   return scale.options.find((option) => option.value === answer.value)?.points ?? null;
 }
 
-/** A path with substance documents every check, unless it is cited for too many; an address only those that no signal can show. */
-function isDocumented({ check, citations, reused }: CheckInput): boolean {
-  return citations.some(({ ref, state }) =>
-    'path' in ref ? (state === 'good' || state === 'changed') && !reused.has(ref.path) : check.shownBy.length === 0 && state === 'good',
-  );
+/** A path that says something about the check documents it, unless it is cited for too many; nobody has looked at what an address leads to. */
+function isDocumented({ citations, reused }: CheckInput): boolean {
+  return citations.some(({ ref, state }) => 'path' in ref && (state === 'good' || state === 'changed') && !reused.has(ref.path));
 }

@@ -3,6 +3,7 @@ import { KnownError } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { checklistSchema } from './check-schema.js';
+import { peersSchema } from './peers-schema.js';
 import { packReader } from './reader.js';
 import { allRefs } from './refs.js';
 import { casesSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, toolsSchema } from './schema.js';
@@ -41,6 +42,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     id: pack.id,
     title: pack.title,
     version: pack.version,
+    releases: pack.releases,
     digest: digest(),
     extensions: [],
     stages: pack.stages,
@@ -56,6 +58,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
       cases.filter(({ value }) => value.stage === stage.id).flatMap(({ value }) => value.cases.map((c) => ({ ...c, stage: value.stage }))),
     ),
     frameworks: frameworks.map(({ value }) => value),
+    peers: optional('peers.yaml', peersSchema),
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -73,7 +76,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
 
 function isKnown(path: string): boolean {
   return (
-    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml'].includes(path) ||
+    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml'].includes(path) ||
     /^(signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );

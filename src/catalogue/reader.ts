@@ -27,6 +27,8 @@ export interface PackReader {
 }
 
 const maxBytes = 512 * 1024;
+/** What was measured with the rules is no rule: measuring again changes none. */
+const measured = 'peers.yaml';
 
 /** @param root is put before paths in errors (for example "rules/") */
 export function packReader(files: PackFiles, root: string): PackReader {
@@ -75,7 +77,7 @@ export function packReader(files: PackFiles, root: string): PackReader {
     },
     digest() {
       const digest = createHash('sha256');
-      for (const path of paths) digest.update(`${path}\0${files.read(path)}\0`);
+      for (const path of paths) if (path !== measured) digest.update(`${path}\0${files.read(path)}\0`);
       return digest.digest('hex');
     },
   };

@@ -13,6 +13,7 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be
 export const checkId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, { error: 'must be <consideration>.<what>' });
 export const signalId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9_]+$/, { error: 'must be <area>.<what>' });
 export const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
+export const day = z.iso.date({ error: 'must be a day such as 2026-03-31' });
 export const uniqueStrings = (of: z.ZodString) => z.array(of).refine((list) => new Set(list).size === list.length, { error: 'says the same twice' });
 
 /** YAML reads an unquoted true as a boolean; closed vocabularies hold the words. */

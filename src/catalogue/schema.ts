@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { FrameworkItem, Tool } from '../model/index.js';
 import { languages } from '../parsers/languages.js';
 import { expressionSchema } from './expression-schema.js';
-import { condition, id, line, text, uniqueStrings, version } from './schema-fields.js';
+import { condition, day, id, line, text, uniqueStrings, version } from './schema-fields.js';
 
 export const packSchema = z.strictObject({
   id,
   title: line,
   version,
+  releases: z.record(version, day).default({}),
   source: text.optional(),
   'on-when': condition.optional(),
   stages: z.array(z.strictObject({ id, title: line, meaning: text })).min(1),

@@ -8,6 +8,7 @@ const hazardSchema = z
     code: z.string().regex(/^MLR-[A-Z]\d\d$/, { error: 'must be a code such as MLR-L03' }),
     hurts: text,
     cases: uniqueStrings(id).default([]),
+    mend: line.nullable().default(null),
     repair: text,
     trial: z.literal(true).optional(),
   })

@@ -16,6 +16,11 @@ export function inCi(io: Io): boolean {
   return services.some(({ environment }) => environment.ci !== null && isOn(io, environment.ci));
 }
 
+/** Whether somebody reads this at a terminal that can be moved about in. */
+export function readsAtTerminal(io: Io): boolean {
+  return io.terminal.isTTY && !inCi(io) && io.env['TERM'] !== 'dumb';
+}
+
 function isOn(io: Io, name: string): boolean {
   return !['', '0', 'false', undefined].includes(io.env[name]);
 }

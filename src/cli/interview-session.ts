@@ -32,10 +32,17 @@ export function worldOf({ folder, tree, manifest, catalogue, seen, bare, assessm
       const kept = store.save(edits);
       return {
         manifest: kept,
-        assessment: assess({ catalogue, scan: seen, manifest: kept, citations: cite(tree, kept.answers, store.file), today, ...(bare && { bare }) }),
+        assessment: assess({
+          catalogue,
+          scan: seen,
+          manifest: kept,
+          citations: cite(tree, kept.answers, store.file, catalogue.checks),
+          today,
+          ...(bare && { bare }),
+        }),
       };
     },
-    cite: (path) => citing(tree, store.file)(path),
+    cite: (path, check) => citing(tree, store.file, catalogue.checks)(path, check),
   };
 }
 

@@ -1,9 +1,11 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { KnownError } from '../errors.js';
+import { clip, KnownError } from '../errors.js';
 import { inert, obeysOutput } from './ci-output.js';
+import { page } from './pager.js';
 
 export interface Io {
   out(text: string): void;
@@ -22,6 +24,10 @@ export interface Io {
   read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
   write(path: string, content: string | Uint8Array): void;
+  /** Shows a long text page by page to whoever sits at the terminal. @returns false where nothing here can, and nothing was shown */
+  page(text: string): Promise<boolean>;
+  /** A new folder for what is shown once, which nobody else may read. @throws KnownError where there can be none */
+  scratch(): string;
   /** Shows a file to the person in what their system opens such files with, and does not wait for it. @throws KnownError where there is no program to do so */
   open(path: string): Promise<void>;
 }
@@ -41,6 +47,8 @@ export function processIo(): Io {
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
     read: () => readFileSync(0, 'utf8'),
     write: writeAtomically,
+    page: (text) => uninterrupted(() => page(printed(text), process.env, process.platform)),
+    scratch: scratchFolder,
     open: (path) => openFile(path, process.platform, process.env['SystemRoot']),
   };
 }
@@ -62,6 +70,25 @@ async function openFile(path: string, platform: string, systemRoot: string | und
       done();
     });
   });
+}
+
+/** Ctrl-C is for the program that somebody reads with, not for this one. */
+async function uninterrupted<Result>(work: () => Promise<Result>): Promise<Result> {
+  const ignore = () => undefined;
+  process.on('SIGINT', ignore);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', ignore);
+  }
+}
+
+function scratchFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'mlready-'));
+  } catch {
+    throw new KnownError(tmpdir(), 'takes no new folder', 'write the page to a file of your own: -o report.html');
+  }
 }
 
 function workingDirectory(): string {
@@ -111,12 +138,13 @@ const causes: Record<string, string> = {
   ENOSPC: 'does not fit on its disk',
 };
 
-/** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number */
+/** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number, or no time of four digits a year */
 export function timeOf(io: Io): Date {
   const epoch = io.env['SOURCE_DATE_EPOCH'];
   if (epoch === undefined || epoch === '') return io.now();
   const time = new Date(Number(epoch) * 1000);
-  if (!/^\d+$/.test(epoch) || Number.isNaN(time.getTime()))
-    throw new KnownError('SOURCE_DATE_EPOCH', `is "${epoch}"`, 'set it to whole seconds since 1970, or unset it');
+  // Days are compared as text, and a year of five digits is no day of a report.
+  if (!/^\d+$/.test(epoch) || !(time.getTime() < Date.UTC(9999, 0)))
+    throw new KnownError('SOURCE_DATE_EPOCH', `is "${clip(epoch, 40)}"`, 'set it to whole seconds since 1970, before the year 9999, or unset it');
   return time;
 }

@@ -2,13 +2,10 @@
 import { resolve } from 'node:path';
 import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { type AuditRequest, audit } from '../engine/audit.js';
-import { gitEnvironment } from '../engine/open-source.js';
 import { KnownError } from '../errors.js';
+import { reportOf } from '../library/audit.js';
 import type { Catalogue, FailOn, GateSettings } from '../model/index.js';
-import { whereabouts } from '../project/remote.js';
-import { build, firstFile } from '../report/build.js';
 import type { Report } from '../report/report.js';
-import { version } from '../version.js';
 import { exitCodes } from './exit.js';
 import { inCi } from './interactive.js';
 import type { Io } from './io.js';
@@ -46,25 +43,7 @@ export async function makeReport(
   };
   const terms = { builtin, today: generated.slice(0, 10), cache: scanCaches(), waivers: options.waivers };
   const { project, gate, due } = await audit(request, terms, io);
-  const { folder, tree, manifest, catalogue, seen, assessment } = project;
-  const report = build({
-    catalogue,
-    scan: seen,
-    manifest,
-    assessment,
-    gate,
-    due,
-    tool: version,
-    project: {
-      name: tree.name,
-      revision: tree.revision,
-      root: manifest.root ?? '.',
-      firstFile: firstFile(tree.files),
-      ...whereabouts(folder, gitEnvironment(io)),
-    },
-    generated,
-  });
-  return { report, project };
+  return { report: reportOf(project, { gate, due, generated }, io), project };
 }
 
 /** The exit code that a report stands for. What could not be compared fails where a machine waits for the answer. */

@@ -1,11 +1,12 @@
 // Where reports go: one to standard output, others to files, each in a format that its name or the user picks.
 import { realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { KnownError, suggest } from '../errors.js';
 import { type Format, formatNamed, formatNames, formatOf } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
 import type { Report } from '../report/report.js';
 import type { ShownTrend } from '../report/trend.js';
+import { readsAtTerminal } from './interactive.js';
 import { type Io, timeOf } from './io.js';
 import type { OutputOptions } from './output-options.js';
 import { lookFor } from './render-options.js';
@@ -16,8 +17,8 @@ export interface Outputs {
   /** What goes to standard output. */
   format: Format;
   files: { format: Format; path: string }[];
-  /** The page to open once it is written; null for none. */
-  page: string | null;
+  /** The page to open once it is written: one of the files, or, without a path, a new one; null for none. */
+  page: { path: string | null } | null;
 }
 
 /** @throws KnownError for a format that there is none of, and for a file name that picks none */
@@ -25,8 +26,7 @@ export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'f
   if (json && format !== undefined && format !== 'json') throw new KnownError('--json', `stands beside --format ${format}`, 'keep one of the two');
   const files = output.map(parse);
   const page = files.find((file) => file.format.name === 'html');
-  if (open && page === undefined) throw new KnownError('--open', 'has no page to open', 'write one as well: -o report.html');
-  return { format: named(json ? 'json' : (format ?? 'terminal')), files, page: open && page !== undefined ? page.path : null };
+  return { format: named(json ? 'json' : (format ?? 'terminal')), files, page: open ? { path: page?.path ?? null } : null };
 }
 
 /**
@@ -60,8 +60,16 @@ export async function put(
   const text =
     options.framework === undefined ? await render(format, report, look(false)) : await frameworkAsked(options.framework, report, format, look(false));
   if (format.isCommands) io.commands(text);
-  else io.out(text);
-  if (page !== null) await show(resolve(io.cwd(), page), io);
+  else if (!(isLong(format, options) && readsAtTerminal(io) && (await io.page(text)))) io.out(text);
+  if (page === null) return;
+  const shown = page.path === null ? join(io.scratch(), 'mlready.html') : resolve(io.cwd(), page.path);
+  if (page.path === null) io.write(shown, await render(named('html'), report, look(true)));
+  await show(shown, io);
+}
+
+/** Whether more than a screen is printed for people. */
+function isLong({ name }: Format, { full, verbose, stage, framework }: OutputOptions): boolean {
+  return name === 'terminal' && (full === true || verbose === true || stage !== undefined || framework !== undefined);
 }
 
 /** One framework of a report as text. @throws KnownError where there is no such framework, or another format is asked for */
@@ -77,7 +85,7 @@ async function frameworkAsked(id: string, report: Report, format: Format, look: 
 async function trendAsked(
   asked: string | undefined,
   history: ((from: string) => Promise<ShownTrend>) | null,
-  { format, files }: Outputs,
+  { format, files, page }: Outputs,
   io: Io,
 ): Promise<ShownTrend | null> {
   if (asked === undefined) return null;
@@ -85,7 +93,7 @@ async function trendAsked(
   const from = isFile ? null : spanStart(asked, timeOf(io).toISOString().slice(0, 10));
   if (from === null) return readTrend(asked, io);
   if (history === null) throw new KnownError(`--trend ${asked}`, 'needs the project, and this is a saved report', 'name a file that mlready trend --json made');
-  return [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
+  return page !== null || [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
 }
 
 /** A page that cannot be shown is there all the same, so the exit code stays. */

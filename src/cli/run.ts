@@ -14,7 +14,7 @@ export function programOf(io: Io, end: End): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText(
       'after',
-      '\nExample:\n  mlready audit   # the project in this folder\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
+      '\nExamples:\n  mlready                 # audit the project in this folder\n  mlready audit --full    # every check with its points and places\n  mlready explain drift   # what a word, a check or a code of a report means\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
     );
   for (const { register } of commands) register(program, io, end);
   const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];
@@ -38,7 +38,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     code = value;
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(meant(argv), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usage(error, program, io);
@@ -48,6 +48,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     }
     throw error;
   }
+}
+
+/** What somebody means who names no command: an audit; or only asks for the version, as other programs are asked. */
+export function meant(argv: readonly string[]): string[] {
+  const [first, ...rest] = argv;
+  if (first === undefined) return ['audit'];
+  return rest.length === 0 && (first === '-v' || first === 'version') ? ['--version'] : [...argv];
 }
 
 function usage(error: CommanderError, program: Command, io: Io): number {

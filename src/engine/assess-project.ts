@@ -92,7 +92,7 @@ export function assessSource(
   const bare = exclude.length > 0 || extended ? { catalogue: builtin, scan: scan(tree, builtin, [], above, caches?.(builtin.digest)) } : null;
   // What is left out of the evidence is done all the same.
   const seen = bare === null ? included : { ...included, activities: bare.scan.activities };
-  const citations = cite(tree, manifest.answers, manifest.path);
+  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
   const assessment = assess({ catalogue, scan: seen, manifest, citations, today, ...(bare && { bare }) });
   return { source, folder, tree, manifest, catalogue, above, seen, bare, assessment };
 }

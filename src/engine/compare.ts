@@ -81,7 +81,7 @@ export async function compareTrees(
   const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack };
   // What the base was guessed to be, and did, holds for both: a change cannot excuse itself by ceasing to be what it is judged as.
   const guessed = { ...seen, guesses: before.seen.guesses, activities: togetherDoing(before.seen.activities, seen.activities) };
-  const citations = cite(head.tree, said.answers, said.path);
+  const citations = cite(head.tree, said.answers, said.path, catalogue.checks);
   const files = new Set(head.tree.files);
   const comparison = compare({
     catalogue,

@@ -1,9 +1,11 @@
 // The absolute gates: a minimum score, what may be unknown, and risks that may not be open. Comparing with a base is another file's business.
+import { waiverState } from '../manifest/waiver.js';
 import type { Assessment, FailOn, GateCause, GateResult, GateSettings, Waiver } from '../model/index.js';
+import { daysAfter } from '../parsers/text/days.js';
 
-/** True where a waiver still works on a day ("YYYY-MM-DD"): it expires at the end of its last day, UTC. */
+/** True where a waiver works on a day ("YYYY-MM-DD"). */
 export function isActive(waiver: Waiver, today: string): boolean {
-  return today <= waiver.expires;
+  return waiverState(waiver, today) === 'active';
 }
 
 const dueDays = 30;
@@ -16,11 +18,12 @@ const dueDays = 30;
 export function absoluteCauses(assessment: Assessment, settings: GateSettings, waivers: readonly Waiver[], today: string): GateCause[] {
   const causes: GateCause[] = [];
   for (const [stage, minimum] of Object.entries(settings.minScore)) {
-    const score = stage === 'overall' ? assessment.overall.score : (assessment.stages[stage]?.score ?? null);
+    const { settled } = assessment;
+    const score = stage === 'overall' ? settled.overall.score : (settled.stages[stage]?.score ?? null);
     const shown = assessment.assessed ? score : null;
     if (shown === null || shown < minimum) causes.push({ code: 'below-minimum', stage: stage === 'overall' ? null : stage, minimum, score: shown });
   }
-  const unknown = 100 - (assessment.overall.known ?? 0);
+  const unknown = 100 - (assessment.settled.overall.known ?? 0);
   if (settings.maxUnknown !== null && unknown > settings.maxUnknown) causes.push({ code: 'too-much-unknown', most: settings.maxUnknown, unknown });
   for (const finding of assessment.findings) {
     if (finding.flags.includes('pending') || (finding.waiver !== null && isActive(finding.waiver, today))) continue;
@@ -44,12 +47,13 @@ function failsOn(failOn: readonly FailOn[], risk: FailOn): boolean {
   return lowest >= order.indexOf(risk);
 }
 
-/** Waivers that somebody has to look at: expired, due within thirty days, or no longer needed because the check is met. */
+/** Waivers that somebody has to look at: expired, not begun, due within thirty days, or no longer needed because the check is met. */
 export function dueWaivers(assessment: Assessment, waivers: readonly Waiver[], today: string): GateResult['due'] {
-  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + dueDays * 86_400_000).toISOString().slice(0, 10);
-  return waivers.flatMap(({ check, expires }): GateResult['due'] => {
+  const soon = daysAfter(today, dueDays);
+  return waivers.flatMap(({ check, created, expires }): GateResult['due'] => {
     const verdict = assessment.findings.find((finding) => finding.check === check)?.verdict;
-    if (today > expires) return [{ check, expires, state: 'expired' }];
+    const state = waiverState({ created, expires }, today);
+    if (state !== 'active') return [{ check, expires, state }];
     if (verdict === 'met' || verdict === 'not-applicable') return [{ check, expires, state: 'unused' }];
     return expires <= soon ? [{ check, expires, state: 'due' }] : [];
   });

@@ -33,7 +33,7 @@ export interface NewAnswer {
 export function answerEdits({ check, value, why, draft, old }: NewAnswer, world: Pick<World, 'cite' | 'by' | 'today'>): Edit[] {
   const evidence = draft.evidence.map((ref): EvidenceRef => {
     if (!('path' in ref)) return ref;
-    const { sha256 } = world.cite(ref.path);
+    const { sha256 } = world.cite(ref.path, check);
     return { path: ref.path, ...(sha256 !== null && { sha256 }) };
   });
   const next: Record<string, Plain> = {
@@ -48,8 +48,9 @@ export function answerEdits({ check, value, why, draft, old }: NewAnswer, world:
     ...(draft.dispute.length > 0 && { dispute: draft.dispute.map((one) => ({ ...one })) }),
   };
   if (old === null) return [{ path: ['answers', check], value: next }];
-  const before: Record<string, unknown> = { ...old, 'review-by': old.reviewBy };
-  return ['value', 'why', 'evidence', 'note', 'by', 'on', 'review-by', 'dispute'].flatMap((key): Edit[] => {
+  // Who answers what a program has drafted leaves no draft.
+  const before: Record<string, unknown> = { ...old, 'review-by': old.reviewBy, 'drafted-by': old.draftedBy };
+  return ['value', 'why', 'evidence', 'note', 'by', 'on', 'review-by', 'drafted-by', 'confirmed', 'dispute'].flatMap((key): Edit[] => {
     const [was, is] = [before[key], next[key]];
     const none = was === undefined || (Array.isArray(was) && was.length === 0);
     if (is === undefined) return none ? [] : [{ path: ['answers', check, key], value: null }];

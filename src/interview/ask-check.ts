@@ -1,4 +1,5 @@
 // One question about one check, with all that can be done at it, until it is answered or left.
+import { isReason, leastReasonWords } from '../manifest/reason.js';
 import type { Check, Finding } from '../model/index.js';
 import { riskNames } from '../report/messages/results.js';
 import { answerEdits, draftOf, isUnsaved } from './answer.js';
@@ -173,6 +174,11 @@ async function write(asking: Asking, first: Writing): Promise<QuestionExit | nul
     }
     delete typed[writing];
     if (writing === 'note' || said === '') return null;
+    if (writing === 'set-aside' && !isReason(said, check)) {
+      problem = `Say why, in ${leastReasonWords} words at least beyond those of the question.`;
+      typed['set-aside'] = text;
+      continue;
+    }
     if (writing === 'set-aside') return (await settle(asking, 'does-not-apply', said.slice(0, longest))) ? 'next' : null;
     if (writing === 'dispute') {
       draft.dispute = refutingPaths(asking).map((path) => ({ path, note: said.slice(0, longest) }));

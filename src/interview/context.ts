@@ -27,7 +27,7 @@ export interface World {
   /** Keeps what was said, all or nothing. @returns what is known after it @throws KnownError where it cannot be kept */
   save(edits: readonly Edit[]): State;
   /** What a path is worth as evidence. */
-  cite(path: string): { state: CitationState; sha256: string | null };
+  cite(path: string, check: string): { state: CitationState; sha256: string | null };
 }
 
 /** How a question was left. */

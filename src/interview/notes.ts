@@ -1,5 +1,5 @@
 // What is known about a question, beside it: what the repository shows with its places, what was said before, what is still to be kept.
-import type { Answer, Assessment, Catalogue, Check, EvidenceRef, Fact, Finding, Place } from '../model/index.js';
+import type { Answer, Assessment, Catalogue, Check, CitationState, EvidenceRef, Fact, Finding, Place } from '../model/index.js';
 import { explainedText, percent, roundDown } from '../report/messages/results.js';
 import { placeText } from '../terminal/text.js';
 import type { Remark, SaidParagraph } from './question.js';
@@ -67,7 +67,10 @@ export const stateWords = {
   empty: 'says too little to prove anything',
   manifest: 'is the manifest itself',
   changed: 'has changed since',
-} as const;
+  unrelated: 'says nothing about this check',
+  echo: 'only repeats what the checks say',
+  'too-large': 'is too large to be read',
+} as const satisfies Record<CitationState, string>;
 
 /** @returns the lines about what is kept for the answer to come. */
 export function draftRemarks({ note, evidence, dispute }: AnswerDraft): Remark[] {

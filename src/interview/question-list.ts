@@ -83,7 +83,6 @@ function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only
   if (only === 'stale') return flags.some((flag) => dueForReview.has(flag));
   if (only === 'gaps') return verdict === 'gap' || verdict === 'partial';
   if (all) return true;
-  if (flags.includes('pending')) return false;
   // Somebody was asked and did not know: not asked again unless that is wanted. What is half seen can be told in full.
   if (verdict === 'unknown') return answer?.value !== 'unknown';
   return verdict === 'partial' && basis === 'observed' && answer === null;
@@ -92,9 +91,9 @@ function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only
 /** The fields that nobody has set: all in a full conversation, otherwise those that could decide something. */
 function contextItems({ catalogue, manifest, assessment, selection }: PlanInput, checks: ReadonlyMap<string, Check>): QuestionItem[] {
   if (selection.only !== null) return [];
-  const findings = assessment.findings.filter(({ check, flags }) => {
+  const findings = assessment.findings.filter(({ check }) => {
     const one = checks.get(check);
-    return one !== undefined && inPart(one, selection) && !flags.includes('pending');
+    return one !== undefined && inPart(one, selection);
   });
   const whole = selection.stage === null && selection.step === null && !selection.express;
   return catalogue.context.flatMap(({ id }): QuestionItem[] => {

@@ -1,5 +1,6 @@
 // What is written at a question rather than chosen, and what of it is taken.
 import type { Check, EvidenceRef } from '../model/index.js';
+import { plainPath } from '../parsers/text/plain-path.js';
 import type { World } from './context.js';
 import { type AnswerDraft, stateWords } from './notes.js';
 
@@ -27,7 +28,7 @@ export function noteIn(draft: AnswerDraft, said: string): void {
  * Adds a path or an address to the evidence, or takes it out where it is in.
  * @returns what is wrong with it, where it was not taken, and what there is to say about it
  */
-export function pointAt(said: string, draft: AnswerDraft, { shownBy }: Check, world: Pick<World, 'cite'>): { problem?: string; remark?: string } {
+export function pointAt(said: string, draft: AnswerDraft, { id }: Check, world: Pick<World, 'cite'>): { problem?: string; remark?: string } {
   const is = (ref: EvidenceRef) => ('path' in ref ? ref.path : ref.url) === said;
   if (draft.evidence.some(is)) {
     draft.evidence = draft.evidence.filter((ref) => !is(ref));
@@ -37,10 +38,10 @@ export function pointAt(said: string, draft: AnswerDraft, { shownBy }: Check, wo
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(said)) {
     if (!/^https?:\/\/[^\s/]+\S*$/i.test(said) || !URL.canParse(said)) return { problem: 'That is no address that starts with http:// or https://.' };
     draft.evidence.push({ url: said });
-    return shownBy.length > 0 ? { remark: 'An address counts only where no signal could show the check; a file of the repository would count in full.' } : {};
+    return { remark: 'Nobody looks at what an address leads to: the answer counts as if it stood alone. A file of the repository would prove it.' };
   }
-  const path = said.replace(/^\.\//, '');
-  const { state, sha256 } = world.cite(path);
+  const path = plainPath(said);
+  const { state, sha256 } = world.cite(path, id);
   if (state !== 'good') return { problem: `${path} ${stateWords[state]}.` };
   draft.evidence.push({ path, ...(sha256 !== null && { sha256 }) });
   return {};

@@ -1,6 +1,7 @@
 // What runs by itself: CI pipelines, local task runners and hooks, and the commands that CI reaches through them.
 
 export type { Automation, Command, Trigger, Use } from './ci/automation.js';
+export { withBuildsByHand } from './ci/builds-by-hand.js';
 export { doubtOfChanges } from './ci/changed-files.js';
 export { firstDoubt, isDead } from './ci/doubts.js';
 export { type FollowedCommand, followed, withDoubtsFromBelow } from './ci/follow.js';

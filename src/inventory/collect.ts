@@ -14,6 +14,7 @@ import {
   readAutomation,
   readWorkflowGraph,
   testRunDoubts,
+  withBuildsByHand,
   withDoubtsFromBelow,
 } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies, readInlineScript } from './dependencies.js';
@@ -203,8 +204,11 @@ export function inventoryOf(
   const hasSubmodules = tree.files.includes('.gitmodules');
   const ownCi = collected.automations.some(({ path, automation: { kind, triggers } }) => kind === 'ci' && triggers.length > 0 && !isNested(path));
   const own = files.filter(({ role }) => role === 'own' || role === 'test').map(({ path }) => path);
-  const automations = collected.automations
-    .filter(({ path }) => !ownCi || !isNested(path))
+  const automations = withBuildsByHand(
+    collected.automations.filter(({ path }) => !ownCi || !isNested(path)),
+    own,
+    text,
+  )
     // A project below another is not told which of the files above changed, and what a submodule holds is not listed.
     .map(({ path, automation }) => {
       const doubt = concerns || hasSubmodules || isNested(path) ? undefined : doubtOfChanges(automation, tree.files, own);

@@ -11,7 +11,7 @@ import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
 import { linesOf } from '../parsers/text/lines.js';
-import { wordSearch } from '../parsers/text/word-search.js';
+import { identifierSearch, type Word, wordSearch } from '../parsers/text/word-search.js';
 
 export interface FileView {
   path: string;
@@ -23,9 +23,11 @@ export interface FileView {
   /** What the effective text is made of, in lower case: it holds every word of it, and maybe more in comments. */
   lower(): string;
   /** Whether `lower` holds a word; each is looked for once, whoever asks. */
-  holds(word: string): boolean;
-  /** The same of the whole file, comments and what stands around the cells of a notebook included. */
-  mentions(word: string): boolean;
+  holds(word: Word): boolean;
+  /** Whether `lower` holds a word other than as a part of a longer identifier. */
+  names(word: Word): boolean;
+  /** The same as `holds` of the whole file, comments and what stands around the cells of a notebook included. */
+  mentions(word: Word): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -47,8 +49,8 @@ export interface FileView {
   /** The place of a line (from 1) of the prose. */
   proseAt(line: number): Place;
   document(): Document;
-  /** The headings and texts of the document in one, and whether they hold a word in lower case. */
-  said(): { text: string; holds: (word: string) => boolean };
+  /** The headings and texts of the document in one, and whether they (with its title), or the headings alone, hold a word in lower case. */
+  said(): { text: string; holds: (word: Word) => boolean; headed: (word: Word) => boolean };
 }
 
 /** @returns a view of the bytes of one file; nothing is parsed before it is asked for. */
@@ -81,6 +83,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   );
   const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
   const holds = wordSearch(lower);
+  const names = identifierSearch(lower, holds);
   const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
   const document = once(() => readDocument(path, prose()));
   return {
@@ -91,6 +94,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     notebook,
     lower,
     holds,
+    names,
     mentions,
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
@@ -104,10 +108,17 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     proseAt: (line) => ({ path, ...(lineInCell(notes(), line) ?? { line }) }),
     document,
     said: once(() => {
-      const text = document()
-        .sections.map((section) => `${section.heading}\n${section.text}`)
-        .join('\n');
-      return { text, holds: wordSearch(once(() => text.toLowerCase())) };
+      const { title, sections } = document();
+      const text = sections.map((section) => `${section.heading}\n${section.text}`).join('\n');
+      const headings = once(() =>
+        sections
+          .map(({ heading }) => heading)
+          .join('\n')
+          .toLowerCase(),
+      );
+      // Some ask for the opening, with the title of its head and with plain hyphens.
+      const all = once(() => `${title ?? ''}\n${text}`.toLowerCase().replace(/[\u2010\u2011]/g, '-'));
+      return { text, holds: wordSearch(all), headed: wordSearch(headings) };
     }),
   };
 }

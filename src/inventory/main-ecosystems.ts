@@ -18,13 +18,17 @@ export function mainEcosystems({ lines, dependencyFiles }: Pick<Inventory, 'line
   return main;
 }
 
-/** The languages of models, unless they are a helper beside a program in another language: a few lines for which no package is listed. A front end is no such program. */
+/**
+ * The languages of models, unless they are a helper beside a program in another language: a few lines for which no package is listed, or hardly any. A front end is
+ * no such program.
+ */
 function mainAmong(used: typeof languages, models: typeof languages, { lines, listed }: { lines: Inventory['lines']; listed: ReadonlySet<Ecosystem> }) {
   if (models.length === 0) return used;
   const others = used.filter(({ buildsModels, ecosystems }) => !buildsModels && !ecosystems.includes('npm') && ecosystems.some((one) => listed.has(one)));
-  if (others.length === 0 || models.some(({ ecosystems }) => ecosystems.some((one) => listed.has(one)))) return models;
+  if (others.length === 0) return models;
   const sum = (some: typeof languages) => some.reduce((all, { id }) => all + (lines[id] ?? 0), 0);
-  return sum(models) * 5 < sum(others) ? others : models;
+  const isListed = models.some(({ ecosystems }) => ecosystems.some((one) => listed.has(one)));
+  return sum(models) * (isListed ? 20 : 5) < sum(others) ? others : models;
 }
 
 /** Languages that a fifth of the lines are in: a bridge to another one beside the model has a lock of its own, which says nothing of the model's. */

@@ -56,12 +56,24 @@ export function namesOfSetAside(text: string): string[][] {
     word.lastIndex = end;
     const token = text.slice(start, end);
     // The bare word is a variable in most code.
-    if (/^\w{3,10}$/.test(token) && !/(?:\b(?:import|from|cd|COPY|ADD|python)[ ]{1,3}|["'`])$/.test(text.slice(Math.max(0, start - 10), start))) continue;
+    if (/^\w{3,10}$/.test(token) && !isPlace(text.slice(Math.max(0, start - 40), start))) continue;
     const name = token.toLowerCase().replace(/\.(?:pyw?|ipynb|[cm]?[jt]sx?|r|rmd|qmd|go|java|kts?|scala|jl|cs|rs|cc|cpp|h|hpp)$/, '');
     found.push(name.split(/[./\\]+/).filter((segment) => segment !== ''));
   }
   return found;
 }
+
+/** Whether a bare word stands where a folder is named, by what stands before it: imported, entered, quoted, or the value of a setting. */
+function isPlace(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (
+    /(?:\b(?:import|from|cd|COPY|ADD|python|pytest)[ ]{1,3}|["'`]|[ ]-C[ ]{1,3}|^[ \t]{0,30}-[ ]{1,3})$/.test(line) ||
+    /\b(?:working[-_]?directory|workdir|context|path|dir(?:ectory)?|folder|root|base|src|source|projects?|module|package)[:=][ ]{0,3}$/i.test(line)
+  );
+}
+
+/** What the top of a tree is called from outside: the host of its address, and where an image or a service has it. */
+const outside = /^(?:app|workspaces?|github_workspace|ci_project_dir|build_sourcesdirectory|pwd|root|code|src|opt|repo|project|home|work)$/;
 
 /** Whether a name means a path, or a folder that it lies in: from the segment that is set aside on, the one goes on as the other. */
 export function isNamed({ segments, at }: SetAside, name: readonly string[]): boolean {
@@ -71,6 +83,7 @@ export function isNamed({ segments, at }: SetAside, name: readonly string[]): bo
   const rest = segments.slice(at + 1);
   const before = name[start - 1];
   // A folder of that name that lies in another folder is another one.
-  if (start === name.length - 1 && before !== undefined && before !== segments[at - 1]) return false;
+  const isTop = at === 0 && (outside.test(before ?? '') || /^(?:github|gitlab|bitbucket)$/.test(name[0] ?? ''));
+  if (start === name.length - 1 && before !== undefined && before !== segments[at - 1] && !isTop) return false;
   return name.slice(start + 1, start + 1 + rest.length).every((segment, index) => segment === rest[index]);
 }

@@ -2,7 +2,11 @@
 import type { FileView } from './file-view.js';
 
 const made: readonly (readonly [made: RegExp, gone: RegExp])[] = [
-  [/\bcreate_\w{0,40}monitor\w{0,40}\(|MonitoringSchedule\(/, /\bdelete_\w{0,40}monitor\w{0,40}\(/],
+  // What the monitor is told goes with it: thresholds, whom it alerts, where it looks.
+  [
+    /\bcreate_\w{0,40}monitor\w{0,40}\(|MonitoringSchedule\(|\b(?:\w{0,40}Monitoring\w{0,40}|\w{0,60}(?:Detection|Alert|Threshold)Config)\(|\b\w{0,40}(?:drift|skew|alert)\w{0,20}_(?:config|thresholds)\b/i,
+    /\bdelete_\w{0,40}monitor\w{0,40}\(/,
+  ],
   [/\bcreate_\w{0,40}endpoint\w{0,40}\(|\bEndpoint\.create\(|\.deploy\(/, /\bdelete_endpoint\w{0,20}\(|\bendpoint\w{0,20}\.delete\(/i],
   [/\bcreate_\w{0,40}budget\w{0,40}\(/, /\bdelete_\w{0,40}budget\w{0,40}\(/],
 ];
@@ -28,8 +32,23 @@ export function shortLivedIn(view: FileView): (line: number, cell: number | unde
     const at = places.get(`${cell ?? ''}:${line}`);
     const text = at === undefined ? undefined : lines[at]?.text;
     if (at === undefined || text === undefined) return false;
-    return made.some(([pattern], kind) => pattern.test(text) && gone[kind]?.some((other) => other > at && isSameBlock(lines, at, other)));
+    const from = statementOf(lines, at);
+    return made.some(([pattern], kind) => pattern.test(text) && gone[kind]?.some((other) => other > at && isSameBlock(lines, from, other)));
   };
+}
+
+const mostLines = 200;
+
+/** The line that a statement begins on which goes on over several lines, of the line of one of its arguments. */
+function statementOf(lines: readonly CodeLine[], at: number): number {
+  let from = at;
+  for (let before = at - 1; before >= 0 && before > at - mostLines && lines[before]?.cell === lines[at]?.cell; before--) {
+    const text = lines[before]?.text ?? '';
+    if (text.trim() === '' || indentOf(text) >= indentOf(lines[from]?.text ?? '')) continue;
+    if (!/[([{,][ \t]*$/.test(text)) break;
+    from = before;
+  }
+  return from;
 }
 
 function linesIn(view: FileView): CodeLine[] {

@@ -4,6 +4,9 @@ import type { GateSettings, Manifest } from '../model/index.js';
 /** A manifest with every check answered and explained stays far below this. */
 export const maxManifestBytes = 512 * 1024;
 
+/** An answer is given for two years at most, a leap day in them. */
+export const mostReviewDays = 731;
+
 /** No gate at all. */
 export const noGate: GateSettings = { minScore: {}, failOn: [], maxUnknown: null, base: null, tolerance: 0, strict: false, policyChanges: 'show' };
 

@@ -1,9 +1,12 @@
 // Parses mlready.yaml and proves it against the catalogue. Every mistake is one line with file, line and column.
-import { KnownError, suggest } from '../errors.js';
+import { clip, KnownError, suggest } from '../errors.js';
 import type { Answer, Catalogue, Check, GateSettings, Manifest, Waiver } from '../model/index.js';
-import { readValidated, type Validated } from '../parsers/config/validate.js';
+import { mostProblems, readValidated, type Validated } from '../parsers/config/validate.js';
 import type { YamlReading } from '../parsers/config/yaml.js';
-import { maxManifestBytes, type NamedPack, noGate } from './manifest.js';
+import { daysAfter, daysBetween } from '../parsers/text/days.js';
+import { maxManifestBytes, mostReviewDays, type NamedPack, noGate } from './manifest.js';
+import { isNobody, isSamePerson } from './person.js';
+import { isReason, leastReasonWords } from './reason.js';
 import { answersSchema, manifestSchema, type WrittenManifest } from './schema.js';
 
 /** What is left of a mapping once every key of the schema is taken out: a new key has to be treated here before this compiles. */
@@ -63,14 +66,31 @@ export function parseAnswers(name: string, text: string, catalogue: Catalogue): 
     typeof given === 'object' ? given : { value: given, evidence: [], dispute: [] },
   ]);
   const parsed = { context: provedContext(proof, read.value.context ?? {}), answers: provedAnswers(proof, Object.fromEntries(full)) };
+  // What stands in a manifest is kept and does not count; what is only coming can still be said better.
+  for (const [id, { value, why }] of Object.entries(parsed.answers)) {
+    const check = catalogue.checks.find((one) => one.id === id);
+    if (value === 'does-not-apply' && why !== undefined && check && !isReason(why, check))
+      proof.problem(['answers', id, 'why'], `"${id}" is set aside and hardly says why`, `give a reason of ${leastReasonWords} words beyond those of the check`);
+  }
   return proof.problems.length > 0 ? { problems: proof.problems } : parsed;
 }
 
-function provedPack(proof: Proof, written: string | undefined): string | null {
-  const { version } = proof.catalogue;
-  if (written !== undefined && written.localeCompare(version, 'en', { numeric: true }) > 0)
-    proof.problem(['pack'], `the manifest is written for the pack ${written}, and this is ${version}`, 'upgrade mlready, or correct the version');
-  return written ?? null;
+/** The version of the built-in rules that the manifest was written for; a map gives it by the id of the pack. */
+function provedPack(proof: Proof, written: WrittenManifest['pack']): string | null {
+  const { id, version, releases, extensions } = proof.catalogue;
+  const named = typeof written === 'string' ? { [id]: written } : (written ?? {});
+  const at = (pack: string) => (typeof written === 'string' ? ['pack'] : ['pack', pack]);
+  const current = new Map([[id, version], ...extensions.map((one) => [one.id, one.version] as const)]);
+  for (const [pack, given] of Object.entries(named)) {
+    const now = current.get(pack);
+    if (now === undefined)
+      proof.problem(at(pack), `there is no pack "${clip(pack)}" here`, suggest(pack, current.keys(), `use one of ${[...current.keys()].join(', ')}`), true);
+    else if (given.localeCompare(now, 'en', { numeric: true }) > 0)
+      proof.problem(at(pack), `the manifest is written for the pack ${given}, and this is ${now}`, 'upgrade mlready, or correct the version');
+    else if (pack === id && given !== now && !Object.hasOwn(releases, given))
+      proof.problem(at(pack), `there never was a pack ${given}`, `use one of ${Object.keys(releases).join(', ')}, or leave the key out`);
+  }
+  return named[id] ?? null;
 }
 
 /** Longest life of a waiver in days, by the check's own risk. */
@@ -89,6 +109,7 @@ function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Pro
   const problems: KnownError[] = [];
   const checks = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));
   const problem: Proof['problem'] = (path, cause, next, key = false) => {
+    if (problems.length >= mostProblems) return;
     const { line, column } = at(path, key);
     problems.push(new KnownError(`${name}:${line}:${column}`, cause, next));
   };
@@ -98,7 +119,7 @@ function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Pro
     problem,
     check(id, path, key) {
       const check = checks.get(id);
-      if (!check) problem(path, `unknown check "${id}"`, suggest(id, checks.keys(), 'see: mlready checks'), key);
+      if (!check && problems.length < mostProblems) problem(path, `unknown check "${clip(id)}"`, suggest(id, checks.keys(), 'see: mlready checks'), key);
       return check ?? null;
     },
   };
@@ -110,9 +131,10 @@ function provedContext(proof: Proof, written: NonNullable<WrittenManifest['conte
   for (const [id, given] of Object.entries(fields)) {
     const field = proof.catalogue.context.find((f) => f.id === id);
     if (!field) {
+      if (proof.problems.length >= mostProblems) break;
       proof.problem(
         ['context', id],
-        `unknown context field "${id}"`,
+        `unknown context field "${clip(id)}"`,
         suggest(
           id,
           proof.catalogue.context.map((f) => f.id),
@@ -142,13 +164,15 @@ function provedContext(proof: Proof, written: NonNullable<WrittenManifest['conte
 function provedDoes(proof: Proof, { does }: NonNullable<WrittenManifest['context']>): Manifest['does'] {
   const ids = proof.catalogue.activities.map(({ id }) => id);
   for (const id of Object.keys(does ?? {}))
-    if (!ids.includes(id)) proof.problem(['context', 'does', id], `unknown activity "${id}"`, suggest(id, ids, `use one of ${ids.join(', ')}`), true);
+    if (!ids.includes(id)) proof.problem(['context', 'does', id], `unknown activity "${clip(id)}"`, suggest(id, ids, `use one of ${ids.join(', ')}`), true);
   return does ?? {};
 }
 
 function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
   const answers: Manifest['answers'] = {};
-  for (const [id, { value: given, evidence, dispute, 'review-by': reviewBy, why, note, by, on, ...rest }] of Object.entries(written)) {
+  for (const [id, { value: given, evidence, dispute, 'review-by': reviewBy, 'drafted-by': draftedBy, confirmed, why, note, by, on, ...rest }] of Object.entries(
+    written,
+  )) {
     rest satisfies NoKeys;
     const check = proof.check(id, ['answers', id], true);
     if (!check) continue;
@@ -157,8 +181,10 @@ function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answe
     const value = given === true ? (values[values.length - 1] ?? '') : given === false ? (values[0] ?? '') : given;
     const allowed = [...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])];
     if (!allowed.includes(value))
-      proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${value}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
+      proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${clip(value)}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
     if (value === 'does-not-apply' && why === undefined) proof.problem(['answers', id], `"${id}" is set aside without a reason`, 'add why: …', true);
+    if (on !== undefined && reviewBy !== undefined && reviewBy > daysAfter(on, mostReviewDays))
+      proof.problem(['answers', id, 'review-by'], 'the answer is to hold for more than two years', 'name a day within two years of "on"');
     const answer: Answer = {
       value,
       evidence: evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
@@ -173,6 +199,8 @@ function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answe
       ...(by !== undefined && { by }),
       ...(on !== undefined && { on }),
       ...(reviewBy !== undefined && { reviewBy }),
+      ...(draftedBy !== undefined && { draftedBy }),
+      ...(confirmed !== undefined && { confirmed }),
     };
   }
   return answers;
@@ -189,12 +217,13 @@ function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waive
     seen.add(check.id);
     const critical = check.risk === 'critical';
     const longest = critical ? waiverDays.critical : waiverDays.other;
-    const days = (Date.parse(expires) - Date.parse(created)) / 86_400_000;
+    const days = daysBetween(created, expires);
     if (days < 0) proof.problem([...path, 'expires'], 'the waiver expires before it was created', 'correct the dates');
     if (days > longest)
       proof.problem([...path, 'expires'], `the waiver lasts ${days} days`, `let it expire within ${longest} days${critical ? ' (the check is critical)' : ''}`);
     if (critical && approvedBy === undefined) proof.problem(path, `the waiver of the critical check "${check.id}" is not approved`, 'add approved-by: …');
-    if (approvedBy !== undefined && approvedBy.toLowerCase() === owner.toLowerCase())
+    if (approvedBy !== undefined && isNobody(approvedBy)) proof.problem([...path, 'approved-by'], 'names nobody', 'name who agreed');
+    else if (approvedBy !== undefined && isSamePerson(approvedBy, owner))
       proof.problem([...path, 'approved-by'], 'the waiver is approved by its own owner', 'name somebody else');
     return [
       { check: check.id, reason, statement, owner, created, expires, ...(approvedBy !== undefined && { approvedBy }), ...(ticket !== undefined && { ticket }) },
@@ -222,6 +251,6 @@ function provedMinScore(proof: Proof, written: WrittenManifest['gate']['min-scor
   const allowed = ['overall', ...proof.catalogue.stages.map(({ id }) => id)];
   for (const id of Object.keys(written))
     if (!allowed.includes(id))
-      proof.problem(['gate', 'min-score', id], `unknown stage "${id}"`, suggest(id, allowed, `use one of ${allowed.join(', ')}`), true);
+      proof.problem(['gate', 'min-score', id], `unknown stage "${clip(id)}"`, suggest(id, allowed, `use one of ${allowed.join(', ')}`), true);
   return written;
 }

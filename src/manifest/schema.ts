@@ -2,6 +2,7 @@
 // proved in parse.ts.
 import { z } from 'zod';
 import { failOns, waiverReasons } from '../model/index.js';
+import { plainPath } from '../parsers/text/plain-path.js';
 
 const text = z.string().trim().min(1).max(4000);
 const line = z.string().trim().min(1).max(300);
@@ -9,9 +10,11 @@ const path = z
   .string()
   .min(1)
   .max(1000)
-  .refine((p) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p), {
+  .refine((p) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p) && plainPath(p) !== '', {
     error: 'must be a path inside the project, with "/"',
-  });
+  })
+  // As git lists it: what is written ./docs//drift.md is docs/drift.md.
+  .transform(plainPath);
 const day = z
   .string()
   .refine((d) => /^\d{4}-\d{2}-\d{2}$/.test(d) && new Date(`${d}T00:00:00Z`).toJSON()?.slice(0, 10) === d, { error: 'must be a day such as 2026-03-31' });
@@ -37,6 +40,8 @@ export const answerSchema = z.strictObject({
   by: line.optional(),
   on: day.optional(),
   'review-by': day.optional(),
+  'drafted-by': line.optional(),
+  confirmed: z.strictObject({ by: line, on: day }).optional(),
   dispute: z
     .array(z.strictObject({ path, note: text }))
     .max(50)
@@ -66,7 +71,7 @@ const percentage = z.number().min(0).max(100);
 export const manifestSchema = z.strictObject({
   version: z.literal(1),
   project: line.optional(),
-  pack: version.optional(),
+  pack: z.union([version, z.record(z.string().max(100), version)]).optional(),
   packs: z
     .array(
       z

@@ -18,11 +18,18 @@ export const flags = [
   'pending',
   'guess-raised',
   'citation-failed',
+  'early',
+  'unconfirmed',
+  'no-reason',
 ] as const;
 export type Flag = (typeof flags)[number];
 
 /** Why a signal that is seen earns less than it could. */
 export type Lessened = { code: 'hollow'; doubt: Doubt | null } | { code: 'few'; degree: Degree; enough: number };
+
+/** Why an answer counts for nothing: it is dated in the future, a program wrote it and nobody has confirmed it, or it sets aside and hardly says why. */
+export const uncounted = ['early', 'unconfirmed', 'no-reason'] as const;
+export type Uncounted = (typeof uncounted)[number];
 
 /** Why a finding has its verdict: the row of the decision table (DESIGN section 6) that decided. */
 export type Reason =
@@ -42,6 +49,7 @@ export type Reason =
   | { code: 'declared-only'; signals: string[] }
   | { code: 'unreadable'; signals: string[] }
   | { code: 'answer-expired' }
+  | { code: 'answer-not-counted'; why: Uncounted }
   | { code: 'nobody-said' };
 
 /** Integers: weight times scale value. `possible` counts an unknown as a full yes; `observed` is what the repository alone proves. */
@@ -72,11 +80,13 @@ export interface Finding {
 export const levels = ['research', 'prototype', 'pilot', 'production', 'exemplary'] as const;
 export type Level = (typeof levels)[number];
 
+/** `own-rules`: over a quarter of the points are left out by rules of the project's own, or shown by what these rules take for proof. */
 export type HeldBy =
   | { code: 'critical-not-met'; check: string }
   | { code: 'context-unset'; field: string }
   | { code: 'little-evidence'; stage: string }
-  | { code: 'much-set-aside'; percent: number };
+  | { code: 'much-set-aside'; percent: number }
+  | { code: 'own-rules'; percent: number };
 
 /** What the repository alone shows, whatever anybody says: observed points over the full points of what leaves a trace there. Whole numbers; null where there is none. */
 export interface RepositoryScore {
@@ -124,6 +134,8 @@ export interface Assessment {
   team: TeamScore;
   findings: Finding[];
   overall: Score;
+  /** The same without the checks that are newer than the manifest's pack: what absolute thresholds are held against. */
+  settled: { overall: Score; stages: Record<string, Score> };
   stages: Record<string, Score & { level: Level | null }>;
   steps: Record<string, Score>;
   considerations: Record<string, Score>;

@@ -144,11 +144,20 @@ export interface ContextField {
   guesses: { value: string; seen: Expression }[];
 }
 
+/** What public repositories show, measured by one version of the rules. */
+export interface PeerTable {
+  date: string;
+  pack: string;
+  repositories: { repository: string; commit: string; kind: string | null; overall: number | null; stages: Record<string, number | null> }[];
+}
+
 /** A versioned bundle of rules, loaded, proved and in catalogue order. */
 export interface Catalogue {
   id: string;
   title: string;
   version: string;
+  /** The days on which its versions were released, the oldest first. */
+  releases: Record<string, string>;
   /** SHA-256 of the files of all packs. */
   digest: string;
   /** Packs of one's own, in the order of the manifest. */
@@ -164,4 +173,5 @@ export interface Catalogue {
   tools: ToolJob[];
   cases: Case[];
   frameworks: Framework[];
+  peers: PeerTable | null;
 }

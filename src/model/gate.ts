@@ -80,7 +80,7 @@ export interface GateResult extends Comparison {
   /** Why nothing could be compared, where that was asked for. */
   missing: BaseMissing | null;
   causes: GateCause[];
-  due: { check: string; expires: string; state: 'due' | 'expired' | 'unused' }[];
+  due: { check: string; expires: string; state: 'due' | 'expired' | 'unused' | 'early' }[];
 }
 
 /** Why there is nothing to compare with. */

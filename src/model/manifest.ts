@@ -11,6 +11,9 @@ export interface Answer {
   by?: string;
   on?: string;
   reviewBy?: string;
+  /** The program that wrote it: it counts once a person has confirmed it. */
+  draftedBy?: string;
+  confirmed?: { by: string; on: string };
   dispute: { path: string; note: string }[];
 }
 
@@ -73,9 +76,16 @@ export interface Edit {
 }
 
 /** What a cited path turned out to be: usable, or why it proves nothing. */
-export type CitationState = 'good' | 'missing' | 'empty' | 'manifest' | 'changed';
+export const citationStates = ['good', 'missing', 'empty', 'manifest', 'changed', 'unrelated', 'echo', 'too-large'] as const;
+/**
+ * `unrelated`: a document that says nothing about the check; `echo`: one that is made of what the checks say themselves; `too-large`: too much to be read, or too
+ * slow.
+ */
+export type CitationState = (typeof citationStates)[number];
 
 export interface Citation {
   ref: EvidenceRef;
   state: CitationState;
+  /** A hash that paths with the same content share; null for an address, and for what cannot be read. */
+  content: string | null;
 }

@@ -11,7 +11,17 @@ export interface Place {
 export type SignalPlace = { signal: string } & Place;
 
 /** Why a practice that is there, and used, proves less than it seems to: it cannot fail, or little depends on it. */
-export const hollows = ['failure-allowed', 'status-lost', 'not-on-change', 'asserts-nothing', 'skipped', 'deselected', 'short-lived', 'switched-off'] as const;
+export const hollows = [
+  'failure-allowed',
+  'status-lost',
+  'not-on-change',
+  'asserts-nothing',
+  'skipped',
+  'deselected',
+  'short-lived',
+  'switched-off',
+  'not-kept',
+] as const;
 /** Why what stands there proves nothing: it never runs, or nothing uses it. */
 export const deads = ['never-true', 'after-the-end', 'not-parsed', 'set-aside', 'commented-out', 'unused', 'collects-nothing', 'missing-target'] as const;
 export type Doubt = (typeof hollows)[number] | (typeof deads)[number];
@@ -50,6 +60,8 @@ export interface Fact {
    * and the rest is not.
    */
   near?: { doubt: Doubt | null; label?: string; places: Place[] };
+  /** It is seen only in examples, tutorials and the like, which show how something is used and are not what the project does. */
+  beside?: true;
   degree?: Degree;
   /** What the degree leaves out: modules that no test reaches, dependencies that are not pinned. At most 20. */
   rest?: Place[];

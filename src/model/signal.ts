@@ -27,6 +27,8 @@ export interface Hazard {
   hurts: string;
   /** Those whom it hurt. */
   cases: string[];
+  /** What to do about it first, in one sentence; null where nobody has said. */
+  mend: string | null;
   /** The repaired form, as code or configuration. */
   repair: string;
   /** True until its precision on code that nobody had seen is measured and good: it is reported only where everything is asked for, and refutes nothing. */

@@ -11,6 +11,7 @@ import { outlineJavaScript } from './javascript/outline.js';
 import { blankJavaScript, scanJavaScript } from './javascript/scan.js';
 import type { CodeFile, FileFacts, Language, Syntax } from './language.js';
 import { databricksInstalls, withoutMagics } from './notebook/magics.js';
+import { flatMarimo, isMarimo, maybeMarimo } from './notebook/marimo.js';
 import { isMarkdownNotebook, readMarkdownNotebook, withoutOptions } from './notebook/markdown-notebook.js';
 import type { Notebook } from './notebook/notebook.js';
 import { type NotebookFacts, scanCells } from './notebook/scan.js';
@@ -34,9 +35,9 @@ const python: Syntax = {
   scan: scanPython,
   commented: /\.pyi?$/i,
   stripComments: blankPython,
-  dead: deadPython,
+  dead: (source) => deadPython(flatMarimo(source)),
   hollowTests: hollowPythonTests,
-  outline: outlinePython,
+  outline: (source) => outlinePython(flatMarimo(source)),
   isStub,
   kernels: /^i?python/,
   fence: 'python',
@@ -71,7 +72,8 @@ const rows = [
     tests: /^(?:test_.*|.*_tests?|conftest|tests?)\.py$/,
     // Most code is Python in UTF-8, which is scanned without being decoded.
     read: (file, interest) => {
-      const facts = factsOf(python, file, scanPython(isUtf16(file.bytes) ? file.text() : file.bytes, interest));
+      const isBook = maybeMarimo(file.bytes);
+      const facts = factsOf(python, file, scanPython(isBook ? flatMarimo(file.text()) : isUtf16(file.bytes) ? file.text() : file.bytes, interest));
       // "# D" opens the head of a notebook of Databricks.
       return file.bytes[2] === 0x44 ? { ...facts, installs: databricksInstalls(file.text()) } : facts;
     },
@@ -140,6 +142,11 @@ export function languageInside(path: string, text: () => string): (typeof langua
 /** @returns the language of a notebook's kernel, or null where it is not read. */
 export function kernelSyntax({ language }: Pick<Notebook, 'language'>): Syntax | null {
   return syntaxWhere(({ kernels }) => kernels.test(language));
+}
+
+/** @returns whether a file is a notebook by what it holds, whatever its name says: one of marimo */
+export function isNotebookInside({ path, bytes, text }: Pick<CodeFile, 'path' | 'bytes' | 'text'>): boolean {
+  return rows[0].files.test(path) && maybeMarimo(bytes) && isMarimo(text());
 }
 
 /** @returns the language that the lines of a notebook count under: that of its kernel, where files of it are read; Python, and what is not read, stay with the notebook */

@@ -1,6 +1,7 @@
 // The points of a history at which readiness is worth knowing: commits, tags, or the last commit of each month.
 import { KnownError } from '../errors.js';
 import type { Moment } from '../model/index.js';
+import { dayAt } from '../parsers/text/days.js';
 import { commitOf, type GitEnvironment, git, headOf, isRepository, isShallow } from './git.js';
 
 export const steps = ['month', 'tag', 'commit'] as const;
@@ -42,7 +43,7 @@ export function historyOf(
 }
 
 function dateOf(seconds: string): string {
-  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+  return dayAt(Number(seconds) * 1000);
 }
 
 function byParents(folder: string, from: string | null, head: string, env: GitEnvironment): Moment[] {

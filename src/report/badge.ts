@@ -5,7 +5,7 @@ import { oneLine } from '../errors.js';
 import type { Level } from '../model/index.js';
 import { jsonText } from '../terminal/json.js';
 import { shorten } from '../terminal/text.js';
-import { percent } from './messages/results.js';
+import { levelNames, percent } from './messages/results.js';
 import type { Report } from './report.js';
 
 const colors: Record<Level, string> = { research: 'red', prototype: 'orange', pilot: 'yellow', production: 'green', exemplary: 'brightgreen' };
@@ -22,7 +22,15 @@ function badgeOf({ readiness, generated }: Report, label: string): Badge {
   const left = shorten(oneLine(label), 60);
   if (!readiness.assessed) return { label: left, message: `not assessed · ${day}`, color: 'lightgrey' };
   const color = readiness.level.proven === null ? 'lightgrey' : colors[readiness.level.proven];
-  return { label: left, message: `${percent(readiness.score)} · ${percent(readiness.known)} known · ${day}`, color };
+  const parts = [percent(readiness.score), `${percent(readiness.known)} known`, ...heldParts(readiness), day];
+  return { label: left, message: parts.join(' · '), color };
+}
+
+/** Where the level is held below what the score gives, and by how much that somebody says or sets: a badge is not to shine with what was left out. */
+function heldParts({ level: { proven, heldBy } }: Report['readiness']): string[] {
+  if (proven === null || heldBy.length === 0) return [];
+  const aside = heldBy.flatMap((by) => (by.code === 'much-set-aside' || by.code === 'own-rules' ? [`${by.percent} % set aside`] : []));
+  return [...aside.slice(0, 1), `held at ${levelNames[proven].toLowerCase()}`];
 }
 
 /** The badge as a picture. */

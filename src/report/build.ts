@@ -2,10 +2,27 @@
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
 import { levelToReach, plan, targetOf } from '../assess/plan.js';
-import type { Assessment, Case, Catalogue, Check, Citation, Fact, Finding, GateResult, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
+import { waiverState } from '../manifest/waiver.js';
+import type {
+  Assessment,
+  Case,
+  Catalogue,
+  Check,
+  Citation,
+  Fact,
+  Finding,
+  GateResult,
+  Hazard,
+  Manifest,
+  RepositoryScore,
+  Scan,
+  Score,
+} from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
-import { citationOf, roundDown } from './messages/results.js';
-import type { Numbers, Report, ReportCase, ReportFinding, ReportStage } from './report.js';
+import { roundDown } from './messages/results.js';
+import { peersOf } from './peers.js';
+import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
+import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 export interface BuildInput {
   catalogue: Catalogue;
@@ -33,11 +50,11 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     const shown = (value: number | null) => (assessment.assessed && value !== null ? roundDown(value) : null);
     return { score: shown(score.score), possible: shown(score.possible), observed: shown(score.observed), known: shown(score.known), points: score.points };
   };
-  const present = new Set(scan.facts.flatMap(({ signal, state }) => (state === 'present' ? [signal] : [])));
+  const present = presentIn(scan.facts);
   const findings = assessment.findings.map((finding): ReportFinding => {
     const check = checks.get(finding.check);
     if (!check) throw new Error(`the finding ${finding.check} has no check`);
-    return findingOf(finding, check, { present, today: generated.slice(0, 10) });
+    return findingOf(finding, check, { present, today: generated.slice(0, 10), hazard: hazardOf(finding, catalogue) });
   });
   const stages = catalogue.stages.map(
     (stage): ReportStage => ({
@@ -45,7 +62,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
       title: stage.title,
       level: assessment.assessed ? (assessment.stages[stage.id]?.level ?? null) : null,
       ...numbers(assessment.stages[stage.id]),
-      repository: shownNumbers(assessment.repository.stages[stage.id]),
+      repository: shownNumbers(assessment.repository.stages[stage.id], assessment),
       steps: catalogue.steps
         .filter((step) => step.stage === stage.id)
         .map((step) => ({
@@ -54,12 +71,12 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
           ...numbers(assessment.steps[step.id]),
           considerations: catalogue.considerations
             .filter((one) => one.step === step.id)
-            .map(({ id, title, problem, refs, checks: ids }) => ({ id, title, ...numbers(assessment.considerations[id]), problem, refs, checks: ids })),
+            .map((one) => ({ id: one.id, title: one.title, ...numbers(assessment.considerations[one.id]), ...considerationTexts(one), checks: one.checks })),
         })),
     }),
   );
+  const repository = shownNumbers(assessment.repository, assessment);
   const own = casesAbout(catalogue.cases, project.remote);
-  const cited = new Set([...own, ...findings.flatMap((finding) => finding.cases)]);
   return {
     schema: 2,
     tool: { name: 'mlready', version: tool },
@@ -82,8 +99,13 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     readiness: {
       assessed: assessment.assessed,
       ...numbers(assessment.overall),
-      repository: { ...shownNumbers(assessment.repository), peers: null },
+      repository: {
+        ...repository,
+        peers: peersOf(catalogue.peers, { ...repository, pack: catalogue.version, activities: assessment.activities, url: project.remote?.url ?? null }),
+      },
       team: assessment.team,
+      pending: assessment.findings.filter(({ flags }) => flags.includes('pending')).length,
+      setAside: setAsideIn(assessment.findings),
       level: {
         proven: assessment.level,
         possible: assessment.possibleLevel,
@@ -98,14 +120,18 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     imported: [],
     findings,
     facts: scan.facts.map((fact) => factOf(fact, catalogue)),
-    blockers: assessment.blockers,
-    gaps: assessment.gaps,
-    open: assessment.open,
-    cases: Object.fromEntries(catalogue.cases.filter(({ id }) => cited.has(id)).map((one) => [one.id, caseOf(one)])),
+    ...(assessment.assessed ? { blockers: assessment.blockers, gaps: assessment.gaps, open: assessment.open } : { blockers: [], gaps: [], open: [] }),
+    cases: casesNamed(catalogue.cases, findings, own),
     frameworks: frameworksIn(catalogue.frameworks, findings, manifest.context),
     gate,
     due,
   };
+}
+
+/** How many checks are left out, by what leaves them out. */
+function setAsideIn(findings: readonly Finding[]): Report['readiness']['setAside'] {
+  const by = (code: Finding['reason']['code']) => findings.filter(({ reason }) => reason.code === code).length;
+  return { byAnswer: by('set-aside'), byContext: by('condition-not-met'), byEvidence: by('not-here'), byPack: by('switched-off') };
 }
 
 /** The cheapest way to the goal or to the next level; null where there is no level yet. */
@@ -123,10 +149,13 @@ function casesAbout(cases: readonly Case[], remote: Report['project']['remote'])
   return cases.filter(({ repositories }) => repositories.some((one) => one.toLowerCase() === name)).map(({ id }) => id);
 }
 
-function shownNumbers(repository: RepositoryScore | undefined): { score: number | null; earned: number; total: number } {
+function shownNumbers(
+  repository: RepositoryScore | undefined,
+  { assessed }: Pick<Assessment, 'assessed'>,
+): { score: number | null; earned: number; total: number } {
   if (!repository) throw new Error('a stage has no number of the repository');
   const { score, earned, total } = repository;
-  return { score: score === null ? null : roundDown(score), earned, total };
+  return { score: score === null || !assessed ? null : roundDown(score), earned, total };
 }
 
 function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
@@ -135,33 +164,29 @@ function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
   return { ...fact, title: signal?.title ?? fact.signal, ...(hazard && { hazard: { code: hazard.code, trial: hazard.trial } }) };
 }
 
-function findingOf(finding: Finding, check: Check, { present, today }: { present: ReadonlySet<string>; today: string }): ReportFinding {
+interface FindingTerms {
+  present: ReadonlySet<string>;
+  today: string;
+  hazard: Hazard | null;
+}
+
+function findingOf(finding: Finding, check: Check, { present, today, hazard }: FindingTerms): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
-  // Nobody is told to do what is seen to be done.
-  const steps = check.steps.filter(({ unless }) => !unless.some((signal) => present.has(signal))).map((step) => step.do);
   const cited = citations.map((citation: Citation) => ({
     ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
     state: citation.state,
   }));
   return {
     check: id,
-    consideration: check.consideration,
-    step: check.step,
     stage: check.stage,
     statement: check.statement,
-    ask: check.ask,
-    help: check.help,
+    ...findingTexts(check, present, hazard),
     ...rest,
-    looked: [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal),
+    cases: [...new Set([...(hazard?.cases ?? []), ...rest.cases])],
     evidence: [...evidence, ...cited],
-    remedy: steps.length > 0 ? steps.join(' ') : check.remedy,
-    steps,
     missing: missingOf(finding, check),
-    effort: check.effort,
-    knows: check.knows,
-    refs: check.refs,
-    drafted: false,
-    waiver: waiver && { ...waiver, state: today <= waiver.expires ? 'active' : 'expired' },
+    drafted: finding.answer?.draftedBy !== undefined && finding.answer.confirmed === undefined,
+    waiver: waiver && { ...waiver, state: waiverState(waiver, today) },
   };
 }
 
@@ -170,9 +195,4 @@ function missingOf({ reason, verdict }: Finding, { missing }: Check): string | n
   if (reason.code !== 'shown' && reason.code !== 'shown-less') return null;
   const states = reason.code === 'shown-less' ? reason.by.map(({ code }) => (code === 'few' ? 'few' : 'weak')) : verdict === 'partial' ? ['half'] : [];
   return missing.find(({ signal, state }) => signal === reason.signal && states.some((one) => one === state))?.text ?? null;
-}
-
-function caseOf(one: Case): ReportCase {
-  const { title, confirmed, organisation, year, happened, lesson, notMl, disputed } = one;
-  return { title, citation: citationOf(one), confirmed, organisation, year, happened, lesson, notMl, disputed };
 }

@@ -60,7 +60,7 @@ const missing = schemaOf<BaseMissing>()(
   ]),
 );
 
-export const due = schemaOf<GateResult['due']>()(z.array(z.strictObject({ check: text, expires: day, state: z.enum(['due', 'expired', 'unused']) })));
+export const due = schemaOf<GateResult['due']>()(z.array(z.strictObject({ check: text, expires: day, state: z.enum(['due', 'expired', 'unused', 'early']) })));
 
 export const gate = schemaOf<GateResult>()(
   z.strictObject({

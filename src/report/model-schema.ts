@@ -7,6 +7,7 @@ import {
   bases,
   type CitationState,
   type ContextValue,
+  citationStates,
   type Degree,
   type Doubt,
   deads,
@@ -33,6 +34,7 @@ import {
   risks,
   type SignalPlace,
   type Trace,
+  uncounted,
   type Verdict,
   type Waiver,
   waiverReasons,
@@ -90,13 +92,14 @@ export const reason = schemaOf<Reason>()(
     code('declared-only', { signals: texts }),
     code('unreadable', { signals: texts }),
     code('answer-expired', {}),
+    code('answer-not-counted', { why: z.enum(uncounted) }),
     code('nobody-said', {}),
   ]),
 );
 
 export const flag = schemaOf<Flag>()(z.enum(flags));
 
-export const citationState = schemaOf<CitationState>()(z.enum(['good', 'missing', 'empty', 'manifest', 'changed']));
+export const citationState = schemaOf<CitationState>()(z.enum(citationStates));
 
 export const limit = schemaOf<Limit>()(
   z.discriminatedUnion('code', [
@@ -118,6 +121,7 @@ export const fact = schemaOf<Fact & { title: string; hazard?: { code: string; tr
     label: z.exactOptional(text),
     doubt: z.exactOptional(doubt),
     near: z.exactOptional(z.strictObject({ doubt: doubt.nullable(), label: z.exactOptional(text), places: z.array(place) })),
+    beside: z.exactOptional(z.literal(true)),
     degree: z.exactOptional(degree),
     rest: z.exactOptional(z.array(place)),
     places: z.array(place),
@@ -144,11 +148,13 @@ export const answer = schemaOf<Answer>()(
     by: z.exactOptional(text),
     on: z.exactOptional(day),
     reviewBy: z.exactOptional(day),
+    draftedBy: z.exactOptional(text),
+    confirmed: z.exactOptional(z.strictObject({ by: text, on: day })),
     dispute: z.array(z.strictObject({ path: text, note: text })),
   }),
 );
 
-export const waiver = schemaOf<Waiver & { state: 'active' | 'expired' }>()(
+export const waiver = schemaOf<Waiver & { state: 'active' | 'expired' | 'early' }>()(
   z.strictObject({
     check: text,
     reason: z.enum(waiverReasons),
@@ -158,7 +164,7 @@ export const waiver = schemaOf<Waiver & { state: 'active' | 'expired' }>()(
     expires: day,
     approvedBy: z.exactOptional(text),
     ticket: z.exactOptional(text),
-    state: z.enum(['active', 'expired']),
+    state: z.enum(['active', 'expired', 'early']),
   }),
 );
 
@@ -168,6 +174,7 @@ export const heldBy = schemaOf<HeldBy>()(
     code('context-unset', { field: text }),
     code('little-evidence', { stage: text }),
     code('much-set-aside', { percent: whole }),
+    code('own-rules', { percent: whole }),
   ]),
 );
 

@@ -1,6 +1,6 @@
 // Saved reports and trends, read back. What these functions return is what a report and a trend are: src/report/report.ts and trend.ts name it. The return types are
 // left to the compiler, which writes them out in full in the published declarations, so that those need no library of schemas.
-import { reportSchema } from './report-schema.js';
+import { reportSchema, shortReportSchema } from './report-schema.js';
 import { trendSchema } from './trend-schema.js';
 import { fits } from './validate.js';
 
@@ -10,6 +10,14 @@ import { fits } from './validate.js';
  */
 export function reportIn(data: unknown, wrong: (mistake: string) => void) {
   return fits(reportSchema, data, wrong) ? data : null;
+}
+
+/**
+ * @param wrong takes what is wrong with the data and where, in a few words
+ * @returns the data as it is, with the texts of the rules or without; null where it is no report
+ */
+export function shortReportIn(data: unknown, wrong: (mistake: string) => void) {
+  return fits(shortReportSchema, data, wrong) ? data : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   basis,
   citationState,
   contextValue,
+  day,
   effort,
   extension,
   fact,
@@ -33,42 +34,43 @@ import {
 /** Percentages rounded down to one decimal; null where nothing applies, and everywhere where the project is not assessed. */
 const numbers = { score: percentage, possible: percentage, observed: percentage, known: percentage, points };
 
-const finding = z.strictObject({
-  check: text,
+/** What of a finding is a text or a list of the rules: a short report leaves it out, and it is put back by the check's id. */
+const ruleTexts = {
   consideration: text,
   step: text,
-  stage: text,
-  statement: text,
   ask: text,
   /** What counts as a yes. */
   help: text,
-  verdict,
-  basis: basis.nullable(),
-  trace,
-  reason,
-  flags: z.array(flag),
-  risk,
-  points,
-  answer: answer.nullable(),
   /** Signals that could show or refute the check. */
   looked: texts,
-  evidence: z.array(z.union([signalPlace, z.strictObject({ path: text, state: citationState }), z.strictObject({ url: text, state: citationState })])),
   remedy: text,
   /** The remedy step by step, without what is done already; empty where it is told as a whole. */
   steps: texts,
-  /** What is still missing where only a part is there; null where that is not told apart. */
-  missing: text.nullable(),
   effort,
   /** Who usually can answer; left out in reports that were made before it was told. */
   knows: z.exactOptional(z.array(knower)),
   /** Items of frameworks that this check itself speaks to, by framework. */
   refs: z.record(text, texts),
-  /** The answer was written by a program and nobody has confirmed it: kept for later, always false for now. */
-  drafted: z.boolean(),
   /** Closest to this project first. */
   cases: texts,
+};
+
+/** What a short report leaves out where it is nothing. */
+const rarelyThere = {
+  basis: basis.nullable(),
+  flags: z.array(flag),
+  answer: answer.nullable(),
+  evidence: z.array(z.union([signalPlace, z.strictObject({ path: text, state: citationState }), z.strictObject({ url: text, state: citationState })])),
+  /** What is still missing where only a part is there; null where that is not told apart. */
+  missing: text.nullable(),
+  /** The answer was written by a program and nobody has confirmed it: it counts for nothing. */
+  drafted: z.boolean(),
   waiver: waiver.nullable(),
-});
+};
+
+const always = { check: text, stage: text, statement: text, verdict, trace, reason, risk, points };
+const finding = z.strictObject({ ...always, ...ruleTexts, ...rarelyThere });
+const shortFinding = z.strictObject({ ...always, ...z.object({ ...ruleTexts, ...rarelyThere }).partial().shape });
 
 /** Points that are won at least, about how many days that takes, and with which checks; `open` ones may be done already. `heldBy`: what would hold the level all the same. */
 const next = z.strictObject({
@@ -81,6 +83,8 @@ const next = z.strictObject({
   heldBy: z.array(heldBy),
 });
 
+/** How many of so many public projects show less, measured on a day; `kind` is the activity that they have in common, null where they are of all kinds. */
+const peers = z.strictObject({ kind: text.nullable(), of: whole, moreThan: whole, date: day });
 const repository = { score: percentage, earned: whole, total: whole };
 
 const frameworkItem = z.strictObject({
@@ -96,8 +100,12 @@ const frameworkItem = z.strictObject({
   roles: texts.optional(),
   riskClasses: texts.optional(),
 });
-const consideration = z.strictObject({ id: text, title: text, ...numbers, problem: text, refs: z.record(text, texts), checks: texts });
+const considerationTexts = { problem: text, refs: z.record(text, texts) };
+const consideration = z.strictObject({ id: text, title: text, ...numbers, ...considerationTexts, checks: texts });
+const shortConsideration = z.strictObject({ id: text, title: text, ...numbers, ...z.object(considerationTexts).partial().shape, checks: texts });
 const step = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(consideration) });
+const shortStep = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(shortConsideration) });
+const stage = { id: text, title: text, level: level.nullable(), ...numbers, repository: z.strictObject(repository) };
 const confirmed: z.ZodType<Case['confirmed']> = z.enum(['identifier', 'citation', 'none']);
 
 export const reportSchema = z.strictObject({
@@ -145,9 +153,13 @@ export const reportSchema = z.strictObject({
     assessed: z.boolean(),
     ...numbers,
     /** What the repository alone shows: points that are seen, of those that leave a trace in it. Whatever anybody says changes nothing of it. */
-    repository: z.strictObject({ ...repository, peers: z.null() }),
+    repository: z.strictObject({ ...repository, peers: peers.nullable() }),
     /** The questions that only people can answer. */
     team: z.strictObject({ answered: whole, open: whole, minutes: z.number().min(0) }),
+    /** How many checks are newer than the manifest's pack: scored and shown, left out by the gate and its thresholds. */
+    pending: whole,
+    /** How many checks are left out of the count: by an answer, by the context, because nothing of the kind is done here, by rules of the project's own. */
+    setAside: z.strictObject({ byAnswer: whole, byContext: whole, byEvidence: whole, byPack: whole }),
     /** The level that is proven, the one if every open question were answered with yes, and the one of what the repository alone shows. */
     level: z.strictObject({ proven: level.nullable(), possible: level.nullable(), shown: level.nullable(), heldBy: z.array(heldBy) }),
     weakest: text.nullable(),
@@ -155,7 +167,7 @@ export const reportSchema = z.strictObject({
     /** The way to the goal, or to the level above the proven one: the checks that cost fewest days. Null where there is no level; left out in reports that were made before it was told. */
     next: z.exactOptional(next.nullable()),
   }),
-  stages: z.array(z.strictObject({ id: text, title: text, level: level.nullable(), ...numbers, repository: z.strictObject(repository), steps: z.array(step) })),
+  stages: z.array(z.strictObject({ ...stage, steps: z.array(step) })),
   /** Results of other tools that were taken in: kept for later, always empty for now. */
   imported: z.array(text),
   findings: z.array(finding),
@@ -168,6 +180,7 @@ export const reportSchema = z.strictObject({
   cases: z.record(
     text,
     z.strictObject({
+      kind: text,
       title: text,
       citation: text,
       confirmed,
@@ -184,7 +197,13 @@ export const reportSchema = z.strictObject({
   due,
 });
 
-/** The JSON Schema (2020-12) that is published. */
+/** A report without the texts of the rules, which are put back when it is read. */
+export const shortReportSchema = reportSchema.extend({
+  findings: z.array(shortFinding),
+  stages: z.array(z.strictObject({ ...stage, steps: z.array(shortStep) })),
+});
+
+/** The JSON Schema (2020-12) that is published: that of the short report, which every whole one fits too. */
 export function reportJsonSchema(): z.core.JSONSchema.JSONSchema {
-  return { ...z.toJSONSchema(reportSchema), title: 'A report of mlready (mlready audit --json)' };
+  return { ...z.toJSONSchema(shortReportSchema), title: 'A report of mlready (mlready audit --json)' };
 }

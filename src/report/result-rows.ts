@@ -53,7 +53,7 @@ export function isWaived({ waiver }: ReportFinding): boolean {
 }
 
 function urgencyOf({ verdict, risk, flags }: ReportFinding): Result['urgency'] | null {
-  // Not scored yet.
+  // Left out as the gate leaves it out.
   if (flags.includes('pending')) return null;
   if (verdict === 'gap') return risk;
   if (verdict === 'partial') return urgencies[urgencies.indexOf(risk) + 1] ?? 'note';

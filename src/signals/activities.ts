@@ -50,7 +50,14 @@ export function mainHits(hits: Hits, inventory: Pick<Inventory, 'files'>): Hits 
   return onlyIn(hits, mainCode(inventory).counts);
 }
 
-function mainCode({ files }: Pick<Inventory, 'files'>): { code: Inventory['files']; counts: (path: string) => boolean } {
+/** The code of a project, and which files of it are what the project does. */
+export interface MainCode {
+  code: Inventory['files'];
+  counts(path: string): boolean;
+}
+
+/** @returns the main code: examples, documentation and evaluations are part of it only where they are at least half of the code */
+export function mainCode({ files }: Pick<Inventory, 'files'>): MainCode {
   const code = files.filter(({ path, role }) => role === 'own' && languageOf(path) !== null);
   const beside = code.filter(({ path }) => aside.test(path)).length;
   return { code, counts: beside * 2 >= code.length ? () => true : (path) => !aside.test(path) };

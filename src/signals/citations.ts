@@ -1,59 +1,79 @@
 // What the evidence that answers point at turns out to be.
 import { createHash } from 'node:crypto';
-import { isReport } from '../inventory/report-heads.js';
-import type { Answer, Citation, CitationState, EvidenceRef, Tree } from '../model/index.js';
-import { hasSubstance, readDocument } from '../parsers/documents/document.js';
-import { decode, isBinary } from '../parsers/text/decode.js';
+import type { Answer, Check, Citation, CitationState, EvidenceRef, Tree } from '../model/index.js';
+import { checkWords } from './check-words.js';
+import { type EvidenceFile, readEvidence } from './evidence-file.js';
+import { withinTimeBudget } from './time-budget.js';
 
 const maxBytes = 20 * 1024 * 1024;
-const prose = /\.(?:md|markdown|rst|txt|adoc|org|html?)$/i;
+/** What of a file is looked at, and of all files that answers point at; a file's hash is that of all of it. */
+const lookedAt = { each: 128 * 1024, all: 8 * 1024 * 1024 };
+const mostSlow = 2;
 
-/** What a cited path is, and the hash of what stands there now; null where that cannot be read. */
-export type Citing = (path: string) => { state: CitationState; sha256: string | null };
+/** What a cited path is worth as evidence of a check, the hash of what stands there now, and one that files with the same content share; null where it cannot be read. */
+export type Citing = (path: string, check: string | null) => { state: CitationState; sha256: string | null; content: string | null };
 
 /**
- * A path counts when it is a file of the tree (not the manifest) with substance: prose must say something, other files must hold more than white space;
- * a report of this program says nothing of its own.
+ * A path counts when it is a file of the tree (not the manifest) that says something, and of the check that it is cited for. Each file is read once.
  * @param manifest the manifest's own path, which proves nothing
- * @returns what tells what paths are worth as evidence now; each file is read once
+ * @param checks all there are, whose own words prove nothing either
+ * @returns what tells what paths are worth as evidence now; without a check, whether they say anything at all
  */
-export function citing(tree: Tree, manifest: string | null): Citing {
+export function citing(tree: Tree, manifest: string | null, checks: readonly Check[]): Citing {
   const files = new Set(tree.files);
-  const known = new Map<string, ReturnType<Citing>>();
-  const look: Citing = (path) => {
-    if (path === manifest) return { state: 'manifest', sha256: null };
-    if (!files.has(path)) return { state: 'missing', sha256: null };
+  const known = new Map<string, { state: CitationState; sha256: string | null; file: EvidenceFile | null }>();
+  const words = checkWords(checks);
+  const spent = { bytes: 0, slow: 0 };
+  const look = (path: string) => {
+    if (path === manifest) return failed('manifest');
+    if (!files.has(path)) return failed('missing');
     const reading = tree.read(path, maxBytes);
-    if ('failure' in reading) return { state: reading.failure === 'too-large' ? 'good' : 'missing', sha256: null };
-    const sha256 = createHash('sha256').update(reading.bytes).digest('hex');
-    return { state: isReport(reading.bytes) || isEmpty(path, reading.bytes) ? 'empty' : 'good', sha256 };
+    if ('failure' in reading) return failed(reading.failure === 'too-large' ? 'too-large' : 'missing');
+    const { bytes } = reading;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const start = bytes.subarray(0, wholeLetters(bytes, lookedAt.each));
+    let file: EvidenceFile | null = null;
+    const work = () => {
+      file = readEvidence(path, start);
+      return start.length;
+    };
+    spent.bytes += start.length;
+    if (spent.bytes <= lookedAt.all && spent.slow < mostSlow) spent.slow += withinTimeBudget([path], work).length;
+    return file === null ? { state: 'too-large' as const, sha256, file: null } : { state: 'good' as const, sha256, file };
   };
-  return (path) => {
+  return (path, check) => {
     const found = known.get(path) ?? look(path);
     known.set(path, found);
-    return found;
+    const { state, sha256, file } = found;
+    const worth = file === null ? state : file.empty ? 'empty' : ((check === null ? null : words.against(check, file)) ?? state);
+    return { state: worth, sha256, content: file?.content ?? sha256 };
   };
+}
+
+/** How many bytes to take, at most so many: in the middle of a letter the text would look like one of another encoding. */
+function wholeLetters(bytes: Uint8Array, most: number): number {
+  let end = Math.min(most, bytes.length);
+  while (end < bytes.length && end > most - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
+}
+
+function failed(state: CitationState): { state: CitationState; sha256: null; file: null } {
+  return { state, sha256: null, file: null };
 }
 
 /**
  * Looks up every citation. An address is taken as it is: nothing is fetched.
  * @param manifest the manifest's own path, which proves nothing
+ * @param checks all there are, whose own words prove nothing either
  * @returns for each answered check its citations in the order given
  */
-export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, manifest: string | null): Record<string, Citation[]> {
-  const at = citing(tree, manifest);
-  const stateOf = (ref: EvidenceRef): CitationState => {
-    if (!('path' in ref)) return 'good';
-    const { state, sha256 } = at(ref.path);
-    return state === 'good' && ref.sha256 !== undefined && sha256 !== null && sha256 !== ref.sha256 ? 'changed' : state;
+export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, manifest: string | null, checks: readonly Check[]): Record<string, Citation[]> {
+  const at = citing(tree, manifest, checks);
+  const lookUp = (check: string, ref: EvidenceRef): Citation => {
+    if (!('path' in ref)) return { ref, state: 'good', content: null };
+    const { state, sha256, content } = at(ref.path, check);
+    const changed = state === 'good' && ref.sha256 !== undefined && sha256 !== null && sha256 !== ref.sha256;
+    return { ref, state: changed ? 'changed' : state, content };
   };
-  return Object.fromEntries(Object.entries(answers).map(([check, answer]) => [check, answer.evidence.map((ref) => ({ ref, state: stateOf(ref) }))]));
-}
-
-function isEmpty(path: string, bytes: Uint8Array): boolean {
-  if (isBinary(bytes)) return bytes.length === 0;
-  const text = decode(bytes);
-  if (!prose.test(path)) return text.trim().length < 20;
-  const document = readDocument(path, text);
-  return document.template || !hasSubstance(document, { sentences: 2 });
+  return Object.fromEntries(Object.entries(answers).map(([check, { evidence }]) => [check, evidence.map((ref) => lookUp(check, ref))]));
 }

@@ -2,6 +2,7 @@
 import type { Inventory } from '../inventory/inventory.js';
 import type { Matcher, Sighting, Tree } from '../model/index.js';
 import { doubtDeselected } from './doubt-deselected.js';
+import { doubtNeverRun } from './doubt-never-run.js';
 import { doubtSetAside } from './doubt-set-aside.js';
 import { doubtUncollected } from './doubt-uncollected.js';
 import { doubtUnused, type NamedOnce } from './doubt-unused.js';
@@ -24,4 +25,5 @@ export function doubtByTree(
   doubtUnused(hits, namedOnce, paths, source);
   doubtUncollected(hits, files, inventory.testNames, source);
   doubtDeselected(hits, files, inventory);
+  doubtNeverRun(hits, inventory);
 }

@@ -106,6 +106,8 @@ interface Said {
 const nothing: Said = { on: false, off: false, env: null };
 const fromEnvironment =
   /^(?:\w{1,20}\()?(?:(?:os\.)?(?:getenv|environ\.get)|config|env(?:\.\w{1,10})?)\([ ]?["'](\w{1,60})["'][ ]?(?:,[ ]?(?:default[ ]?=[ ]?)?["']?([^"'),]{0,60})["']?[^)]{0,60})?\)/;
+/** `config.get_boolean("App", "LogLatency")` of a configuration in sections. */
+const fromSection = /^(?:\w{1,40}\.){1,4}get_?(?:boolean|bool)?\([ ]?["']\w{1,40}["'],[ ]?["'](\w{1,60})["'][ ]?\)/;
 const fromProcess = /^(?:\w{1,20}\()?process\.env(?:\.|\[["'])(\w{1,60})(?:["']\])?[ ]?(?:(?:\|\||\?\?)[ ]?["']?([^"';,)]{0,60}))?/;
 
 /** What a line of code says of a name; an argument or a parameter says nothing. */
@@ -123,6 +125,8 @@ function saidInCode(line: string, name: RegExp): Said {
     const isOff = off.test((read[2] ?? '').trim());
     return { on: !isOff, off: isOff, env: read[1] ?? null };
   }
+  const section = fromSection.exec(value)?.[1];
+  if (section !== undefined) return { ...nothing, env: section };
   const bare = /^Field\([ ]?(?:default[ ]?=[ ]?)?([^,)]{0,60})/.exec(value)?.[1] ?? value.replace(/;$/, '');
   // A variable of a function that begins as nothing is no setting.
   const isSetting = /^(?:export )?(?:const |let )?[A-Za-z_]/.test(line) || /^\s{1,8}\w{1,60}[ ]?:/.test(line);

@@ -9,7 +9,7 @@ import { shortLivedIn } from '../inventory/short-lived.js';
 import type { Ignore, Matcher, Place, Sighting, Surroundings } from '../model/index.js';
 import type { DeadLines } from '../parsers/code/dead-lines.js';
 import { functionAt, statementAt } from '../parsers/code/outline.js';
-import { countedUnder, hollowTests, languageInside } from '../parsers/languages.js';
+import { countedUnder, hollowTests, isNotebookInside, languageInside } from '../parsers/languages.js';
 import { unnamedObjects } from '../parsers/python/unnamed.js';
 import { isBinary, isTextWithNuls } from '../parsers/text/decode.js';
 import type { CandidateFile } from './candidate-file.js';
@@ -109,7 +109,8 @@ export function examineFile(
       const { seen, sketch } = read;
       for (const [matcher, places] of code(seen)) note(matcher, places);
       const notebook = language.id === 'notebook' ? view.notebook() : null;
-      collect.code(collected, seen, notebook === null ? language.id : countedUnder(notebook));
+      const counted = notebook !== null ? countedUnder(notebook) : isNotebookInside({ path, bytes, text: view.text }) ? 'notebook' : language.id;
+      collect.code(collected, seen, counted);
       collect.script(collected, seen, view.text);
       if (sketch) collected.sketches.push(sketch);
       result.roots = rootsIn(seen);

@@ -1,5 +1,8 @@
 // Regular expressions of the rules.
 import { requiredPieces } from '../parsers/regex/literal.js';
+import { meets, needsText, readNeeds } from '../parsers/regex/needs.js';
+import { once } from '../parsers/text/lazy.js';
+import type { Word } from '../parsers/text/word-search.js';
 
 /** @returns the regular expression for a pattern of the rules: multi-line, and case-insensitive unless it starts with "(?-i)". @throws SyntaxError */
 export function patternOf(source: string): RegExp {
@@ -9,27 +12,25 @@ export function patternOf(source: string): RegExp {
 /** A regular expression of the rules, as the schemas of matchers make it and the built catalogue keeps it. */
 export interface Pattern {
   source: string;
-  /** Pieces of text in lower case of which one stands in every text that it matches; none where nothing is known. */
-  needs: readonly string[];
+  /** What stands in every text that it matches, see `needsText`; "" where nothing is known. */
+  needs: string;
 }
 
 /** @returns a pattern of the rules @param source as it is written there */
 export function patternFrom(source: string): Pattern {
-  return { source, needs: requiredPieces(source.startsWith('(?-i)') ? source.slice(5) : source) };
+  return { source, needs: needsText(requiredPieces(source.startsWith('(?-i)') ? source.slice(5) : source)) };
 }
 
 /** A pattern as matchers use it. Most patterns of the rules meet no text in a scan that they could match, so each is compiled when it is first asked for. */
 export interface LazyPattern {
-  /** Whether a text may match; false is certain. @param holds whether the text, or one that it was made of by blanking parts out, holds a piece in lower case */
-  mayMatch(holds: (piece: string) => boolean): boolean;
+  /** Whether a text may match; false is certain. @param holds whether the text, or one that it was made of by blanking parts out, holds a word in lower case */
+  mayMatch(holds: (word: Word) => boolean): boolean;
   expression(): RegExp;
 }
 
 /** @returns a pattern of the rules that nothing is done with yet */
 export function lazyPattern({ source, needs }: Pattern): LazyPattern {
-  let compiled: RegExp | null = null;
-  return {
-    mayMatch: (holds) => needs.length === 0 || needs.some(holds),
-    expression: () => (compiled ??= patternOf(source)),
-  };
+  const needed = once(() => readNeeds(needs));
+  const expression = once(() => patternOf(source));
+  return { mayMatch: (holds) => meets(needed(), holds), expression };
 }

@@ -4,13 +4,16 @@ import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
 import { isMuchUnread } from '../inventory/unread-code.js';
 import type { Above, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
-import { activityFacts } from './activities.js';
+import { languageOf } from '../parsers/languages.js';
+import { activityFacts, type MainCode, mainCode } from './activities.js';
 import { bestFirst } from './best-first.js';
 import { expressionsOf, matchersIn, type ScanRules } from './compile.js';
 import { readyRules } from './compiled-rules.js';
 import { dependencyPlaces } from './declared-dependencies.js';
 import { withDegrees } from './degrees.js';
+import { doubtThrownAway } from './doubt-thrown-away.js';
 import { doubtUnimported } from './doubt-unimported.js';
+import { doubtUnkept } from './doubt-unkept.js';
 import { dropIngested } from './drop-ingested.js';
 import { matchersOf } from './expression.js';
 import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
@@ -50,6 +53,8 @@ export function scan(
   const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
   dropIngested(hits, rules.signals, own, textSource(tree));
   doubtUnimported(hits, rules.signals, inventory);
+  doubtThrownAway(hits, rules.signals, textSource(tree));
+  doubtUnkept(hits, rules.signals, inventory, textSource(tree));
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {
     for (const [matcher, places] of settings.hits) hits.set(matcher, [...(hits.get(matcher) ?? []), ...places]);
@@ -60,7 +65,8 @@ export function scan(
   const unclear = isMuchUnread(inventory.unreadCode, inventory.lines);
   if (unclear) for (const matcher of matchersIn(rules)) if (ofCode.has(matcher.kind)) unread.add(matcher);
   const seen = standing(hits);
-  const plain = rules.signals.map((signal) => factOf(signal, { seen, unread, rules, inventory }));
+  const counts = mainCode(inventory);
+  const plain = rules.signals.map((signal) => withBeside(factOf(signal, { seen, unread, rules, inventory }), signal, counts));
   const facts = withDegrees(plain, rules, { hits: seen.live, inventory });
   const guesses: Record<string, Guess[]> = {};
   for (const field of rules.context) {
@@ -108,6 +114,12 @@ function factOf(signal: Signal, { seen, unread, rules, inventory }: Seen): Fact 
   const near = nearest(signal, seen.all);
   if (declared.length > 0) return { signal: signal.id, state: 'declared', ...near, places: bestFirst(declared, signal.id, maxPlaces) };
   return absent(signal, unread, near);
+}
+
+/** Says of a practice that it is seen in nothing but examples and the like. */
+function withBeside(fact: Fact, { polarity }: Signal, { counts }: MainCode): Fact {
+  if (polarity === 'hazard' || fact.places.length === 0 || (fact.state !== 'present' && fact.state !== 'weak')) return fact;
+  return fact.places.every(({ path }) => languageOf(path) !== null && !counts(path)) ? { ...fact, beside: true } : fact;
 }
 
 function absent(signal: Signal, unread: ReadonlySet<Matcher>, near: Pick<Fact, 'near'>): Fact {

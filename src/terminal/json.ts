@@ -8,6 +8,10 @@ const unseen = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufef
  * escape, which says the same to a parser.
  */
 export function jsonText(data: unknown): string {
-  const text = JSON.stringify(data, null, 2).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `${text}\n`;
+  return visibleJson(`${JSON.stringify(data, null, 2)}\n`);
+}
+
+/** JSON with everything written as an escape that a terminal would obey or not show. */
+export function visibleJson(text: string): string {
+  return text.replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

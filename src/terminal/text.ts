@@ -34,6 +34,25 @@ export function shorten(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** @returns the text, or as many of its first words as leave room for "…"; a single word that is too long is cut. */
+export function shortenWords(text: string, columns: number): string {
+  const cut = shorten(text, columns);
+  if (cut === text) return text;
+  const words = cut.slice(0, -1);
+  const end = text.startsWith(`${words} `) ? words.length : words.lastIndexOf(' ');
+  if (end <= columns / 3) return cut;
+  const kept = words.slice(0, end);
+  // What was opened and is not closed any more says nothing.
+  const open = Math.max(kept.lastIndexOf(' ('), kept.split('`').length % 2 === 0 ? kept.lastIndexOf(' `') : -1);
+  const whole = open > columns / 3 && !kept.slice(open).includes(')') ? kept.slice(0, open) : kept;
+  return `${whole.replace(/[\s,;:.(–-]+$/, '')}…`;
+}
+
+/** How many columns a text takes. */
+export function columnsOf(text: string): number {
+  return stringWidth(text);
+}
+
 /** @returns a path of at most `columns` characters: its end is what tells. */
 export function shortPath(path: string, columns: number): string {
   return path.length <= columns ? path : `…${path.slice(path.length - columns + 1)}`;

@@ -15,6 +15,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   id: 'p',
   title: '',
   version: '1.1.0',
+  releases: { '1.0.0': '2026-01-01', '1.1.0': '2026-10-01' },
   digest: '',
   extensions: [],
   stages: [{ id: 't', title: 'T', meaning: '' }],
@@ -41,6 +42,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   activities: [],
   cases: [],
   frameworks: [],
+  peers: null,
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });
@@ -78,12 +80,12 @@ describe('an answer', () => {
     const cited = { evidence: [{ path: 'docs/all.md' }] };
     const answers = Object.fromEntries(checks.map(({ id }) => [id, answer('yes', cited)]));
     const tree = treeOf({ 'docs/all.md': '# All\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n' });
-    const four = result(checks, { answers, citations: cite(tree, answers, null) });
+    const four = result(checks, { answers, citations: cite(tree, answers, null, []) });
     expect(four.findings.map(({ flags, verdict, basis }) => ({ flags, verdict, basis }))).toEqual(
       checks.map(() => ({ flags: ['reused'], verdict: 'met', basis: 'asserted' })),
     );
     const { 'c.e': _, ...three } = answers;
-    expect(result(checks, { answers: three, citations: cite(tree, three, null) }).findings[0]?.flags).toEqual([]);
+    expect(result(checks, { answers: three, citations: cite(tree, three, null, []) }).findings[0]?.flags).toEqual([]);
   });
 });
 
@@ -92,19 +94,23 @@ describe('a citation', () => {
     'a.md': '# Review\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n',
     'todo.md': '# Review\n\nTODO\n',
     'mlready.yaml': 'version: 1\n',
-    'x.py': 'def f():\n    return 1\n',
+    'x.py': 'def f(rows):\n    return len(rows)\n',
+    'stub.py': 'def f():\n    return 1\n',
     'blank.py': '\n',
   });
   it.each([
     ['a document with substance', { path: 'a.md' }, 'good'],
     ['a to-do list', { path: 'todo.md' }, 'empty'],
     ['code', { path: 'x.py' }, 'good'],
+    ['code that does nothing', { path: 'stub.py' }, 'empty'],
     ['an empty file', { path: 'blank.py' }, 'empty'],
     ['a file that is not there', { path: 'b.md' }, 'missing'],
     ['the manifest itself', { path: 'mlready.yaml' }, 'manifest'],
     ['a file that changed', { path: 'a.md', sha256: '0'.repeat(64) }, 'changed'],
     ['an address', { url: 'https://example.org/' }, 'good'],
-  ])('of %s is %s', (_, ref, state) => expect(cite(tree, { 'c.a': answer('yes', { evidence: [ref] }) }, 'mlready.yaml')['c.a']).toEqual([{ ref, state }]));
+  ])('of %s is %s', (_, ref, state) =>
+    expect(cite(tree, { 'c.a': answer('yes', { evidence: [ref] }) }, 'mlready.yaml', [])['c.a']).toMatchObject([{ ref, state }]),
+  );
 });
 
 describe('the context', () => {
@@ -131,13 +137,29 @@ describe('the context', () => {
 });
 
 describe('a check that is newer than the manifest’s pack', () => {
-  it('is shown as pending and leaves every sum', () => {
-    const both = [check('old'), check('new', { since: '1.1.0' })];
-    const { findings, overall, open } = result(both, { manifest: { pack: '1.0.0' } });
-    expect(findings[1]).toMatchObject({ flags: ['pending'], points: { total: 0 } });
-    expect(overall.points.total).toBe(8);
-    expect(open).toEqual(['c.old']);
-    expect(result(both, { manifest: { pack: '1.1.0' } }).overall.points.total).toBe(16);
+  const both = [check('old'), check('new', { since: '1.1.0' })];
+
+  it('is shown as pending and scored, and left out of what thresholds are held against', () => {
+    const { findings, overall, settled, open } = result(both, { manifest: { pack: '1.0.0' } });
+    expect(findings[1]).toMatchObject({ flags: ['pending'], points: { total: 8 } });
+    expect(overall.points.total).toBe(16);
+    expect(settled.overall.points.total).toBe(8);
+    expect(settled.stages['t']?.points.total).toBe(8);
+    expect(open).toEqual(['c.old', 'c.new']);
+    expect(result(both, { manifest: { pack: '1.1.0' } }).settled.overall.points.total).toBe(16);
+  });
+
+  it.each([
+    ['2026-11-21', true],
+    ['2027-03-30', true],
+    ['2027-03-31', false],
+  ])('waits for 180 days after it was released, on %s %s', (today, pending) => {
+    expect(result(both, { manifest: { pack: '1.0.0' }, today }).findings[1]?.flags.includes('pending')).toBe(pending);
+  });
+
+  it('never waits where nobody knows when it was released, or the manifest names no pack', () => {
+    expect(result([check('new', { since: '1.0.9' })], { manifest: { pack: '1.0.0' } }).findings[0]?.flags).toEqual([]);
+    expect(result(both, {}).findings[1]?.flags).toEqual([]);
   });
 });
 
@@ -220,6 +242,11 @@ describe('gaps', () => {
       blockers: [],
       gaps: ['small', 'worst'],
     });
+  });
+
+  it('leave questions that may not concern the project behind those that do', () => {
+    const maybe = { risk: 'critical' as const, when: { all: {}, any: { updates: ['none'] }, none: {} } };
+    expect(order([check('maybe', maybe), check('low', { risk: 'low' })], { answers: {} }).open).toEqual(['low', 'maybe']);
   });
 
   it('leave open questions by risk, and first of them what is hinted at', () => {

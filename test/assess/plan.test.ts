@@ -13,6 +13,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   id: 'x',
   title: '',
   version: '1.0.0',
+  releases: {},
   digest: '',
   extensions: [],
   stages: stages.map((id) => ({ id, title: id, meaning: '' })),
@@ -36,6 +37,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   activities: [],
   cases: [],
   frameworks: [],
+  peers: null,
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>

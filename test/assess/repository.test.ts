@@ -26,7 +26,7 @@ const bareSignal: Signal = {
   weak: null,
   degree: null,
 };
-const hazard = { code: 'MLR-X01', hurts: '', cases: [], repair: '', trial: false };
+const hazard = { code: 'MLR-X01', hurts: '', cases: [], mend: null, repair: '', trial: false };
 const signals: Signal[] = [
   ...practices.map((id): Signal => ({ ...bareSignal, id })),
   ...hazards.map((id): Signal => ({ ...bareSignal, id, polarity: 'hazard', hazard })),
@@ -146,7 +146,7 @@ describe('the number of a repository', () => {
   it('is not moved by answers, waivers, the context, or what the manifest says is done', () => {
     const answer = fc
       .constantFrom('no', 'manual', 'automated', 'does-not-apply', 'unknown')
-      .map((value): Answer => ({ value, why: 'why', evidence: [], dispute: [{ path: 'a.py', note: 'dead' }] }));
+      .map((value): Answer => ({ value, why: 'the trial ended and nobody looks back', evidence: [], dispute: [{ path: 'a.py', note: 'dead' }] }));
     fc.assert(
       fc.property(
         catalogues,
@@ -191,5 +191,12 @@ describe('the number of a repository', () => {
       open: 1,
       minutes: 0.5,
     });
+  });
+
+  it('is none where nothing has to leave a trace, whatever is seen', () => {
+    const check: Check = { ...bareCheck, id: 'c.elsewhere', trace: 'elsewhere', shownBy: [{ signal: 'p.b', earns: 'half', enough: null }] };
+    const catalogue: Catalogue = { ...rules, signals, activities: [], checks: [check] };
+    const present: Fact = { signal: 'p.b', state: 'present', places: [{ path: 'a.py' }] };
+    expect(repository(catalogue, scanOf([present], []))).toMatchObject({ score: null, earned: 4 });
   });
 });

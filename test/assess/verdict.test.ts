@@ -39,20 +39,23 @@ const hollow = (doubt: Doubt) => ({ doubt });
 const of = (degree: Degree) => ({ degree });
 const says = (value: string, more: Partial<Answer> = {}): Pick<CheckInput, 'answer'> => ({ answer: { value, evidence: [], dispute: [], ...more } });
 const aside = says('does-not-apply', { why: 'why' });
-const file: Citation = { ref: { path: 'docs/a.md' }, state: 'good' };
-const address: Citation = { ref: { url: 'https://example.org/a' }, state: 'good' };
+const file: Citation = { ref: { path: 'docs/a.md' }, state: 'good', content: 'a' };
+const address: Citation = { ref: { url: 'https://example.org/a' }, state: 'good', content: null };
 const pointing = (value: string, citation: Citation = file): Pick<CheckInput, 'answer' | 'citations'> => ({
   ...says(value, { evidence: [citation.ref] }),
   citations: [citation],
 });
 const overused = { reused: new Set(['docs/a.md']) };
 const notHere: Pick<CheckInput, 'applies'> = { applies: { code: 'not-here', activities: ['serves'] } };
+const inExamples: Pick<CheckInput, 'facts'> = {
+  facts: new Map([['full', { signal: 'full', state: 'present', beside: true, places: [{ path: 'examples/a.py' }] }]]),
+};
 const given = (check: Check, ...more: Partial<CheckInput>[]): CheckInput => {
   const nothing = {
     applies: { code: 'yes' as const, certain: true },
     facts: new Map(),
     answer: null,
-    answerExpired: false,
+    uncounted: null,
     citations: [],
     reused: new Set<string>(),
     whole: true,
@@ -68,6 +71,8 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['a', 'the context rules it out, whatever is seen', given(seen, { applies: { code: 'condition-not-met' } }, facts(['full'])), 'not-applicable', 'outside', 0, 'condition-not-met'],
   ["a'", 'nothing of the kind is done here', given(seen, notHere), 'not-applicable', 'outside', 0, 'not-here'],
   ["a' not", 'it is shown all the same', given(seen, notHere, facts(['full'])), 'met observed', 'full', 8, 'shown'],
+  ["a'", 'it is shown in examples alone', given(seen, notHere, inExamples), 'not-applicable', 'outside', 0, 'not-here'],
+  ['d', 'it is done here, and shown in examples alone', given(seen, inExamples), 'met observed', 'full', 8, 'shown'],
   ["a' not", 'it is shown, hollow', given(seen, notHere, facts(['full', 'weak'])), 'partial observed', 'half', 4, 'shown-less'],
   ["a' not", 'a hazard speaks against it', given(against(seen, none), notHere, facts(['risk'])), 'gap observed', 'none', 0, 'refuted'],
   ["a' not", 'somebody has answered', given(seen, notHere, says('no')), 'gap asserted', 'none', 0, 'answered'],
@@ -111,7 +116,7 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['e', 'does-not-apply, where a trace is expected', given(traced, aside), 'not-applicable', 'outside', 0, 'set-aside', 'set-aside'],
   ['f', 'an answer with a file', given(seen, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['f', 'an answer with a file that changed since', given(seen, pointing('automated', { ...file, state: 'changed' })), 'met documented', 'full', 0, 'answered-with-evidence'],
-  ['f', 'an answer with an address, where no signal could show it', given(asked, pointing('automated', address)), 'met documented', 'full', 0, 'answered-with-evidence'],
+  ['g', 'an answer with an address, where no signal could show it', given(asked, pointing('automated', address)), 'met asserted', 'full', 0, 'answered'],
   ['f', 'an answer with a file, where a trace is expected', given(traced, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['f not', 'an answer with an address, where a signal could show it', given(seen, pointing('automated', address)), 'partial asserted', 'half', 0, 'answered-not-seen'],
   ['f not', 'an answer with a file that is missing', given(seen, pointing('automated', { ...file, state: 'missing' })), 'partial asserted', 'half', 0, 'answered-not-seen', 'citation-failed'],
@@ -127,12 +132,14 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['i not', 'something unset could still rule it out', given(traced, { applies: { code: 'yes', certain: false } }), 'unknown', 'open', 0, 'not-seen-here'],
   ['i not', 'the tool is declared', given(traced, facts(['full', 'declared'])), 'unknown', 'open', 0, 'declared-only'],
   ['i not', 'a file that could show it was not read', given(traced, facts(['full', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
-  ['i not', 'an answer that is too old', given(traced, { answerExpired: true }), 'unknown', 'open', 0, 'answer-expired'],
+  ['i', 'an answer that is too old, where it would have to be there', given(traced, { uncounted: 'expired' }), 'gap observed', 'none', 0, 'not-seen'],
+  ['i', 'a draft that nobody confirmed, where it would have to be there', given(traced, { uncounted: 'unconfirmed' }), 'gap observed', 'none', 0, 'not-seen'],
   ['j', 'not seen, where it may live elsewhere', given(seen), 'unknown', 'open', 0, 'not-seen-here'],
   ['j', 'nobody said, where no signal could show it', given(asked), 'unknown', 'open', 0, 'nobody-said'],
   ['j', 'a tool that is only declared', given(seen, facts(['full', 'declared'])), 'unknown', 'open', 0, 'declared-only'],
   ['j', 'a file that could not be read', given(seen, facts(['full', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
-  ['j', 'an answer that is too old', given(seen, { answerExpired: true }), 'unknown', 'open', 0, 'answer-expired'],
+  ['j', 'an answer that is too old', given(seen, { uncounted: 'expired' }), 'unknown', 'open', 0, 'answer-expired'],
+  ['j', 'an answer from the future', given(seen, { uncounted: 'early' }), 'unknown', 'open', 0, 'answer-not-counted'],
 ];
 
 describe('the decision table', () => {

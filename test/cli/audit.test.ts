@@ -103,9 +103,25 @@ describe('an empty folder', () => {
   it('is not assessed, says why, shows no percentage, and passes', async () => {
     const { code, out, err } = await runMlready(['audit', folderOf()]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Not assessed: there are no files here');
+    expect(out).toContain('No machine learning is seen here: there are no files');
     expect(out).not.toContain('%');
   });
+
+  it.each(['terminal', 'markdown', 'html', 'json', 'sarif', 'junit', 'gitlab', 'github', 'csv'])(
+    'passes as %s, and so does what shows no machine learning',
+    async (format) => {
+      const folder = folderOf({
+        'app.py': 'def add(a, b):\n    return a + b\n',
+        'test_app.py': 'from app import add\n\n\ndef test_add():\n    assert add(1, 2) == 3\n',
+        '.gitlab-ci.yml': 'test:\n  script:\n    - pytest\n',
+      });
+      const { code, out, err } = await runMlready(['audit', folder, '-f', format, '--no-input']);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      if (format === 'terminal') expect(out).toContain('No machine learning is seen here: none of the 3 files trains, loads, calls or serves a model');
+      if (format === 'json')
+        expect(JSON.parse(out)).toMatchObject({ readiness: { assessed: false, score: null, repository: { score: null } }, blockers: [], gaps: [], open: [] });
+    },
+  );
 
   it('fails a minimum score, because it has none', async () => expect((await runMlready(['audit', folderOf(), '--min-score', '1'])).code).toBe(1));
 
@@ -226,7 +242,7 @@ describe('bad input', () => {
     [
       'an unknown id',
       () => ['explain', 'train.sedeed'],
-      /^mlready: train\.sedeed: is no check, consideration, signal or case; did you mean "train\.seeded"\?\n$/,
+      /^mlready: train\.sedeed: is no check, consideration, signal, stage or case; did you mean "train\.seeded", "[\w.-]+" or "[\w.-]+"\? See: mlready checks\n$/,
     ],
     [
       'a pack that is no folder',

@@ -29,6 +29,53 @@ describe('explain', () => {
   });
 });
 
+describe('explain, by what people type', () => {
+  const first = async (...words: string[]) => (await runMlready(['explain', ...words], { cwd: folderOf() })).out.split('\n')[0];
+
+  it.each([
+    ['the last part of the id of a check', ['source-owners'], /^[\w-]+\.source-owners$/],
+    ['that of a signal', ['seeded'], /^train\.seeded: /],
+    ['a title', ['model', 'inversion'], /^model-inversion: Model inversion$/],
+    ['a title in one argument', ['Model Inversion'], /^model-inversion: Model inversion$/],
+    ['the name of a stage', ['Model deployment'], /^model-deployment: Model deployment$/],
+    ['the id of a step', ['monitoring'], /^monitoring: /],
+    ['a code', ['mlr-s09'], /^security\.unsafe_load: /],
+  ])('%s', async (_, words, heading) => expect(await first(...words)).toMatch(heading));
+
+  it('lists what fits where several do, the nearest first, at most ten', async () => {
+    const { code, out } = await runMlready(['explain', 'tests'], { cwd: folderOf() });
+    expect(code).toBe(0);
+    expect(out.match(/^ {2}· \S+: /gm)?.length ?? 0).toBeGreaterThan(1);
+    const listed = JSON.parse((await runMlready(['explain', 'data', '--json'], { cwd: folderOf() })).out);
+    expect(listed).toHaveLength(10);
+    expect(listed[0]).toEqual({ kind: expect.any(String), id: expect.stringContaining('data'), title: expect.any(String) });
+  });
+
+  it('says what else a word fits', async () =>
+    expect((await runMlready(['explain', 'drift'], { cwd: folderOf() })).out).toMatch(/Also\n(?:.*\n)*.*concept-drift\.watched/));
+
+  it('offers the nearest three where nothing fits', async () =>
+    expect(await runMlready(['explain', 'modle-inversoin'], { cwd: folderOf() })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^mlready: modle-inversoin: is no .*; did you mean "model-inversion", "[\w.-]+" or "[\w.-]+"\? See: mlready checks\n$/),
+    }));
+
+  it.each([
+    ['interview', ['interview', '--check', 'nope', '--no-input']],
+    ['waive', ['waive', 'nope', '--no-input']],
+  ])('%s offers three for a check that there is not, not all of them', async (_, args) => {
+    const { code, err } = await runMlready(args, { cwd: folderOf() });
+    expect(code).toBe(2);
+    expect(err).toMatch(/ nope: is no check; did you mean (?:"[\w.-]+"(?:, | or )?){3}\? See: mlready checks\n$/);
+  });
+
+  it('a part of the id of a stage is recognised', async () =>
+    expect((await runMlready(['audit', '--stage', 'deploy'], { cwd: folderOf() })).err).toBe(
+      'mlready: --stage deploy: is no stage; did you mean "model-deployment"?\n',
+    ));
+});
+
 describe('checks', () => {
   it('lists all of them, or those of a stage and risk', async () => {
     expect(JSON.parse((await runMlready(['checks', '--json'])).out)).toHaveLength(catalogue.checks.length);
@@ -91,14 +138,9 @@ describe('help', () => {
     expect(out).toMatch(/Examples?:\n {2}mlready/);
   });
 
-  it('is what a bare call prints, ending with 2', async () => {
-    const { code, err } = await runMlready([]);
-    expect(code).toBe(2);
-    expect(err).toContain('Usage: mlready');
-  });
-
-  it('gives the version of the package', async () =>
-    expect((await runMlready(['--version'])).out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`));
+  it.each(['--version', '-V', '-v', 'version'])('gives the version of the package (%s)', async (asked) =>
+    expect((await runMlready([asked])).out).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`),
+  );
 });
 
 describe('explain in a project', () => {
@@ -125,6 +167,13 @@ describe('explain in a project', () => {
     expect(said).toContain('Why it hurts (MLR-S09)');
     expect(said).toContain('# mlready: ignore[MLR-S09]');
   });
+  it('says which files were looked at, and what would count', async () => {
+    const said = await here('verify.baseline');
+    expect(said).toContain('Looked at 1 file: 1 .py; first train.py.');
+    expect(await here('baseline-to-beat')).toContain('What would count: ');
+  });
+  it('says how the checks of a consideration stand', async () =>
+    expect(await here('data-poisoning')).toMatch(/Here \(\S+, 2 files\) · Of \d+ checks: .*\d+ gap.* · data-poisoning\.model-files-inert: gap, against it/));
   it('says nothing of a folder that is no project', async () =>
     expect((await runMlready(['explain', 'train.seeded'], { cwd: folderOf() })).out).not.toContain('Here ('));
 });

@@ -48,7 +48,7 @@ describe('a saved report', () => {
   });
 
   it.each<[string, (report: Report) => unknown, RegExp]>([
-    ['is of another schema', (report) => ({ ...report, schema: 1 }), /is a report of another schema \(1\)/],
+    ['is of another schema', (report) => ({ ...report, schema: 3 }), /is a report of another schema \(3\)/],
     ['has a verdict that there is none of', (report) => ({ ...report, findings: [{ ...report.findings[0], verdict: 'great' }] }), /at findings\.0\.verdict/],
     ['lacks a part', ({ readiness: _, ...report }) => report, /at readiness/],
     [

@@ -10,7 +10,7 @@ const tested = 'software-engineering-anti-patterns.tested-in-ci';
 
 it('tells at each commit what was known, what was lost and what was won since, unrounded', async () => {
   const folder = folderOf({
-    'train.py': 'import sklearn\n',
+    'train.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression().fit([[1]], [1])\n',
     'tests/test_train.py': 'from train import fit\ndef test_it():\n    assert fit(1) == 2\n',
     'mlready.yaml': 'version: 1\nproject: churn\n',
   });

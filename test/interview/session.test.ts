@@ -159,7 +159,8 @@ describe('an answer', () => {
   });
 
   it('carries a note and evidence with the hash of the file', async () => {
-    const page = '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back.\n';
+    const page =
+      '# Runbook\n\nThe inputs are compared with the training data every night. Ana looks at the columns that drift and decides whether to roll back.\n';
     const memory = kept({ 'docs/runbook.md': page });
     const replies = [
       { action: 'note' },
@@ -173,7 +174,7 @@ describe('an answer', () => {
     const { asked } = await held(memory, only('concept-drift.watched'), (_, count) => replies[count] ?? quit);
     expect(asked[4]?.question.problem).toContain('docs/none.md is not a file');
     expect(asked[4]?.question).toMatchObject({ value: 'docs/none.md', candidates: ['docs/runbook.md'] });
-    const { sha256 } = memory.world().cite('docs/runbook.md');
+    const { sha256 } = memory.world().cite('docs/runbook.md', 'concept-drift.watched');
     expect(memory.manifest().answers['concept-drift.watched']).toMatchObject({ note: 'Since March.', evidence: [{ path: 'docs/runbook.md', sha256 }] });
   });
 
@@ -200,10 +201,21 @@ describe('an answer', () => {
 
   it('of "does not apply" needs a reason', async () => {
     const memory = kept({});
-    const replies = [{ action: 'set-aside' }, typed('  '), { action: 'set-aside' }, typed('We have no users.'), quit] as const;
+    const replies = [
+      { action: 'set-aside' },
+      typed('  '),
+      { action: 'set-aside' },
+      typed('No.'),
+      typed('It is retired in March and serves nobody any more.'),
+      quit,
+    ] as const;
     const { asked } = await held(memory, only('concept-drift.watched'), (_, count) => replies[count] ?? quit);
     expect(asked[2]?.kind).toBe('choice');
-    expect(memory.manifest().answers['concept-drift.watched']).toMatchObject({ value: 'does-not-apply', why: 'We have no users.' });
+    expect(asked[4]?.question.problem).toBe('Say why, in 5 words at least beyond those of the question.');
+    expect(memory.manifest().answers['concept-drift.watched']).toMatchObject({
+      value: 'does-not-apply',
+      why: 'It is retired in March and serves nobody any more.',
+    });
   });
 
   it('of a question that must apply cannot be set aside', async () => {
@@ -362,7 +374,7 @@ describe('the way through', () => {
   it('counts an answer as due whose file is gone', async () => {
     const files: Record<string, string> = {
       'docs/runbook.md':
-        '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back.\n',
+        '# Runbook\n\nThe inputs are compared with the training data every night. Ana looks at the columns that drift and decides whether to roll back.\n',
     };
     const memory = kept(files, 'version: 1\nanswers: {concept-drift.watched: {value: manual, on: 2026-11-01, evidence: [{path: docs/runbook.md}]}}\n');
     const due = async () => (await held(memory, { ...everything, only: 'stale' }, () => quit)).asked.map(({ id }) => id).filter(isCheck);
@@ -373,7 +385,7 @@ describe('the way through', () => {
 
   it('walks what is due for review, and an answer that stands is fresh again', async () => {
     const page = (word: string) =>
-      `# Runbook\n\nThe service falls over when the queue is ${word}. Restart the worker and drain the queue. Ana decides whether to roll back.\n`;
+      `# Runbook\n\nThe inputs are compared with the ${word} training data. Ana looks at the columns that drift and decides whether to roll back.\n`;
     const files = { 'docs/runbook.md': page('full') };
     const memory = kept(
       files,

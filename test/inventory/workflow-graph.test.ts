@@ -1,5 +1,6 @@
 // Jobs of GitHub Actions, and conditions that are none.
 import { expect, it } from 'vitest';
+import { linesBehind } from '../../src/inventory/ci/never-come-to.js';
 import { readWorkflowGraph } from '../../src/inventory/ci.js';
 
 const job = (steps: string) => `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${steps}`;
@@ -39,3 +40,15 @@ it.each([
 ])('a variable: %s', (_, [first = '', second = ''], count) =>
   expect(flaws(job(`      - run: ${JSON.stringify(first)}\n      - run: ${JSON.stringify(second)}`))).toHaveLength(count),
 );
+
+it.each([
+  ['Bash', 'if [ "$x_y" = "1" ]; then\n  make a\nelse\n  make b\nfi\nmake c', ['make a']],
+  ['a test before the command', '[[ $x_y == yes ]] && make a\nmake b', ['[[ $x_y == yes ]] && make a']],
+  ['PowerShell', 'if ($x_y -eq "1") {\n  make a\n}\nmake b', ['make a']],
+  ['what is not equal', 'if [ "$x_y" != "1" ]; then\n  make a\nfi', []],
+  ['another variable', 'if [ "$z_y" = "1" ]; then\n  make a\nfi', []],
+  ['an alternative', '[ "$x_y" = 1 ] && make a || make b', []],
+  ['a block that nothing closes', 'if [ "$x_y" = "1" ]; then\n  make a', []],
+])('lines behind an empty variable: %s', (_, script, dead) => {
+  expect(linesBehind(script, new Set(['x_y'])).map((at) => script.split('\n')[at]?.trim())).toEqual(dead);
+});

@@ -36,6 +36,8 @@ const ofAnswer: Record<keyof Omit<NonNullable<WrittenManifest['answers']>[string
   by: 'Ana',
   on: '2026-11-02',
   'review-by': '2027-11-02',
+  'drafted-by': 'assistant',
+  confirmed: { by: 'Ben', on: '2026-11-02' },
   dispute: [{ path: 'b.py', note: 'n' }],
 };
 

@@ -5,40 +5,56 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patternsOf } from '../../src/catalogue/expression-schema.js';
 import { requiredPieces } from '../../src/parsers/regex/literal.js';
+import type { AnyOf, Needs } from '../../src/parsers/regex/needs.js';
 import { root } from '../../src/root.js';
 import { lazyPattern, patternFrom } from '../../src/signals/pattern.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
+
+/** As somebody would write it down. */
+function shown(needs: Needs): string {
+  return needs.map((anyOf) => inBrackets(anyOf, needs.length > 1)).join(' & ');
+}
+
+function inBrackets(anyOf: AnyOf, inner: boolean): string {
+  const text = anyOf.map((one) => (typeof one === 'string' ? one : `(${shown(one)})`)).join(' | ');
+  return inner && anyOf.length > 1 ? `(${text})` : text;
+}
 
 describe('the text that every match holds', () => {
   it.each([
     ['train', 'train'],
     ['\\bTrain_model\\(', 'train_model('],
-    ['colou?r', 'colo'],
-    ['ab+c', 'ab'],
-    ['ab*cd', 'cd'],
-    ['ab{0,3}c', 'a'],
-    ['ab{2}cd', 'ab'],
-    ['^(?:a|b)model[xyz]+rest', 'model'],
+    ['colou?r', 'colo & r'],
+    ['ab+c', 'ab & c'],
+    ['ab*cd', 'cd & a'],
+    ['ab{0,3}c', 'a & c'],
+    ['ab{2}cd', 'ab & cd'],
+    ['^(?:a|b)model[xyz]+rest', 'model & rest & (a | b)'],
     ['[^\\]a]tail', 'tail'],
-    ['(?=ahead)(?<!no )drift', 'ahead'],
-    ['(a(b[)c])d)end', 'end'],
+    ['(?=ahead)(?<!no )drift', 'ahead & drift'],
+    ['(a(b[)c])d)end', 'end & a & b'],
     ['azure\\.storage', 'azure.storage'],
-    ['exit 1', 'exit'],
+    ['exit 1', 'exit & 1'],
     ['\\x41bc', 'bc'],
     ['\\u2028xy', 'xy'],
     ['\\cJab', 'ab'],
     ['(?<year>\\d)\\k<year>z', 'z'],
-    ['(a)\\12b', 'a'],
-    ['naïve-bayes', 've-bayes'],
-    ['train|fit', 'train fit'],
-    ['(?:train|fit)', 'train fit'],
+    ['(a)\\12b', 'a & b'],
+    ['naïve-bayes', 'naïve-bayes'],
+    ['na\\u0130ve-ſayes', 'ayes & ve- & na'],
+    ['模型(?:训练|评估)', '模型 & (训练 | 评估)'],
+    ['train|fit', 'train | fit'],
+    ['(?:train|fit)', 'train | fit'],
+    ['(?:train|trainer|fit)', 'train | fit'],
     ['(?:train|fit)?', ''],
     ['(?:train|\\w)', ''],
     ['(?!train)', ''],
-    ['x(?:predict|(?<name>score)s|a(?:bc|d))y', 'x'],
-    ['(?:predict|score)y', 'predict score'],
+    ['x(?:predict|(?<name>score)s|a(?:bc|d))y', 'x & y & (predict | score | (a & (bc | d)))'],
+    ['(?:predict|score)y', '(predict | score) & y'],
+    ['model(?:train| model)', 'model'],
+    ['(?:fit\\(.*train|score\\(.*test)', '(train & fit() | (score( & test)'],
     ['\\w+', ''],
-  ])('of %s is %j', (source, literal) => expect(requiredPieces(source).join(' ')).toBe(literal));
+  ])('of %s is %j', (source, needed) => expect(shown(requiredPieces(source))).toBe(needed));
 });
 
 /** Pieces of regular expressions, each with a text that it matches. */
@@ -78,7 +94,7 @@ describe('a search for it', () => {
         const pattern = lazyPattern(patternFrom(source));
         if (!pattern.expression().test(text)) return;
         matches += 1;
-        expect(pattern.mayMatch((piece) => text.toLowerCase().includes(piece))).toBe(true);
+        expect(pattern.mayMatch((word) => text.toLowerCase().includes(word.text))).toBe(true);
       }),
       { numRuns: 5000 },
     );
@@ -97,7 +113,7 @@ describe('a search for it', () => {
       for (const pattern of patterns) {
         if (!pattern.expression().test(text)) continue;
         matches += 1;
-        if (!pattern.mayMatch((piece) => lower.includes(piece))) expect.fail(`${pattern.expression().source.slice(0, 80)} on ${text.slice(0, 80)}`);
+        if (!pattern.mayMatch((word) => lower.includes(word.text))) expect.fail(`${pattern.expression().source.slice(0, 80)} on ${text.slice(0, 80)}`);
       }
     }
     expect(matches).toBeGreaterThan(1000);

@@ -225,10 +225,10 @@ describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTer
   });
 
   it('is offered by an audit without a manifest, and can be declined', async () => {
-    const folder = folderOf({ 'app.py': 'import mlflow\nmlflow.log_metric("a", 1)\n' });
+    const folder = folderOf({ 'app.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression().fit([[1]], [1])\n' });
     const one = terminal(['audit'], { cwd: folder });
     await one.until(/Do you have time for questions/);
-    expect(one.history()).toMatch(/Not assessed|of the points are earned/);
+    expect(one.history()).toContain('the repository shows');
     one.press('3');
     expect(await one.ended()).toBe(0);
     expect(existsSync(join(folder, 'mlready.yaml'))).toBe(false);

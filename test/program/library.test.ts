@@ -6,7 +6,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { blockOf, consumer, outputIn } from '../../scripts/example.js';
+import { blockOf, consumer, outputIn, snippetsOf } from '../../scripts/example.js';
 import { root } from '../../src/root.js';
 import { folderOf, git, mlready } from '../support/program.js';
 
@@ -49,7 +49,11 @@ describe('the package', () => {
     writeFileSync(join(folder, 'example.ts'), blockOf('example'));
     const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom', '--types', '', '--skipLibCheck', 'false'];
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}\n');
-    execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options, 'example.ts'], { cwd: folder, encoding: 'utf8' });
+    const snippets = snippetsOf();
+    expect(snippets.length).toBeGreaterThan(5);
+    snippets.forEach((text, at) => writeFileSync(join(folder, `snippet-${at}.ts`), text));
+    const files = ['example.ts', ...snippets.map((_, at) => `snippet-${at}.ts`)];
+    execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options, ...files], { cwd: folder, encoding: 'utf8' });
     writeFileSync(join(folder, 'wrong.ts'), "import { load } from 'mlready';\nexport const x: number = await load();\n");
     expect(() => execFileSync(join(root, 'node_modules', '.bin', 'tsc'), [...options, 'wrong.ts'], { cwd: folder, stdio: 'pipe' })).toThrow();
   });
@@ -100,8 +104,24 @@ describe('the library', () => {
       const project = await scan('churn', { catalogue: await load() });
       const assessment = assess(project, terms);
       const report = build(project, assessment, await gate(project, assessment, { ...terms, settings: { failOn: ['critical'] } }), terms);
-      console.log(await render(report, 'json'));`);
-    expect(made).toEqual(JSON.parse(mlready(['audit', 'churn', '--json', '--fail-on', 'critical'], { cwd: folder }).out));
+      console.log(await render(report, 'json', { full: true }));`);
+    expect(made).toEqual(JSON.parse(mlready(['audit', 'churn', '--json', '--full', '--fail-on', 'critical'], { cwd: folder }).out));
+  });
+
+  it('does in one call what the commands do', () => {
+    const made = runs(`import { audit, explain, gapsOf, gate, plan } from 'mlready';
+      const at = new Date('2026-11-21T00:00:00Z');
+      const report = await audit('churn', { at });
+      console.log(JSON.stringify({
+        report, gaps: gapsOf(report).map(({ check }) => check), plan: await plan('churn', { at, target: { overall: 40 } }),
+        gate: await gate('churn', { at, settings: { failOn: ['critical'] } }), explained: await explain('concept-drift.watched', { project: { folder: 'churn', at } }),
+      }));`);
+    const of = (...args: string[]) => JSON.parse(mlready([...args, '--json'], { cwd: folder }).out);
+    expect(made.report).toEqual(of('audit', 'churn', '--full'));
+    expect(made.gaps).toEqual(made.report.gaps);
+    expect(made.plan).toEqual(of('plan', 'churn', '--target', '40'));
+    expect(made.gate).toEqual(of('audit', 'churn', '--fail-on', 'critical').gate);
+    expect(made.explained.finding).toEqual(made.report.findings.find(({ check }: { check: string }) => check === 'concept-drift.watched'));
   });
 
   it('takes the packs that a manifest names', () => {
@@ -123,7 +143,7 @@ describe('the library', () => {
       pack: 'acme',
       why: reason,
     });
-    expect(made).toEqual(JSON.parse(mlready(['audit', 'packed', '--json'], { cwd: folder }).out));
+    expect(made).toEqual(JSON.parse(mlready(['audit', 'packed', '--json', '--full'], { cwd: folder }).out));
   });
 
   it('scans a revision and compares with a base', () => {
@@ -141,10 +161,10 @@ describe('the library', () => {
         return build(project, assessment, await gate(project, assessment, { ...terms, base: 'HEAD~1' }), terms);
       };
       console.log(JSON.stringify([await of('HEAD'), await of(undefined)]));`);
-    const asked = JSON.parse(mlready(['audit', project, '--json', '--rev', 'HEAD', '--base', 'HEAD~1']).out);
+    const asked = JSON.parse(mlready(['audit', project, '--json', '--full', '--rev', 'HEAD', '--base', 'HEAD~1']).out);
     expect(made[0]).toEqual(asked);
     expect(made[0].gate.regressed.length).toBeGreaterThan(0);
-    expect(made[1]).toEqual(JSON.parse(mlready(['audit', project, '--json', '--base', 'HEAD~1']).out));
+    expect(made[1]).toEqual(JSON.parse(mlready(['audit', project, '--json', '--full', '--base', 'HEAD~1']).out));
   });
 
   it('says what is wrong with what it is given', () => {
@@ -161,7 +181,7 @@ describe('the library', () => {
       expect.stringMatching(/no-such-folder: does not exist/),
       expect.stringMatching(/the format toString: is none that there is; use one of/),
       expect.stringMatching(/revision none: is not known to git here/),
-      'at: is no time; give a valid Date',
+      'at: is no time; give a Date from 1970 to 9998',
     ]);
   });
 

@@ -92,7 +92,7 @@ describe('the report as annotations', () => {
 
   it('gives no score to an empty project', () => {
     expect(github(emptyReport())).not.toMatch(/\d %25/);
-    expect(commandsIn(github(emptyReport()))).toMatchObject([{ name: 'warning', data: expect.stringContaining('Not assessed') }]);
+    expect(commandsIn(github(emptyReport()))).toMatchObject([{ name: 'warning', data: expect.stringContaining('No machine learning is seen here') }]);
   });
 
   it.each([null, 'compared'])('takes no command from a repository (%s)', (gate) => {

@@ -66,7 +66,7 @@ describe('the report as JUnit XML', () => {
   it('says with a failure the points, the places and what to do, with a skipped case the reason', () => {
     const cases = casesOf(junit(every));
     expect(cases.get('data-poisoning.model-files-inert')).toMatch(
-      / of 14 points, high risk\nKnown: .*\nAt: src\/churn\/explain\.py:26\n(?:.*\n)*To do \(.*\): List every place/,
+      / of 14 points, high risk\nKnown: .*\nAt: src\/churn\/explain\.py:26\n(?:.*\n)*To do \(.*\): Use safetensors.* List every place/,
     );
     expect(cases.get('concept-drift.watched')).toMatch(/Waived until 2027-01-29 by Mara Lindqvist: /);
     expect(cases.get('data-dispersion.matching-measured')).toMatch(/Open: nothing found, nobody asked/);

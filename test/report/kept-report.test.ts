@@ -39,7 +39,7 @@ describe.each(formats)('a report that is kept as $name', ({ name: format, head }
       const tree = treeOf({ 'docs/report.md': text, 'docs/report.json': text });
       const paths = ['docs/report.md', 'docs/report.json'];
       const answer = { value: 'yes', evidence: paths.map((path) => ({ path })), dispute: [] };
-      expect(cite(tree, { 'a.b': answer }, null)['a.b']?.map(({ state }) => state)).toEqual(['empty', 'empty']);
+      expect(cite(tree, { 'a.b': answer }, null, [])['a.b']?.map(({ state }) => state)).toEqual(['empty', 'empty']);
     }
   });
 

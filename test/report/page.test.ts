@@ -245,7 +245,7 @@ describe('the page of everything', () => {
 });
 
 it('shows no score where nothing is assessed', () => {
-  expect(textOf(page('empty'))).toContain('Not assessed:');
+  expect(textOf(page('empty'))).toContain('No machine learning is seen here:');
   const [start = '', ...rest] = page('empty').split('<h2 id="_checks"');
   expect(rest.length).toBe(1);
   expect(textOf(start)).not.toMatch(/\d[.\d]*\s?%/);

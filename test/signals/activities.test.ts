@@ -28,3 +28,18 @@ describe.each(catalogue.activities)('the fixture of $id', ({ id }) => {
   it('has a plain tree where it is absent', () => expect(cases.some((one) => one.state === 'absent' && !one['look-alike'])).toBe(true));
   it('has at least three look-alikes', () => expect(cases.filter((one) => one['look-alike'] && one.state === 'absent').length).toBeGreaterThanOrEqual(3));
 });
+
+describe('what is seen beside the main code', () => {
+  const tests = catalogue.signals.filter(({ id }) => id === 'train.seeded');
+  const beside = (files: Record<string, string>) => scan(treeOf(files), { ...rules, signals: tests, activities: [] }, []).facts[0];
+  const seeded = 'import numpy as np\nfrom sklearn.linear_model import Ridge\n\nnp.random.seed(3)\nRidge(random_state=3).fit(X, y)\n';
+  const library = Object.fromEntries(['a', 'b', 'c'].map((name) => [`pkg/${name}.py`, `def ${name}():\n    return 1\n`]));
+
+  it('is told from what the project does', () => {
+    expect(beside({ ...library, 'examples/run.py': seeded })).toMatchObject({ state: 'present', beside: true });
+    expect(beside({ ...library, 'examples/run.py': seeded, 'pkg/d.py': seeded })).not.toHaveProperty('beside');
+  });
+  it('is what the project does where there is little else', () => {
+    expect(beside({ 'pkg/a.py': 'x = 1\n', 'examples/run.py': seeded })).not.toHaveProperty('beside');
+  });
+});

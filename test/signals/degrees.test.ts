@@ -359,6 +359,41 @@ const inNotebooks: Row[] = [
   { name: 'lines of cells and of files', files: { 'explore.ipynb': cells('a = 1\n\nb = 2', 'c = 3\nd = 4'), 'src/a.py': 'x = 1\n\n' }, degree: '4 of 5' },
 ];
 
+const twoParts = {
+  'core/price.py': modules['shop/price.py'],
+  'core/load.py': modules['shop/load.py'],
+  'extras/tool.py': 'def tool():\n    return 1\n',
+  'core/tests/test_price.py': 'from core.price import price\n\ndef test_price():\n    assert price({"area": 1}) == 3\n',
+  'core/tests/test_load.py': 'from core.load import load\n\ndef test_load(tmp_path):\n    assert load(tmp_path / "a.csv") == []\n',
+  'extras/tests/test_tool.py': 'from extras.tool import tool\n\ndef test_tool():\n    assert tool() == 1\n',
+};
+const testing = (on: string, step: string) => `on:\n${on}\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n${step}`;
+const inCi = (name: string, on: string, step: string, degree: string, rest: string[] = []): Row => ({
+  name,
+  files: { ...twoParts, '.github/workflows/test.yml': testing(on, step) },
+  degree,
+  rest,
+});
+const core = ['core/load.py:3', 'core/price.py:1'];
+const testedInCi: Row[] = [
+  inCi('a command that runs all tests', '  pull_request:', '      - run: pytest\n', '3 of 3'),
+  inCi('a command that names one folder', '  pull_request:', '      - run: pytest extras/tests -q\n', '1 of 3', core),
+  inCi('a command that names one file', '  pull_request:', '      - run: pytest core/tests/test_price.py\n', '1 of 3', ['core/load.py:3', 'extras/tool.py:1']),
+  inCi('a step that stands in a folder', '  pull_request:', '      - working-directory: extras\n        run: pytest\n', '1 of 3', core),
+  inCi(
+    'a workflow that only changes of one part start',
+    '  push:\n    paths: ["extras/**"]',
+    '      - run: |\n          cd "${PART}"\n          pytest ./tests\n',
+    '1 of 3',
+    core,
+  ),
+  inCi('a workflow that changes of one part start, by a pattern of files', '  push:\n    paths: ["core/*.py"]', '      - run: pytest\n', '2 of 3', [
+    'extras/tool.py:1',
+  ]),
+  inCi('a workflow that changes of files without tests start', '  push:\n    paths: ["core/price.py"]', '      - run: pytest\n', '3 of 3'),
+  inCi('a workflow that other changes start as well', '  push:\n    paths: ["extras/**"]\n  pull_request:', '      - run: pytest\n', '3 of 3'),
+];
+
 describe.each([
   ['code.notebooks_dominate', inNotebooks],
   ['deploy.cd', released],
@@ -366,6 +401,7 @@ describe.each([
   ['security.authenticated', guarded],
   ['security.rate_limited', limited],
   ['verify.tests', tested],
+  ['verify.tests_in_ci', testedInCi],
   ['code.locked', pinned],
   ['train.seeded', seeded],
 ] as const)('the degree of %s counts', (signal, rows) => {

@@ -46,6 +46,14 @@ it.each([
   ['old/train.py', 'old = 3', false],
   ['old/train.py', 'skip = "docs/old/*"', false],
   ['src/old/train.py', 'run("src/old")', true],
+  ['archive/train.py', '        working-directory: archive', true],
+  ['archive/train.py', '      context: archive', true],
+  ['archive/train.py', 'make -C archive train', true],
+  ['archive/train.py', '  - archive', true],
+  ['legacy/score.go', 'import "github.com/acme/ranker/legacy"', true],
+  ['archive/train.py', 'cd $GITHUB_WORKSPACE/archive', true],
+  ['archive/train.py', 'x = new - old - archive', false],
+  ['archive/train.py', 'see docs/archive', false],
   ['old/train.py', 'threshold = holder.train', false],
 ])('%s is named in `%s`: %s', (path, text, expected) => {
   const one = setAside(path);

@@ -8,6 +8,14 @@ const script = (...lines: string[]) => shortLivedIn(viewOf('run.py', 'own', Buff
 it.each([
   ['in a script', ['client.create_monitoring_schedule(', '    name="a",', ')', 'client.delete_monitoring_schedule("a")'], true],
   ['in one function', ['def main():', '    c.create_budget(b)', '    c.delete_budget(b)'], true],
+  ['with what a monitor is told', ['alerts = EmailAlertConfig(create_=x)', 'c.create_monitoring_job(alerts)', 'c.delete_monitoring_job(j)'], true],
+  [
+    'with an argument of what it is told',
+    ['alerts = AlertConfig(', '    create_=EmailAlertConfig(x),', ')', 'c.start(alerts)', 'c.delete_monitoring_job(j)'],
+    true,
+  ],
+  ['not an argument below a condition', ['if live:', '    alerts = EmailAlertConfig(create_=x)', 'c.delete_monitoring_job(j)'], false],
+  ['not what another is told', ['alerts = EmailAlertConfig(create_=x)', 'c.create_monitoring_job(alerts)', 'c.delete_budget(j)'], false],
   ['not behind a condition', ['c.create_budget(b)', 'if args.clean:', '    c.delete_budget(b)'], false],
   ['not in two functions', ['def up():', '    c.create_budget(b)', 'def down():', '    c.delete_budget(b)'], false],
   ['not before it is made', ['c.delete_budget(b)', 'c.create_budget(b)'], false],

@@ -19,7 +19,7 @@ const answerFor = (check: Catalogue['checks'][number]) => {
   const values = catalogue.scales.find(({ id }) => id === check.scale)?.options.map(({ value }) => value) ?? [];
   return fc
     .constantFrom(...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : []))
-    .map((value): Answer => ({ value, why: 'because', evidence: [], dispute: [] }));
+    .map((value): Answer => ({ value, why: 'the trial ended and nobody looks back', evidence: [], dispute: [] }));
 };
 export const answers = fc.tuple(...catalogue.checks.map((check) => fc.option(answerFor(check), { nil: null }))).map((list) => {
   const said: Record<string, Answer> = {};

@@ -1,6 +1,6 @@
 // The program's commands, and command lines of help and documentation put to its parser.
 import { type Command, CommanderError } from 'commander';
-import { programOf } from '../../src/cli/run.js';
+import { meant, programOf } from '../../src/cli/run.js';
 
 /** A world in which nothing can be done. */
 const nowhere = {
@@ -14,6 +14,8 @@ const nowhere = {
   person: () => null,
   read: () => '',
   write: () => undefined,
+  page: async () => false,
+  scratch: () => '/nowhere',
   open: async () => undefined,
 };
 
@@ -55,7 +57,7 @@ export async function parserSays(args: readonly string[]): Promise<string | null
   };
   still(program);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(meant(args), { from: 'user' });
     return null;
   } catch (error) {
     if (error instanceof CommanderError) return error.message;

@@ -40,6 +40,9 @@ export const flags: Each<Flag> = {
   pending: true,
   'guess-raised': true,
   'citation-failed': true,
+  early: true,
+  unconfirmed: true,
+  'no-reason': true,
 };
 export const reasons: Each<Reason['code']> = {
   'condition-not-met': true,
@@ -58,9 +61,19 @@ export const reasons: Each<Reason['code']> = {
   'declared-only': true,
   unreadable: true,
   'answer-expired': true,
+  'answer-not-counted': true,
   'nobody-said': true,
 };
-export const citationStates: Each<CitationState> = { good: true, missing: true, empty: true, manifest: true, changed: true };
+export const citationStates: Each<CitationState> = {
+  good: true,
+  missing: true,
+  empty: true,
+  manifest: true,
+  changed: true,
+  unrelated: true,
+  echo: true,
+  'too-large': true,
+};
 export const factStates: Each<FactState> = { present: true, weak: true, declared: true, absent: true, unreadable: true };
 export const doubtCodes: Each<Doubt> = {
   'failure-allowed': true,
@@ -71,6 +84,7 @@ export const doubtCodes: Each<Doubt> = {
   deselected: true,
   'short-lived': true,
   'switched-off': true,
+  'not-kept': true,
   'never-true': true,
   'after-the-end': true,
   'not-parsed': true,
@@ -81,10 +95,16 @@ export const doubtCodes: Each<Doubt> = {
   'missing-target': true,
 };
 export const contextSources: Each<ContextValue['source']> = { set: true, guessed: true, unset: true };
-export const heldCodes: Each<HeldBy['code']> = { 'critical-not-met': true, 'context-unset': true, 'little-evidence': true, 'much-set-aside': true };
-export const waiverStates: Each<'active' | 'expired'> = { active: true, expired: true };
+export const heldCodes: Each<HeldBy['code']> = {
+  'critical-not-met': true,
+  'context-unset': true,
+  'little-evidence': true,
+  'much-set-aside': true,
+  'own-rules': true,
+};
+export const waiverStates: Each<'active' | 'expired' | 'early'> = { active: true, expired: true, early: true };
 export const waiverCodes: Each<Waiver['reason']> = { 'accepted-risk': true, compensated: true, 'not-detected': true, planned: true };
-export const dueStates: Each<GateResult['due'][number]['state']> = { due: true, expired: true, unused: true };
+export const dueStates: Each<GateResult['due'][number]['state']> = { due: true, expired: true, unused: true, early: true };
 export const uncounted: Each<NonNullable<GateChange['why']>> = { corrected: true, waived: true };
 
 export const limits: OfEachCode<Limit> = {

@@ -32,7 +32,8 @@ const otherChecks: Record<string, Partial<Check>> = {
 /** The rules, with a version and a digest that stay, so that expected files do not change with every edit of a rule. */
 const catalogue: Catalogue = {
   ...rules,
-  version: '1.0.0',
+  version: '1.1.0',
+  releases: { '1.0.0': '2026-01-05', '1.1.0': '2026-10-05' },
   digest: 'sha256:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
   extensions: [
     {
@@ -90,7 +91,7 @@ export async function makeEveryReport(): Promise<Report> {
   const facts = seen.facts.map((fact): Fact => ({ ...fact, ...states[fact.signal] }));
   const guesses = { ...seen.guesses, updates: [{ value: 'scheduled', places: [{ path: 'deploy/crontab', line: 3 }] }] };
   const scanned = { ...seen, facts, guesses, limits: Object.values(limits), filesAbove: 5, whole: true };
-  const citations = cite(tree, manifest.answers, manifest.path);
+  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
   const assessed = assess({ catalogue, scan: scanned, manifest, citations, today });
   const assessment: Assessment = { ...assessed, heldBy: [...assessed.ceilings.map(({ by }) => by), { code: 'much-set-aside', percent: 31 }] };
   const due = dueWaivers(assessment, manifest.waivers, today);

@@ -22,7 +22,7 @@ const manifest = {
   exclude: [text('no-such-folder')],
   answers: {
     'concept-drift.watched': { value: 'manual', note: text('we look'), by: text('Ana'), on: '2026-11-01', evidence: [{ path: `notes/${nameMarks}.md` }] },
-    'model-stealing.queries-limited': { value: 'does-not-apply', why: text('nobody asks'), on: '2026-11-01' },
+    'model-stealing.queries-limited': { value: 'does-not-apply', why: text('nobody asks anything and it answers nobody'), on: '2026-11-01' },
   },
   waivers: [
     {

@@ -46,7 +46,7 @@ export function kept(files: Files, text?: string): Kept {
     });
     const stateOf = (one: Manifest) => ({
       manifest: one,
-      assessment: assess({ catalogue, scan: seen, manifest: one, citations: cite(tree, one.answers, 'mlready.yaml'), today }),
+      assessment: assess({ catalogue, scan: seen, manifest: one, citations: cite(tree, one.answers, 'mlready.yaml', catalogue.checks), today }),
     });
     return {
       project: 'project',
@@ -59,7 +59,7 @@ export function kept(files: Files, text?: string): Kept {
       now: () => 0,
       state: stateOf(manifest()),
       save: (edits) => stateOf(store.save(edits)),
-      cite: citing(tree, 'mlready.yaml'),
+      cite: citing(tree, 'mlready.yaml', catalogue.checks),
     };
   };
   return { world, text: written, manifest };

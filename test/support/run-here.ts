@@ -35,6 +35,8 @@ export async function runHere(cwd: string, args: readonly string[], world: Parti
     person: () => null,
     read: () => '',
     write: writeAtomically,
+    page: async () => false,
+    scratch: emptyFolder,
     open: async () => undefined,
     ...world,
     env: { PATH: process.env['PATH'], HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...world.env },

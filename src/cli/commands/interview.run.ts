@@ -13,7 +13,7 @@ import { scores } from '../../interview/review.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { parseAnswers } from '../../manifest/parse.js';
 import type { Catalogue, Edit, Manifest } from '../../model/index.js';
-import { known } from '../choices.js';
+import { checkNamed, known } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { personAt } from '../interactive.js';
 import { converseAt, worldOf } from '../interview-session.js';
@@ -80,16 +80,7 @@ function selectionOf({ express, all, only, stage, step, check }: InterviewOption
     step,
     catalogue.steps.map(({ id }) => id),
   );
-  const checks = check.map((id) => {
-    const found = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
-    if (!found)
-      known(
-        '--check',
-        id,
-        catalogue.checks.map((one) => one.id),
-      );
-    return found?.id ?? id;
-  });
+  const checks = check.map((id) => checkNamed(catalogue, id, '--check').id);
   const narrowing = [express && '--express', all && '--all', only && '--only', checks.length > 0 && '--check'].filter((flag) => typeof flag === 'string');
   if (narrowing.length > 1) throw new KnownError(narrowing[1] ?? '', `stands beside ${narrowing[0]}`, 'keep one of the two');
   return { express: express === true, all: all === true, only: only ?? null, stage: stage ?? null, step: step ?? null, checks };
@@ -105,9 +96,11 @@ function givenAnswers({ answers, set }: InterviewOptions, catalogue: Catalogue, 
     if (id === undefined || value === undefined || value === '')
       throw new KnownError(`--set ${text}`, 'is no check=value', 'write it like --set concept-drift.watched=manual');
     const field = catalogue.context.find((one) => one.id === id);
+    // As in the manifest, true is the top of the scale and false its "no".
+    const said = /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
     const read = parseAnswers(
       '--set',
-      JSON.stringify(field ? { context: { [id]: field.many ? value.split(',') : value } } : { answers: { [id]: value } }),
+      JSON.stringify(field ? { context: { [id]: field.many ? value.split(',') : said } } : { answers: { [id]: said } }),
       catalogue,
     );
     if (!('problems' in read)) return read;

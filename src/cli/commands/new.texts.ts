@@ -2,6 +2,7 @@
 import { KnownError, suggest } from '../../errors.js';
 import { edit } from '../../manifest/edit.js';
 import type { Catalogue, PackFiles, Plain } from '../../model/index.js';
+import { checkNamed } from '../choices.js';
 
 /** What the command line says. */
 export interface NewOptions {
@@ -148,10 +149,7 @@ function newCase(given: string, pack: string, catalogue: Catalogue, files: PackF
 
 function checkOf(id: string | undefined, place: string, what: string, catalogue: Catalogue): Catalogue['checks'][number] {
   if (id === undefined) throw new KnownError(place, `does not say which check it ${what}`, 'add --check <id>');
-  const found = catalogue.checks.find((check) => check.id === id);
-  if (found) return found;
-  const ids = catalogue.checks.map((check) => check.id);
-  throw new KnownError(`--check ${id}`, 'is no check', suggest(id, ids, 'see: mlready checks'));
+  return checkNamed(catalogue, id, '--check');
 }
 
 /** Whether a check carries the pack's id. */

@@ -1,13 +1,12 @@
 // What mlready plan does.
-import { levelToReach, type PlanTarget, plan, targetOf } from '../../assess/plan.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
+import { reportOf } from '../../library/audit.js';
+import { planOf } from '../../library/plan.js';
 import type { Level } from '../../model/index.js';
-import { build, firstFile } from '../../report/build.js';
-import { type PlanReport, planMarkdown, planText } from '../../report/plan-text.js';
+import { planMarkdown, planText } from '../../report/plan-text.js';
 import { jsonText } from '../../terminal/json.js';
-import { version } from '../../version.js';
 import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
 import { lookFor } from '../render-options.js';
@@ -28,23 +27,10 @@ export async function planFor(dir: string | undefined, options: PlanOptions, io:
   const builtin = await builtinCatalogue();
   const minimums = options.target.map((text) => parseMinimum('--target', text, builtin));
   const generated = timeOf(io).toISOString();
-  const { tree, manifest, catalogue, seen, assessment } = await assessProject(folderOf(dir, io), { builtin, today: generated.slice(0, 10) }, io);
-  if (!assessment.assessed) throw new KnownError(tree.name, 'is not assessed: nothing is seen in it and nobody has answered', 'see: mlready audit');
-  const level = options.level ?? levelToReach(assessment, manifest.context['goal']?.[0]).level;
-  const { target, besides } = minimums.length > 0 ? { target: asTarget(minimums), besides: [] } : targetOf(level, assessment);
-  const asked =
-    minimums.length > 0
-      ? minimums.map(([stage, value]) => `${value} % ${stage === 'overall' ? 'overall' : `in ${stage}`}`).join(' and ')
-      : `the level ${level}`;
-  const found: PlanReport = { asked, besides, ...plan(catalogue, assessment, target) };
+  const project = await assessProject(folderOf(dir, io), { builtin, today: generated.slice(0, 10) }, io);
+  const wanted = { ...(minimums.length > 0 && { target: Object.fromEntries(minimums) }), ...(options.level !== undefined && { level: options.level }) };
+  const found = planOf(project, wanted);
   if (options.json) return jsonText(found);
-  const project = { name: tree.name, revision: tree.revision, root: manifest.root ?? '.', firstFile: firstFile(tree.files), inside: '', remote: null };
-  const report = build({ catalogue, scan: seen, manifest, assessment, gate: null, due: [], tool: version, project, generated });
+  const report = reportOf(project, { gate: null, due: [], generated }, io);
   return options.format === 'markdown' ? planMarkdown(found, report) : planText(found, report, lookFor(io, options.color, false));
-}
-
-function asTarget(minimums: readonly [string, number][]): PlanTarget {
-  const all = Object.fromEntries(minimums);
-  const { overall = null, ...stages } = all;
-  return { overall, stages, checks: [] };
 }

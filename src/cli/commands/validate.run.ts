@@ -1,13 +1,19 @@
 // What mlready validate does.
 import { dirname, resolve } from 'node:path';
+import { standingOf } from '../../assess/standing.js';
 import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
+import type { ManifestWithRules } from '../../engine/assess-project.js';
 import { rulesFor } from '../../engine/load-rules.js';
-import { sourceOnDisk } from '../../engine/open-source.js';
+import { type ProjectSource, sourceOnDisk } from '../../engine/open-source.js';
 import { KnownError, oneLine } from '../../errors.js';
 import { readManifest } from '../../manifest/read.js';
+import { waiverState } from '../../manifest/waiver.js';
+import { dueText } from '../../report/messages/gate-messages.js';
+import { citationNames, flagText } from '../../report/messages/results.js';
+import { cite } from '../../signals/citations.js';
 import { extendedBy } from '../custom-packs.js';
 import { exitCodes } from '../exit.js';
-import type { Io } from '../io.js';
+import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
 
 /**
@@ -35,12 +41,35 @@ async function manifest(project: string | undefined, several: boolean, io: Io): 
   if ('problems' in read)
     return failed(several ? read.problems.map(({ place, reason, next }) => new KnownError(`${at}${place}`, reason, next)) : read.problems, io);
   const { path, answers, waivers } = read.manifest;
+  const today = timeOf(io).toISOString().slice(0, 10);
   io.out(
     path === null
       ? `There is no manifest ${several ? `in ${at}` : 'here'}.\n`
       : `${at}${path} is valid: ${count(Object.keys(answers).length, 'answer')}, ${count(waivers.length, 'waiver')}.\n`,
   );
+  for (const line of idle(read, source, today)) io.out(`${at}${path}: ${oneLine(line)}\n`);
   return exitCodes.passed;
+}
+
+/** What stands in a manifest that is valid, and counts for nothing as the project is now. */
+function idle(
+  { manifest: { path, answers, waivers }, catalogue: { checks } }: ManifestWithRules,
+  { tree }: Pick<ProjectSource, 'tree'>,
+  today: string,
+): string[] {
+  const cited = Object.entries(cite(tree, answers, path, checks)).flatMap(([check, citations]) =>
+    citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${check} points at ${ref.path}, which is ${citationNames[state]}`] : [])),
+  );
+  const said = Object.entries(answers).flatMap(([id, answer]) => {
+    const check = checks.find((one) => one.id === id);
+    const standing = check ? standingOf(answer, check, today) : 'fresh';
+    return standing === 'fresh' ? [] : [`${id}: ${flagText(standing)}`];
+  });
+  const over = waivers.flatMap(({ check, created, expires }) => {
+    const state = waiverState({ created, expires }, today);
+    return state === 'active' ? [] : [dueText({ check, expires, state })];
+  });
+  return [...said, ...cited, ...over];
 }
 
 async function pack(dir: string, io: Io): Promise<number> {

@@ -2,12 +2,14 @@
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { rulesFor } from '../../engine/load-rules.js';
 import { gitEnvironment, refuse, sourceOnDisk } from '../../engine/open-source.js';
-import { KnownError, suggest } from '../../errors.js';
+import { KnownError } from '../../errors.js';
 import type { WaiverText } from '../../interview/waiver.js';
 import { readManifest } from '../../manifest/read.js';
 import type { ManifestStore } from '../../manifest/store.js';
 import type { Check, Waiver } from '../../model/index.js';
+import { daysAfter } from '../../parsers/text/days.js';
 import { userOf } from '../../project/git.js';
+import { checkNamed } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { personAt } from '../interactive.js';
 import { seated } from '../interview-session.js';
@@ -39,17 +41,7 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   const read = await readManifest(tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
   if ('problems' in read) throw refuse(read.problems);
   const { catalogue } = read;
-  const check = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
-  if (!check)
-    throw new KnownError(
-      `waive ${id}`,
-      'is no check',
-      suggest(
-        id,
-        catalogue.checks.map((one) => one.id),
-        'see: mlready checks',
-      ),
-    );
+  const check = checkNamed(catalogue, id, 'waive');
   const store = storeFor({ folder, tree, path: read.manifest.path, catalogue }, io);
   const created = timeOf(io).toISOString().slice(0, 10);
   const missing = missingFlags(options);
@@ -68,7 +60,7 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   if (person === null) throw new KnownError(`waive ${check.id}`, `lacks ${missing.join(', ')}, and there is nobody to ask`, 'add what is missing');
   return seated({ person, color: options.color }, io, async (ask) => {
     const { askWaiver } = await import('../../interview/waiver.js');
-    let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: dayAfter(created, 90) };
+    let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: daysAfter(created, 90) };
     for (let problem: string | null = null; ; ) {
       const text = await askWaiver(ask, check, { given: options, suggested, problem });
       if (text === null) {
@@ -120,8 +112,4 @@ function save(store: ManifestStore, check: Check, { reason, statement, owner, ex
 
 function doneText(check: Check, expires: string, file: string): string {
   return `${check.id} is waived until ${expires}, in ${file}. The score stays as it is.\n`;
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

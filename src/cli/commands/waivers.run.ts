@@ -3,11 +3,12 @@ import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError, suggest } from '../../errors.js';
 import { dueWaivers } from '../../gate/policy.js';
-import type { Catalogue, Edit, Waiver } from '../../model/index.js';
+import type { Catalogue, Edit, GateResult, Waiver } from '../../model/index.js';
 import { dueText } from '../../report/messages/gate-messages.js';
 import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
+import { checkNamed } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { type Io, timeOf } from '../io.js';
 import { storeFor } from '../manifest-store.js';
@@ -21,7 +22,7 @@ export interface RenewOptions {
   statement?: string;
 }
 
-type WaiverState = 'active' | 'due' | 'expired' | 'unused';
+type WaiverState = 'active' | GateResult['due'][number]['state'];
 
 interface Listed extends Waiver {
   state: WaiverState;
@@ -50,7 +51,7 @@ export async function listWaivers(dir: string | undefined, { json, color }: { js
   if (list.length === 0) return 'Nothing is waived.\n';
   const look = lookFor(io, color, false);
   const paint = paintFor(look);
-  const colours = { active: paint.good, due: paint.warn, expired: paint.bad, unused: paint.dim };
+  const colours = { active: paint.good, due: paint.warn, expired: paint.bad, early: paint.bad, unused: paint.dim };
   const left = (days: number) => (days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`);
   return safe(list)
     .flatMap(({ check, state, expires, days, reason, owner, approvedBy, statement }) => [
@@ -94,7 +95,7 @@ export async function pruneWaivers(dir: string | undefined, io: Io): Promise<str
 export async function renewWaiver(check: string, dir: string | undefined, { expires, approvedBy, statement }: RenewOptions, io: Io): Promise<string> {
   const { catalogue, project, today } = await known(dir, io);
   const { waivers, path } = project.manifest;
-  const id = catalogue.checks.find((one) => one.id === check || one.aliases.includes(check))?.id ?? check;
+  const id = checkNamed(catalogue, check, 'waivers renew').id;
   const index = waivers.findIndex((waiver) => waiver.check === id);
   if (index < 0)
     throw new KnownError(

@@ -3,6 +3,7 @@ import type { Doubt } from '../../model/index.js';
 import { shellCommands } from '../../parsers/shell/commands.js';
 import { type ShellSetting, unknownShell } from '../../parsers/shell/fate.js';
 import { firstDoubt } from './doubts.js';
+import { type Given, variantsOf } from './given.js';
 
 export interface Command {
   /** One simple command. */
@@ -27,6 +28,8 @@ export interface Use {
   line: number;
   job: string;
   with?: Record<string, string>;
+  /** What a job may write that hands its work to a workflow of another repository: "packages: write". */
+  permits?: string[];
   doubt?: Doubt;
 }
 
@@ -43,6 +46,8 @@ export interface Automation {
   bases?: Use[];
   /** Which files have to change for an event to start it, where it says so. */
   only?: ChangedFiles[];
+  /** What the inputs come to that nobody gives who calls it. */
+  defaults?: Record<string, string>;
 }
 
 export interface ChangedFiles {
@@ -55,10 +60,15 @@ export interface ChangedFiles {
 
 const most = 5_000;
 
+/** Commands that only speak, or end what runs. */
+export const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
+
 /** What is known of a command, or of what is used, besides its text. */
 export type About = Pick<Command, 'job' | 'target' | 'runner' | 'directory' | 'doubt'> & {
   /** What the shell is told that runs it; nothing is taken for lost where that is not known. */
   shell?: ShellSetting;
+  /** What the names in the script stand for. */
+  given?: Given | undefined;
 };
 
 /** Collects commands and uses; what is over 5,000 of either is dropped. */
@@ -67,7 +77,7 @@ export interface Sheet {
   uses: Use[];
   /** Adds each command of a script. `lineOf` tells the line of the script's line with that offset. */
   script(text: string, lineOf: (offset: number) => number, about: About): void;
-  use(name: unknown, line: number, about: string | Pick<Use, 'job' | 'doubt'>, inputs?: Record<string, string>): void;
+  use(name: unknown, line: number, about: string | Pick<Use, 'job' | 'doubt' | 'permits'>, inputs?: Record<string, string>): void;
 }
 
 /** @returns an empty sheet. */
@@ -77,13 +87,24 @@ export function sheet(): Sheet {
   return {
     commands,
     uses,
-    script(text, lineOf, { shell = unknownShell, doubt: given, ...about }) {
+    script(text, lineOf, { shell = unknownShell, doubt: said, given, directory: written, ...about }) {
       if (commands.length >= most) return;
-      for (const { text: command, offset, shells, fate } of shellCommands(text.slice(0, 200_000), shell)) {
-        if (commands.length >= most) return;
-        const doubt = firstDoubt([given, fate, doubtOfText(command)]);
-        commands.push({ text: command, line: lineOf(offset), ...about, ...(shells.length > 0 && { shells }), ...(doubt && { doubt }) });
-      }
+      const seen = new Set<string>();
+      const variants = variantsOf(text.slice(0, 200_000), written, given);
+      for (const [leg, { text: script, directory, lines }] of variants.entries())
+        for (const { text: command, offset, shells: own, fate } of shellCommands(script, shell)) {
+          if (commands.length >= most) return;
+          const line = lineOf(lines?.[offset] ?? offset);
+          // What no leg changes runs in each of them alike.
+          const key = `${line} ${directory ?? ''} ${command}`;
+          if (leg > 0 && seen.has(key) && !/\bcd\b/.test(script)) continue;
+          seen.add(key);
+          // Each leg begins in a shell of its own.
+          const shells = variants.length === 1 ? own : [-1 - leg, ...own];
+          const doubt = firstDoubt([said, fate, doubtOfText(command)]);
+          const where = directory === undefined ? {} : { directory };
+          commands.push({ text: command, line, ...about, ...where, ...(shells.length > 0 && { shells }), ...(doubt && { doubt }) });
+        }
     },
     use(name, line, about, inputs) {
       if (typeof name !== 'string' || name.trim() === '' || uses.length >= most) return;

@@ -1,15 +1,26 @@
 // Azure Pipelines. A pipeline may have any name, so its content decides: steps with tasks or scripts below the words of a pipeline.
-import { entriesOf, isRecord, itemsOf } from '../../parsers/config/values.js';
-import { type Automation, automation, sheet, type Trigger } from './automation.js';
+import { entriesOf, isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
+import { type Automation, automation, type Sheet, sheet, silent, type Trigger } from './automation.js';
+import { constant, defaultsOf, scalars } from './given.js';
 import { type PipelineWords, walk, walkLines } from './walk.js';
-import { yamlSources } from './yaml-source.js';
+import { type YamlSource, yamlSources } from './yaml-source.js';
 
 const words: PipelineWords = {
   commands: ['script', 'bash', 'powershell', 'pwsh', 'inlineScript'],
   uses: ['task', 'template', 'container', 'image'],
   jobs: ['jobs', 'stages'],
-  skip: ['parameters', 'variables', 'resources', 'trigger', 'pr', 'schedules', 'pool'],
+  skip: ['parameters', 'variables', 'resources', 'trigger', 'pr', 'schedules', 'pool', 'matrix'],
+  given(value) {
+    const legs = entriesOf(valueAt(value, ['strategy', 'matrix'])).map(([, leg]) => new Map(scalars(leg, variable)));
+    const own = [...constant(scalars(value['variables'], variable)), ...constant(scalars(value['env'], (name) => [`$${name}`]))];
+    return legs.length > 0 ? [...own, legs.slice(0, 100)] : own;
+  },
 };
+
+/** A variable as a macro and an expression name it, and as the shell is given it. */
+function variable(name: string): string[] {
+  return [`$(${name})`, `variables.${name}`, `$${name.toUpperCase().replaceAll('.', '_')}`];
+}
 
 const top = /^(?:trigger|pr|pool|stages|jobs|steps|schedules|extends|resources)[ ]*:/m;
 const step = /^[ \t-]*(?:task|script|bash|powershell|pwsh|template|checkout)[ ]*:/m;
@@ -34,15 +45,33 @@ export function readAzure(path: string, text: string): Automation | null {
   const root = source && isRecord(source.value) ? source.value : null;
   if (!source || !root || isRecord(root['jobs']) || ['script', 'language', 'image'].some((key) => root[key] !== undefined && !sure)) return null;
   walk(to, source, words, root);
+  addDeployments(to, source, root);
   const tasks = to.uses.some(({ name }) => /^[\w.-]+@\d+$/.test(name));
   const pipeline = ['trigger', 'pr', 'pool', 'schedules'].some((key) => root[key] !== undefined);
-  if (isPart(root) && !tasks && !sure) return to.commands.length > 0 ? automation('azure-pipelines', 'ci', [], to) : null;
+  const defaults = defaultsOf(root['parameters']);
+  if (isPart(root) && !tasks && !sure) return to.commands.length > 0 ? { ...automation('azure-pipelines', 'ci', [], to), ...defaults } : null;
   if (!(tasks || sure || (pipeline && (to.commands.length > 0 || to.uses.some(({ name }) => /\.ya?ml(?:@\w+)?$/.test(name)))))) return null;
   if (to.commands.length + to.uses.length === 0) return null;
   const template =
     !starters.some((key) => root[key] !== undefined) &&
     (/template/i.test(path) || (root['pool'] === undefined && root['name'] === undefined && !/azure[-_]?pipelines?[^/]*$/i.test(path)));
-  return automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to);
+  return { ...automation('azure-pipelines', 'ci', template ? [] : triggersOf(root, text), to), ...defaults };
+}
+
+/** Notes the environments that deployments change: one whose commands only speak changes none. */
+function addDeployments(to: Sheet, source: YamlSource, root: Record<string, unknown>): void {
+  const jobsAt = (value: unknown, path: PropertyKey[]) =>
+    itemsOf(value).forEach((job, index) => {
+      if (!isRecord(job) || typeof job['deployment'] !== 'string') return;
+      const name = job['deployment'];
+      const does =
+        to.commands.some((command) => command.job === name && !silent.test(command.text)) || to.uses.some((use) => use.job === name && /@\d+$/.test(use.name));
+      if (does) to.use(`environment:${name}`, source.line([...path, index]), name);
+    });
+  jobsAt(root['jobs'], ['jobs']);
+  itemsOf(root['stages']).forEach((stage, index) => {
+    if (isRecord(stage)) jobsAt(stage['jobs'], ['stages', index, 'jobs']);
+  });
 }
 
 /** Whether it holds nothing but what a pipeline takes from a template: it runs only where one names it. */

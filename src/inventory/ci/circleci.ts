@@ -1,10 +1,12 @@
 // CircleCI: jobs and steps by their words, besides them what workflows and steps take from orbs.
 import type { Doubt } from '../../model/index.js';
-import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf, textOf, valueAt } from '../../parsers/config/values.js';
 import type { Automation, Use } from './automation.js';
 import { firstDoubt } from './doubts.js';
+import { axesOf, combined, constant, defaultsOf, scalars } from './given.js';
 import { readWording } from './hosted.js';
 import { usualWording, type Wording } from './service.js';
+import type { PipelineWords } from './walk.js';
 import { inputsOf, yamlSources } from './yaml-source.js';
 
 const wording: Wording = {
@@ -20,8 +22,9 @@ const wording: Wording = {
 
 /** @returns the pipeline of a configuration: a job that no workflow starts is unused, and `orb/job` is what the orb of that name holds; null where it is none */
 export function readCircleCi(text: string): Automation | null {
-  const found = readWording('circleci', wording, text);
   const source = yamlSources(text)?.[0];
+  const given = isRecord(source?.value) ? givenIn(source.value) : undefined;
+  const found = readWording('circleci', { ...wording, words: { ...wording.words, ...(given && { given }) } }, text);
   if (!found || !source || !isRecord(source.value)) return found;
   const root = source.value;
   const started = startedJobs(root['workflows']);
@@ -54,6 +57,29 @@ export function readCircleCi(text: string): Automation | null {
     });
   }
   return found;
+}
+
+/** What names stand for: variables, and the parameters of a job or command as its callers give them. */
+function givenIn(root: Record<string, unknown>): NonNullable<PipelineWords['given']> {
+  const calls = new Map<string, unknown[]>();
+  const note = (item: unknown) => {
+    const [name, options] = named(item);
+    const all = calls.get(name) ?? [];
+    if (all.length < 50) calls.set(name, [...all, options]);
+  };
+  for (const [, workflow] of entriesOf(root['workflows'])) itemsOf(isRecord(workflow) ? workflow['jobs'] : null).forEach(note);
+  for (const [, part] of [...entriesOf(root['jobs']), ...entriesOf(root['commands'])]) itemsOf(isRecord(part) ? part['steps'] : null).forEach(note);
+  const parameter = (name: string) => [`parameters.${name}`];
+  return (value, path) => {
+    const own = constant(scalars(value['environment'], (name) => [`$${name}`]));
+    const [kind, name] = path;
+    if (path.length !== 2 || (kind !== 'jobs' && kind !== 'commands') || typeof name !== 'string') return own;
+    const defaults = constant(Object.entries(defaultsOf(value['parameters']).defaults ?? {}).map(([key, text]) => [`parameters.${key}`, text]));
+    const given = (calls.get(name) ?? []).flatMap((options) => [
+      ...combined(axesOf(valueAt(options, ['matrix', 'parameters']), parameter)).map((leg) => new Map([...scalars(options, parameter), ...leg])),
+    ]);
+    return [...own, ...defaults, ...(given.length > 0 ? [given.slice(0, 100)] : [])];
+  };
 }
 
 const maxUses = 5_000;

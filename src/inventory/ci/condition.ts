@@ -8,16 +8,17 @@ const token = /[ \t\n]{0,50}('(?:[^']|''){0,200}'|==|!=|<=|>=|&&|\|\||[<>!()]|\d
 
 /**
  * @param condition as YAML gives it
+ * @param isEmpty whether a name in it is known to be empty
  * @returns whether it can never be true
  */
-export function isNeverTrue(condition: unknown): boolean {
+export function isNeverTrue(condition: unknown, isEmpty: (name: string) => boolean = () => false): boolean {
   if (condition === false) return true;
   if (typeof condition !== 'string' || condition.length > longest) return false;
   const inner = /^\$\{\{([^{}]{0,290})\}\}$/.exec(condition.trim())?.[1] ?? condition;
   // Text beside `${{ }}` makes a string, and a string is true.
   if (inner.includes('${{')) return false;
   const tokens = tokensOf(inner);
-  const reader = { tokens, at: 0 };
+  const reader = { tokens, at: 0, isEmpty };
   const value = readOr(reader, 0);
   return reader.at === tokens.length && value !== null && !truth(value.is);
 }
@@ -32,6 +33,7 @@ function tokensOf(text: string): string[] {
 interface Reader {
   tokens: readonly string[];
   at: number;
+  isEmpty(name: string): boolean;
 }
 
 const maxDepth = 20;
@@ -82,7 +84,7 @@ function readOne(r: Reader, depth: number): Value {
   if (/^\d/.test(word)) return { is: Number(word) };
   if (word === 'true' || word === 'false') return { is: word === 'true' };
   if (r.tokens[r.at] === '(') skipCall(r);
-  return null;
+  return r.isEmpty(word) ? { is: '' } : null;
 }
 
 function skipCall(r: Reader): void {

@@ -28,7 +28,7 @@ export function foldersByLine(start: (command: Command) => string): (command: Co
   let last: Command | null = null;
   let folders = foldersFrom('');
   return (command) => {
-    if (last?.line !== command.line || last.job !== command.job) folders = foldersFrom(start(command));
+    if (last?.line !== command.line || last.job !== command.job || last.directory !== command.directory) folders = foldersFrom(start(command));
     last = command;
     return folders;
   };

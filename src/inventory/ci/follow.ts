@@ -3,9 +3,11 @@
 import type { Doubt } from '../../model/index.js';
 import { type ShellCommand, shellCommands } from '../../parsers/shell/commands.js';
 import { plainShell } from '../../parsers/shell/fate.js';
-import { type Automation, type Command, doubtOfText, type Trigger, type Use } from './automation.js';
+import { handedCommands } from './action-commands.js';
+import { type Automation, type Command, doubtOfText, silent, type Trigger, type Use } from './automation.js';
 import { firstDoubt } from './doubts.js';
 import { type Folders, foldersByLine, foldersFrom } from './folders.js';
+import { constant, variantsOf } from './given.js';
 import { jobIndex, localFiles } from './local-files.js';
 import { startedBy } from './python-script.js';
 import { callOf, joined, type LocalCall } from './runners.js';
@@ -63,9 +65,6 @@ const maxSteps = 2;
 const maxVisits = 50_000;
 // How scripts say "the folder I am in".
 const ownFolder = /"?\$\((?:cd[ ]+)?"?(?:\$\()?dirname[ ]+(?:--[ ]+)?["']?\$(?:0|\{?BASH_SOURCE(?:\[0\])?\}?)["']?\)"?/;
-/** Commands that only speak, or end what runs. */
-export const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
-
 /**
  * @param automations everything `readAutomation` read, CI and local
  * @param scripts gives the text of a file of the tree, or null
@@ -103,25 +102,47 @@ export function withDoubtsFromBelow(commands: readonly FollowedCommand[]): Follo
 
 const maxBelow = 200;
 
-/** Runs the commands of a CI file, and the workflows and actions of the tree that it uses. @param reach how what stands in a place of the file is reached */
-function runAutomation(walk: Walk, path: string, automation: Automation, reach: (place: { line: number; job: string }) => Trail): void {
+/**
+ * Runs the commands of a CI file, and the workflows and actions of the tree that it uses.
+ * @param reach how what stands in a place of the file is reached
+ * @param inputs what the caller gives it; where nobody calls it, what its inputs are by themselves
+ */
+function runAutomation(
+  walk: Walk,
+  path: string,
+  automation: Automation,
+  reach: (place: { line: number; job: string }) => Trail,
+  inputs: Record<string, string> | undefined = automation.defaults,
+): void {
   const home = projectOf(path);
   const foldersOf = foldersByLine(({ directory }) => joined(home, directory ?? '') ?? home);
   // What has a target of its own runs where a job takes it over.
-  for (const command of automation.commands) if (command.target === undefined) run(walk, reach(command), command, foldersOf(command));
+  for (const command of automation.commands)
+    if (command.target === undefined) for (const one of withInputs(command, inputs)) run(walk, reach(command), one, foldersOf(command));
   for (const use of automation.uses) {
     const reached = reach(use);
     const trail = { ...reached, doubt: firstDoubt([reached.doubt, use.doubt]) };
     if (use.name.startsWith('pre-commit/action@')) run(walk, trail, { text: 'pre-commit run' }, foldersFrom(''));
+    for (const text of handedCommands(use)) run(walk, trail, { text }, foldersFrom(''));
     for (const other of localFiles(use.name, path, walk.automations)) {
       if (trail.steps >= maxSteps || trail.open.includes(other) || ++walk.visits > maxVisits) continue;
       const called = walk.automations.get(other);
       if (called?.kind !== 'ci') continue;
       const below = { ...trail, open: [...trail.open, other], steps: trail.steps + 1 };
-      runAutomation(walk, other, called, ({ line }) => ({ ...below, via: [...below.via, `${other}:${line}`] }));
+      const given = { ...called.defaults, ...use.with };
+      runAutomation(walk, other, called, ({ line }) => ({ ...below, via: [...below.via, `${other}:${line}`] }), given);
     }
   }
   for (const base of automation.bases ?? []) runBase(walk, path, automation, base, reach(base));
+}
+
+/** A command with what it is given in the place of inputs: one, or the several that this makes of it. */
+function withInputs(command: Command, inputs: Record<string, string> | undefined): readonly Command[] {
+  if (inputs === undefined || !/(?:inputs|parameters)\./.test(command.text)) return [command];
+  const names = Object.entries(inputs).flatMap(([name, text]) => [[`inputs.${name}`, text] as const, [`parameters.${name}`, text] as const]);
+  const [variant] = variantsOf(command.text, undefined, { axes: constant(names) });
+  if (variant === undefined || variant.text === command.text) return [command];
+  return shellCommands(variant.text, plainShell).map(({ text, shells }) => ({ ...command, text, shells: [...(command.shells ?? []), ...shells] }));
 }
 
 /** Runs a job of another file that one takes over. */

@@ -1,15 +1,18 @@
 // GitHub Actions (and its likenesses of Gitea and Forgejo): workflows and composite actions.
 
 import type { Doubt } from '../../model/index.js';
-import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
+import { entriesOf, isRecord, itemsOf, textOf, valueAt } from '../../parsers/config/values.js';
 import type { ShellSetting } from '../../parsers/shell/fate.js';
 import { unknownShell } from '../../parsers/shell/fate.js';
 import { linesOf } from '../../parsers/text/lines.js';
-import { type About, type Automation, automation, type ChangedFiles, type Sheet, sheet, type Trigger } from './automation.js';
+import { type About, type Automation, automation, type ChangedFiles, type Sheet, sheet, type Trigger, type Use } from './automation.js';
 import { isNeverTrue } from './condition.js';
 import { firstDoubt } from './doubts.js';
+import { githubGiven, variablesOf } from './github-given.js';
+import { defaultsOf } from './given.js';
+import { missingOutputs } from './missing-outputs.js';
 import { type PipelineWords, walkLines } from './walk.js';
-import { needsOf } from './workflow-graph.js';
+import { needsOf, unsetVariablesIn } from './workflow-graph.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
 const words: PipelineWords = { commands: ['run'], uses: ['uses', 'image', 'container'], jobs: ['jobs'], skip: [] };
@@ -44,17 +47,35 @@ export function readWorkflow(text: string): Automation | null {
     const read = text.includes(`needs.${name}.result`);
     const doubt = firstDoubt([never.has(name) ? 'never-true' : undefined, mayFail(job) && !read ? 'failure-allowed' : undefined]);
     const about = { job: name, ...(doubt && { doubt }) };
-    if (typeof job['uses'] === 'string') to.use(job['uses'], source.line([...path, 'uses']), about, inputsOf(job['with']));
+    if (typeof job['uses'] === 'string')
+      to.use(job['uses'], source.line([...path, 'uses']), { ...about, ...permitsOf(job['permissions'] ?? root['permissions']) }, inputsOf(job['with']));
     image(to, source, job['container'], [...path, 'container'], about);
     for (const [service, options] of entriesOf(job['services'])) image(to, source, options, [...path, 'services', service], about);
     const directory = runDefault(job, 'working-directory') ?? runDefault(root, 'working-directory');
     const shell = runDefault(job, 'shell') ?? runDefault(root, 'shell');
     const runner = job['runs-on'];
+    const given = githubGiven(root, job, text);
     const anywhere = !/^ubuntu|^macos/.test(textOf(runner) ?? textOf(itemsOf(runner)[0]) ?? '');
-    steps(to, source, job['steps'], [...path, 'steps'], { ...about, ...(directory !== undefined && { directory }) }, { text, shell, anywhere });
+    steps(
+      to,
+      source,
+      job['steps'],
+      [...path, 'steps'],
+      { ...about, given, ...(directory !== undefined && { directory }) },
+      { text, shell, anywhere, missing: missingOutputs(job, jobs) },
+    );
+    const dead = unsetVariablesIn(source, root, name, job).dead;
+    for (const command of to.commands) if (command.job === name && dead.includes(command.line)) command.doubt = 'never-true';
   }
   const only = onlyOf(root['on'] ?? root['true']);
-  return { ...automation('github-actions', 'ci', triggers, to), ...(only.length > 0 && { only }) };
+  const called = valueAt(root, ['on', 'workflow_call', 'inputs']) ?? valueAt(root, ['true', 'workflow_call', 'inputs']);
+  return { ...automation('github-actions', 'ci', triggers, to), ...(only.length > 0 && { only }), ...defaultsOf(called) };
+}
+
+function permitsOf(permissions: unknown): Pick<Use, 'permits'> {
+  if (permissions === 'write-all') return { permits: ['all: write'] };
+  const permits = entriesOf(permissions).flatMap(([what, right]) => (right === 'write' ? [`${what.slice(0, 40)}: write`] : []));
+  return permits.length > 0 ? { permits: permits.slice(0, 30) } : {};
 }
 
 /** @returns which files have to change for pushes and pull requests to start a workflow, where it says so */
@@ -96,9 +117,9 @@ export function readAction(text: string): Automation | null {
   const root = source && isRecord(source.value) ? source.value : null;
   const runs = root?.['runs'];
   if (!source || !isRecord(runs)) return null;
-  steps(to, source, runs['steps'], ['runs', 'steps'], { job: '' }, { text, shell: undefined, anywhere: true });
+  steps(to, source, runs['steps'], ['runs', 'steps'], { job: '' }, { text, shell: undefined, anywhere: true, missing: () => false });
   if (typeof runs['image'] === 'string') to.use(runs['image'], source.line(['runs', 'image']), '');
-  return automation('github-actions', 'ci', [], to);
+  return { ...automation('github-actions', 'ci', [], to), ...defaultsOf(root?.['inputs']) };
 }
 
 /** What decides how the steps of a job run, besides themselves. */
@@ -109,6 +130,8 @@ interface Around {
   shell: string | undefined;
   /** Whether they may run on Windows, where another shell is usual. */
   anywhere: boolean;
+  /** Whether an output that a condition names is given by nothing. */
+  missing(name: string): boolean;
 }
 
 function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], outer: About, around: Around): void {
@@ -116,7 +139,7 @@ function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly Pro
   list.forEach((step, index) => {
     const here = [...path, index];
     const doubt = firstDoubt([
-      isNeverTrue(step['if']) ? 'never-true' : undefined,
+      isNeverTrue(step['if'], around.missing) ? 'never-true' : undefined,
       outer.doubt,
       mayFail(step) && !isLookedAt(step, list.slice(index + 1), around.text) ? 'failure-allowed' : undefined,
     ]);
@@ -124,14 +147,17 @@ function steps(to: Sheet, source: YamlSource, value: unknown, path: readonly Pro
     if (step['uses'] !== undefined) to.use(step['uses'], source.line([...here, 'uses']), { job: outer.job, ...doubted }, inputsOf(step['with']));
     if (typeof step['run'] !== 'string') return;
     const directory = typeof step['working-directory'] === 'string' ? step['working-directory'] : outer.directory;
-    const about = { job: outer.job, ...(directory === undefined ? {} : { directory }), ...doubted };
+    const own = variablesOf(step['env'], around.text);
+    const given = outer.given && own.length > 0 ? { ...outer.given, axes: [...outer.given.axes, ...own] } : (outer.given ?? { axes: own });
+    const about = { job: outer.job, ...(directory === undefined ? {} : { directory }), ...doubted, given };
     const shell = typeof step['shell'] === 'string' ? step['shell'] : around.shell;
     const other = shell === undefined ? undefined : /^(?:python|node|perl|ruby|Rscript)[^ ]*/.exec(shell)?.[0];
     if (other === undefined) addScript(to, source, step['run'], [...here, 'run'], { ...about, shell: settingOf(shell, around.anywhere) });
     else {
       // Another language's lines are no shell commands.
       const lines = linesOf(`${other} -c ${step['run'].slice(0, 4_000)}`).map((text) => text.trim());
-      for (const text of lines) if (text !== '') to.commands.push({ text, line: source.line([...here, 'run']), ...about });
+      const { given: _, ...rest } = about;
+      for (const text of lines) if (text !== '') to.commands.push({ text, line: source.line([...here, 'run']), ...rest });
     }
   });
 }
@@ -164,7 +190,7 @@ function neverRun(jobs: ReadonlyMap<string, Record<string, unknown>>): ReadonlyS
   for (let round = 0; round < 3; round++)
     for (const [name, job] of jobs) {
       const always = typeof job['if'] === 'string' && /\b(?:always|failure|cancelled)\(\)/.test(job['if']);
-      if (isNeverTrue(job['if']) || (!always && needsOf(job).some((need) => never.has(need)))) never.add(name);
+      if (isNeverTrue(job['if'], missingOutputs(job, jobs)) || (!always && needsOf(job).some((need) => never.has(need)))) never.add(name);
     }
   return never;
 }

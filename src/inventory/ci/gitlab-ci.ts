@@ -1,8 +1,9 @@
 // GitLab CI: jobs are the top-level mappings with a script; hidden jobs (".name") run only where another extends them.
 import type { Doubt } from '../../model/index.js';
-import { isRecord, itemsOf } from '../../parsers/config/values.js';
-import { type About, type Automation, automation, type Sheet, sheet, type Trigger } from './automation.js';
+import { isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
+import { type About, type Automation, automation, type Sheet, sheet, silent, type Trigger } from './automation.js';
 import { firstDoubt } from './doubts.js';
+import { axesOf, combined, constant, defaultsOf, type Given, scalars } from './given.js';
 import { walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
@@ -58,7 +59,10 @@ function pipelineOf(text: string, triggers: readonly Trigger[]): Automation | nu
   let jobs = 0;
   for (const [name, value] of Object.entries(root)) if (!reserved.has(name) && isRecord(value) && readJob(pipeline, name, value)) jobs++;
   const included = addIncludes(to, source, root['include'], ['include'], { job: '' });
-  return jobs > 0 || included ? { ...automation('gitlab-ci', 'ci', triggers, to), ...(pipeline.bases.length > 0 && { bases: pipeline.bases }) } : null;
+  const inputs = valueAt(sources[0]?.value, ['spec', 'inputs']);
+  return jobs > 0 || included
+    ? { ...automation('gitlab-ci', 'ci', triggers, to), ...(pipeline.bases.length > 0 && { bases: pipeline.bases }), ...defaultsOf(inputs) }
+    : null;
 }
 
 interface Pipeline {
@@ -76,6 +80,7 @@ function readJob({ to, source, root, common, bases }: Pipeline, name: string, va
   const job = inherited(root, value, 0);
   const doubt = doubtOf(job);
   const about = { job: name, ...(doubt && { doubt }) };
+  const given = givenIn(root, job);
   const others = [job['extends']].flat().filter((base) => typeof base === 'string' && !Object.hasOwn(root, base));
   const isHidden = name.startsWith('.');
   if (!isHidden && ['script', 'trigger', 'run'].every((key) => job[key] === undefined) && others.length === 0) return false;
@@ -87,13 +92,36 @@ function readJob({ to, source, root, common, bases }: Pipeline, name: string, va
     const lines = resolved(root, own ? job[key] : common[key], 0);
     const from = key === 'after_script' ? aside(about) : about;
     for (const base of isHidden ? [] : referred(lines)) bases.push({ name: base, line: source.line([name, key]), ...from });
-    addScript(to, source, withoutReferences(lines), pathOf(root, name, value, key, own), isHidden ? { ...from, target: name } : from);
+    addScript(to, source, withoutReferences(lines), pathOf(root, name, value, key, own), { ...from, given, ...(isHidden && { target: name }) });
   }
   if (isHidden) return true;
   addImage(to, source, job['image'] ?? common['image'], [name, 'image'], about);
+  addEnvironment(to, source, name, job, about);
   const trigger = job['trigger'];
   if (isRecord(trigger)) addIncludes(to, source, trigger['include'], [name, 'trigger', 'include'], about);
   return true;
+}
+
+function variable(name: string): string[] {
+  return [`$${name}`];
+}
+
+/** What variables stand for in a job: those of the pipeline, its own, and each leg of its matrix. */
+function givenIn(root: Record<string, unknown>, job: Record<string, unknown>): Given {
+  const parallel = isRecord(job['parallel']) ? itemsOf(job['parallel']['matrix']) : [];
+  const axes = [...constant(scalars(root['variables'], variable)), ...constant(scalars(merged(job['variables']), variable))];
+  // An entry of the matrix combines its own lists with each other, and with no other entry.
+  const legs = parallel.slice(0, 100).flatMap((entry) => combined(axesOf(entry, variable)));
+  return { axes: legs.length > 0 ? [...axes, legs] : axes };
+}
+
+/** Notes an environment that a job changes: one whose commands only speak changes none. */
+function addEnvironment(to: Sheet, source: YamlSource, name: string, job: Record<string, unknown>, about: Pick<About, 'job' | 'doubt'>): void {
+  const { environment } = job;
+  const called = isRecord(environment) ? environment['name'] : environment;
+  const stops = isRecord(environment) && environment['action'] !== undefined && environment['action'] !== 'start';
+  if (typeof called !== 'string' || stops || !to.commands.some((command) => command.job === name && !silent.test(command.text))) return;
+  to.use(`environment:${called}`, source.line([name, 'environment']), about);
 }
 
 /** Notes the files and components that a pipeline takes in. @returns whether there are any */

@@ -58,6 +58,7 @@ const programs: readonly (readonly [names: readonly string[], calls: (invocation
   [['npm', 'pnpm', 'yarn', 'bun'], packageScriptCall],
   [['poe'], ({ rest, folder }) => task(['poe'], plain(rest, /^-[rC]$/).slice(0, 1), folder)],
   [Object.keys(ownScripts), projectScriptCall],
+  [['eval'], ({ rest }) => inline(rest.join(' '))],
   [['bash', 'sh', 'zsh', 'source', '.'], shellCall],
   [['python', 'python3', 'py'], pythonCall],
 ];

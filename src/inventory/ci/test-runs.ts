@@ -3,8 +3,7 @@ import type { Doubt } from '../../model/index.js';
 import { glob } from '../../parsers/glob/glob.js';
 import { shellWords } from '../../parsers/shell/commands.js';
 import { once } from '../../parsers/text/lazy.js';
-import type { Automation } from './automation.js';
-import { silent } from './follow.js';
+import { type Automation, silent } from './automation.js';
 import { callOf } from './runners.js';
 
 /** What is known of the tests of a tree. */

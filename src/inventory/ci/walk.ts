@@ -4,6 +4,7 @@ import { isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import type { Sheet } from './automation.js';
 import { firstDoubt } from './doubts.js';
+import type { Given } from './given.js';
 import { addScript, inputsOf, type YamlSource } from './yaml-source.js';
 
 export interface PipelineWords {
@@ -15,12 +16,15 @@ export interface PipelineWords {
   jobs: readonly string[];
   /** Keys that hold nothing that runs. */
   skip: readonly string[];
+  /** What names stand for below a mapping, beside what is known around it. */
+  given?(value: Record<string, unknown>, path: readonly PropertyKey[]): Given['axes'];
 }
 
 /** What is known of what lies below a value. */
 interface Below {
   job: string;
   doubt?: Doubt;
+  given?: Given;
 }
 
 /** Adds all commands and uses below a value. */
@@ -31,7 +35,8 @@ export function walk(to: Sheet, source: YamlSource, words: PipelineWords, value:
   }
   if (!isRecord(value)) return;
   const doubt = firstDoubt([outer.doubt, doubtOf(value)]);
-  const about = { ...outer, ...(doubt && { doubt }) };
+  const axes = words.given?.(value, path) ?? [];
+  const about = { ...outer, ...(doubt && { doubt }), ...(axes.length > 0 && { given: { axes: [...(outer.given?.axes ?? []), ...axes] } }) };
   const directory = value['working_directory'] ?? value['workingDirectory'] ?? value['dir'];
   for (const [key, item] of Object.entries(value)) {
     const here = [...path, key];
@@ -62,8 +67,10 @@ function jobs(to: Sheet, source: YamlSource, words: PipelineWords, value: unknow
   });
 }
 
-function addUses(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], about: Below, beside: Record<string, unknown>): void {
-  if (typeof value === 'string') to.use(value, source.line(path), about, inputsOf(beside['with'] ?? beside['inputs'] ?? beside['variables']));
+function addUses(to: Sheet, source: YamlSource, value: unknown, path: readonly PropertyKey[], below: Below, beside: Record<string, unknown>): void {
+  const { given: _, ...about } = below;
+  const inputs = beside['with'] ?? beside['inputs'] ?? beside['parameters'] ?? beside['variables'];
+  if (typeof value === 'string') to.use(value, source.line(path), about, inputsOf(inputs));
   itemsOf(value).forEach((item, index) => {
     if (typeof item === 'string') to.use(item, source.line([...path, index]), about);
     else if (isRecord(item) && typeof item['image'] !== 'string') {

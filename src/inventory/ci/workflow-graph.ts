@@ -1,7 +1,8 @@
 // The jobs of a workflow of GitHub Actions with what each waits for and under which condition it runs, and conditions in it that are none.
 import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 import { alwaysTrue } from './conditions.js';
-import { type ShellStep, unsetVariables } from './unset-variables.js';
+import { missingOutputs, namesOf } from './missing-outputs.js';
+import { type ShellStep, type UnsetVariables, unsetVariables } from './unset-variables.js';
 import { merged, type YamlSource, yamlSources } from './yaml-source.js';
 
 export interface WorkflowJob {
@@ -15,7 +16,7 @@ export interface WorkflowJob {
   steps: { line: number; condition: string; about: string }[];
 }
 
-export const conditionFlaws = ['always-true', 'unset-variable'] as const;
+export const conditionFlaws = ['always-true', 'unset-variable', 'missing-output'] as const;
 export type ConditionFlaw = (typeof conditionFlaws)[number];
 
 export interface WorkflowGraph {
@@ -40,29 +41,45 @@ export function readWorkflowGraph(text: string): WorkflowGraph | null {
   const run = isRecord(on) ? on['workflow_run'] : undefined;
   const name = typeof root['name'] === 'string' ? root['name'].slice(0, 200) : '';
   const graph: WorkflowGraph = { name, follows: isRecord(run) ? namesIn(run['workflows']) : [], events: eventsOf(on), jobs: [], flaws: [] };
-  const common = new Set(entriesOf(root['env']).map(([name]) => name));
-  for (const [job, value] of Object.entries(root['jobs'])) readJob(graph, source, { name: job, job: merged(value), common });
+  const jobs = new Map(Object.entries(root['jobs']).map(([job, value]) => [job, merged(value)]));
+  for (const [job, value] of jobs) {
+    readJob(graph, source, { name: job, job: value, jobs });
+    for (const line of unsetVariablesIn(source, root, job, value).lines) graph.flaws.push({ flaw: 'unset-variable', line });
+  }
   return graph;
 }
 
-function readJob(graph: WorkflowGraph, source: YamlSource, { name, job, common }: { name: string; job: Record<string, unknown>; common: Set<string> }): void {
+function readJob(graph: WorkflowGraph, source: YamlSource, { name, job, jobs }: { name: string; job: Job; jobs: ReadonlyMap<string, Job> }): void {
   const path = ['jobs', name];
   const to: WorkflowJob = { name, needs: needsOf(job), environment: job['environment'] !== undefined, condition: textOf(job['if']) ?? '', steps: [] };
-  noteCondition(graph, source, job['if'], [...path, 'if']);
-  const shell: ShellStep[] = [];
-  const ownNames = entriesOf(job['env']).map(([key]) => key);
+  const missing = missingOutputs(job, jobs);
+  noteCondition(graph, source, { value: job['if'], path: [...path, 'if'], missing });
   for (const [index, item] of itemsOf(job['steps']).slice(0, maxSteps).entries()) {
     const step = merged(item);
     const here = [...path, 'steps', index];
-    noteCondition(graph, source, step['if'], [...here, 'if']);
+    noteCondition(graph, source, { value: step['if'], path: [...here, 'if'], missing });
     to.steps.push({ line: source.line(here), condition: textOf(step['if']) ?? '', about: aboutStep(step) });
+  }
+  graph.jobs.push(to);
+}
+
+type Job = Readonly<Record<string, unknown>>;
+
+/**
+ * @param root the workflow
+ * @param name one of its jobs
+ * @returns what comes of variables that a step of the job reads and only an earlier one has set
+ */
+export function unsetVariablesIn(source: YamlSource, root: Job, name: string, job: Job): UnsetVariables {
+  const shell: ShellStep[] = [];
+  for (const [index, item] of itemsOf(job['steps']).slice(0, maxSteps).entries()) {
+    const step = merged(item);
     const otherShell = typeof step['shell'] === 'string' && !/^(?:bash|sh|pwsh|powershell)\b/.test(step['shell']);
     if (typeof step['run'] !== 'string' || otherShell) continue;
-    const given = new Set([...common, ...ownNames, ...entriesOf(step['env']).map(([key]) => key)]);
-    shell.push({ text: step['run'], given, line: source.lines([...here, 'run']) });
+    const given = new Set([root, job, step].flatMap((one) => entriesOf(one['env']).map(([key]) => key)));
+    shell.push({ text: step['run'], given, line: source.lines(['jobs', name, 'steps', index, 'run']) });
   }
-  for (const line of unsetVariables(shell)) graph.flaws.push({ flaw: 'unset-variable', line });
-  graph.jobs.push(to);
+  return unsetVariables(shell);
 }
 
 function aboutStep(step: Readonly<Record<string, unknown>>): string {
@@ -73,8 +90,14 @@ function aboutStep(step: Readonly<Record<string, unknown>>): string {
     .slice(0, 500);
 }
 
-function noteCondition(graph: WorkflowGraph, source: YamlSource, value: unknown, path: readonly PropertyKey[]): void {
-  if (typeof value === 'string' && alwaysTrue(value)) graph.flaws.push({ flaw: 'always-true', line: source.line(path) });
+function noteCondition(
+  graph: WorkflowGraph,
+  source: YamlSource,
+  { value, path, missing }: { value: unknown; path: readonly PropertyKey[]; missing: (name: string) => boolean },
+): void {
+  if (typeof value !== 'string') return;
+  if (alwaysTrue(value)) graph.flaws.push({ flaw: 'always-true', line: source.line(path) });
+  else if (namesOf(value).some(missing)) graph.flaws.push({ flaw: 'missing-output', line: source.line(path) });
 }
 
 function eventsOf(on: unknown): string[] {

@@ -13,9 +13,17 @@ export function scriptNames(
   affords: () => boolean,
 ): (name: string, from: Sketch) => Definition | null {
   const byPath = new Map(sketches.map((file) => [file.path, file]));
+  // A file uses many names of a module.
+  const known = new Map<string, Sketch | null>();
+  const fileOf = (module: string, from: string): Sketch | null => {
+    const key = `${from}\0${module}`;
+    let file = known.get(key);
+    if (file === undefined) known.set(key, (file = scriptFile(module, from, byPath)));
+    return file;
+  };
   const resolve = (name: string, from: Sketch, depth: number): Definition | null => {
     const module = moduleOf(name, indexOf(from).imports);
-    const file = module !== null && affords() ? scriptFile(module, from.path, byPath) : null;
+    const file = module !== null && affords() ? fileOf(module, from.path) : null;
     if (module === null || !file) return null;
     const rest = name === module ? [] : name.slice(module.length + 1).split('.');
     if (rest.length === 0 || rest[0] === 'default') return { file, definition: '' };

@@ -1,6 +1,6 @@
 // Reads one YAML text by a zod schema; every mistake becomes a known error with file, line, column, cause and next step.
 import { z } from 'zod';
-import { KnownError, suggest } from '../../errors.js';
+import { clip, KnownError, suggest } from '../../errors.js';
 import { readYaml, type YamlReading } from './yaml.js';
 
 type At = YamlReading['at'];
@@ -9,11 +9,14 @@ type Schema = z.core.$ZodType;
 
 export type Validated<T> = { value: T; at: At } | { problems: KnownError[] };
 
+/** No more mistakes of one file are told. */
+export const mostProblems = 50;
+
 /**
  * @param file the name to show in errors
  * @param schema what the text must be; its output is the value
  * @param maxBytes the largest text that is read
- * @returns the value with its places, or all mistakes in the order of the file
+ * @returns the value with its places, or its mistakes in the order of the file, `mostProblems` or a few more
  */
 export function readValidated<S extends z.ZodType>(file: string, text: string, schema: S, maxBytes?: number): Validated<z.output<S>> {
   const reading = readYaml(text, maxBytes);
@@ -24,7 +27,10 @@ export function readValidated<S extends z.ZodType>(file: string, text: string, s
     return { problems: [new KnownError(`${file}:${reading.more.line}:${reading.more.column}`, 'begins a second document', 'keep one document in the file')] };
   const result = schema.safeParse(reading.value);
   if (result.success) return { value: result.data, at: reading.at };
-  const problems = result.error.issues.flatMap((issue) => explain(file, issue, [], schema, reading));
+  const { issues } = result.error;
+  const problems: ReturnType<typeof explain> = [];
+  // To find the place of a mistake costs a walk through its mapping: of very many the first tell enough.
+  for (const issue of issues) if (problems.length < mostProblems) problems.push(...explain(file, issue, [], schema, reading));
   // An unknown key comes before one that is missing: it is often the missing one, misspelt.
   const isMissing = (error: KnownError) => error.reason.endsWith('is missing');
   return { problems: problems.sort((a, b) => Number(isMissing(a.error)) - Number(isMissing(b.error)) || a.line - b.line).map((p) => p.error) };
@@ -40,13 +46,15 @@ function explain(file: string, issue: Issue, above: readonly PropertyKey[], sche
   switch (issue.code) {
     case 'unrecognized_keys': {
       const allowed = keysAt(schema, path);
-      return issue.keys.map((key) =>
-        make(
-          `unknown key "${key}"`,
-          suggest(key, allowed, allowed.length > 0 ? `use one of ${allowed.join(', ')}` : 'remove it'),
-          reading.at([...path, key], true),
-        ),
-      );
+      return issue.keys
+        .slice(0, mostProblems)
+        .map((key) =>
+          make(
+            `unknown key "${clip(key)}"`,
+            suggest(key, allowed, allowed.length > 0 ? `use one of ${allowed.join(', ')}` : 'remove it'),
+            reading.at([...path, key], true),
+          ),
+        );
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -92,7 +100,7 @@ function closest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] 
 }
 
 function named(path: readonly PropertyKey[]): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('');
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${clip(String(step))}`)).join('');
 }
 
 function shown(value: unknown): string {
@@ -100,7 +108,7 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   const text = String(value);
-  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+  return `"${clip(text, 58)}"`;
 }
 
 function lack(origin: string): string {
@@ -132,7 +140,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let here = value;
   for (const step of path) {
     if (here === null || typeof here !== 'object') return undefined;
-    here = Array.isArray(here) ? here[Number(step)] : Object.entries(here).find(([key]) => key === step)?.[1];
+    here = Array.isArray(here) ? here[Number(step)] : Object.getOwnPropertyDescriptor(here, step)?.value;
   }
   return here;
 }

@@ -37,10 +37,15 @@ export function readYaml(text: string, maxBytes = 128 * 1024, merge = false): Ya
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   let document: YamlDocument;
+  // Of a text that is wrong throughout the parser keeps every error, each with a trace that nobody sees.
+  const { stackTraceLimit } = Error;
   try {
+    Error.stackTraceLimit = 0;
     document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter: lines });
   } catch (error) {
     return failed({ message: error instanceof RangeError ? 'is nested too deeply' : 'cannot be read as YAML', line: 1, column: 1 });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   // Of several documents the first is read; who wants only one asks `more`.
   const first = document.errors.find(({ code }) => code !== 'MULTIPLE_DOCS');
@@ -147,6 +152,8 @@ function offsetOf(node: unknown): number {
 }
 
 function sentence(message: string): string {
+  // The parser hands on what its own recursion ends with.
+  if (/call stack/i.test(message)) return 'is nested too deeply';
   return message
     .replace(/\s+/g, ' ')
     .replace(/[.:;]$/, '')

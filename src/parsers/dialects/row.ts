@@ -1,10 +1,13 @@
 // The row of a language that is read by a table.
 import type { CodeFile, Language, Syntax } from '../language.js';
 import { isUtf16 } from '../text/decode.js';
+import { type DeadWords, deadDialect } from './dead.js';
+import { deadJulia } from './dead-julia.js';
 import type { Dialect } from './dialect.js';
 import { hollowDialectTests, type TestWords } from './hollow-tests.js';
 import { outlineDialect } from './outline.js';
 import { blankDialect, scanDialect } from './scan.js';
+import { skippedTests } from './skipped.js';
 
 /** What a row says beside its table. */
 interface DialectDetails<Ecosystem extends string> {
@@ -14,6 +17,8 @@ interface DialectDetails<Ecosystem extends string> {
   fence?: string;
   /** How tests are told that prove nothing; null where nothing tells. */
   hollow: TestWords | null;
+  /** How code says that it never runs. */
+  dead: DeadWords | 'julia';
   /** The keys of its packages in imports, and in lists of dependencies. */
   tools: readonly [imports: string, distributions: string];
   ecosystems: readonly Ecosystem[];
@@ -27,13 +32,16 @@ const never = () => false;
 export function tabled<const Id extends string, const Ecosystem extends string>(
   id: Id,
   dialect: Dialect,
-  { files, tests, kernels, fence = '', hollow, tools: [imports, distributions], ecosystems, buildsModels = false }: DialectDetails<Ecosystem>,
+  { files, tests, kernels, fence = '', hollow, dead, tools: [imports, distributions], ecosystems, buildsModels = false }: DialectDetails<Ecosystem>,
 ): Language<Id, Ecosystem> {
   const syntax: Syntax = {
     scan: (source, interest, names) => scanDialect(dialect, source, interest, names),
     commented: files,
     stripComments: (source) => blankDialect(dialect, source),
-    dead: () => [],
+    dead: (source) => [
+      ...(dead === 'julia' ? deadJulia(dialect, source) : deadDialect(dialect, dead, source)),
+      ...(hollow ? skippedTests(dialect, hollow, source) : []),
+    ],
     hollowTests: (source) => hollow && hollowDialectTests(dialect, hollow, source),
     outline: (source) => outlineDialect(dialect, source),
     isStub: never,

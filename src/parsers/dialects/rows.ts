@@ -1,4 +1,5 @@
 // The languages that are read by a table, as the list of all languages has them.
+import { cppDead, csharpDead, goDead, jvmDead, kotlinDead, rustDead, scalaDead } from './dead.js';
 import { csharpTests, goTests, juliaTests, jvmTests, rustTests } from './hollow-tests.js';
 import { tabled } from './row.js';
 import * as dialects from './table.js';
@@ -9,6 +10,7 @@ export const dialectRows = [
     tests: /_test\.go$/,
     kernels: /^go$/,
     hollow: goTests,
+    dead: goDead,
     tools: ['go', 'go'],
     ecosystems: ['go'],
   }),
@@ -17,6 +19,7 @@ export const dialectRows = [
     tests: /(?:Tests?|IT|TestCase)\.java$|^Test[A-Z]\w{0,200}\.java$/,
     kernels: /^java$/,
     hollow: jvmTests,
+    dead: jvmDead,
     tools: ['jvm', 'maven'],
     ecosystems: ['jvm'],
   }),
@@ -25,6 +28,7 @@ export const dialectRows = [
     tests: /(?:Tests?|IT|Spec)\.kts?$/,
     kernels: /^kotlin$/,
     hollow: jvmTests,
+    dead: kotlinDead,
     tools: ['jvm', 'maven'],
     ecosystems: ['jvm'],
   }),
@@ -33,6 +37,7 @@ export const dialectRows = [
     tests: /(?:Tests?|Spec|Suite)\.scala$/,
     kernels: /^scala/,
     hollow: jvmTests,
+    dead: scalaDead,
     tools: ['jvm', 'maven'],
     ecosystems: ['jvm'],
     buildsModels: true,
@@ -43,6 +48,7 @@ export const dialectRows = [
     kernels: /^julia/,
     fence: 'julia',
     hollow: juliaTests,
+    dead: 'julia',
     tools: ['julia', 'julia'],
     ecosystems: ['julia'],
     buildsModels: true,
@@ -52,6 +58,7 @@ export const dialectRows = [
     tests: /Tests?\.cs$/,
     kernels: /^(?:c#|csharp|polyglot-notebook)$/,
     hollow: csharpTests,
+    dead: csharpDead,
     tools: ['dotnet', 'nuget'],
     ecosystems: ['dotnet'],
   }),
@@ -60,6 +67,7 @@ export const dialectRows = [
     tests: /^(?:tests?|.*_tests?|test_.*)\.rs$/,
     kernels: /^rust$/,
     hollow: rustTests,
+    dead: rustDead,
     tools: ['rust', 'cargo'],
     ecosystems: ['rust'],
   }),
@@ -68,6 +76,7 @@ export const dialectRows = [
     tests: /^(?:test_.*|.*_(?:unit)?tests?|.*Tests?)\.(?:c|cc|cpp|cxx|cu)$/,
     kernels: /^c(?:\+\+|pp)/,
     hollow: null,
+    dead: cppDead,
     tools: ['cpp', 'conan'],
     ecosystems: [],
   }),

@@ -35,6 +35,8 @@ export interface Document {
   title: string | null;
   sections: Section[];
   readonly sentences: number;
+  /** Its sentences of prose, each once, in small letters. */
+  readonly said: ReadonlySet<string>;
   /** Most headings are not filled in, or the text is mostly place-holders, prompts or well-known boilerplate. */
   readonly template: boolean;
 }
@@ -56,6 +58,9 @@ export function readDocument(path: string, text: string): Document {
     sections,
     get sentences() {
       return drafts.reduce((sum, draft, index) => sum + draft.judged().sentences - (repeated()[index]?.repeated ?? 0), 0);
+    },
+    get said() {
+      return new Set(drafts.flatMap((draft) => [...draft.judged().said]));
     },
     get template() {
       return template();
@@ -91,11 +96,12 @@ export function hasSubstance(document: Document, minimum: { sentences: number })
 /**
  * The sections whose heading matches and which have enough to say, their sub-sections counted in.
  * @param minimum sentences
+ * @param isMeant what else is asked of a section; asked before its sentences are counted, which is dear
  */
-export function sectionsAbout(document: Document, heading: RegExp, minimum: number): Section[] {
+export function sectionsAbout(document: Document, heading: RegExp, minimum: number, isMeant: (section: Section) => boolean = () => true): Section[] {
   return document.sections.filter((section, index) => {
     // `search` takes no notice of the expression's memory (flag g).
-    if (section.heading.search(heading) < 0) return false;
+    if (section.heading.search(heading) < 0 || !isMeant(section)) return false;
     let sentences = section.sentences;
     for (let next = index + 1; section.level > 0 && sentences < minimum; next += 1) {
       const below = document.sections[next];

@@ -42,6 +42,15 @@ const nothingToSay: readonly RegExp[] = [
   /^(?:目前|暂时|当前|尚)?(?:暂无|没有|无|尚无|未发现)(?:任何)?(?:已知|明显)?的?(?:局限|限制|风险|问题|偏见|缺陷|决策|事故)(?:性)?[。.!！]?$|^(?:待(?:补充|完善|定|填写|更新)|此处填写|(?:尚未|未)(?:填写|编写|完成))/,
 ];
 
+/**
+ * "We have not done any of this", "Nobody has ever looked at this", "It was written because a tool asked for it": a denial of whatever the page is about, with nothing of
+ * its own in it. What says of which thing it is not so ("has not been tested on children") is a sentence like others.
+ */
+const denials: readonly RegExp[] = [
+  /^(?=[^\n]{0,120}(?:\b(?:not|never|nobody|no one|no-one|none|nothing)\b|n't\b))(?:and |but |so far |until now |to be honest,? ){0,2}(?:we|i|they|the team|our team|nobody|no one|no-one|none of us|nothing)(?: (?:here|in the team|on the team|at all))?,? (?:have|has|had|did|do|does|are|is|was|were|will|can|could|would)?(?:n't)?(?: ?(?:not|never|n't|yet|ever|so far|plan(?:ned)?|intend|want|to|been|even|really|actually)){0,6} ?(?:do|doing|done|did|look(?:ed|ing)?(?: at| into)?|ma[dk]e|making|check(?:ed)?|test(?:ed)?|tr(?:y|ied)|start(?:ed)?(?: with| on)?|work(?:ed)?(?: at| on)?|think|thought(?: about| of)?|measure[ds]?|plan(?:ned)?|need(?:ed)?|car(?:e|ed)(?: about| for)?|cover(?:ed)?|address(?:ed)?|document(?:ed)?|wr(?:ite|itten|ote))(?: (?:about|at|on|for|of))?(?: (?:any|all|some|much|anything|part))?(?: of)? ?(?:this|that|it|these|those|them|anything|so|the above)\b(?: (?:at all|yet|so far|here|either|before|until now|and (?:we|i) (?:do|did|will) not (?:plan|intend|want) to(?: do (?:it|so|this))?)){0,3}[.!…]{0,3}$/i,
+  /^(?:this|the|it)(?: (?:page|document|file|text|section|paragraph|policy|answer))?(?: (?:is|was|has been|exists|stands here))?(?: only| just| merely| here| there| simply| solely){0,3}(?: (?:written|made|created|added|put here|filled in|generated))?(?: only| just| merely| simply| solely){0,2} (?:because|so that|since|in order to|to) (?:a|the|some|our|an|please|satisfy|make|pass|keep|silence|get)\b[\w' -]{0,60}\b(?:tool|check(?:er|list|s)?|audit(?:or)?|scanner|gate|ci|badge|score|box|report)\b[\w' -]{0,60}[.!…]{0,3}$/i,
+];
+
 /** "The limits of the model are documented." */
 const claim = new RegExp(
   `^(?:the |our |all |any |its )?(?:[\\w-]{1,20} ){0,4}?${topics}(?: (?:of|for|and|or|to|in|with|that)(?: [\\w-]{1,20}){1,8}?)? (?:is|are|was|were|has been|have been) (?:all |fully |clearly |well |properly |carefully )?(?:documented|described|recorded|written down|stated|listed|in place|defined|known|named|covered)(?: (?:here|below|above|in (?:this|the) [\\w ]{1,30}|by the team|as required))?[.!]?$`,
@@ -53,7 +62,7 @@ const claim = new RegExp(
  * @param tokens its words in lower case
  */
 export function isFiller(sentence: string, tokens: readonly string[]): boolean {
-  return isDummy(tokens) || isOverAndOver(tokens) || nothingToSay.some((pattern) => pattern.test(sentence.slice(0, 400)));
+  return isDummy(tokens) || isOverAndOver(tokens) || [...nothingToSay, ...denials].some((pattern) => pattern.test(sentence.slice(0, 400)));
 }
 
 /** Whether a sentence only claims that what a section is about is written down. */

@@ -1,6 +1,8 @@
 // A path made ready for many globs: lower-cased and cut once.
 
 export interface PathParts {
+  /** In lower case. */
+  path: string;
   /** Folders and name, in lower case. */
   segments: readonly string[];
   /** The last segment. */
@@ -11,8 +13,9 @@ export interface PathParts {
 
 /** @returns the parts of a path */
 export function partsOf(path: string): PathParts {
-  const segments = path.toLowerCase().split('/');
+  const lower = path.toLowerCase();
+  const segments = lower.split('/');
   const name = segments[segments.length - 1] ?? '';
   const dot = name.lastIndexOf('.');
-  return { segments, name, ending: dot < 0 ? '' : name.slice(dot) };
+  return { path: lower, segments, name, ending: dot < 0 ? '' : name.slice(dot) };
 }

@@ -28,9 +28,14 @@ export function pathTest(pattern: string): PathTest {
   const literals = folders.filter((part) => !hasWildcard(part));
   const [folder] = literals;
   const byName = nameKey(last);
+  const pieces = folders.filter((part) => hasWildcard(part) && part !== '**').map(longestPiece);
   return {
     // What is cheap to rule out comes first; the walk over all segments decides.
-    matches: ({ name, segments }) => named(name) && literals.every((part) => segments.includes(part)) && sequence(parts, segments, '**', segment),
+    matches: ({ path, name, segments }) =>
+      named(name) &&
+      literals.every((part) => segments.includes(part)) &&
+      pieces.every((piece) => path.includes(piece)) &&
+      sequence(parts, segments, '**', segment),
     key: byName?.by === 'name' || folder === undefined ? byName : { by: 'segment', text: folder },
     keyDecides: false,
   };
@@ -47,13 +52,39 @@ function nameKey(pattern: string): Key {
   return ending === '' || hasWildcard(ending) ? null : { by: 'ending', text: ending };
 }
 
-/** A test of a name alone; stars at its edges need no walk. */
+function longestPiece(pattern: string): string {
+  return pattern.split(/[*?]/).reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+}
+
+/** A test of a name alone; where no "?" stands, none walks over each letter. */
 export function nameTest(pattern: string): (name: string) => boolean {
   if (!hasWildcard(pattern)) return (name) => name === pattern;
   const start = /^\**/.exec(pattern)?.[0].length ?? 0;
   const open = pattern.endsWith('*');
   const inner = pattern.slice(start).replace(/\*{1,600}$/, '');
-  if (hasWildcard(inner)) return (name) => segment(pattern, name);
+  if (pattern.includes('?')) {
+    const piece = longestPiece(pattern);
+    return (name) => name.includes(piece) && segment(pattern, name);
+  }
+  if (hasWildcard(inner)) return piecesTest(pattern.split('*'));
   if (start > 0 && open) return (name) => name.includes(inner);
   return start > 0 ? (name) => name.endsWith(inner) : (name) => name.startsWith(inner);
+}
+
+/** The first piece begins the name, the last one ends it, and the others stand between them in order: each as early as it can. */
+function piecesTest(pieces: readonly string[]): (name: string) => boolean {
+  const first = pieces[0] ?? '';
+  const last = pieces.at(-1) ?? '';
+  const between = pieces.slice(1, -1).filter((piece) => piece !== '');
+  return (name) => {
+    const end = name.length - last.length;
+    if (end < first.length || !name.startsWith(first) || !name.endsWith(last)) return false;
+    let at = first.length;
+    for (const piece of between) {
+      const found = name.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    return at <= end;
+  };
 }

@@ -1,6 +1,6 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
 
-import type { Case, Catalogue, Check, Condition, Consideration, Signal } from '../../model/index.js';
+import type { Case, Catalogue, Check, Condition, Consideration, Signal, Stage, Step } from '../../model/index.js';
 import { matchersOf } from '../../signals/expression.js';
 import { kindOf, matcherKinds } from '../../signals/matchers/index.js';
 import { caseNotes, citationOf, effortNames } from '../messages/results.js';
@@ -9,10 +9,12 @@ import { describe } from './describe.js';
 export type Entry =
   | { kind: 'check'; check: Check }
   | { kind: 'consideration'; consideration: Consideration }
+  | { kind: 'step'; step: Step }
+  | { kind: 'stage'; stage: Stage }
   | { kind: 'signal'; signal: Signal }
   | { kind: 'case'; case: Case };
 
-/** The entry of an id: a check (or its older name), a consideration, a signal (a hazard by its code as well) or a case; null where there is none. */
+/** The entry of an id: a check (or its older name), a consideration, a signal (a hazard by its code as well), a step, a stage or a case; null where there is none. */
 export function entryOf(catalogue: Catalogue, id: string): Entry | null {
   const check = catalogue.checks.find((one) => one.id === id || one.aliases.includes(id));
   if (check) return { kind: 'check', check };
@@ -20,13 +22,12 @@ export function entryOf(catalogue: Catalogue, id: string): Entry | null {
   if (consideration) return { kind: 'consideration', consideration };
   const signal = catalogue.signals.find((one) => one.id === id || one.hazard?.code === id.toUpperCase());
   if (signal) return { kind: 'signal', signal };
+  const step = catalogue.steps.find((one) => one.id === id);
+  if (step) return { kind: 'step', step };
+  const stage = catalogue.stages.find((one) => one.id === id);
+  if (stage) return { kind: 'stage', stage };
   const found = catalogue.cases.find((one) => one.id === id);
   return found ? { kind: 'case', case: found } : null;
-}
-
-/** Every id that `entryOf` knows. */
-export function entryIds(catalogue: Catalogue): string[] {
-  return [...catalogue.checks, ...catalogue.considerations, ...catalogue.signals, ...catalogue.cases].map(({ id }) => id);
 }
 
 /** A part of an explanation: a heading and its paragraphs; lines that are `verbatim` are not wrapped. */
@@ -43,6 +44,10 @@ export function explain(catalogue: Catalogue, entry: Entry): Part[] {
       return checkParts(catalogue, entry.check);
     case 'consideration':
       return considerationParts(catalogue, entry.consideration);
+    case 'step':
+      return stepParts(catalogue, entry.step);
+    case 'stage':
+      return stageParts(catalogue, entry.stage);
     case 'signal':
       return signalParts(catalogue, entry.signal);
     case 'case':
@@ -108,6 +113,35 @@ function considerationParts(catalogue: Catalogue, one: Consideration): Part[] {
   ];
 }
 
+function stepParts(catalogue: Catalogue, { id, title, stage }: Step): Part[] {
+  const inside = catalogue.considerations.filter(({ step }) => step === id);
+  return [
+    { heading: `${id}: ${title}`, paragraphs: [`A step of ${catalogue.stages.find((one) => one.id === stage)?.title ?? stage}.`] },
+    { heading: 'Considerations', paragraphs: inside.map((one) => `${one.id} (${count(one.checks.length, 'check')}): ${one.problem}`) },
+  ];
+}
+
+function stageParts(catalogue: Catalogue, { id, title, meaning }: Stage): Part[] {
+  const steps = catalogue.steps.filter(({ stage }) => stage === id);
+  const inside = (step: string) => catalogue.considerations.filter((one) => one.step === step);
+  return [
+    { heading: `${id}: ${title}`, paragraphs: [meaning] },
+    {
+      heading: 'Steps',
+      paragraphs: steps.map(
+        (step) =>
+          `${step.id} (${step.title}): ${inside(step.id)
+            .map((one) => one.id)
+            .join(', ')}`,
+      ),
+    },
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 function signalParts(catalogue: Catalogue, signal: Signal): Part[] {
   const by = (list: 'shownBy' | 'refutedBy') => catalogue.checks.filter((check) => check[list].some((one) => one.signal === signal.id)).map(({ id }) => id);
   const hinted = catalogue.checks.filter(({ hints }) => hints.includes(signal.id)).map(({ id }) => id);
@@ -132,6 +166,7 @@ function hazardParts(catalogue: Catalogue, { hazard }: Signal): Part[] {
   return [
     { heading: `Why it hurts (${hazard.code})`, paragraphs: [hazard.hurts, ...(hazard.trial ? ['It is on trial: it decides nothing yet.'] : [])] },
     { heading: 'Who was hurt', paragraphs: cases },
+    ...(hazard.mend === null ? [] : [{ heading: 'What to do', paragraphs: [hazard.mend] }]),
     { heading: 'Repaired', paragraphs: hazard.repair.trimEnd().split('\n'), verbatim: true },
     { heading: 'To dispute it', paragraphs: [`# mlready: ignore[${hazard.code}] <why it does no harm here>`], verbatim: true },
   ];

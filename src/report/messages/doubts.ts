@@ -10,6 +10,7 @@ const words: Record<Doubt, string> = {
   deselected: 'what CI runs leaves it out',
   'short-lived': 'what is set up is taken down again in the same place',
   'switched-off': 'it stands behind a switch that is off, and nothing here turns it on',
+  'not-kept': 'no step of its job that runs keeps or releases what it makes',
   'never-true': 'it stands under a condition that is never true',
   'after-the-end': 'it stands behind a point where the code always ends',
   'not-parsed': 'the file breaks off in the middle of a text or bracket, so it cannot run',

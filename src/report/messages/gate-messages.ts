@@ -160,6 +160,8 @@ export function dueText({ check, expires, state }: GateResult['due'][number]): s
   switch (state) {
     case 'expired':
       return `The waiver of ${check} expired on ${expires} and no longer works.`;
+    case 'early':
+      return `The waiver of ${check} begins only after today, and holds nothing yet.`;
     case 'due':
       return `The waiver of ${check} expires on ${expires}.`;
     case 'unused':

@@ -1,5 +1,5 @@
 // The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Answer, Case, CitationState, Flag, HeldBy, Lessened, Level, Reason, Risk, Verdict } from '../../model/index.js';
+import type { Answer, Case, CitationState, Flag, HeldBy, Lessened, Level, Reason, Risk, Uncounted, Verdict } from '../../model/index.js';
 import { shorten } from '../../terminal/text.js';
 import { doubtWords } from './doubts.js';
 
@@ -21,6 +21,9 @@ export const citationNames: Record<CitationState, string> = {
   empty: 'without substance',
   manifest: 'the manifest itself',
   changed: 'changed since',
+  unrelated: 'not about this',
+  echo: "the checks' own words",
+  'too-large': 'too large to be read',
 };
 
 export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
@@ -65,6 +68,8 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
       return `files that could show it were not read, for ${named(reason.signals)}`;
     case 'answer-expired':
       return 'the answer is too old to count';
+    case 'answer-not-counted':
+      return `the answer does not count: ${uncountedTexts[reason.why]}`;
     case 'nobody-said':
       return 'nothing found, nobody asked';
     default:
@@ -102,6 +107,12 @@ function knownText({ answer, reason, verdict }: { answer: Answer | null; reason:
   return `answered "${answer.value}", ${half}${reasonText(reason, title)}`;
 }
 
+const uncountedTexts: Record<Uncounted, string> = {
+  early: 'it is dated in the future',
+  unconfirmed: 'a program wrote it, and nobody has confirmed it',
+  'no-reason': 'it sets the check aside and hardly says why (five words of its own at least)',
+};
+
 /** What a flag means, as a clause. */
 export function flagText(flag: Flag): string {
   switch (flag) {
@@ -112,7 +123,7 @@ export function flagText(flag: Flag): string {
     case 'claimed-not-seen':
       return 'claimed, and not there although it would have to be';
     case 'reused':
-      return 'its evidence is cited by more than three checks';
+      return 'its evidence, under one name or several, is cited by more than three checks';
     case 'stale':
       return 'the answer is due for review';
     case 'expired':
@@ -122,11 +133,15 @@ export function flagText(flag: Flag): string {
     case 'set-aside':
       return 'set aside by answer';
     case 'pending':
-      return "newer than the manifest's pack: not scored yet";
+      return "newer than the manifest's pack: scored, and left out by the gate for a while";
     case 'guess-raised':
       return 'its risk was raised by a guess about the project';
     case 'citation-failed':
-      return 'the evidence pointed at is missing or empty';
+      return 'the evidence pointed at is missing, says nothing, or nothing of this';
+    case 'early':
+    case 'unconfirmed':
+    case 'no-reason':
+      return `the answer does not count: ${uncountedTexts[flag]}`;
     default:
       return complete(flag);
   }
@@ -143,6 +158,8 @@ export function heldText(by: HeldBy, name: (stage: string) => string): string {
       return `${name(by.stage)} has under a quarter of its points proven by the repository or documents`;
     case 'much-set-aside':
       return `${by.percent} % of the points are set aside by what somebody says, or rest on the same evidence again and again`;
+    case 'own-rules':
+      return `${by.percent} % of the points are switched off by rules of the project's own, or rest on what only these take for proof`;
     default:
       return complete(by);
   }
@@ -152,10 +169,7 @@ export function heldText(by: HeldBy, name: (stage: string) => string): string {
 export const cannotTell =
   "A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody's head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.";
 
-/** Shown percentages are rounded down to one decimal, so that nothing looks reached that is not. */
-export function roundDown(percentage: number): number {
-  return Math.floor(Number((percentage * 10).toFixed(6))) / 10;
-}
+export { roundDown } from '../round-down.js';
 
 /** A percentage with one decimal, "–" where there is none. */
 export function percent(value: number | null): string {

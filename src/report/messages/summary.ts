@@ -1,13 +1,16 @@
 // The sentences with which every report begins.
 import type { Extension, HeldBy, PackChange } from '../../model/index.js';
+import { placeText, shortPath } from '../../terminal/text.js';
 import type { Report } from '../report.js';
 import { caseWho, heldText, levelNames, percent } from './results.js';
 
-/** Why there is no score, as two sentences. */
+/** Why there is no score, in one line: nothing of machine learning is seen, said or answered. */
 export function notAssessedText(files: number): string {
-  return files === 0
-    ? 'Not assessed: there are no files here that mlready may read, and no answers. Absence earns no credit and no blame, so there is no score.'
-    : `Not assessed: none of the ${files} files shows a practice that mlready looks for, and nobody has answered a question. Absence earns no credit and no blame, so there is no score.`;
+  const looked =
+    files === 0
+      ? 'there are no files that mlready may read'
+      : `${files === 1 ? 'the only file neither' : `none of the ${files} files`} trains, loads, calls ${files === 1 ? 'nor' : 'or'} serves a model`;
+  return `No machine learning is seen here: ${looked}, so there is no score.`;
 }
 
 /**
@@ -18,6 +21,87 @@ export function verdictText({ blockers, gaps, readiness }: Pick<Report, 'blocker
   const count = (number: number, noun: string) => `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`;
   const text = `${count(blockers.length, 'blocker')}, ${count(gaps.length - blockers.length, 'gap')}; the repository shows ${percent(readiness.repository.score)}`;
   return text[0]?.toUpperCase() + text.slice(1);
+}
+
+/** Of what a ready project of this kind would leave in its files, how much is there: a clause. */
+export function repositoryText({ score }: Pick<Report['readiness']['repository'], 'score'>): string {
+  return score === null ? 'nothing that files could show applies here' : `${percent(score)} of what a ready project leaves in its files is here`;
+}
+
+/** How far people have answered, a clause; "" where nobody has to. */
+export function teamText({ answered, open, minutes }: Report['readiness']['team']): string {
+  const asked = answered + open;
+  if (asked === 0) return '';
+  if (open === 0) return `all ${asked} questions for people are answered`;
+  return `${answered} of ${asked} questions for people answered; ${answered === 0 ? 'they take' : 'the rest takes'} about ${minutesOf(minutes)} min`;
+}
+
+/** How many questions are open and what they take: "107 questions, about 54 min". */
+export function minutesText({ open, minutes }: Pick<Report['readiness']['team'], 'open' | 'minutes'>): string {
+  return `${open} ${open === 1 ? 'question' : 'questions'}, about ${minutesOf(minutes)} min`;
+}
+
+function minutesOf(minutes: number): number {
+  return Math.max(1, Math.round(minutes));
+}
+
+/** A level says something once so much is known, in per cent of the points. */
+const knownEnough = 50;
+
+/** "Level: Pilot"; null where too little is known to name one. */
+export function levelText({ level, known }: Pick<Report['readiness'], 'level' | 'known'>): string | null {
+  return level.proven === null || known === null || known < knownEnough ? null : `Level: ${levelNames[level.proven]}`;
+}
+
+/** All points, and the level with what holds it, or what it would take to name one. @param name gives titles for stage ids */
+export function readinessText(readiness: Pick<Report['readiness'], 'score' | 'known' | 'level' | 'weakest'>, name: (stage: string) => string): string {
+  const { score, known, level, weakest } = readiness;
+  const points = `${percent(score)} of all points`;
+  const named = levelText(readiness);
+  if (named === null) return `${points}. No level yet: ${percent(known)} are known, half must be`;
+  const [held] = level.heldBy;
+  const why = held !== undefined ? `, held because ${heldText(held, name)}` : weakest === null ? '' : `, set by the weakest stage: ${name(weakest)}`;
+  return `${points}. ${named}${why}`;
+}
+
+/** What a project does, in a word or two after "It". */
+const doesWords: Readonly<Record<string, string>> = {
+  trains: 'trains',
+  'calls-hosted-model': 'calls a hosted model',
+  'uses-downloaded-model': 'uses a downloaded model',
+  generates: 'generates',
+  retrieves: 'retrieves',
+  acts: 'acts by tools',
+  serves: 'serves',
+  'scores-in-batch': 'scores in batch',
+  'runs-on-device': 'runs on devices',
+  publishes: 'publishes',
+  shows: 'shows an interface',
+};
+
+/** What a project does, with one place each: "trains (src/train.py:28)". @param longest of one in columns: the path gives way */
+export function doesTexts({ activities }: Pick<Report, 'activities'>, longest: number): string[] {
+  return activities.flatMap(({ id, title, state, said, places }) => {
+    if (state !== 'present' && said !== true) return [];
+    const words = doesWords[id] ?? title.charAt(0).toLowerCase() + title.slice(1);
+    const [place] = places;
+    if (place === undefined) return [state === 'present' ? words : `${words} (said)`];
+    const room = Math.max(10, longest - words.length - 3);
+    return [`${words} (${shortPath(placeText(place), room)})`];
+  });
+}
+
+/** What a pack of one's own does to the rules, in short: "9 checks switched off by ./rules/acme". */
+export function packNotes({ from, adds, changes }: Extension): string {
+  const count = (code: PackChange['code']) => changes.filter((change) => change.code === code).length;
+  const some = (number: number, does: string) => (number === 0 ? [] : [`${number} ${number === 1 ? 'check' : 'checks'} ${does}`]);
+  const does = [
+    ...some(count('switched-off'), 'switched off'),
+    ...some(count('shown-by'), 'shown by more'),
+    ...some(count('risk'), 'of another risk'),
+    ...some(adds.length, 'added'),
+  ];
+  return `${does.length === 0 ? 'tools and cases' : does.join(', ')} by ${from}`;
 }
 
 /**

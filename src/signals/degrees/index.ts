@@ -3,6 +3,7 @@ import { dependenciesPinned } from './dependencies-pinned.js';
 import { handlersValidated } from './handlers-validated.js';
 import type { DegreeKind } from './kind.js';
 import { linesInNotebooks } from './lines-in-notebooks.js';
+import { modulesTestedInCi } from './modules-tested-in-ci.js';
 import { ownModulesTested } from './own-modules-tested.js';
 import { releasesTested } from './releases-tested.js';
 import { routesAuthenticated } from './routes-authenticated.js';
@@ -13,6 +14,7 @@ export const degrees: readonly DegreeKind[] = [
   dependenciesPinned,
   handlersValidated,
   linesInNotebooks,
+  modulesTestedInCi,
   ownModulesTested,
   releasesTested,
   routesAuthenticated,

@@ -3,7 +3,7 @@ import type { CodeGraph } from '../../inventory/code-graph/graph.js';
 import type { Definition } from '../../inventory/code-graph/target.js';
 import type { Sketch } from '../../inventory/sketch.js';
 import { languages } from '../../parsers/languages.js';
-import { counted, type DegreeKind, type Evidence } from './kind.js';
+import { type Counted, counted, type DegreeKind, type Evidence } from './kind.js';
 
 /** Code that needs no test of its own: shown, run by hand, written by a tool, or a setting. */
 const aside =
@@ -15,14 +15,25 @@ export const ownModulesTested: DegreeKind = {
   name: 'own-modules-tested',
   needs: ['verify.tests'],
   count(evidence) {
-    const tests = liveTests(evidence);
-    const modules = ownModules(evidence);
-    // A test in a language that is not read calls what is not seen.
-    if (tests.length === 0 || modules.length === 0) return null;
-    const reached = reachedBy(tests, evidence);
-    return counted(modules, ({ path }) => reached.has(path));
+    return modulesReached(evidence, () => true);
   },
 };
+
+/**
+ * @param among which files of tests count
+ * @returns of the project's own modules those that these tests reach; null where there is no module, or no live test at all that is read
+ */
+export function modulesReached(evidence: Evidence, among: (path: string) => boolean): Counted | null {
+  const tests = liveTests(evidence);
+  const modules = ownModules(evidence);
+  // A test in a language that is not read calls what is not seen.
+  if (tests.length === 0 || modules.length === 0) return null;
+  const reached = reachedBy(
+    tests.filter(({ path }) => among(path)),
+    evidence,
+  );
+  return counted(modules, ({ path }) => reached.has(path));
+}
 
 /** Modules with a definition, of the languages in which models are built, or of all where there is none of these. */
 function ownModules({ inventory: { sketches } }: Evidence): { path: string; line?: number }[] {

@@ -1,8 +1,9 @@
 // Holds a plan against the flow of a file: events are chosen for the steps in order, and what they take has to be what earlier ones gave.
-import { nameGlob } from '../../parsers/glob/glob.js';
 import { wordsOf } from '../../parsers/text/identifier.js';
+import { once } from '../../parsers/text/lazy.js';
 import { lazyPattern } from '../pattern.js';
 import type { FlowEvent, FlowTrace, Slot } from './events.js';
+import { eventsOf, type FittingEvents, namesTest } from './events-by-name.js';
 import { COMPARED, type FlowGraph, MIXED, reached, SELECTED, sameAs } from './graph.js';
 import type { FlowPlan, FlowStep, Taking } from './plan.js';
 
@@ -16,7 +17,8 @@ type Meanings = ReadonlyMap<string, Meaning>;
 
 interface ReadyStep {
   step: FlowStep;
-  fits(event: FlowEvent): boolean;
+  /** The numbers of the events of a file that fit it, in order. */
+  fitting: FittingEvents;
 }
 
 /** How many events may be tried for the steps of one plan in one file. */
@@ -49,14 +51,21 @@ const shapes: ReadonlySet<string> = new Set([
 export function flowFinder(plan: FlowPlan): (trace: FlowTrace) => number[] {
   const steps = plan.steps.map(ready);
   const unless = plan.unless.map(ready);
-  const survives = plan.through === null ? null : nameTest(plan.through);
-  return ({ graph, events, bodies }) => {
+  const survives = plan.through === null ? null : namesTest(plan.through);
+  return (trace) => {
+    const { graph, events, bodies } = trace;
+    const lists: { step: FlowStep; numbers: readonly number[] }[] = [];
+    for (const { step, fitting } of steps) {
+      const numbers = fitting(trace);
+      if (numbers.length === 0) return [];
+      lists.push({ step, numbers });
+    }
     graph.steps = mostPassed;
     const search: Search = {
       graph,
       events,
-      steps,
-      unless,
+      steps: lists,
+      unless: unless.map(({ step, fitting }) => ({ step, numbers: once(() => fitting(trace)), parameters: parametersOf(trace) })),
       shows: plan.shows,
       left: mostTries,
       reach: new Map(),
@@ -72,45 +81,18 @@ export function flowFinder(plan: FlowPlan): (trace: FlowTrace) => number[] {
 }
 
 function ready(step: FlowStep): ReadyStep {
-  const named = nameTest(step.names);
   const wanted = step.with.map(lazyPattern);
   const unwanted = step.without.map(lazyPattern);
-  return {
-    step,
-    fits: ({ kind, names, text, quiet }) =>
-      !quiet &&
-      kind === step.on &&
-      (step.names.length === 0 || named(names)) &&
-      wanted.every((one) => one.expression().test(text)) &&
-      !unwanted.some((one) => one.expression().test(text)),
+  const named = eventsOf(step.on, step.names.length === 0 ? null : step.names);
+  const says = (text: string) => wanted.every((one) => one.expression().test(text)) && !unwanted.some((one) => one.expression().test(text));
+  const fitting: FittingEvents = (trace) => {
+    const numbers = named(trace);
+    return wanted.length + unwanted.length === 0 ? numbers : numbers.filter((number) => says(trace.events[number]?.text ?? ''));
   };
+  return { step, fitting };
 }
 
-function nameTest(patterns: readonly string[]): (names: readonly string[]) => boolean {
-  if (patterns.includes('**')) return () => true;
-  const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')));
-  const globs = patterns
-    .filter((pattern) => pattern.includes('*'))
-    .map((pattern) => (pattern.startsWith('.') ? methodTest(pattern.slice(1)) : nameGlob(pattern)));
-  // Names repeat, so what was found for one is remembered.
-  const known = new Map<string, boolean>();
-  const fits = (name: string): boolean => {
-    if (exact.has(name)) return true;
-    if (globs.length === 0) return false;
-    let found = known.get(name);
-    if (found === undefined) {
-      found = globs.some((test) => test(name));
-      if (known.size < 20_000) known.set(name, found);
-    }
-    return found;
-  };
-  return (names) => names.some(fits);
-}
-
-function methodTest(pattern: string): (name: string) => boolean {
-  const fits = nameGlob(pattern);
-  return (name) => name.startsWith('.') && fits(name.slice(1));
-}
+const parametersOf = eventsOf('parameter', null);
 
 function passesOf(events: readonly FlowEvent[], survives: ((names: readonly string[]) => boolean) | null, selected: boolean): (event: number) => boolean {
   if (survives === null) return (number) => selected || number !== SELECTED;
@@ -124,8 +106,8 @@ function passesOf(events: readonly FlowEvent[], survives: ((names: readonly stri
 interface Search {
   graph: FlowGraph;
   events: readonly FlowEvent[];
-  steps: readonly ReadyStep[];
-  unless: readonly ReadyStep[];
+  steps: readonly { step: FlowStep; numbers: readonly number[] }[];
+  unless: readonly { step: FlowStep; numbers: () => readonly number[]; parameters: readonly number[] }[];
   shows: number;
   left: number;
   reach: Map<number, ReadonlySet<number>>;
@@ -134,9 +116,12 @@ interface Search {
 
 function placesIn(search: Search, from: number, to: number): number[] {
   const { events, steps, unless } = search;
-  const lists = steps.map(({ fits }) => numbersOf(events, from, to, fits));
+  const lists = steps.map(({ numbers }) => within(numbers, from, to));
   if (lists.some((list) => list.length === 0)) return [];
-  const against = unless.map(({ step, fits }) => ({ step, numbers: isBeside(events, from, to, step.beside) ? numbersOf(events, from, to, fits) : [] }));
+  const against = unless.map(({ step, numbers, parameters }) => ({
+    step,
+    numbers: isBeside(events, within(parameters, from, to), step.beside) ? within(numbers(), from, to) : [],
+  }));
   const places: number[] = [];
   const chosen: FlowEvent[] = [];
   const choose = (index: number, after: number, meanings: Meanings): void => {
@@ -161,10 +146,9 @@ function placesIn(search: Search, from: number, to: number): number[] {
   return places;
 }
 
-/** Whether the function that the events are of has a parameter that is called so. */
-function isBeside(events: readonly FlowEvent[], from: number, to: number, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  return numbersOf(events, from, to, ({ kind }) => kind === 'parameter').some((number) => events[number]?.slots.some((slot) => isCalled(slot, words)));
+/** Whether one of the parameters of a function is called so. */
+function isBeside(events: readonly FlowEvent[], parameters: readonly number[], words: readonly string[]): boolean {
+  return words.length === 0 || parameters.some((number) => events[number]?.slots.some((slot) => isCalled(slot, words)));
 }
 
 /** Whether an event takes, or gives, what may not be. */
@@ -182,13 +166,23 @@ function reachOf(search: Search, node: number): ReadonlySet<number> {
   return reach;
 }
 
-function numbersOf(events: readonly FlowEvent[], from: number, to: number, fits: (event: FlowEvent) => boolean): number[] {
-  const numbers: number[] = [];
-  for (let number = from; number < to; number++) {
-    const event = events[number];
-    if (event && fits(event)) numbers.push(number);
+/** Those of some numbers in ascending order that lie in a body. */
+function within(numbers: readonly number[], from: number, to: number): readonly number[] {
+  const first = placeOf(numbers, from);
+  const end = placeOf(numbers, to);
+  return first === 0 && end === numbers.length ? numbers : numbers.slice(first, end);
+}
+
+/** Where the first of them stands that is not below a bound. A file may have many functions, so they are not all passed for each. */
+function placeOf(numbers: readonly number[], bound: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? bound) < bound) low = middle + 1;
+    else high = middle;
   }
-  return numbers;
+  return low;
 }
 
 /** The ways in which an event takes what it has to: what the variables stand for then. */

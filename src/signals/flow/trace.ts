@@ -11,6 +11,11 @@ const mostSteps = { function: 60_000, file: 600_000 };
 /** The most characters of an assertion or a condition that are kept. */
 const longestCheck = 2_000;
 
+/** @returns an assertion or a condition as events tell it */
+export function checkAt(source: string, start: number, end: number): string {
+  return source.slice(start, Math.min(end, start + longestCheck));
+}
+
 /** @param source what the outline is of @returns what the module does, and each function; a notebook is one module */
 export function traceOf(outline: Outline, source: string): FlowTrace {
   const statements = new Map<number, CodeStatement[]>();
@@ -106,7 +111,7 @@ function runStatement(run: Run, scope: Scope, { kind, targets, value, names, sta
       const slots = mentioned(run, scope, value, kind === 'condition');
       // What is asserted is the value that was just made, not one that would be made again.
       if (kind === 'assertion') slots.push({ key: 'any', node, called: null, inside: [] });
-      const text = event === 'return' ? '' : run.source.slice(start, Math.min(end, start + longestCheck));
+      const text = event === 'return' ? '' : checkAt(run.source, start, end);
       run.events.push({ kind: event, at: start, names: [], slots, node, text, quiet: false });
     }
   }

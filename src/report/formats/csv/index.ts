@@ -30,7 +30,9 @@ const columns: Record<string, (finding: ReportFinding, names: CsvNames) => CsvCe
   note: ({ answer }) => answer?.note ?? answer?.why ?? null,
   evidence: ({ evidence }) =>
     list(evidence.map((one) => `${'path' in one ? placeText(one) : one.url}${'state' in one && one.state !== 'good' ? ` (${one.state})` : ''}`)),
-  waiver: (finding) => waivedText(finding) ?? (finding.waiver === null ? null : `expired on ${finding.waiver.expires}`),
+  waiver: (finding) =>
+    waivedText(finding) ??
+    (finding.waiver === null ? null : finding.waiver.state === 'early' ? `begins on ${finding.waiver.created}` : `expired on ${finding.waiver.expires}`),
   ticket: ({ waiver }) => waiver?.ticket ?? null,
   remedy: ({ remedy }) => remedy,
   effort: ({ effort }) => effort,

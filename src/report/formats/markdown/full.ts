@@ -129,7 +129,7 @@ function findingLines(report: Report, finding: ReportFinding): string[] {
     ...(waiver === null
       ? []
       : [
-          `  - Waived until ${waiver.expires}${waiver.state === 'expired' ? ' (expired)' : ''} by ${text(waiver.owner)}${waiver.approvedBy === undefined ? '' : `, approved by ${text(waiver.approvedBy)}`}: ${text(waiver.statement)}`,
+          `  - Waived until ${waiver.expires}${waiver.state === 'active' ? '' : waiver.state === 'early' ? ' (not begun)' : ' (expired)'} by ${text(waiver.owner)}${waiver.approvedBy === undefined ? '' : `, approved by ${text(waiver.approvedBy)}`}: ${text(waiver.statement)}`,
         ]),
     ...(wins ? [`  - To do (${effortNames[finding.effort]}): ${prose(finding.remedy)}`] : []),
     ...(frameworks === '' ? [] : [`  - Asked for by ${text(frameworks)}`]),

@@ -2,7 +2,7 @@
 import type { Location, Log, Result as SarifResult } from 'sarif';
 import { jsonText } from '../../../terminal/json.js';
 import { limitText } from '../../messages/scan-texts.js';
-import { packText } from '../../messages/summary.js';
+import { notAssessedText, packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 import { type Anchor, type Result, resultsOf, resultTexts, waivedText } from '../../result-rows.js';
@@ -75,10 +75,10 @@ function locationOf({ path, line }: Anchor): Location {
 }
 
 /** What the results do not say: how much is open, and what could not be seen. */
-function notesOf({ open: questions, limits, readiness }: Report): string[] {
+function notesOf({ open: questions, limits, readiness, files }: Report): string[] {
   const open = questions.length;
   return [
-    ...(readiness.assessed ? [] : ['Not assessed: nothing is seen and nobody has answered, so there are no results.']),
+    ...(readiness.assessed ? [] : [notAssessedText(files)]),
     ...(open === 0 ? [] : [`${open} ${open === 1 ? 'question is' : 'questions are'} open and not among the results (mlready interview).`]),
     ...limits.slice(0, mostLimits).map(limitText),
     ...(limits.length > mostLimits ? [`${limits.length - mostLimits} more; see the JSON report, under limits.`] : []),

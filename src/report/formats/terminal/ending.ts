@@ -8,7 +8,6 @@ import { aboveText, activityTexts, ignoreText, limitText } from '../../messages/
 import { extensionTexts } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
-import { gateLines } from './gate-text.js';
 
 const most = 10;
 /** Of what packs of one's own do; each check says itself that it was switched off. */
@@ -58,6 +57,5 @@ export function ending(report: Report, look: RenderOptions, paint: Paint): strin
   report.limits.slice(0, most).forEach((limit) => item(limitText(limit)));
   if (report.limits.length > most) item(`${report.limits.length - most} more; see --format json, under limits.`);
   lines.push(...wrap(cannotTell, look.width));
-  lines.push(...gateLines(report, look, paint));
   return lines;
 }

@@ -1,149 +1,128 @@
-// The first screen: verdict, stages, what to fix, what to ask, what to do next.
+// One screen: the verdict, what the project is, the numbers, the stages, what to mend and what to ask first, and what to do next.
 
 import type { Paint } from '../../../terminal/paint.js';
-import { firstSentence, pad, placeText, wrap } from '../../../terminal/text.js';
-import { firstQuestions, picked, seenHazards } from '../../highlights.js';
-import { caseWho, effortNames, explainedText, levelNames } from '../../messages/results.js';
-import { aboutTexts, heldSentence, notAssessedText, packText, partsText, standText } from '../../messages/summary.js';
+import { columnsOf, pad, shortenWords, wrap } from '../../../terminal/text.js';
+import { gateNames } from '../../messages/gate-messages.js';
+import { aboutTexts, doesTexts, levelText, notAssessedText, packText, readinessText, repositoryText, teamText, verdictText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
-import type { Report, ReportFinding } from '../../report.js';
+import type { Report } from '../../report.js';
+import { gateLines } from './gate-text.js';
+import { noteLines } from './notes.js';
 import { stageTable } from './table.js';
+import { caseLine, fixLines, questionLines } from './todo.js';
 
-const top = 5;
-/** What an answer to one question takes, in seconds: an assumption, said as such in the report. */
-const secondsPerQuestion = 30;
+/** No more lines than this, beside what a gate has to say. */
+export const mostLines = 45;
 
-/** The lines of the first screen. */
+/** The first screen, without its last line. */
 export function summary(report: Report, look: RenderOptions, paint: Paint): string[] {
-  const { readiness, project } = report;
-  const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 10)}`;
-  const head = `${paint.bold('mlready')} ${paint.dot} ${paint.bold(project.name)} ${paint.dot} ${report.files} ${report.files === 1 ? 'file' : 'files'}${revision} ${paint.dot} pack ${packText(report.pack)}`;
-  if (!readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), '', ...nextSteps(report, look, paint)];
-  const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
-  const inStage = (finding: ReportFinding) => look.stage === null || finding.stage === look.stage;
-  const gaps = picked(report, report.gaps).filter(inStage);
-  const open = picked(report, report.open).filter(inStage);
-  return [
-    head,
+  const head = headLine(report, look, paint);
+  if (!report.readiness.assessed) return [head, '', ...wrap(notAssessedText(report.files), look.width), ...gateLines(report, look, paint)];
+  const fixes = fixLines(report, look, paint);
+  const [about = ''] = aboutTexts(report);
+  const top = [head, ...verdictLines(report, look, paint), ...doesLines(report, look), ...(about === '' ? [] : [paint.dim(shortenWords(about, look.width))])];
+  const rest = [
     '',
-    ...verdict(report, look, paint),
-    ...wrap(partsText(readiness), look.width),
-    ...wrap(heldSentence(readiness.level.heldBy, name), look.width),
-    ...aboutTexts(report).flatMap((one) => wrap(one, look.width)),
+    ...numberLines(report, look, paint),
     '',
     ...stageTable(report, look, paint),
+    ...gateLines(report, look, paint),
     '',
-    ...gapLines(report, gaps, look, paint),
-    ...hazardLines(report, look, paint),
-    ...openLines(report, open, look, paint),
-    ...nextSteps(report, look, paint),
+    ...fixes.lines,
+    ...spaced(questionLines(report, look, paint)),
+    ...spaced(noteLines(report, look, paint)),
+    ...spaced(look.full || look.stage !== null ? [] : nextSteps(report, look, paint)),
   ];
+  // One line says what came of such a gap elsewhere, where there is room for it.
+  const told = caseLine(report, look);
+  const room = mostLines + gateLines(report, look, paint).length - top.length - rest.length - 2;
+  if (told !== null && room > 0 && fixes.firstEnd > 0) {
+    const at = rest.indexOf(fixes.lines[0] ?? '') + fixes.firstEnd;
+    rest.splice(at, 0, paint.dim(told));
+  }
+  return [...top, ...rest];
 }
 
-function verdict({ readiness, open }: Report, look: RenderOptions, paint: Paint): string[] {
-  const level = readiness.level.proven === null ? '' : `Level: ${levelNames[readiness.level.proven]}. `;
-  const [first = '', ...rest] = wrap(level + standText(readiness, open.length), look.width);
-  return [first.startsWith(level) ? paint.bold(level) + first.slice(level.length) : first, ...rest];
+/** The verdict in one line, for the end of the report. */
+export function lastLine(report: Report, look: RenderOptions, paint: Paint): string {
+  const { readiness, project, gate } = report;
+  const name = shortenWords(project.name, Math.floor(look.width / 3));
+  if (!readiness.assessed) return `${paint.bold(name)} ${paint.dot} no machine learning is seen, no score`;
+  const level = levelText(readiness);
+  const said = [gate === null ? '' : gateNames[gate.verdict].replace(/\.$/, ''), verdictText(report), level ?? '']
+    .filter((one) => one !== '')
+    .join(` ${paint.dot} `);
+  const next = ` ${paint.dot} mlready audit --full`;
+  // The verdict is whole; the name gives way, and the command where there is no room for it.
+  const room = look.width - columnsOf(said) - 3;
+  const more = look.full || room - columnsOf(next) < Math.min(12, columnsOf(name)) ? '' : next;
+  const short = shortenWords(name, Math.max(8, room - columnsOf(more)));
+  return `${paint.bold(short)} ${paint.dot} ${colourOf(report, paint)(said)}${paint.dim(more)}`;
 }
 
-function gapLines(report: Report, gaps: ReportFinding[], look: RenderOptions, paint: Paint): string[] {
-  if (gaps.length === 0) return [paint.bold(look.stage === null ? 'No gap is known.' : 'No gap is known in this stage.'), ''];
-  const count = gaps.length <= top ? `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}` : `${top} of ${gaps.length} gaps`;
-  const told = new Set<string>();
-  return [
-    paint.bold(`Fix first (${count}, what matters most first)`),
-    ...gaps.slice(0, top).flatMap((gap, index) => [...gapEntry(gap, index + 1, { report, told, look, paint }), '']),
+function headLine({ project, files, pack }: Report, look: RenderOptions, paint: Paint): string {
+  const revision = project.revision === null ? '' : ` at ${project.revision.slice(0, 7)}`;
+  const rest = `${files} ${files === 1 ? 'file' : 'files'}${revision} ${paint.dot} ${packText(pack)}`;
+  const name = shortenWords(project.name, Math.max(12, look.width - 33));
+  const room = Math.max(10, look.width - columnsOf(name) - 13);
+  return `${paint.bold('mlready')} ${paint.dot} ${paint.bold(name)} ${paint.dot} ${paint.dim(shortenWords(rest, room))}`;
+}
+
+function verdictLines(report: Report, look: RenderOptions, paint: Paint): string[] {
+  const gate = report.gate === null ? '' : `${gateNames[report.gate.verdict]} `;
+  return wrap(gate + verdictText(report), look.width).map((line) => paint.bold(colourOf(report, paint)(line)));
+}
+
+function colourOf({ gate, blockers, gaps }: Report, paint: Paint): Paint['good'] {
+  if (gate?.verdict === 'fail' || (gate === null && blockers.length > 0)) return paint.bad;
+  return gaps.length > 0 && gate?.verdict !== 'pass' ? paint.warn : paint.good;
+}
+
+/** What the project does, in at most two lines that break between two things it does; what there is no room for is counted. */
+function doesLines(report: Report, { width }: RenderOptions): string[] {
+  const all = doesTexts(report, width).length;
+  for (let shown = all; shown > 0; shown--) {
+    const left = all - shown;
+    const items = doesTexts(report, width - (left > 0 ? 15 : 5));
+    const lines = [''];
+    items.slice(0, shown).forEach((item, index) => {
+      const end = index < shown - 1 ? ',' : left > 0 ? ` and ${left} more` : '';
+      const text = `${index === 0 ? 'It ' : ''}${item}${end}`;
+      const longer = `${lines.at(-1)} ${text}`.trimStart();
+      if (columnsOf(longer) <= width) lines[lines.length - 1] = longer;
+      else lines.push(text);
+    });
+    const kept = lines.filter((line) => line !== '');
+    if (kept.length <= 2 && kept.every((line) => columnsOf(line) <= width)) return kept;
+  }
+  return [];
+}
+
+/** Three numbers that nobody mixes. */
+function numberLines({ readiness, stages }: Report, look: RenderOptions, paint: Paint): string[] {
+  const name = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
+  const lines: [string, string][] = [
+    ['Repository', repositoryText(readiness.repository)],
+    ['Team', teamText(readiness.team)],
+    ['Readiness', readinessText(readiness, name)],
   ];
-}
-
-/** What speaks against the project, each by its code with its first place. */
-function hazardLines(report: Report, look: RenderOptions, paint: Paint): string[] {
-  if (look.stage !== null) return [];
-  const hazards = seenHazards(report, look.all);
-  if (hazards.length === 0) return [];
-  const line = ({ code, title, trial, places }: (typeof hazards)[number]) => {
-    const [first] = places;
-    const more = places.length > 1 ? ` and ${places.length - 1} more` : '';
-    return wrap(`${title}${trial ? ' (on trial)' : ''}: ${first ? placeText(first) : ''}${more}`, look.width, `   ${code} `);
-  };
-  return [paint.bold(`What speaks against it (${hazards.length}; mlready explain <code>)`), ...hazards.flatMap(line), ''];
-}
-
-interface Telling {
-  report: Report;
-  /** The cases that were told already and are only named again: the next one of the list may be about something else. */
-  told: Set<string>;
-  look: RenderOptions;
-  paint: Paint;
-}
-
-function gapEntry(gap: ReportFinding, number: number, { report, told, look, paint }: Telling): string[] {
-  const row = (label: string, text: string, most: number) => wrap(text, look.width, `   ${pad(label, 6)}`, most);
-  const closest = gap.cases[0] ?? '';
-  const story = report.cases[closest];
-  const who = story ? caseWho(story) : '';
-  const what = !story ? '' : told.has(closest) ? `${who}, as above` : `${who}: ${firstSentence(story.happened)} Lesson: ${story.lesson}`;
-  told.add(closest);
-  return [
-    `${number}. ${paint.bold(gap.check)}`,
-    `   ${paint.good(worth(report, gap.points.total - gap.points.earned))} ${paint.dot} ${effortNames[gap.effort]} ${paint.dot} ${gap.risk} risk${gap.waiver?.state === 'active' ? ` ${paint.dot} waived until ${gap.waiver.expires}` : ''}`,
-    ...row('Aim', gap.statement, 3),
-    ...row('Start', firstSentence(gap.remedy), 4),
-    ...seen(report, gap, look),
-    ...(story ? row('Case', what, 5).map((line) => paint.dim(line)) : []),
-  ];
-}
-
-/** Points with their share of the whole. */
-function worth({ readiness }: Report, points: number): string {
-  return `+${points} points (${((100 * points) / Math.max(1, readiness.points.total)).toFixed(1)} % of all)`;
-}
-
-/** Where the evidence was looked for, and what was found there; a place a line. */
-function seen(report: Report, gap: ReportFinding, look: RenderOptions): string[] {
-  const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
-  const places = gap.evidence.flatMap((one) => ('path' in one ? [placeText(one)] : []));
-  const looked =
-    places.length === 0 && gap.looked.length > 0 && gap.reason.code !== 'not-seen'
-      ? `; looked for ${gap.looked.map((signal) => `"${title(signal)}"`).join(' and ')}`
-      : '';
-  const more = places.length > 2 ? [`and ${places.length - 2} more ${places.length === 3 ? 'place' : 'places'}`] : [];
-  return [
-    ...wrap(explainedText(gap, title) + looked, look.width, `   ${pad('Known', 6)}`, 3),
-    ...[...places.slice(0, 2), ...more].flatMap((place) => wrap(place, look.width, `   ${pad('', 6)}`)),
-  ];
-}
-
-function openLines(report: Report, open: ReportFinding[], look: RenderOptions, paint: Paint): string[] {
-  if (open.length === 0) return [];
-  const asked = firstQuestions(open, top);
-  const minutes = Math.max(1, Math.round((open.length * secondsPerQuestion) / 60));
-  const unset = Object.entries(report.context).filter(([, { source }]) => source !== 'set');
-  const context = `Say first what the project is: ${unset.map(([id]) => id).join(', ')}. It decides which questions apply.`;
-  return [
-    ...wrap(`Ask first (${asked.length} of ${open.length} open questions; all take about ${minutes} min at half a minute each)`, look.width).map((line) =>
-      paint.bold(line),
-    ),
-    ...(unset.length > 2 ? wrap(context, look.width, '   ') : []),
-    ...asked.flatMap((finding) => [
-      ...wrap(finding.ask, look.width, '?  ', 3),
-      ...wrap(`${finding.check} ${paint.dot} up to +${finding.points.total} points`, look.width, '   ').map((line) => paint.dim(line)),
-    ]),
-    '',
-  ];
+  return lines.flatMap(([label, text]) => (text === '' ? [] : [`${paint.bold(pad(label, 10))}  ${shortenWords(text, look.width - 12)}`]));
 }
 
 function nextSteps(report: Report, look: RenderOptions, paint: Paint): string[] {
-  const first = report.readiness.assessed ? (report.gaps[0] ?? report.open[0]) : undefined;
-  const asks = report.open.length > 0 || !report.readiness.assessed;
+  const [gap] = report.gaps;
   const steps = [
-    ...(first === undefined ? [] : [{ command: `mlready explain ${first}`, does: 'what counts, and what happened to others' }]),
-    ...(asks ? [{ command: 'mlready interview --express', does: 'five minutes of questions' }] : []),
-    ...(report.readiness.assessed ? [{ command: 'mlready plan', does: 'the cheapest way to the next level' }] : []),
+    ...(gap === undefined ? [] : [{ command: `mlready explain ${gap.slice(gap.indexOf('.') + 1)}`, does: 'what counts, and how this project stands' }]),
+    { command: 'mlready audit --full', does: 'every check with its points and places' },
   ];
+  const column = Math.max(...steps.map(({ command }) => command.length + 2));
   return steps.map(({ command, does }, index) => {
     const lead = index === 0 ? `${paint.bold('Next')}  ` : '      ';
-    const column = Math.max(29, command.length + 2);
     return lead + paint.accent(command) + (column + does.length + 6 <= look.width ? ' '.repeat(column - command.length) + paint.dim(does) : '');
   });
+}
+
+/** A part with an empty line before it; nothing where it is empty. */
+function spaced(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
 }

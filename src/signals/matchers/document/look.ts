@@ -2,6 +2,7 @@ import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-vie
 import type { Place } from '../../../model/index.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
 import { sentencesOf } from '../../../parsers/documents/prose.js';
+import { glob } from '../../../parsers/glob/glob.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { type LazyPattern, lazyPattern } from '../../pattern.js';
 import type { DocumentMatcher } from './schema.js';
@@ -13,24 +14,31 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
   const heading = matcher.heading === null ? null : lazyPattern(matcher.heading);
   const says = matcher.says.map(lazyPattern);
   const without = matcher.without.map(lazyPattern);
-  const saysAll = (text: string) => {
-    const left = without.length === 0 ? text : withoutSentences(text, without);
+  const saysAll = (text: string, holds: ReturnType<FileView['said']>['holds']) => {
+    const left =
+      without.length === 0
+        ? text
+        : withoutSentences(
+            text,
+            without.filter((one) => one.mayMatch(holds)),
+          );
     return left !== '' && says.every((one) => one.expression().test(left));
   };
+  const others = matcher.notFiles.map(glob);
   const placesIn = (view: FileView): Place[] => {
+    if (others.some((matches) => matches(view.path))) return [];
     const document = view.document();
     if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
     // Whether a document has enough to say is dear to tell: the words come first.
     const said = view.said();
     if (!says.every((one) => one.mayMatch(said.holds))) return [];
-    if (matcher.part === 'opening') return saysAll(openingOf(document)) ? [view.proseAt(lineOf(view, says))] : [];
+    if (matcher.part === 'opening') return saysAll(openingOf(document), said.holds) ? [view.proseAt(lineOf(view, says))] : [];
     if (heading) {
-      if (!heading.mayMatch(said.holds)) return [];
-      return sectionsAbout(document, heading.expression(), matcher.sentences)
-        .filter((section) => mayBeSection(section, view.path, matcher.title) && saysAll(subtree(document, section)))
-        .map((section) => view.proseAt(section.line));
+      if (!heading.mayMatch(said.headed)) return [];
+      const isMeant = (section: DocumentSection) => mayBeSection(section, view.path, matcher.title) && saysAll(subtree(document, section), said.holds);
+      return sectionsAbout(document, heading.expression(), matcher.sentences, isMeant).map((section) => view.proseAt(section.line));
     }
-    return saysAll(said.text) && enough(document) ? [view.proseAt(lineOf(view, says))] : [];
+    return saysAll(said.text, said.holds) && enough(document) ? [view.proseAt(lineOf(view, says))] : [];
   };
   return { where: 'own', inspect: { files: matcher.files, markdownDialects: true, placesIn } };
 
@@ -64,13 +72,20 @@ function openingOf({ title, sections }: Document): string {
 
 /** The lines of a text without the sentences that are about something else; headings stay. "" where no prose is left. */
 function withoutSentences(text: string, without: readonly LazyPattern[]): string {
+  if (without.length === 0) return hasProse(text) ? text : '';
   const lines = text.split('\n').map((line) => {
     const sentences = sentencesOf(line);
     const kept = sentences.filter((sentence) => !without.some((one) => one.expression().test(sentence)));
     return kept.length === sentences.length ? line : kept.join(' ');
   });
-  // The first line is the heading.
-  return lines.slice(1).some((line) => line.trim() !== '') ? lines.join('\n') : '';
+  const left = lines.join('\n');
+  return hasProse(left) ? left : '';
+}
+
+/** Whether a line below the first one, which is the heading, says something. */
+function hasProse(text: string): boolean {
+  const end = text.indexOf('\n');
+  return end >= 0 && text.slice(end).trim() !== '';
 }
 
 /** The line that says it where the document is asked for words, otherwise its first. */

@@ -5,6 +5,8 @@ import { globs, names, pattern } from '../fields.js';
 export const schema = z
   .strictObject({
     files: globs,
+    // Of these the ones that say what is planned, or why something was decided.
+    'not-files': globs.or(z.array(z.never())).prefault([]),
     heading: pattern.nullable().prefault(null),
     says: z.array(pattern).prefault([]),
     // Sentences that are about something else: they are not read.
@@ -19,6 +21,7 @@ export const schema = z
   .transform((w) => ({
     kind: 'document' as const,
     files: w.files,
+    notFiles: w['not-files'],
     heading: w.heading,
     says: w.says,
     without: w.without,

@@ -4,6 +4,7 @@ import type { Place } from '../../../model/index.js';
 import { languageOf } from '../../../parsers/languages.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern, patternOf } from '../../pattern.js';
+import { commandSearch } from '../command-search.js';
 import type { ReleaseMatcher } from './schema.js';
 
 /** The place is the step that publishes. */
@@ -54,7 +55,7 @@ type Doing = (inventory: Inventory, path: string) => JobStep[];
 function doing(asked: ReleaseMatcher['publishes']): Doing {
   const [runs, uses] = [lazyPattern(asked.runs), lazyPattern(asked.uses)];
   return (inventory, path) => [
-    ...inventory.commands().filter((command) => command.path === path && runs.expression().test(command.text)),
+    ...(runs.mayMatch(commandSearch(inventory)) ? inventory.commands() : []).filter((command) => command.path === path && runs.expression().test(command.text)),
     ...inventory.automations
       .filter((one) => one.path === path)
       .flatMap(({ automation }) => automation.uses.filter(({ name, with: inputs = {} }) => uses.expression().test(withInputs(name, inputs)))),

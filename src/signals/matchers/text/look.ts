@@ -17,25 +17,31 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     if (!first || !match || !rest.every((one) => one.test(text))) return [];
     return (matcher.each ? everyMatch(first, text, matcher.most) : [match]).map((one) => one.index + leadingSpace(one[0]));
   };
+  const isSpoiled = (text: string, holds: FileView['holds']): boolean => unwanted.some((one) => one.mayMatch(holds) && one.expression().test(text));
   const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     // Of a notebook the words that are looked for with comments may stand outside of its code.
-    if (!wanted.every((one) => one.mayMatch(matcher.comments ? view.mentions : view.holds))) return [];
+    const holds = matcher.comments ? view.mentions : view.holds;
+    if (!wanted.every((one) => one.mayMatch(holds))) return [];
     if (matcher.comments) return writtenDown(view);
     const text = view.effective();
     const found = foundIn(text);
     if (found.length === 0 && crontab.test(view.path)) return commentedOut(view);
-    if (found.length === 0 || unwanted.some((one) => one.expression().test(text))) return [];
+    if (found.length === 0 || isSpoiled(text, holds)) return [];
     // What never runs is asked for last: few files hold what is looked for.
     const alive = view.live() === text ? found : foundIn(view.live());
     if (alive.length > 0) return alive.map((at) => view.placeAt(at));
-    const why = view.dead().find(({ importsOnly }) => !importsOnly)?.why;
-    return found.map((at) => ({ ...view.placeAt(at), ...(why && { doubt: why }) }));
+    const dead = view.dead().filter(({ importsOnly }) => !importsOnly);
+    return found.map((at) => {
+      const place = view.placeAt(at);
+      const why = (dead.find(({ cell, from, to }) => cell === place.cell && from <= (place.line ?? 0) && (place.line ?? 0) <= to) ?? dead[0])?.why;
+      return { ...place, ...(why && { doubt: why }) };
+    });
   };
   /** Comments count, so nothing is dead; of a notebook it is the text of the file, whose lines are those of its JSON. */
   const writtenDown = (view: FileView): Sighting[] => {
     const text = view.text();
-    return unwanted.some((one) => one.expression().test(text)) ? [] : foundIn(text).map((at) => ({ path: view.path, line: lineAt(text, at) }));
+    return isSpoiled(text, view.mentions) ? [] : foundIn(text).map((at) => ({ path: view.path, line: lineAt(text, at) }));
   };
   /** A job of cron that somebody switched off with a mark before its line. */
   const commentedOut = (view: FileView): Sighting[] => {

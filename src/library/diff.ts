@@ -1,0 +1,106 @@
+// What lies between two revisions, or between two reports, in one call.
+import { builtinCatalogue } from '../catalogue/builtin.js';
+import { type AssessedProject, type AuditTerms, assessProject, scanCaches } from '../engine/assess-project.js';
+import { compareTrees } from '../engine/compare.js';
+import { type Host, processHost } from '../engine/host.js';
+import { sourceAt } from '../engine/open-source.js';
+import { type CheckSnapshot, snapshotByPoints } from '../gate/compare-check.js';
+import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';
+import type { Catalogue } from '../model/index.js';
+import type { DiffReport, DiffSide } from '../report/diff-text.js';
+import type { Report } from '../report/report.js';
+import { roundDown } from '../report/round-down.js';
+import { absolute } from './absolute.js';
+import type { AuditCall } from './audit.js';
+import { dayOf } from './steps.js';
+
+/** One side of a comparison: a commit, branch or tag, what is on disk (null), or a report with what it is called. */
+export type DiffEnd = string | null | { report: Report; name: string };
+
+/** The project whose revisions are compared. */
+export interface DiffCall extends Pick<AuditCall, 'at' | 'env'> {
+  /** A folder; the working directory where it is left out. */
+  folder?: string;
+}
+
+/**
+ * Compares two revisions, two reports, or one of either with the other or with what is on disk. Revisions are both judged by the rules of the first; a report says
+ * what it said.
+ * @throws KnownError where a revision is not known to git, or a manifest is wrong
+ */
+export async function diff(from: DiffEnd, to: DiffEnd, { folder = '.', at, env }: DiffCall): Promise<DiffReport> {
+  return diffOf(from, to, { folder: () => absolute(folder), today: dayOf(at) }, processHost(env));
+}
+
+/** @param where.folder gives the project, where one is needed */
+export async function diffOf(from: DiffEnd, to: DiffEnd, { folder, today }: { folder: () => string; today: string }, host: Host): Promise<DiffReport> {
+  const builtin = await builtinCatalogue();
+  const terms: AuditTerms = { builtin, today, cache: scanCaches() };
+  const assessed = (revision: string | null) => assessProject(folder(), { ...terms, revision: revision ?? undefined }, host);
+  const side = async (one: DiffEnd): Promise<Side> => (typeof one === 'object' && one !== null ? ofReport(one) : ofProject(one, await assessed(one), terms));
+  const isReport = (one: DiffEnd) => typeof one === 'object' && one !== null;
+  if (typeof from !== 'string' || isReport(to)) {
+    const [before, after] = [await side(from), await side(to)];
+    return reportOf(builtin, before, after, compareSnapshots(before.snapshots, after.snapshots));
+  }
+  const head = await assessed(typeof to === 'string' ? to : null);
+  const commit = sourceAt(head.folder, from, host).tree.revision ?? from;
+  const { comparison, before: base } = await compareTrees(head, commit, { ...terms, until: head.tree.revision ?? 'HEAD' }, host);
+  const after = ofProject(typeof to === 'string' ? to : null, head, terms);
+  return reportOf(builtin, ofProject(from, base, terms), after, { ...comparison, added: [], gone: [] });
+}
+
+/** One side of a diff: its numbers, and where its checks stand. */
+interface Side extends DiffSide {
+  project: string;
+  scores: Record<string, number | null>;
+  snapshots: readonly CheckSnapshot[];
+}
+
+function reportOf(builtin: Catalogue, before: Side, after: Side, compared: Omit<DiffReport, 'project' | 'from' | 'to' | 'stages'>): DiffReport {
+  const shown = ({ name, commit, score, level }: Side): DiffSide => ({ name, commit, score, level });
+  return {
+    project: after.project,
+    from: shown(before),
+    to: shown(after),
+    stages: builtin.stages.map(({ id, title }) => ({ id, title, from: before.scores[id] ?? null, to: after.scores[id] ?? null })),
+    ...compared,
+  };
+}
+
+/** @param name of the revision; null for what is on disk */
+function ofProject(name: string | null, { manifest, tree, catalogue, assessment }: AssessedProject, { today }: AuditTerms): Side {
+  const { assessed, overall, stages, level } = assessment;
+  const round = (score: number | null | undefined) => (assessed && score !== null && score !== undefined ? roundDown(score) : null);
+  return {
+    name: name ?? 'on disk',
+    project: manifest.project ?? tree.name,
+    commit: name === null ? null : tree.revision,
+    score: round(overall.score),
+    level,
+    scores: Object.fromEntries(catalogue.stages.map(({ id }) => [id, round(stages[id]?.score)])),
+    snapshots: snapshotsOf(assessment, stageOf(catalogue), today),
+  };
+}
+
+function ofReport({ name, report: { project, readiness, stages, findings } }: { report: Report; name: string }): Side {
+  return {
+    name,
+    project: project.name,
+    commit: project.revision,
+    score: readiness.score,
+    level: readiness.level.proven,
+    scores: Object.fromEntries(stages.map(({ id, score }) => [id, score])),
+    snapshots: findings
+      .filter(({ flags }) => !flags.includes('pending'))
+      .map(({ check, stage, risk, verdict, basis, points, evidence, waiver }) => {
+        const places = evidence.flatMap((one) => ('signal' in one ? [one] : []));
+        return snapshotByPoints({ check, stage, risk, verdict, basis, points, evidence: places, waived: waiver?.state === 'active' });
+      }),
+  };
+}
+
+function stageOf(catalogue: Catalogue): (check: string) => string {
+  const stages = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
+  return (check) => stages.get(check) ?? '';
+}

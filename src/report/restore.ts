@@ -1,0 +1,87 @@
+// Puts back what a short report leaves out: the texts of the rules.
+import { closestCases } from '../assess/cases.js';
+import { KnownError } from '../errors.js';
+import type { Catalogue, Check } from '../model/index.js';
+import { frameworksIn } from './framework-items.js';
+import type { Report, ReportFinding, ShortReport } from './report.js';
+import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
+
+/**
+ * @param report a short report, or a whole one, which stays as it is
+ * @param catalogue the built-in rules
+ * @param shown what errors call the report
+ * @throws KnownError where it speaks of checks that the rules do not have
+ */
+export function restored(report: ShortReport, catalogue: Catalogue, shown: string): Report {
+  const present = presentIn(report.facts);
+  const context = valuesOf(report, ['set', 'guessed']);
+  const byId = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));
+  const isWhole = report.findings.every(isFull) && Object.keys(report.frameworks).length > 0;
+  const findings = report.findings.map((finding): ReportFinding => {
+    if (isFull(finding)) return finding;
+    const check = byId.get(finding.check);
+    if (!check) throw lacking(`the check ${finding.check}`, report, shown);
+    const hazard = hazardOf(finding, catalogue);
+    return {
+      ...{ basis: null, flags: [], answer: null, evidence: [], missing: null, drafted: false, waiver: null },
+      ...findingTexts(check, present, hazard),
+      cases: [...new Set([...(hazard?.cases ?? []), ...closestCases(check, catalogue, context)])],
+      ...given(finding),
+    };
+  });
+  const considerations = new Map(catalogue.considerations.map((one) => [one.id, one]));
+  return {
+    ...report,
+    findings,
+    stages: report.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map((step) => ({
+        ...step,
+        considerations: step.considerations.map(({ problem, refs, ...one }) => {
+          if (problem !== undefined && refs !== undefined) return { ...one, problem, refs };
+          const known = considerations.get(one.id);
+          if (!known) throw lacking(`the consideration ${one.id}`, report, shown);
+          return { ...one, ...considerationTexts(known) };
+        }),
+      })),
+    })),
+    cases: isWhole ? report.cases : { ...casesNamed(catalogue.cases, findings, report.project.cases), ...report.cases },
+    frameworks: isWhole ? report.frameworks : frameworksIn(catalogue.frameworks, findings, valuesOf(report, ['set'])),
+  };
+}
+
+type ShortFinding = ShortReport['findings'][number];
+
+function isFull(finding: ShortFinding): finding is ReportFinding {
+  return finding.help !== undefined && finding.remedy !== undefined;
+}
+
+/** What a finding says itself, without what is left open. */
+function given(
+  finding: ShortFinding,
+): Pick<ReportFinding, 'check' | 'stage' | 'statement' | 'verdict' | 'trace' | 'reason' | 'risk' | 'points'> & Partial<ReportFinding> {
+  const { check, stage, statement, verdict, trace, reason, risk, points, ...rest } = finding;
+  return {
+    check,
+    stage,
+    statement,
+    verdict,
+    trace,
+    reason,
+    risk,
+    points,
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+  };
+}
+
+function valuesOf({ context }: Pick<Report, 'context'>, sources: readonly string[]): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(context).map(([field, { value, source }]) => [field, sources.includes(source) ? value : []]));
+}
+
+function lacking(what: string, { pack, tool }: ShortReport, shown: string): KnownError {
+  return new KnownError(
+    shown,
+    `was made by the rules ${pack.id} ${pack.version} and does not hold their texts, and the rules here do not have ${what}`,
+    `use mlready ${tool.version}, or save the report with --full`,
+  );
+}
