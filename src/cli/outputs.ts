@@ -68,8 +68,8 @@ export async function put(
 }
 
 /** Whether more than a screen is printed for people. */
-function isLong({ name }: Format, { full, verbose, stage }: OutputOptions): boolean {
-  return name === 'terminal' && (full === true || verbose === true || stage !== undefined);
+function isLong({ name }: Format, { full, verbose, stage, framework }: OutputOptions): boolean {
+  return name === 'terminal' && (full === true || verbose === true || stage !== undefined || framework !== undefined);
 }
 
 /** One framework of a report as text. @throws KnownError where there is no such framework, or another format is asked for */
@@ -85,7 +85,7 @@ async function frameworkAsked(id: string, report: Report, format: Format, look: 
 async function trendAsked(
   asked: string | undefined,
   history: ((from: string) => Promise<ShownTrend>) | null,
-  { format, files }: Outputs,
+  { format, files, page }: Outputs,
   io: Io,
 ): Promise<ShownTrend | null> {
   if (asked === undefined) return null;
@@ -93,7 +93,7 @@ async function trendAsked(
   const from = isFile ? null : spanStart(asked, timeOf(io).toISOString().slice(0, 10));
   if (from === null) return readTrend(asked, io);
   if (history === null) throw new KnownError(`--trend ${asked}`, 'needs the project, and this is a saved report', 'name a file that mlready trend --json made');
-  return [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
+  return page !== null || [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
 }
 
 /** A page that cannot be shown is there all the same, so the exit code stays. */

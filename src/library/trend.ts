@@ -34,7 +34,7 @@ export function trend(folder: string, { by = 'month', since, limit = mostMoments
   return trendOf(absolute(folder), { by, since: since ?? null, limit, cache: false }, host);
 }
 
-/** @param folder an absolute path @param from a day, "YYYY-MM-DD", before which nothing is looked at */
+/** @param folder an absolute path @param from the first day, "YYYY-MM-DD"; any where it is left out */
 export async function trendOf(
   folder: string,
   { by, since, from, limit, cache }: { by: HistoryStep; since: string | null; from?: string; limit: number; cache: boolean },
@@ -43,7 +43,7 @@ export async function trendOf(
   const builtin = await builtinCatalogue();
   const { project, points, earlier, shallow } = await assessHistory(
     folder,
-    { builtin, by, since, ...(from !== undefined && { from }), most: limit, cache },
+    { builtin, by, since, most: limit, cache, ...(from !== undefined && { from }) },
     host,
   );
   return {

@@ -12,7 +12,9 @@ describe('a badge', () => {
   it('says what the repository shows, what is left out of the count, and the day', async () => {
     const { code, out, err } = await runMlready(['badge', churn]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img" aria-label="ML readiness: repository \d+ %(?: · [A-Z][\w-]+)?(?: · \d+ (?:checks off|pending))* · 2026-11-21">/);
+    expect(out).toMatch(
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img" aria-label="ML readiness: repository \d+ %(?: · [A-Z][\w-]+)?(?: · \d+ (?:checks off|pending))* · 2026-11-21">/,
+    );
     expect(JSON.parse((await runMlready(['badge', churn, '-f', 'endpoint'])).out)).toEqual({
       schemaVersion: 1,
       label: 'ML readiness',

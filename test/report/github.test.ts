@@ -85,7 +85,9 @@ describe('the report as annotations', () => {
       {
         name: 'notice',
         properties: { title: 'mlready: readiness of churn' },
-        data: expect.stringMatching(/^Gate passed\. (?:No|\d+) blockers?, \d+ gaps; the repository shows \d+\.\d %; readiness \d+\.\d %(?:, Level: [\w-]+)?\.$/),
+        data: expect.stringMatching(
+          /^Gate passed\. (?:No|\d+) blockers?, \d+ gaps; the repository shows \d+\.\d %; readiness \d+\.\d %(?:, Level: [\w-]+)?\.$/,
+        ),
       },
     ]);
   });

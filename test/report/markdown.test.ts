@@ -49,7 +49,9 @@ describe('the report for a change', () => {
     };
     const open = markdown(well, look(false)).split('<details>')[0] ?? '';
     expect(open.split('\n').filter((line) => line !== '')).toHaveLength(3);
-    expect(open).toMatch(/## Readiness of churn: gate passed\n\n\*\*\d+ blockers?, \d+ gaps; the repository shows [\d.]+ %\.\*\* Readiness: \*\*[\d.]+ %\*\* of all points \(±0\.0 against `aaaaaaaaaa`, `origin\/main`\), /);
+    expect(open).toMatch(
+      /## Readiness of churn: gate passed\n\n\*\*\d+ blockers?, \d+ gaps; the repository shows [\d.]+ %\.\*\* Readiness: \*\*[\d.]+ %\*\* of all points \(±0\.0 against `aaaaaaaaaa`, `origin\/main`\), /,
+    );
   });
 
   it('leaves out whole sections where it would be too long, the least important first, and says which', () => {

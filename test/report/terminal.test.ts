@@ -10,7 +10,10 @@ import { tooWide } from '../support/program.js';
 const look: RenderOptions = { color: false, width: 80, unicode: true, stage: null, ledger: false, full: false, all: false, waived: false };
 const every = await everyReport();
 const hostile = await hostileReport();
-const linesOf = (report: Report, more: Partial<RenderOptions> = {}) => terminal(report, { ...look, ...more }).trimEnd().split('\n');
+const linesOf = (report: Report, more: Partial<RenderOptions> = {}) =>
+  terminal(report, { ...look, ...more })
+    .trimEnd()
+    .split('\n');
 
 /** The report again and again, each time with other gaps and other questions first. */
 function turned(report: Report): Report[] {
@@ -51,7 +54,8 @@ describe('one screen', () => {
 
   it('says what was not read, what a pack of one’s own does, what is pending, what disagrees and which waivers are due, a line each', () => {
     const lines = linesOf(every);
-    for (const label of ['Not read', 'Own rules', 'Pending', 'Disagree', 'Waivers']) expect(lines.filter((line) => line.startsWith(`${label}:`)).length, label).toBe(1);
+    for (const label of ['Not read', 'Own rules', 'Pending', 'Disagree', 'Waivers'])
+      expect(lines.filter((line) => line.startsWith(`${label}:`)).length, label).toBe(1);
     expect(lines.find((line) => line.startsWith('Own rules:'))).toContain('1 check switched off');
   });
 

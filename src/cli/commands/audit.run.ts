@@ -8,6 +8,9 @@ import type { OutputOptions } from '../output-options.js';
 import { outputsOf, put } from '../outputs.js';
 import { stageId } from '../thresholds.js';
 
+/** No page shows more of a history. */
+const mostMonths = 120;
+
 /** What the command line says. */
 export interface AuditOptions extends OutputOptions, GateFlags {
   input?: boolean;
@@ -22,7 +25,9 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   const { report, project } = await makeReport(dir, options, { builtin, generated }, io);
   const manifest = report.project.manifest;
   const source = manifest === null ? null : resolve(project.folder, manifest);
-  const history = async (from: string) => (await import('../trend-report.js')).trendSince(dir, from, io);
+  // Nothing of it is kept for the next run, as nobody asked for that.
+  const history = async (from: string) =>
+    (await import('../../library/trend.js')).trendOf(project.folder, { by: 'month', since: null, from, limit: mostMonths, cache: false }, io);
   await put(report, outputs, options, { source, history }, io);
   const code = codeOf(report, options, io);
   const asks = manifest === null && options.rev === undefined && outputs.format.name === 'terminal' && report.readiness.assessed;

@@ -96,7 +96,11 @@ function Brief({ view, trend }: { view: View; trend: ShownTrend | null }): VNode
 function Checks({ view }: { view: View }): VNode {
   return (
     <Part id="_checks" title={`Every check: ${view.ordered.length}`} kind="rest checks">
-      <p class="note">What matters most comes first: what is missing by risk, then open questions, then what is settled.</p>
+      <p class="note">
+        {view.report.readiness.assessed
+          ? 'What matters most comes first: what is missing by risk, then open questions, then what is settled.'
+          : 'Nothing here counts for or against the project, as there is no score: it is what would be looked for and asked.'}
+      </p>
       <Filter view={view} />
       <div class="rows">
         {view.ordered.map((finding) => (

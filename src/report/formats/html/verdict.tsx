@@ -4,6 +4,7 @@ import { commitUrl } from '../../links.js';
 import { causeText, gateNames, missingText } from '../../messages/gate-messages.js';
 import { percent, roundDown } from '../../messages/results.js';
 import { aboutTexts, notAssessedText, packText, signed, verdictText } from '../../messages/summary.js';
+import { peersText } from '../../peers.js';
 import { Bar, barText, SeenBar } from './bar.js';
 import type { View } from './page-data.js';
 import { Code, Out, Text, To, together, Words } from './text.js';
@@ -92,13 +93,17 @@ export function Tile({ title, kind, children }: { title: string; kind?: string; 
 
 /** What the repository shows by itself. */
 export function Repository({ view }: { view: View }): VNode {
-  const { repository } = view.report.readiness;
+  const { readiness, activities } = view.report;
+  const { repository } = readiness;
+  const { peers } = repository;
+  const kind = activities.find(({ id }) => id === peers?.kind)?.title ?? null;
   return (
     <Tile title="Repository: what files show">
       <p class="big">{together(percent(repository.score))}</p>
       <SeenBar earned={repository.earned} total={repository.total} />
       <p>
-        of the good practice that leaves a trace in files is seen here: {repository.earned} of {repository.total} points. It needs nobody’s answers.
+        of the good practice that leaves a trace in files is seen here: {repository.earned} of {repository.total} points
+        {peers === null ? '' : <Text>{`, ${peersText(peers, kind)}`}</Text>}. It needs nobody’s answers.
       </p>
     </Tile>
   );
