@@ -1,4 +1,5 @@
 // What to do first, and what to ask first.
+import { waiverState } from '../manifest/waiver.js';
 import { type Assessment, type Check, type Fact, type Finding, risks } from '../model/index.js';
 import { days } from './score.js';
 
@@ -23,7 +24,7 @@ const first = 10;
  */
 export function ordered(scored: readonly Finding[], { checks, facts, certain, today }: OrderInput): Pick<Assessment, 'blockers' | 'gaps' | 'open'> {
   const lacking = scored.filter(({ verdict }) => verdict === 'gap' || verdict === 'partial');
-  const waived = (finding: Finding) => finding.waiver !== null && today <= finding.waiver.expires;
+  const waived = (finding: Finding) => finding.waiver !== null && waiverState(finding.waiver, today) === 'active';
   const effort = ({ check }: Finding) => days[checks.get(check)?.effort ?? 'L'];
   const gaps = sorted(lacking, (finding) => [Number(!isBlocker(finding)), classOf(finding), Number(finding.verdict === 'partial'), effort(finding)]);
   const hinted = ({ check }: Finding) =>
