@@ -5,7 +5,7 @@ import type { Report, ReportFinding, ShortReport } from './report.js';
 /** Of so many gaps, the first, everything is told: what to do, and what happened to others. */
 const toldInFull = 5;
 
-const ofRules: readonly (keyof ReportFinding)[] = ['consideration', 'step', 'ask', 'help', 'looked', 'remedy', 'steps', 'effort', 'refs', 'cases'];
+const ofRules: readonly (keyof ReportFinding)[] = ['consideration', 'step', 'ask', 'help', 'looked', 'remedy', 'steps', 'effort', 'knows', 'refs', 'cases'];
 
 /** @returns the report without the texts of the rules; as it is where rules of the project's own made it, which nobody else has */
 export function shortReport(report: Report): ShortReport {

@@ -31,7 +31,7 @@ describe('mlready evidence', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(`pack.zip: ${readFileSync(join(folder, 'pack.zip')).length} bytes; its index.md says what is in it.\n`);
     const unpacked = unpack(join(folder, 'pack.zip'));
-    const report = JSON.parse((await runMlready(['audit', sample, '--json', '--base', 'none'])).out);
+    const report = JSON.parse((await runMlready(['audit', sample, '--json', '--full', '--base', 'none'])).out);
     expect(JSON.parse(readFileSync(join(unpacked, 'report.json'), 'utf8'))).toEqual(report);
     expect(readFileSync(join(unpacked, 'report.md'), 'utf8')).toContain('# Readiness of churn');
     expect(readFileSync(join(unpacked, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i);
