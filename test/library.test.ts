@@ -74,7 +74,8 @@ describe('in one call', () => {
     expect(check.finding).toEqual(report.findings.find(({ check: id }) => id === 'concept-drift.watched'));
     expect((await explain('monitor.drift', { project: { folder, at }, env })).fact?.signal).toBe('monitor.drift');
     expect((await explain('concept-drift.watched', { env })).finding).toBeNull();
-    await expect(explain('no.such', { env })).rejects.toThrow(KnownError);
+    await expect(explain('zzz.qqq', { env })).rejects.toThrow(/is no check/);
+    await expect(explain('data', { env })).rejects.toThrow(/fits several/);
   });
 
   it('what is wrong is said as a known error', async () => {

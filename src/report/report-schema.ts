@@ -180,7 +180,7 @@ export const reportSchema = z.strictObject({
   cases: z.record(
     text,
     z.strictObject({
-      kind: text,
+      kind: z.exactOptional(text),
       title: text,
       citation: text,
       confirmed,

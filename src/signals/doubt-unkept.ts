@@ -1,5 +1,5 @@
 // A retraining that CI starts in a job which keeps nothing of it: the machine is given back, and the model with it.
-import { isDead } from '../inventory/ci.js';
+import { type Automation, isDead } from '../inventory/ci.js';
 import type { Inventory } from '../inventory/inventory.js';
 import type { Matcher, Sighting, Signal } from '../model/index.js';
 import { matchersOf } from './expression.js';
@@ -38,11 +38,12 @@ export function doubtUnkept(
     const isNamed = (command: string) => command.includes(place.path.slice(place.path.lastIndexOf('/') + 1));
     const isStarted = started.has(place.path) && !elsewhere.some((one) => isNamed(one.text));
     const own = inJob(place) ? losing.flatMap(({ path, at }) => (path === place.path ? (at.get(place.line ?? 0) ?? []).flatMap(filesIn) : [])) : [place.path];
-    if ((inJob(place) || isStarted) && own.length > 0 && !own.some((path) => sends.test(text(path) ?? ''))) place.doubt = 'not-kept';
+    if (!(inJob(place) || isStarted) || own.length === 0) continue;
+    // Of a program that is not found nobody says that it keeps nothing.
+    const said = own.map(text);
+    if (said.every((one) => one !== null && !sends.test(one))) place.doubt = 'not-kept';
   }
 }
-
-type Automation = Inventory['automations'][number]['automation'];
 
 interface LosingJob {
   lines: ReadonlySet<number>;

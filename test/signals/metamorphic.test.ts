@@ -160,6 +160,15 @@ const scripts = new Set([
   'security.authenticated: a check that is passed over without a key',
   'security.authenticated: a key that the cluster injects by name',
   'security.authenticated: a token of the request that may be missing',
+  // What a notebook shows is looked at by whoever runs it.
+  'data.validated: expectations whose result is only printed',
+  'data.validated: a suite of Deepchecks that only makes a page',
+  'monitor.drift: a report of drift that is only shown by a script',
+  'learn.transformer_lost: the model is kept and its scaler is not',
+  'learn.transformer_lost: scaled rows are written for a training elsewhere',
+  'learn.transformer_lost: an encoder that stays in the notebook',
+  'monitor.retraining: a retraining whose image is never pushed',
+  'monitor.retraining: trains before the tests, and registers the model itself',
   // Invoke reads scripts, and what the cells of notebooks import is not kept.
   'code.linted: a task of Invoke in a folder',
   'code.reused_package: a package that is declared and imported by no name, its modules found through the path',
@@ -168,6 +177,7 @@ const scripts = new Set([
 // Some services read their file at the top alone, and a library in Go is known by the files beside go.mod there.
 const ofTheWhole = new Set([
   'verify.tests_in_ci: the tests of an orb',
+  'monitor.retraining: a retraining whose image is never pushed',
   'verify.tests_in_ci: a build of SourceHut',
   'verify.tests_in_ci: a build of Maven behind a Makefile',
   'verify.tests_in_ci: a task of Taskcluster that runs the tests through a task runner',

@@ -14,7 +14,7 @@ function repository(manifest: string, more: Record<string, string> = {}): string
     '.github/workflows/ci.yml': workflow('run: pytest services/scoring'),
     'pyproject.toml': '[tool.ruff]\nline-length = 100\n\n[project]\nname = "all"\ndependencies = ["evidently"]\n',
     'docs/model-card.md': '# Model card\n\nThe model scores customers.\n',
-    'services/scoring/train.py': 'import mlflow\nmlflow.start_run()\n',
+    'services/scoring/train.py': 'import mlflow\nfrom sklearn.linear_model import Ridge\n\nmlflow.start_run()\nRidge().fit(X, y)\n',
     'services/scoring/mlready.yaml': manifest,
     'services/pricing/app.py': 'from fastapi import FastAPI\napp = FastAPI()\n',
     ...more,

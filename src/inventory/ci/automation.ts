@@ -3,7 +3,7 @@ import type { Doubt } from '../../model/index.js';
 import { shellCommands } from '../../parsers/shell/commands.js';
 import { type ShellSetting, unknownShell } from '../../parsers/shell/fate.js';
 import { firstDoubt } from './doubts.js';
-import { type Given, variantsOf } from './given.js';
+import { type GivenValues, variantsOf } from './given.js';
 
 export interface Command {
   /** One simple command. */
@@ -68,7 +68,7 @@ export type About = Pick<Command, 'job' | 'target' | 'runner' | 'directory' | 'd
   /** What the shell is told that runs it; nothing is taken for lost where that is not known. */
   shell?: ShellSetting;
   /** What the names in the script stand for. */
-  given?: Given | undefined;
+  given?: GivenValues | undefined;
 };
 
 /** Collects commands and uses; what is over 5,000 of either is dropped. */

@@ -1,6 +1,6 @@
 // What names stand for in workflows of GitHub: the legs of a matrix, variables.
 import { itemsOf, valueAt } from '../../parsers/config/values.js';
-import { axesOf, constant, type Given, scalars } from './given.js';
+import { axesOf, constant, type GivenValues, scalars } from './given.js';
 import { merged } from './yaml-source.js';
 
 function variable(name: string): string[] {
@@ -8,7 +8,7 @@ function variable(name: string): string[] {
 }
 
 /** @returns what names stand for in a job: its matrix, and the variables that no step hands on anew */
-export function githubGiven(root: Record<string, unknown>, job: Record<string, unknown>, text: string): Given {
+export function githubGiven(root: Record<string, unknown>, job: Record<string, unknown>, text: string): GivenValues {
   const matrix = valueAt(job, ['strategy', 'matrix']);
   const key = (name: string) => [`matrix.${name}`];
   const { include, exclude, ...lists } = merged(matrix);
@@ -19,7 +19,7 @@ export function githubGiven(root: Record<string, unknown>, job: Record<string, u
 }
 
 /** @returns what variables of a workflow, a job or a step stand for */
-export function variablesOf(value: unknown, text: string): Given['axes'] {
+export function variablesOf(value: unknown, text: string): GivenValues['axes'] {
   return constant(scalars(value, variable).filter(([name]) => !handsOn(text, name.slice(name.startsWith('$') ? 1 : 4))));
 }
 

@@ -3,7 +3,7 @@ import type { Doubt } from '../../model/index.js';
 import { isRecord, itemsOf, valueAt } from '../../parsers/config/values.js';
 import { type About, type Automation, automation, type Sheet, sheet, silent, type Trigger } from './automation.js';
 import { firstDoubt } from './doubts.js';
-import { axesOf, combined, constant, defaultsOf, type Given, scalars } from './given.js';
+import { axesOf, combined, constant, defaultsOf, type GivenValues, scalars } from './given.js';
 import { walkLines } from './walk.js';
 import { addScript, inputsOf, merged, type YamlSource, yamlSources } from './yaml-source.js';
 
@@ -107,7 +107,7 @@ function variable(name: string): string[] {
 }
 
 /** What variables stand for in a job: those of the pipeline, its own, and each leg of its matrix. */
-function givenIn(root: Record<string, unknown>, job: Record<string, unknown>): Given {
+function givenIn(root: Record<string, unknown>, job: Record<string, unknown>): GivenValues {
   const parallel = isRecord(job['parallel']) ? itemsOf(job['parallel']['matrix']) : [];
   const axes = [...constant(scalars(root['variables'], variable)), ...constant(scalars(merged(job['variables']), variable))];
   // An entry of the matrix combines its own lists with each other, and with no other entry.

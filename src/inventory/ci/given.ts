@@ -2,18 +2,18 @@
 import { entriesOf, isRecord, itemsOf, textOf } from '../../parsers/config/values.js';
 
 /** Names with what they stand for, a name as it is written between its brackets: "matrix.task", "$TASK" for a shell's variable, "$(task)" for a macro of Azure. */
-export type Names = ReadonlyMap<string, string>;
+export type GivenNames = ReadonlyMap<string, string>;
 
 /**
  * What is known where a script runs: of each axis one alternative holds at a time, and a later axis wins over an earlier one. `without`: what is never combined.
  */
-export interface Given {
-  axes: readonly (readonly Names[])[];
-  without?: readonly Names[];
+export interface GivenValues {
+  axes: readonly (readonly GivenNames[])[];
+  without?: readonly GivenNames[];
 }
 
 /** A script as one leg runs it. */
-export interface Variant {
+export interface FilledCommand {
   text: string;
   directory: string | undefined;
   /** For each of its lines the line of the script as it is written, counted from 0. */
@@ -32,7 +32,7 @@ const assigned = /(?:^|[\s;&|(])([A-Za-z_]\w{0,99})=|\bfor[ ]{1,9}(\w{1,100})[ ]
 const plainValue = /^[^;&|<>()`$\\#\n{}]*$/;
 
 /** @returns names for one axis that has a single alternative; none where nothing is given */
-export function constant(names: Iterable<readonly [string, string]>): Given['axes'] {
+export function constant(names: Iterable<readonly [string, string]>): GivenValues['axes'] {
   const all = new Map(names);
   return all.size === 0 ? [] : [[all]];
 }
@@ -51,7 +51,7 @@ export function scalars(value: unknown, written: (name: string) => readonly stri
 }
 
 /** @returns the axes of a matrix whose keys hold lists, each key under the names that `written` makes of it; a mapping among the values is named by its own keys as well */
-export function axesOf(matrix: unknown, written: (name: string) => readonly string[]): Given['axes'] {
+export function axesOf(matrix: unknown, written: (name: string) => readonly string[]): GivenValues['axes'] {
   return entriesOf(matrix).flatMap(([name, values]) => {
     const list = Array.isArray(values) ? itemsOf(values) : textOf(values) === null ? [] : [values];
     const alternatives = list.slice(0, maxAlternatives).map((value) => new Map(named(name, value, written)));
@@ -73,8 +73,8 @@ export function defaultsOf(inputs: unknown): { defaults?: Record<string, string>
 }
 
 /** @returns every combination of the alternatives of axes, up to a hundred */
-export function combined(axes: Given['axes']): Names[] {
-  let legs: Names[] = [new Map()];
+export function combined(axes: GivenValues['axes']): GivenNames[] {
+  let legs: GivenNames[] = [new Map()];
   for (const axis of axes) legs = legs.flatMap((leg) => axis.map((names) => new Map([...leg, ...names]))).slice(0, maxAlternatives);
   return legs;
 }
@@ -83,11 +83,11 @@ export function combined(axes: Given['axes']): Names[] {
  * @param given what names stand for; undefined where nothing is known
  * @returns the script as each leg runs it, up to twenty; as it is written where it uses no name that is known. What a script assigns itself is left.
  */
-export function variantsOf(text: string, directory: string | undefined, given: Given | undefined): Variant[] {
+export function variantsOf(text: string, directory: string | undefined, given: GivenValues | undefined): FilledCommand[] {
   const asWritten = [{ text, directory, lines: null }];
   if (given === undefined || given.axes.length === 0 || text.length > longestScript || !/\$|<</.test(`${text}${directory ?? ''}`)) return asWritten;
   const own = new Set([...text.matchAll(assigned)].map(([, name, looped, read]) => name ?? looped ?? read ?? ''));
-  const found = new Map<string, Variant & { open: number }>();
+  const found = new Map<string, FilledCommand & { open: number }>();
   const budget = { left: mostWritten };
   for (const names of legsFor(`${text}\n${directory ?? ''}`, given, own)) {
     const leg: Leg = { names, own, budget, values: new Map(), open: 0 };
@@ -103,7 +103,7 @@ export function variantsOf(text: string, directory: string | undefined, given: G
 
 /** What names stand for in one leg, while a script is written out for it. */
 interface Leg {
-  names: Names;
+  names: GivenNames;
   /** The variables that the script assigns itself. */
   own: ReadonlySet<string>;
   /** How many characters may still be put in. */
@@ -115,11 +115,11 @@ interface Leg {
 }
 
 /** The combinations of all axes that a script names, directly or through a value. */
-function legsFor(text: string, { axes, without = [] }: Given, own: ReadonlySet<string>): Names[] {
+function legsFor(text: string, { axes, without = [] }: GivenValues, own: ReadonlySet<string>): GivenNames[] {
   const used = new Set(namesIn(text, own));
   for (let round = 0; round < 2; round++)
     for (const names of axes.flat()) for (const name of [...used]) for (const inner of namesIn(names.get(name) ?? '', own)) used.add(inner);
-  let legs: Names[] = [new Map()];
+  let legs: GivenNames[] = [new Map()];
   for (const axis of axes) {
     const alternatives = axis.map((names) => new Map([...names].filter(([name]) => used.has(name) || without.some((one) => one.has(name)))));
     if (!alternatives.some((names) => [...names.keys()].some((name) => used.has(name)))) continue;
@@ -136,7 +136,7 @@ function nameOf([, expression, circle, gitlab, macro, braced, plain]: RegExpMatc
   return expression ?? circle ?? gitlab ?? macro ?? `$${braced ?? plain ?? ''}`;
 }
 
-function filled(text: string, leg: Leg): Pick<Variant, 'text' | 'lines'> {
+function filled(text: string, leg: Leg): Pick<FilledCommand, 'text' | 'lines'> {
   const out: string[] = [];
   const lines: number[] = [];
   for (const [index, line] of text.split('\n').entries())

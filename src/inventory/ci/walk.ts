@@ -4,7 +4,7 @@ import { isRecord, itemsOf } from '../../parsers/config/values.js';
 import { linesOf } from '../../parsers/text/lines.js';
 import type { Sheet } from './automation.js';
 import { firstDoubt } from './doubts.js';
-import type { Given } from './given.js';
+import type { GivenValues } from './given.js';
 import { addScript, inputsOf, type YamlSource } from './yaml-source.js';
 
 export interface PipelineWords {
@@ -17,14 +17,14 @@ export interface PipelineWords {
   /** Keys that hold nothing that runs. */
   skip: readonly string[];
   /** What names stand for below a mapping, beside what is known around it. */
-  given?(value: Record<string, unknown>, path: readonly PropertyKey[]): Given['axes'];
+  given?(value: Record<string, unknown>, path: readonly PropertyKey[]): GivenValues['axes'];
 }
 
 /** What is known of what lies below a value. */
 interface Below {
   job: string;
   doubt?: Doubt;
-  given?: Given;
+  given?: GivenValues;
 }
 
 /** Adds all commands and uses below a value. */

@@ -95,7 +95,7 @@ export function deadDialect({ lexis }: Dialect, words: DeadWords, source: string
 export function deadInBraces(t: Tokens, next: (t: Tokens) => number, words: DeadWords): DeadLines[] {
   const reader: Reader = { t, words, dead: [], open: [], before: SEMICOLON, beforeWord: '', ends: -1, last: 1, recent: [], controls: false, brackets: [] };
   const gone: DeadLines[] = [];
-  const conditions: Condition[] = [];
+  const conditions: PreprocessorCondition[] = [];
   for (let kind = next(t); kind !== END && reader.dead.length < maxSpans; kind = next(t)) {
     if (kind === HASH) {
       directive(t, conditions, gone);
@@ -189,13 +189,13 @@ function close({ open, dead }: Reader, last: number): void {
 }
 
 /** A condition of the preprocessor: from which line on its branch is taken out, 0 where it is not; whether another branch is. */
-interface Condition {
+interface PreprocessorCondition {
   from: number;
   other: boolean;
   depth: number;
 }
 
-function directive(t: Tokens, conditions: Condition[], gone: DeadLines[]): void {
+function directive(t: Tokens, conditions: PreprocessorCondition[], gone: DeadLines[]): void {
   const said = /^#[ \t]{0,20}(if|ifdef|ifndef|elif|else|endif)\b[ \t]{0,20}(\w{0,20})[ \t]{0,20}$/.exec(text(t).trimEnd())?.slice(1) ?? [];
   const [word = /^#[ \t]{0,20}(if|elif)/.exec(text(t))?.[1], value = ''] = said;
   const line = t.line;

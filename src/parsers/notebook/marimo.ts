@@ -2,12 +2,15 @@
 
 const head = 4_096;
 const headerLines = 200;
+// As bytes: Node's search for wide characters does not end in a buffer that begins at an odd address.
+const wide = Buffer.from('marimo', 'utf16le');
 const opens = /^@\w{1,40}\.cell\b|^with \w{1,40}\.setup\b/;
 const ends = /^(?:@|if __name__|with \w{1,40}\.setup\b)/;
 
 /** @returns whether a file may be such a notebook, which is cheaper to ask than to read it */
 export function maybeMarimo(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, head)).includes('marimo');
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, head));
+  return start.includes('marimo') || start.includes(wide);
 }
 
 /** @returns whether a Python source is such a notebook */

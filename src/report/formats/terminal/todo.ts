@@ -110,7 +110,7 @@ const happenings: readonly string[] = ['attack', 'case-study'];
 export function caseLine(report: Report, { width, stage }: RenderOptions): string | null {
   const [gap] = picked(report, report.gaps).filter((one) => stage === null || one.stage === stage);
   const told = gap === undefined ? undefined : report.cases[gap.cases[0] ?? ''];
-  if (told === undefined || !happenings.includes(told.kind)) return null;
+  if (told?.kind === undefined || !happenings.includes(told.kind)) return null;
   const lead = `${indent}Elsewhere: ${caseWho(told)}: `;
   const room = width - columnsOf(lead);
   const share = (text: string) => columnsOf(shortenWords(text, Math.max(fewest, room))) / columnsOf(text);
