@@ -1,4 +1,4 @@
-// Writes what is generated: pages and parts of docs/ (scripts/pages/), the published schemas, and parts of the README (the report, the interview, the accuracy). Run it after changing rules/; tests compare.
+// Writes what is generated: pages and parts of docs/ (scripts/pages/), the published schemas, and parts of the README and of the page on the interview. Run it after changing rules/; tests compare.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { noTerminal } from '../test/support/terminal.js';
 import { transcript } from '../test/support/transcript.js';
 import { writeOutput } from './example.js';
 import { filled, parts, type Sources, wholePages } from './pages/index.js';
-import { type Accuracy, accuracyParagraph } from './pages/signals.js';
+import { type Accuracy, accuracyBrief } from './pages/signals.js';
 
 const mlready = (...args: string[]) =>
   execFileSync(process.execPath, [join(root, 'bin', 'mlready.js'), ...args], {
@@ -43,20 +43,28 @@ for (const [path, printed] of Object.entries(parts(sources))) {
 }
 writeOutput();
 
-// The report in the README is what the program prints for the sample project, first screen.
+// The report in the README is the beginning of what the program prints for the sample project.
 const readme = join(root, 'README.md');
-const report = mlready('audit', sample, '--no-color');
-const firstScreen = report.slice(0, report.indexOf('\nDATA MANAGEMENT')).trim();
+const shown = 25;
+const printedReport = mlready('audit', sample, '--no-color').trim().split('\n');
+const firstLines = [...printedReport.slice(0, shown).join('\n').trimEnd().split('\n'), '…'].join('\n');
 const text = readFileSync(readme, 'utf8');
-// The interview is what stands on the screen of a real terminal; without one the README keeps what it has.
+// The interview is what stands on the screen of a real terminal; without one its page keeps what it has.
 const screen = noTerminal === null ? await transcript() : null;
-if (screen === null) console.error(`the interview in the README was left as it is: ${noTerminal}`);
+if (screen === null) console.error(`the interview in docs/interview.md was left as it is: ${noTerminal}`);
+else {
+  const page = join(root, 'docs', 'interview.md');
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(
+      /(<!-- interview -->\n```text\n)[\s\S]*?(```\n<!-- \/interview -->)/,
+      (_, before: string, after: string) => `${before}${screen}\n${after}`,
+    ),
+  );
+}
 writeFileSync(
   readme,
   text
-    .replace(/(<!-- accuracy -->\n)[\s\S]*?(<!-- \/accuracy -->)/, (_, before: string, after: string) => `${before}${accuracyParagraph(accuracy)}\n${after}`)
-    .replace(/(<!-- interview -->\n```text\n)[\s\S]*?(```\n<!-- \/interview -->)/, (all, before: string, after: string) =>
-      screen === null ? all : `${before}${screen}\n${after}`,
-    )
-    .replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstScreen}\n${after}`),
+    .replace(/(<!-- accuracy -->\n)[\s\S]*?(<!-- \/accuracy -->)/, (_, before: string, after: string) => `${before}${accuracyBrief(accuracy)}\n${after}`)
+    .replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstLines}\n${after}`),
 );

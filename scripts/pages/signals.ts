@@ -58,6 +58,19 @@ export function accuracyParagraph({ development, unseen, languages, 'second-lang
   ].join('\n');
 }
 
+/** @returns the figures in a few lines, for the README: what was measured where the rules were made, and what at first sight elsewhere */
+export function accuracyBrief({ development, unseen, languages, 'second-languages': second, 'third-languages': third }: Accuracy): string {
+  const first = [unseen, languages, second, third];
+  const sum = (key: 'tp' | 'fp' | 'fn' | 'labels') => first.reduce((all, { overall }) => all + overall[key], 0);
+  const repositories = first.reduce((all, one) => all + one.repositories.length, 0);
+  const [tp, fp, fn] = [sum('tp'), sum('fp'), sum('fn')];
+  return [
+    `On the ${development.repositories.length} public repositories that the rules were made with, labelled by hand: precision ${shares(development)}.`,
+    `At first sight on ${repositories} others, labelled before the program had looked at them (${sum('labels')} labels): precision ${precise(tp, tp + fp)} and recall ${precise(tp, tp + fn)}.`,
+    '[docs/signals.md](docs/signals.md) has which they are, each set by itself, and the figures for each signal.',
+  ].join('\n');
+}
+
 function activityRow({ id, title, counts, excludes }: Activity): string {
   return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**. ${cell(counts)} | ${cell(excludes)} |`;
 }

@@ -43,17 +43,18 @@ describe('a pack that the manifest names', () => {
   const shadow = { 'deploy/shadow.yaml': 'days: 14\n' };
 
   it('judges from a folder of the project, and is no evidence itself', async () => {
-    const folder = folderOf({ 'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n', ...shadow, ...under('rules/acme') });
+    const training = { 'train.py': 'from sklearn.linear_model import Ridge\n\nRidge().fit(X, y)\n' };
+    const folder = folderOf({ 'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n', ...training, ...shadow, ...under('rules/acme') });
     const report = await audited(folder);
-    expect(report).toMatchObject({ files: 1, pack: { id: 'survey', extensions: [{ id: 'acme', from: './rules/acme', adds: [own] }] } });
+    expect(report).toMatchObject({ files: 2, pack: { id: 'survey', extensions: [{ id: 'acme', from: './rules/acme', adds: [own] }] } });
     expect(finding(report)).toMatchObject({ verdict: 'met', basis: 'observed', evidence: [{ path: 'deploy/shadow.yaml', line: 1 }] });
     expect(finding(report, 'environmental-impact.energy-measured')).toMatchObject({
       verdict: 'not-applicable',
       reason: { code: 'switched-off', pack: 'acme', why: 'Measured for all.' },
       points: { total: 0 },
     });
-    const { out } = await runMlready(['audit', folder]);
-    expect(out).toContain('pack survey 2.0.0 and acme 0.1.0');
+    const { out } = await runMlready(['audit', folder, '--full']);
+    expect(out).toContain('survey 2.0.0 and acme 0.1.0');
     expect(out.replace(/\s+/g, ' ')).toContain('The pack acme (Rules of ACME, ./rules/acme) adds 1 check and changes 1 check.');
     expect((await runMlready(['explain', own], { cwd: folder })).out).toContain('Does a new model first run beside the old one?');
     expect((await runMlready(['checks', '--consideration', 'concept-drift'], { cwd: folder })).out).toContain(own);

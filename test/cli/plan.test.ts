@@ -60,7 +60,10 @@ describe('the plan of the sample project', () => {
   });
 
   it('keeps the name of a project from being Markdown', async () => {
-    const folder = folderOf({ 'mlready.yaml': 'version: 1\nproject: "<img src=x> @all [a](b)"\n', LICENSE: 'MIT License. Permission is hereby granted.\n' });
+    const folder = folderOf({
+      'mlready.yaml': 'version: 1\nproject: "<img src=x> @all [a](b)"\n',
+      'train.py': 'from sklearn.linear_model import Ridge\n\nRidge().fit(X, y)\n',
+    });
     const { out } = await runMlready(['plan', folder, '--target', '5', '--format', 'markdown']);
     expect(out).toMatch(/^<!-- mlready:plan -->\n## Readiness plan for \\<img src=x\\> \\@all \\\[a\\\]\(b\)\n/);
   });

@@ -24,8 +24,12 @@ export function verdictText({ blockers, gaps, readiness }: Pick<Report, 'blocker
 }
 
 /** Of what a ready project of this kind would leave in its files, how much is there: a clause. */
-export function repositoryText({ score }: Pick<Report['readiness']['repository'], 'score'>): string {
-  return score === null ? 'nothing that files could show applies here' : `${percent(score)} of what a ready project leaves in its files is here`;
+export function repositoryText({ score, peers }: Pick<Report['readiness']['repository'], 'score' | 'peers'>): string {
+  if (score === null) return 'nothing that files could show applies here';
+  if (peers === null) return `${percent(score)} of what a ready project leaves in its files is here`;
+  const { kind, of, moreThan } = peers;
+  const others = kind === null ? 'public ones' : 'of its kind';
+  return `${percent(score)} of what ready projects leave; more than ${moreThan === 0 ? 'none' : moreThan} of ${of} ${others}`;
 }
 
 /** How far people have answered, a clause; "" where nobody has to. */
