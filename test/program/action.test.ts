@@ -198,7 +198,7 @@ describe('the action', () => {
     commit('Nothing');
     const { code, summary, outputs, log, uses, leftOut } = await runAction(workspace, {}, pullRequest);
     expect({ code, log: log.match(/::error|not found/) }).toEqual({ code: 0, log: null });
-    expect(outputs).toMatchObject({ verdict: 'pass', score: '31.8', delta: '0.0', level: 'prototype', regressions: '0' });
+    expect(outputs).toMatchObject({ verdict: 'pass', score: '28.7', delta: '0.0', level: 'prototype', regressions: '0' });
     expect(summary).toMatch(/^<!-- mlready:report \. -->\n## Readiness of churn: gate passed/);
     expect(JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'))).toMatchObject({ schema: 2 });
     expect(readFileSync(outputs['markdown'] ?? '', 'utf8')).toBe(summary);
@@ -212,7 +212,7 @@ describe('the action', () => {
     commit('Drop CI\n\n::error::owned');
     const { code, summary, outputs, log, uses } = await runAction(workspace, { sarif: 'mlready.sarif' }, pullRequest);
     expect(code).toBe(1);
-    expect(outputs).toMatchObject({ verdict: 'fail', delta: '-0.8', regressions: '2' });
+    expect(outputs).toMatchObject({ verdict: 'fail', delta: '-0.7', regressions: '2' });
     expect(summary).toContain('gate failed');
     expect(api.comments[0]?.body).toBe(summary);
     expect(log).toMatch(/^::error /m);

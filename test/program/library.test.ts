@@ -84,10 +84,10 @@ describe('the package', () => {
 
 describe('the package that npm installs', () => {
   it('works without any other', () => {
-    const here = folderOf({ 'package.json': '{"private": true}\n', 'train.py': 'import mlflow\nmlflow.log_metric("a", 1)\n' });
+    const here = folderOf({ 'package.json': '{"private": true}\n', 'train.py': 'from sklearn.linear_model import Ridge\n\nRidge().fit(X, y)\n' });
     execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], { cwd: here, stdio: 'ignore' });
     const out = execFileSync('npx', ['mlready', 'audit', '--no-color'], { cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    expect(out).toContain('of the points are earned');
+    expect(out).toContain('the repository shows');
     expect(readdirSync(join(here, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['mlready']);
   });
 });
