@@ -1,5 +1,4 @@
 // Checks of data or of a model whose results are only printed, shown or dropped: the program goes on, whatever they say.
-import type { Sketch } from '../inventory/sketch.js';
 import type { Matcher, Sighting, Signal } from '../model/index.js';
 import { matchersOf } from './expression.js';
 import type { TextSource } from './text-source.js';
@@ -12,7 +11,6 @@ const asked: ReadonlyMap<string, boolean> = new Map([
 ]);
 const pages = /\.(?:save_as_html|save_html|to_html)\(/g;
 /** Libraries whose checks give their result back and stop nothing by themselves. */
-const libraryModule = /^(?:great_expectations|great_expectations_experimental|deepchecks|tensorflow_data_validation|evidently|soda)\b/;
 const library =
   /^[ \t]{0,12}(?:from|import)[ \t]{1,4}(?:great_expectations|great_expectations_experimental|deepchecks|tensorflow_data_validation|evidently|soda)\b/m;
 /** A call that gives a result. */
@@ -27,22 +25,15 @@ const maxFiles = 200;
 /**
  * Marks such checks in scripts of Python; what a notebook shows is looked at by whoever runs it.
  * @param hits what all matchers saw; places are doubted in place
- * @param sketches only of a file that imports such a library the text is read
  */
-export function doubtThrownAway(
-  hits: ReadonlyMap<Matcher, readonly Sighting[]>,
-  signals: readonly Signal[],
-  sketches: readonly Pick<Sketch, 'path' | 'imports'>[],
-  { expect, text }: TextSource,
-): void {
-  const using = new Set(sketches.flatMap(({ path, imports }) => (imports.some((name) => libraryModule.test(name)) ? [path] : [])));
+export function doubtThrownAway(hits: ReadonlyMap<Matcher, readonly Sighting[]>, signals: readonly Signal[], { expect, text }: TextSource): void {
   for (const { id, seen } of signals) {
     const pagesCount = asked.get(id);
     if (pagesCount === undefined) continue;
     const places = matchersOf(seen)
       .filter(({ kind }) => kind === 'call')
       .flatMap((matcher) => hits.get(matcher) ?? [])
-      .filter(({ path, doubt }) => doubt === undefined && path.endsWith('.py') && using.has(path));
+      .filter(({ path, doubt }) => doubt === undefined && path.endsWith('.py'));
     const paths = [...new Set(places.map(({ path }) => path))].slice(0, maxFiles);
     if (paths.length === 0) continue;
     expect(paths);

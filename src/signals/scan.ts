@@ -53,7 +53,7 @@ export function scan(
   const own = inventory.files.filter(({ role }) => role === 'own').map(({ path }) => path);
   dropIngested(hits, rules.signals, own, textSource(tree));
   doubtUnimported(hits, rules.signals, inventory);
-  doubtThrownAway(hits, rules.signals, inventory.sketches, textSource(tree));
+  doubtThrownAway(hits, rules.signals, textSource(tree));
   doubtUnkept(hits, rules.signals, inventory, textSource(tree));
   const settings = above && scanParentFolder(above, ready.above());
   if (settings) {

@@ -169,6 +169,7 @@ const scripts = new Set([
   'learn.transformer_lost: an encoder that stays in the notebook',
   'monitor.retraining: a retraining whose image is never pushed',
   'monitor.retraining: trains before the tests, and registers the model itself',
+  'monitor.retraining: trains for the tests after it, and keeps nothing',
   // Invoke reads scripts, and what the cells of notebooks import is not kept.
   'code.linted: a task of Invoke in a folder',
   'code.reused_package: a package that is declared and imported by no name, its modules found through the path',
@@ -177,6 +178,7 @@ const scripts = new Set([
 // Some services read their file at the top alone, and a library in Go is known by the files beside go.mod there.
 const ofTheWhole = new Set([
   'verify.tests_in_ci: the tests of an orb',
+  'monitor.retraining: trains for the tests after it, and keeps nothing',
   'monitor.retraining: a retraining whose image is never pushed',
   'verify.tests_in_ci: a build of SourceHut',
   'verify.tests_in_ci: a build of Maven behind a Makefile',
