@@ -235,6 +235,11 @@ describe('bad input', () => {
       /^mlready: --output report\.pdf: has an ending that names no format; write format=file/,
     ],
     [
+      'a trend that is neither a file nor a span',
+      () => ['audit', here(), '--trend', '12x', '-o', 'report.html'],
+      /^mlready: --trend 12x: is neither a file nor a span of time; write 12m, 90d or 1y, or name what mlready trend --json made\n$/,
+    ],
+    [
       'an output in a folder that does not exist',
       () => ['audit', here(), '-o', '/nonexistent/a.json'],
       /^mlready: \/nonexistent\/a\.json: lies in a folder that does not exist; name another file\n$/,
