@@ -92,7 +92,8 @@ async function trendAsked(
   const isFile = asked === '-' || statSync(resolve(io.cwd(), asked), { throwIfNoEntry: false }) !== undefined;
   if (isFile) return readTrend(asked, io);
   const from = spanStart(asked, timeOf(io).toISOString().slice(0, 10));
-  if (from === null) throw new KnownError(`--trend ${asked}`, 'is neither a file nor a span of time', 'write 12m, 90d or 1y, or name what mlready trend --json made');
+  if (from === null)
+    throw new KnownError(`--trend ${asked}`, 'is neither a file nor a span of time', 'write 12m, 90d or 1y, or name what mlready trend --json made');
   if (history === null) throw new KnownError(`--trend ${asked}`, 'needs the project, and this is a saved report', 'name a file that mlready trend --json made');
   return page !== null || [format, ...files.map((file) => file.format)].some(({ name }) => name === 'html') ? history(from) : null;
 }

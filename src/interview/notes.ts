@@ -1,6 +1,7 @@
 // What is known about a question, beside it: what the repository shows with its places, what was said before, what is still to be kept.
 import type { Answer, Assessment, Catalogue, Check, CitationState, EvidenceRef, Fact, Finding, Place } from '../model/index.js';
-import { explainedText, percent, roundDown } from '../report/messages/results.js';
+import { explainedText, percent } from '../report/messages/results.js';
+import { roundDown } from '../report/round-down.js';
 import { placeText } from '../terminal/text.js';
 import type { Remark, SaidParagraph } from './question.js';
 

@@ -1,6 +1,7 @@
 // The end of a conversation: what changed, a last look at the answers, and what to do next.
 
-import { effortNames, levelNames, percent, roundDown } from '../report/messages/results.js';
+import { effortNames, levelNames, percent } from '../report/messages/results.js';
+import { roundDown } from '../report/round-down.js';
 import { firstSentence } from '../terminal/text.js';
 import type { Position, QuestionExit, State, World } from './context.js';
 import { answerLabel, scoreText } from './notes.js';

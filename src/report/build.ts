@@ -19,9 +19,9 @@ import type {
   Score,
 } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
-import { roundDown } from './messages/results.js';
 import { peersOf } from './peers.js';
 import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
+import { roundDown } from './round-down.js';
 import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 export interface BuildInput {

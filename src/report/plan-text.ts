@@ -3,8 +3,9 @@ import { oneLine } from '../errors.js';
 import { paintFor } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
 import { firstSentence, pad, safe, shorten, wrap } from '../terminal/text.js';
-import { effortNames, heldText, percent, roundDown } from './messages/results.js';
+import { effortNames, heldText, percent } from './messages/results.js';
 import type { Report, ReportFinding } from './report.js';
+import { roundDown } from './round-down.js';
 
 /** What there is to say of a plan; see assess/plan.ts. */
 export interface PlanReport {

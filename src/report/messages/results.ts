@@ -169,8 +169,6 @@ export function heldText(by: HeldBy, name: (stage: string) => string): string {
 export const cannotTell =
   "A scan sees files, not people or running systems: what lives in another repository, a hosted service or somebody's head is unknown to it until somebody says so. That a practice is seen proves that it exists, not that it is good.";
 
-export { roundDown } from '../round-down.js';
-
 /** A percentage with one decimal, "–" where there is none. */
 export function percent(value: number | null): string {
   return value === null ? '–' : `${value.toFixed(1)} %`;

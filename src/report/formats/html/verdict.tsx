@@ -2,9 +2,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { commitUrl } from '../../links.js';
 import { causeText, gateNames, missingText } from '../../messages/gate-messages.js';
-import { percent, roundDown } from '../../messages/results.js';
+import { percent } from '../../messages/results.js';
 import { aboutTexts, notAssessedText, packText, signed, verdictText } from '../../messages/summary.js';
 import { peersText } from '../../peers.js';
+import { roundDown } from '../../round-down.js';
 import { Bar, barText, SeenBar } from './bar.js';
 import type { View } from './page-data.js';
 import { Code, Out, Text, To, together, Words } from './text.js';

@@ -4,7 +4,7 @@ import { firstSentence } from '../../../terminal/text.js';
 import { aboveSentence, firstQuestions, picked } from '../../highlights.js';
 import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
 import { lackOf } from '../../messages/lacks.js';
-import { cannotTell, effortNames, explainedText, levelNames, percent, roundDown } from '../../messages/results.js';
+import { cannotTell, effortNames, explainedText, levelNames, percent } from '../../messages/results.js';
 import { limitText } from '../../messages/scan-texts.js';
 import {
   extensionTexts,
@@ -19,6 +19,7 @@ import {
   weakestText,
 } from '../../messages/summary.js';
 import type { Report, ReportFinding } from '../../report.js';
+import { roundDown } from '../../round-down.js';
 import { code, folded, placeLink, prose, table, text } from './text.js';
 
 /** A part of the report that is shown or left out as a whole. */
