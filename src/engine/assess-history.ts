@@ -1,9 +1,9 @@
 // Readiness over a history: a project is assessed at one commit after the other, each by its own manifest, and what moved in between is told check by check.
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { Assessment, Catalogue, HistoryMove, HistoryPoint, Moment } from '../model/index.js';
+import type { Assessment, Catalogue, HistoryMove, HistoryPoint, HistoryStep, Moment } from '../model/index.js';
 import { noObjects } from '../project/git-tree.js';
-import { type HistoryStep, historyOf } from '../project/history.js';
+import { historyOf } from '../project/history.js';
 import { type AssessedProject, type AuditTerms, assessSource, scanCaches } from './assess-project.js';
 import { type CacheHost, scanCacheFor } from './cache.js';
 import { rulesFor } from './load-rules.js';

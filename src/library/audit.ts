@@ -52,7 +52,10 @@ export function gapsOf({ gaps, findings }: Pick<Report, 'gaps' | 'findings'>): G
   });
 }
 
-/** The same with the project that the report is made of. */
+/**
+ * The same with the project that the report is made of.
+ * @internal
+ */
 export async function auditedProject(
   folder: string,
   { at, revision, untracked = false, base, settings = {}, waivers = true, env }: AuditCall,
@@ -70,7 +73,10 @@ export async function auditedProject(
   return { report: reportOf(project, { gate, due, generated: timeIn(at) }, host), project };
 }
 
-/** Puts a project that was assessed into a report. */
+/**
+ * Puts a project that was assessed into a report.
+ * @internal
+ */
 export function reportOf(
   { folder, tree, manifest, catalogue, seen, assessment }: AssessedProject,
   { gate, due, generated }: { gate: GateResult | null; due: GateResult['due']; generated: string },

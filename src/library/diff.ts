@@ -32,7 +32,10 @@ export async function diff(from: DiffEnd, to: DiffEnd, { folder = '.', at, env }
   return diffOf(from, to, { folder: () => absolute(folder), today: dayOf(at) }, processHost(env));
 }
 
-/** @param where.folder gives the project, where one is needed */
+/**
+ * @param where.folder gives the project, where one is needed
+ * @internal
+ */
 export async function diffOf(from: DiffEnd, to: DiffEnd, { folder, today }: { folder: () => string; today: string }, host: Host): Promise<DiffReport> {
   const builtin = await builtinCatalogue();
   const terms: AuditTerms = { builtin, today, cache: scanCaches() };

@@ -27,7 +27,10 @@ export async function plan(folder: string, { at, revision, untracked = false, en
   return planOf(await assessProject(absolute(folder), terms, processHost(env)), wanted);
 }
 
-/** @throws KnownError where there is nothing to plan from */
+/**
+ * @throws KnownError where there is nothing to plan from
+ * @internal
+ */
 export function planOf({ tree, manifest, catalogue, assessment }: AssessedProject, { target, level }: Pick<PlanCall, 'target' | 'level'>): PlanReport {
   if (target !== undefined && level !== undefined) throw new KnownError('the target', `stands beside the level ${level}`, 'keep one of the two');
   if (!assessment.assessed) throw new KnownError(tree.name, 'is not assessed: nothing is seen in it and nobody has answered', 'see: mlready audit');

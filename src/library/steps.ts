@@ -131,7 +131,7 @@ function bareOf({ bare, builtin, catalogue }: Scanned): { catalogue: Catalogue; 
 }
 
 /**
- * Holds an assessment against its gate. DiffEnd with a base, the files of the project are opened again.
+ * Holds an assessment against its gate. Compared with a base, the files of the project are opened again.
  * @returns the verdict with every cause; null where no gate is set and nothing is compared
  * @throws KnownError where a base that is named is not known to git
  */
@@ -192,12 +192,20 @@ export async function render(report: Report, format: string, look: Partial<Rende
   return (await known.load())(report, { ...plain, ...look });
 }
 
-/** @throws KnownError where the time is none */
+/**
+ * @throws KnownError where the time is none
+ * @internal
+ */
 export function timeIn(at: Date): string {
   if (!(at.getTime() >= 0 && at.getTime() < Date.UTC(9999, 0))) throw new KnownError('at', 'is no time', 'give a Date from 1970 to 9998');
   return at.toISOString();
 }
 
+/**
+ * The day of a time in UTC, "YYYY-MM-DD".
+ * @throws KnownError where the time is none
+ * @internal
+ */
 export function dayOf(at: Date): string {
   return timeIn(at).slice(0, 10);
 }

@@ -3,8 +3,7 @@ import { builtinCatalogue } from '../catalogue/builtin.js';
 import { assessHistory } from '../engine/assess-history.js';
 import type { CacheHost } from '../engine/cache.js';
 import { type Host, processHost } from '../engine/host.js';
-import type { HistoryPoint } from '../model/index.js';
-import type { HistoryStep } from '../project/history.js';
+import type { HistoryPoint, HistoryStep } from '../model/index.js';
 import { roundDown } from '../report/round-down.js';
 import type { TrendReport } from '../report/trend.js';
 import { version } from '../version.js';
@@ -34,7 +33,11 @@ export function trend(folder: string, { by = 'month', since, limit = mostMoments
   return trendOf(absolute(folder), { by, since: since ?? null, limit, cache: false }, host);
 }
 
-/** @param folder an absolute path @param from the first day, "YYYY-MM-DD"; any where it is left out */
+/**
+ * @param folder an absolute path
+ * @param from the first day, "YYYY-MM-DD"; any where it is left out
+ * @internal
+ */
 export async function trendOf(
   folder: string,
   { by, since, from, limit, cache }: { by: HistoryStep; since: string | null; from?: string; limit: number; cache: boolean },

@@ -1,6 +1,10 @@
 // A project over its history.
 import type { Level, Points } from './assessment.js';
 
+/** How a history is stepped through: by the last commit of each month, by tags, or commit by commit. */
+export const historySteps = ['month', 'tag', 'commit'] as const;
+export type HistoryStep = (typeof historySteps)[number];
+
 /** A commit of the history. */
 export interface Moment {
   commit: string;

@@ -1,11 +1,8 @@
 // The points of a history at which readiness is worth knowing: commits, tags, or the last commit of each month.
 import { KnownError } from '../errors.js';
-import type { Moment } from '../model/index.js';
+import type { HistoryStep, Moment } from '../model/index.js';
 import { dayAt } from '../parsers/text/days.js';
 import { commitOf, type GitEnvironment, git, headOf, isRepository, isShallow } from './git.js';
-
-export const steps = ['month', 'tag', 'commit'] as const;
-export type HistoryStep = (typeof steps)[number];
 
 export interface History {
   /** Oldest first. */

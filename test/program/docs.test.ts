@@ -37,7 +37,7 @@ describe('what is printed into docs/', () => {
       accuracy: JSON.parse(textOf('accuracy.json')),
       checks: mlready(['checks', '--format', 'markdown']).out,
       schema: JSON.parse(mlready(['schema', 'manifest']).out),
-      report: JSON.parse(mlready(['audit', copyOf(), '--json']).out),
+      report: JSON.parse(mlready(['audit', copyOf(), '--json', '--full']).out),
     };
   });
 

@@ -1,6 +1,6 @@
 // What mlready trend does.
 import { trendOf } from '../../library/trend.js';
-import type { HistoryStep } from '../../project/history.js';
+import type { HistoryStep } from '../../model/index.js';
 import { trendCsv, trendText } from '../../report/trend.js';
 import { jsonText } from '../../terminal/json.js';
 import type { Io } from '../io.js';

@@ -1,6 +1,6 @@
 // mlready trend: readiness over the history.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { steps } from '../../project/history.js';
+import { historySteps } from '../../model/index.js';
 import { colorOption, examples, jsonOption, noColorOption, projectArgument } from '../command-options.js';
 import type { Io } from '../io.js';
 import type { TrendOptions } from './trend.run.js';
@@ -13,7 +13,7 @@ export function registerTrend(program: Command, io: Io): void {
     .command('trend')
     .description('readiness over the history of the project, computed from git')
     .addArgument(projectArgument())
-    .addOption(new Option('--by <step>', 'the points: the last commit of each month, each tag, or each commit').choices(steps).default('month'))
+    .addOption(new Option('--by <step>', 'the points: the last commit of each month, each tag, or each commit').choices(historySteps).default('month'))
     .option('--since <revision>', 'begin at this commit, branch or tag')
     .addOption(
       new Option('--limit <points>', 'how many points, the latest ones')
