@@ -10,6 +10,7 @@ import type {
   Finding,
   Flag,
   Manifest,
+  PackUse,
   RepositoryScore,
   Risk,
   Scan,
@@ -23,6 +24,7 @@ import { type ConditionTerms, holds } from './condition.js';
 import { withoutIgnored } from './ignored.js';
 import { levelsOf, stageLevel } from './levels.js';
 import { ordered } from './order.js';
+import { furtherPackOf, packsInUse, rulesInUse, seenInUse } from './packs.js';
 import { repositoryScore, teamScore } from './repository.js';
 import { scoreOf } from './score.js';
 import { type AnswerStanding, standingOf } from './standing.js';
@@ -44,9 +46,10 @@ export interface AssessInput {
 const pendingDays = 180;
 
 /** Assesses one tree. Findings are in catalogue order; every number can be traced to the points of single checks. */
-export function assess(input: AssessInput): Assessment {
+export function assess(given: AssessInput): Assessment {
+  const { packs, ...input } = inUse(given);
   const { catalogue, scan, manifest } = input;
-  const bare = bareFindings(input.bare ?? input, input.today);
+  const bare = bareFindings(given.bare ?? given, input.today);
   const findings = findingsOf(input);
   const context = contextOf(catalogue, manifest, scan);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
@@ -60,6 +63,7 @@ export function assess(input: AssessInput): Assessment {
   const assessed = isAssessed(input);
   return {
     assessed,
+    packs,
     context,
     activities: scan.activities.map((activity) => ({ ...activity, said: manifest.does[activity.id] ?? null })),
     repository: bare.repository,
@@ -80,6 +84,14 @@ export function assess(input: AssessInput): Assessment {
   };
 }
 
+/** The same with the rules that the project is asked by, and what is seen of them. */
+function inUse<Input extends Pick<AssessInput, 'catalogue' | 'scan' | 'manifest'>>(input: Input): Input & { packs: PackUse[] } {
+  const { catalogue, scan } = input;
+  const packs = packsInUse(catalogue, input.manifest, termsOf(input).set, { context: {}, does: doing(scan.activities, {}) });
+  const rules = rulesInUse(catalogue, packs);
+  return { ...input, catalogue: rules, scan: seenInUse(scan, catalogue, rules), packs };
+}
+
 /** Whether there is machine learning to judge: seen, said, or answered for. Where too little of the code is read to tell, any practice or hazard that is seen counts. */
 function isAssessed({ scan, manifest }: AssessInput): boolean {
   const does = [...doing(scan.activities, manifest.does).values()];
@@ -88,12 +100,10 @@ function isAssessed({ scan, manifest }: AssessInput): boolean {
 }
 
 /** The facts alone, assessed: nobody has said anything. */
-function bareFindings(
-  { catalogue, scan }: Pick<AssessInput, 'catalogue' | 'scan'>,
-  today: string,
-): { findings: Finding[]; repository: Assessment['repository'] } {
+function bareFindings(rules: Pick<AssessInput, 'catalogue' | 'scan'>, today: string): { findings: Finding[]; repository: Assessment['repository'] } {
   // What a person sets or guesses about a project changes neither what applies nor what weighs how much.
-  const alone = { catalogue, scan: { ...scan, guesses: {}, ignores: [] }, manifest: noManifest, citations: {}, today };
+  const alone = inUse({ ...rules, scan: { ...rules.scan, guesses: {}, ignores: [] }, manifest: noManifest, citations: {}, today });
+  const { catalogue } = alone;
   const findings = findingsOf(alone);
   const terms = termsOf(alone);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
@@ -221,9 +231,12 @@ function reusedPaths(citations: AssessInput['citations']): Set<string> {
 }
 
 /** Whether a check is newer than the pack that the manifest was written for, and was released so lately that nobody has had time for it. */
-function isPending({ since }: Check, { manifest: { pack }, catalogue, today }: FindingTerms): boolean {
-  const released = catalogue.releases[since];
-  return pack !== null && newer(since, pack) && released !== undefined && today <= daysAfter(released, pendingDays);
+function isPending({ since, pack }: Check, { manifest, catalogue, today }: FindingTerms): boolean {
+  const further = furtherPackOf(catalogue, pack);
+  const released = (further ?? catalogue).releases[since];
+  // Who names no version of a further pack has not met it yet.
+  const written = manifest.pack?.[pack] ?? (further === null ? null : '0.0.0');
+  return manifest.pack !== null && written !== null && newer(since, written) && released !== undefined && today <= daysAfter(released, pendingDays);
 }
 
 function newer(version: string, than: string): boolean {

@@ -58,8 +58,11 @@ export function decide(input: CheckInput): Decision {
   const known: Known = { ...input, said: answer && valueOnScale(answer, input.scale), documented, showing: shownBy(check, input.facts), flags: [] };
   if (answer && !documented && answer.evidence.length > 0 && citations.some(({ state }) => state !== 'good' && state !== 'changed'))
     known.flags.push('citation-failed');
-  // A pack of the project's own rules says that nobody has to care, and why.
-  if (check.off !== null) return notApplicable(known, { code: 'switched-off', ...check.off });
+  // A pack of the project's own rules, or the manifest of a whole pack, says that nobody has to care, and why.
+  if (check.off !== null) {
+    const { pack, why } = check.off;
+    return notApplicable(known, pack === null ? { code: 'set-aside', why } : { code: 'switched-off', pack, why });
+  }
   return setAside(known) ?? refuted(known) ?? unrefuted(known);
 }
 

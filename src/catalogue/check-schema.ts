@@ -94,6 +94,12 @@ export const checkSchema = z
     }),
   );
 
+/** What a further pack adds to the considerations of a step. */
+export const furtherChecksSchema = z.strictObject({
+  step: id,
+  considerations: z.array(z.strictObject({ id, checks: z.array(checkSchema).min(1) })).min(1),
+});
+
 export const checklistSchema = z.strictObject({
   step: id,
   considerations: z

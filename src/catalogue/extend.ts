@@ -133,7 +133,7 @@ function jobsOf({ tools }: Catalogue): ReadonlySet<string> {
 }
 
 /** The checks that a pack adds, each put into its consideration's step and stage. */
-function checksOf({ checklists }: Parts, base: Catalogue, { root, naming, fault }: { root: string; naming: Naming; fault: Fault }): Check[] {
+function checksOf({ pack, checklists }: Parts, base: Catalogue, { root, naming, fault }: { root: string; naming: Naming; fault: Fault }): Check[] {
   const { mark, named } = naming;
   return checklists.flatMap(({ path, value: { consideration, checks } }): Check[] => {
     const home = base.considerations.find(({ id }) => id === consideration);
@@ -144,7 +144,7 @@ function checksOf({ checklists }: Parts, base: Catalogue, { root, naming, fault 
     }
     const start = `${consideration}.${mark}`;
     for (const { id } of checks) named({ kind: 'checklists', id }, 'check', id.startsWith(start), `${start}${id.split('.')[1] ?? ''}`);
-    return checks.map((check) => ({ ...check, since: always, consideration, step: home.step, stage: home.stage }));
+    return checks.map((check) => ({ ...check, since: always, pack: pack.id, consideration, step: home.step, stage: home.stage }));
   });
 }
 

@@ -1,8 +1,9 @@
 // Loads a pack: every file read by its schema, put into catalogue order and proved as a whole.
-import { KnownError } from '../errors.js';
+import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { checklistSchema } from './check-schema.js';
+import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
 import { peersSchema } from './peers-schema.js';
 import { packReader } from './reader.js';
 import { allRefs } from './refs.js';
@@ -18,7 +19,7 @@ export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
  */
 export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const { problems, places, required, optional, under, digest, paths } = packReader(files, root);
-  for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one)))
+  for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one) && !isOfFurther(one)))
     problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/'));
   const needs = 'a pack needs pack.yaml, scales.yaml and context.yaml';
   const pack = required('pack.yaml', packSchema, needs);
@@ -30,12 +31,22 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const tools = under('tools', toolsSchema);
   const cases = under('cases', casesSchema);
   const frameworks = under('frameworks', frameworkSchema);
+  const further = furtherPacks(files, root, places);
+  problems.push(...further.problems);
   if (problems.length > 0 || !pack || !scales || !context) return { problems };
 
   const byStep = new Map(checklists.map(({ value }) => [value.step, value]));
   const stageOf = new Map(pack.steps.map((step) => [step.id, step.stage]));
   const considerationOrder = pack.steps.flatMap((step) => step.considerations);
-  const written = pack.steps.flatMap((step) => (byStep.get(step.id)?.considerations ?? []).map((c) => ({ ...c, step: step.id, stage: step.stage })));
+  const added = (id: string) => further.packs.flatMap((one) => one.checks.filter(({ consideration }) => consideration === id).flatMap(({ checks }) => checks));
+  const written = pack.steps.flatMap((step) =>
+    (byStep.get(step.id)?.considerations ?? []).map(({ checks, ...c }) => ({
+      ...c,
+      step: step.id,
+      stage: step.stage,
+      checks: [...checks.map((check) => ({ ...check, pack: pack.id })), ...added(c.id)],
+    })),
+  );
   const ordered = written.sort((a, b) => considerationOrder.indexOf(a.id) - considerationOrder.indexOf(b.id));
 
   const catalogue: Catalogue = {
@@ -44,6 +55,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     version: pack.version,
     releases: pack.releases,
     digest: digest(),
+    packs: further.packs.map((one) => one.pack),
     extensions: [],
     stages: pack.stages,
     steps: pack.steps.map(({ id, stage, title }) => ({ id, stage, title })),
@@ -52,12 +64,16 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     activities,
     considerations: ordered.map(({ checks, ...c }) => ({ ...c, refs: allRefs(checks), checks: checks.map((check) => check.id) })),
     checks: ordered.flatMap((c) => c.checks.map((check) => ({ ...check, consideration: c.id, step: c.step, stage: c.stage }))),
-    signals: signals.flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area }))),
-    tools: tools.map(({ value }) => value),
-    cases: pack.stages.flatMap((stage) =>
-      cases.filter(({ value }) => value.stage === stage.id).flatMap(({ value }) => value.cases.map((c) => ({ ...c, stage: value.stage }))),
-    ),
-    frameworks: frameworks.map(({ value }) => value),
+    signals: [
+      ...signals.flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area }))),
+      ...further.packs.flatMap((one) => one.signals),
+    ],
+    tools: [...tools.map(({ value }) => value), ...further.packs.flatMap((one) => one.tools)],
+    cases: pack.stages.flatMap((stage) => [
+      ...cases.filter(({ value }) => value.stage === stage.id).flatMap(({ value }) => value.cases.map((c) => ({ ...c, stage: value.stage }))),
+      ...further.packs.flatMap((one) => one.cases.filter((c) => c.stage === stage.id)),
+    ]),
+    frameworks: [...frameworks.map(({ value }) => value), ...further.packs.flatMap((one) => one.frameworks)],
     peers: optional('peers.yaml', peersSchema),
   };
   const faults = proveCatalogue(catalogue, places, {
@@ -71,7 +87,21 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     caseStages: cases.map(({ path, value }) => ({ place: `${root}${path}`, stage: value.stage })),
     root,
   });
+  faults.push(...furtherFaults(further.packs, catalogue, (id) => places.get(`checklists:${id}`) ?? root));
   return faults.length > 0 ? { problems: faults } : { catalogue };
+}
+
+/** What a further pack adds to considerations that there are not, or under another step. */
+function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue, at: (consideration: string) => string): KnownError[] {
+  return packs.flatMap((pack) =>
+    pack.checks.flatMap(({ consideration, step }) => {
+      const home = considerations.find(({ id }) => id === consideration);
+      const ids = considerations.map(({ id }) => id);
+      if (!home)
+        return [new KnownError(at(consideration), `the consideration "${consideration}" does not exist`, suggest(consideration, ids, 'see: mlready checks'))];
+      return home.step === step ? [] : [new KnownError(at(consideration), `the consideration "${consideration}" is of the step ${home.step}`, 'move it there')];
+    }),
+  );
 }
 
 function isKnown(path: string): boolean {

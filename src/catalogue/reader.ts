@@ -30,10 +30,12 @@ const maxBytes = 512 * 1024;
 /** What was measured with the rules is no rule: measuring again changes none. */
 const measured = 'peers.yaml';
 
-/** @param root is put before paths in errors (for example "rules/") */
-export function packReader(files: PackFiles, root: string): PackReader {
+/**
+ * @param root is put before paths in errors (for example "rules/")
+ * @param places where ids of packs that are read together with it are written
+ */
+export function packReader(files: PackFiles, root: string, places: IdPlaces = new Map()): PackReader {
   const problems: KnownError[] = [];
-  const places: IdPlaces = new Map();
   const paths = files.list();
   const ats = new Map<string, Extract<Validated<unknown>, { value: unknown }>['at']>();
 

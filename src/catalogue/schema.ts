@@ -11,10 +11,22 @@ export const packSchema = z.strictObject({
   version,
   releases: z.record(version, day).default({}),
   source: text.optional(),
-  'on-when': condition.optional(),
   stages: z.array(z.strictObject({ id, title: line, meaning: text })).min(1),
   steps: z.array(z.strictObject({ id, stage: id, title: line, considerations: z.array(id).min(1) })).min(1),
 });
+
+/** A further pack that is built in adds checks to the considerations of the first, for the projects that it is meant for. */
+export const furtherPackSchema = z
+  .strictObject({
+    id,
+    extends: z.literal('survey'),
+    title: line,
+    version,
+    releases: z.record(version, day),
+    source: text.optional(),
+    'on-when': condition,
+  })
+  .transform(({ 'on-when': onWhen, extends: _, source: __, ...pack }) => ({ ...pack, onWhen }));
 
 export const scalesSchema = z.strictObject({
   scales: z.array(

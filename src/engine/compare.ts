@@ -78,7 +78,7 @@ export async function compareTrees(
   const seen =
     catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
   const said = underRules(head.manifest, head.catalogue, catalogue);
-  const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack };
+  const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack, builtinPacks: manifest.builtinPacks };
   // What the base was guessed to be, and did, holds for both: a change cannot excuse itself by ceasing to be what it is judged as.
   const guessed = { ...seen, guesses: before.seen.guesses, activities: togetherDoing(before.seen.activities, seen.activities) };
   const citations = cite(head.tree, said.answers, said.path, catalogue.checks);

@@ -1,6 +1,7 @@
 // Compares two assessments of one project, made with the same tool, the same clock and the base's rules: a change may fail only for what it did.
 import { doing } from '../assess/applies.js';
-import { holds } from '../assess/condition.js';
+import { type ConditionTerms, holds } from '../assess/condition.js';
+import { furtherPackOf } from '../assess/packs.js';
 import type { Assessment, Catalogue, Check, Comparison, Fact, Finding, Manifest, PolicyChange, Scan } from '../model/index.js';
 import { ruleChanges } from './base-rules.js';
 import { compareCheck, snapshotOf } from './compare-check.js';
@@ -44,6 +45,8 @@ export function compare(input: CompareInput): Comparison {
   };
   for (const check of catalogue.checks) {
     const [was, is] = [before.get(check.id), after.get(check.id)];
+    // A pack that the base was not asked by has come with what the project does now: nobody has had time for it.
+    if (!was && is) comparison.pending.push(check.id);
     if (!was || !is) continue;
     if (was.flags.includes('pending') || is.flags.includes('pending')) {
       comparison.pending.push(check.id);
@@ -98,8 +101,9 @@ function isCorrected(check: Check, was: Finding, is: Finding, { base, head, has 
  * Whether a check concerns only what the base showed and the head has no more: an API that was removed takes its rate limit with it. An activity that was seen by
  * the very places that showed the check does not take it away: removing a practice would excuse itself.
  */
-function isGone({ id, when }: Check, { base, head }: CompareInput): boolean {
-  if (when === null) return false;
+function isGone({ id, when, pack }: Check, { catalogue, base, head }: CompareInput): boolean {
+  const conditions = [furtherPackOf(catalogue, pack)?.onWhen, when].filter((one) => one !== undefined && one !== null);
+  if (conditions.length === 0) return false;
   const evidence = new Set(base.assessment.findings.find(({ check }) => check === id)?.evidence.map(({ path }) => path));
   const doingAt = ({ scan, manifest }: ComparedSide) => doing(scan.activities, manifest.does);
   const before = doingAt(base);
@@ -114,5 +118,6 @@ function isGone({ id, when }: Check, { base, head }: CompareInput): boolean {
       return [field, value.filter((one) => !gone.includes(one))];
     }),
   );
-  return holds(when, { context, does: before }) === 'yes' && holds(when, { context: left, does }) !== 'yes';
+  const hold = (terms: ConditionTerms) => conditions.every((one) => holds(one, terms) === 'yes');
+  return hold({ context, does: before }) && !hold({ context: left, does });
 }

@@ -9,6 +9,7 @@ const changesOf: Record<keyof Manifest, ((base: Manifest, head: Manifest) => Pol
   pack: packChange,
   // Told by the rules that they make, which change with the files of a pack as well (own-rules-changed).
   packs: null,
+  builtinPacks: switchChanges,
   root: null,
   context: contextChanges,
   does: doesChanges,
@@ -24,7 +25,22 @@ export function policyChanges(base: Manifest, head: Manifest): PolicyChange[] {
 }
 
 function packChange({ pack: before }: Manifest, { pack: after }: Manifest): PolicyChange[] {
-  return before === after ? [] : [{ code: 'pack-changed', before, after }];
+  return isDeepStrictEqual(before, after) ? [] : [{ code: 'pack-changed', before: versionsText(before), after: versionsText(after) }];
+}
+
+/** "2.0.0" for the first pack alone, "survey 2.0.0, generative 1.0.0" for more. */
+function versionsText(pack: Manifest['pack']): string | null {
+  const named = Object.entries(pack ?? {});
+  if (named.length === 0) return null;
+  return named.length === 1 && named[0]?.[0] === 'survey' ? named[0][1] : named.map(([id, version]) => `${id} ${version}`).join(', ');
+}
+
+function switchChanges({ builtinPacks: before }: Manifest, { builtinPacks: after }: Manifest): PolicyChange[] {
+  const use = (one: { use: boolean } | undefined) => (one === undefined ? null : one.use ? 'on' : 'off');
+  return keysOf(before, after).flatMap((pack): PolicyChange[] => {
+    const [was, is] = [use(before[pack]), use(after[pack])];
+    return was === is ? [] : [{ code: 'pack-switched', pack, before: was, after: is }];
+  });
 }
 
 function contextChanges(base: Manifest, head: Manifest): PolicyChange[] {

@@ -16,6 +16,7 @@ export const noManifest: Manifest = {
   project: null,
   pack: null,
   packs: [],
+  builtinPacks: {},
   root: null,
   context: {},
   does: {},

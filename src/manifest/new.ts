@@ -1,15 +1,16 @@
 // The parts of a manifest that a command begins.
+import type { Catalogue } from '../model/index.js';
 
 /**
  * @param tool the version of mlready, whose schema the first line names for editors
- * @param pack the version of the pack that the manifest is written for
+ * @param rules the packs that the manifest is written for
  */
-export function manifestHead(tool: string, pack: string): string {
+export function manifestHead(tool: string, { id, version, packs }: Pick<Catalogue, 'id' | 'version' | 'packs'>): string {
   return [
     `# yaml-language-server: $schema=https://unpkg.com/mlready@${tool}/schemas/manifest.schema.json`,
     '# What people know about this project and its repository cannot show. Read by mlready; the checks are listed by: mlready checks',
     'version: 1',
-    `pack: ${pack}`,
+    packs.length === 0 ? `pack: ${version}` : `pack: {${[{ id, version }, ...packs].map((one) => `${one.id}: ${one.version}`).join(', ')}}`,
     '',
   ].join('\n');
 }

@@ -32,13 +32,14 @@ export function proveManifest(
   catalogue: Catalogue,
 ): { manifest: Manifest } | { problems: KnownError[] } {
   const proof = proofOf(name, at, catalogue);
-  const { version: _, project, pack, packs, root, context, answers, exclude, waivers, gate, ...rest } = value;
+  const { version: _, project, pack, packs, 'builtin-packs': builtinPacks, root, context, answers, exclude, waivers, gate, ...rest } = value;
   rest satisfies NoKeys;
   const manifest: Manifest = {
     path: name,
     project: project ?? null,
     pack: provedPack(proof, pack),
     packs,
+    builtinPacks: provedSwitches(proof, builtinPacks),
     root: root?.replace(/\/$/, '') ?? null,
     context: provedContext(proof, context ?? {}),
     does: provedDoes(proof, context ?? {}),
@@ -75,22 +76,41 @@ export function parseAnswers(name: string, text: string, catalogue: Catalogue): 
   return proof.problems.length > 0 ? { problems: proof.problems } : parsed;
 }
 
-/** The version of the built-in rules that the manifest was written for; a map gives it by the id of the pack. */
-function provedPack(proof: Proof, written: WrittenManifest['pack']): string | null {
-  const { id, version, releases, extensions } = proof.catalogue;
+/** The versions of the built-in packs that the manifest was written for, by their ids; one alone is that of the first. */
+function provedPack(proof: Proof, written: WrittenManifest['pack']): Record<string, string> | null {
+  const { id, version, releases, packs, extensions } = proof.catalogue;
   const named = typeof written === 'string' ? { [id]: written } : (written ?? {});
   const at = (pack: string) => (typeof written === 'string' ? ['pack'] : ['pack', pack]);
-  const current = new Map([[id, version], ...extensions.map((one) => [one.id, one.version] as const)]);
+  const builtIn = new Map([{ id, version, releases }, ...packs].map((one) => [one.id, one] as const));
+  const current = new Map([...builtIn.values(), ...extensions].map((one) => [one.id, one.version] as const));
   for (const [pack, given] of Object.entries(named)) {
     const now = current.get(pack);
+    const published = Object.keys(builtIn.get(pack)?.releases ?? {});
     if (now === undefined)
       proof.problem(at(pack), `there is no pack "${clip(pack)}" here`, suggest(pack, current.keys(), `use one of ${[...current.keys()].join(', ')}`), true);
     else if (given.localeCompare(now, 'en', { numeric: true }) > 0)
       proof.problem(at(pack), `the manifest is written for the pack ${given}, and this is ${now}`, 'upgrade mlready, or correct the version');
-    else if (pack === id && given !== now && !Object.hasOwn(releases, given))
-      proof.problem(at(pack), `there never was a pack ${given}`, `use one of ${Object.keys(releases).join(', ')}, or leave the key out`);
+    else if (builtIn.has(pack) && given !== now && !published.includes(given))
+      proof.problem(at(pack), `there never was a pack ${given}`, `use one of ${published.join(', ')}, or leave the key out`);
   }
-  return named[id] ?? null;
+  return written === undefined ? null : named;
+}
+
+/** Further built-in packs that are switched on or off. */
+function provedSwitches({ catalogue: { packs }, problem }: Proof, written: WrittenManifest['builtin-packs']): Manifest['builtinPacks'] {
+  const known = packs.map(({ id }) => id);
+  for (const [pack, { why }] of Object.entries(written)) {
+    if (!known.includes(pack))
+      problem(
+        ['builtin-packs', pack],
+        `there is no further pack "${clip(pack)}"`,
+        suggest(pack, known, known.length === 0 ? 'remove it' : `use one of ${known.join(', ')}`),
+        true,
+      );
+    else if (!isReason(why, null))
+      problem(['builtin-packs', pack, 'why'], `"${pack}" is switched and hardly says why`, `give a reason of ${leastReasonWords} words`);
+  }
+  return written;
 }
 
 /** Longest life of a waiver in days, by the check's own risk. */

@@ -13,9 +13,9 @@ const noReason: ReadonlySet<string> = new Set(
 );
 const ideographs = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu;
 
-/** @param check whose statement and question lend no words to the reason */
-export function isReason(why: string, { statement, ask }: Pick<Check, 'statement' | 'ask'>): boolean {
-  const own = new Set([...wordsOf(statement), ...wordsOf(ask)]);
+/** @param check whose statement and question lend no words to the reason; null where it is about none */
+export function isReason(why: string, check: Pick<Check, 'statement' | 'ask'> | null): boolean {
+  const own = new Set(check === null ? [] : [...wordsOf(check.statement), ...wordsOf(check.ask)]);
   const words = new Set(wordsOf(why.replace(ideographs, ' ')).filter((word) => !own.has(word) && !noReason.has(word)));
   // Two signs of Chinese or Japanese are about a word.
   return words.size + new Set(why.match(ideographs) ?? []).size / 2 >= leastReasonWords;

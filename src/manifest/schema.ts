@@ -85,6 +85,7 @@ export const manifestSchema = z.strictObject({
     .max(10)
     .refine((list) => new Set(list).size === list.length, { error: 'names the same pack twice' })
     .default([]),
+  'builtin-packs': z.record(z.string().max(100), z.strictObject({ use: z.boolean(), why: z.string().min(1).max(2000) })).default({}),
   root: z
     .string()
     .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })

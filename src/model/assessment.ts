@@ -123,9 +123,27 @@ export interface Ceiling {
   by: HeldBy;
 }
 
+/** A further pack of the built-in rules, and whether a project is asked by it. */
+export interface PackUse {
+  id: string;
+  title: string;
+  version: string;
+  on: boolean;
+  /** Whether the project is what the pack is meant for. */
+  fits: boolean;
+  /** What decided: what is seen, what the manifest says the project does, or a switch in the manifest. */
+  by: 'seen' | 'said' | 'switched';
+  /** The activities that it is meant for and that take place. */
+  activities: string[];
+  /** The reason of the switch. */
+  why: string | null;
+}
+
 /** All findings of one tree with their scores, in catalogue order. */
 export interface Assessment {
   assessed: boolean;
+  /** Further packs of the built-in rules, in their order. */
+  packs: PackUse[];
   context: Record<string, ContextValue>;
   /** What the project does; `said` is what the manifest says of it. */
   activities: (ActivityFact & { said: boolean | null })[];

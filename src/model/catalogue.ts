@@ -1,5 +1,5 @@
 // The rules: what rules/ says.
-import type { Check, Risk } from './check.js';
+import type { Check, Condition, Risk } from './check.js';
 import type { Expression } from './expression.js';
 import type { Activity, Signal } from './signal.js';
 
@@ -58,6 +58,17 @@ export interface Extension {
   /** The checks that it adds. */
   adds: string[];
   changes: PackChange[];
+}
+
+/** A further pack that is built in: it asks its checks of the projects that it is meant for. */
+export interface FurtherPack {
+  id: string;
+  title: string;
+  version: string;
+  /** The days on which its versions were released, the oldest first. */
+  releases: Record<string, string>;
+  /** What a project has to be or do. */
+  onWhen: Condition;
 }
 
 /** A tool by what its packages are called, in all languages. */
@@ -160,6 +171,8 @@ export interface Catalogue {
   releases: Record<string, string>;
   /** SHA-256 of the files of all packs. */
   digest: string;
+  /** Further packs that are built in. */
+  packs: FurtherPack[];
   /** Packs of one's own, in the order of the manifest. */
   extensions: Extension[];
   stages: Stage[];

@@ -59,7 +59,10 @@ export interface Variant {
 export interface Check {
   id: string;
   aliases: string[];
+  /** The version of its pack that it came with. */
   since: string;
+  /** The id of the pack that asks it. */
+  pack: string;
   consideration: string;
   step: string;
   stage: string;
@@ -89,5 +92,5 @@ export interface Check {
   variants: Variant[];
   cases: string[];
   /** A pack of one's own that switched the check off, and why; null where none did. */
-  off: { pack: string; why: string } | null;
+  off: { pack: string | null; why: string } | null;
 }

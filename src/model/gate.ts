@@ -52,6 +52,7 @@ export type PolicyChange =
   | { code: 'context-changed'; field: string; before: string[]; after: string[] }
   | { code: 'gate-changed'; setting: string; before: string; after: string }
   | { code: 'pack-changed'; before: string | null; after: string | null }
+  | { code: 'pack-switched'; pack: string; before: string | null; after: string | null }
   /** A pack of one's own came, went or says something else; its versions, and the checks that it treats otherwise than before. */
   | { code: 'own-rules-changed'; pack: string; before: string | null; after: string | null; checks: string[] };
 

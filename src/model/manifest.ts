@@ -51,7 +51,10 @@ export interface GateSettings {
 export interface Manifest {
   path: string | null;
   project: string | null;
-  pack: string | null;
+  /** The versions of the built-in packs that it was written for, by their ids; null where it names none. */
+  pack: Record<string, string> | null;
+  /** Further built-in packs that are switched on or off, with the reason. */
+  builtinPacks: Record<string, { use: boolean; why: string }>;
   /** Packs of one's own: "./rules/acme", "npm:@acme/mlready-rules". */
   packs: string[];
   /** A folder above ("..", "../..") whose CI, licence and lint settings hold here too. */

@@ -1,6 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
+import { rulesInUse, seenInUse } from '../assess/packs.js';
 import { levelToReach, plan, targetOf } from '../assess/plan.js';
 import { waiverState } from '../manifest/waiver.js';
 import type {
@@ -43,7 +44,10 @@ export function firstFile(files: readonly string[]): string | null {
 }
 
 /** Builds the report. Pure; all lists are in catalogue order unless they say otherwise. */
-export function build({ catalogue, scan, manifest, assessment, gate, due, tool, project, generated }: BuildInput): Report {
+export function build(input: BuildInput): Report {
+  const { manifest, assessment, gate, due, tool, project, generated } = input;
+  const catalogue = rulesInUse(input.catalogue, assessment.packs);
+  const scan = seenInUse(input.scan, input.catalogue, catalogue);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const numbers = (score: Score | undefined): Numbers => {
     if (!score) throw new Error('a part of the catalogue has no score');
@@ -80,7 +84,7 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
   return {
     schema: 2,
     tool: { name: 'mlready', version: tool },
-    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest, extensions: catalogue.extensions },
+    pack: { id: catalogue.id, version: catalogue.version, digest: catalogue.digest, ...furtherIn(assessment), extensions: catalogue.extensions },
     project: { ...project, name: manifest.project ?? project.name, manifest: manifest.path, cases: own },
     context: Object.fromEntries(
       catalogue.context.map(({ id, title }) => [id, { title, ...(assessment.context[id] ?? { value: [], source: 'unset' as const, places: [] }) }]),
@@ -126,6 +130,12 @@ export function build({ catalogue, scan, manifest, assessment, gate, due, tool, 
     gate,
     due,
   };
+}
+
+/** The further packs that the project is asked by, or that somebody switched. */
+function furtherIn({ packs }: Pick<Assessment, 'packs'>): Pick<Report['pack'], 'further'> {
+  const told = packs.filter(({ on, by }) => on || by === 'switched');
+  return told.length === 0 ? {} : { further: told };
 }
 
 /** How many checks are left out, by what leaves them out. */

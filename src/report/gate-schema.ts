@@ -28,6 +28,7 @@ const policy = schemaOf<PolicyChange>()(
     code('context-changed', { field: text, before: texts, after: texts }),
     code('gate-changed', { setting: text, before: text, after: text }),
     code('pack-changed', { before: text.nullable(), after: text.nullable() }),
+    code('pack-switched', { pack: text, before: text.nullable(), after: text.nullable() }),
     code('own-rules-changed', { pack: text, before: text.nullable(), after: text.nullable(), checks: texts }),
   ]),
 );

@@ -26,6 +26,7 @@ import {
   type Level,
   type Limit,
   levels,
+  type PackUse,
   type Place,
   type Points,
   type Reason,
@@ -176,6 +177,19 @@ export const heldBy = schemaOf<HeldBy>()(
     code('much-set-aside', { percent: whole }),
     code('own-rules', { percent: whole }),
   ]),
+);
+
+export const packUse = schemaOf<PackUse>()(
+  z.strictObject({
+    id: text,
+    title: text,
+    version: text,
+    on: z.boolean(),
+    fits: z.boolean(),
+    by: z.enum(['seen', 'said', 'switched']),
+    activities: texts,
+    why: text.nullable(),
+  }),
 );
 
 export const extension = schemaOf<Extension>()(

@@ -17,6 +17,7 @@ import {
   knower,
   level,
   limit,
+  packUse,
   percentage,
   points,
   reason,
@@ -111,8 +112,8 @@ const confirmed: z.ZodType<Case['confirmed']> = z.enum(['identifier', 'citation'
 export const reportSchema = z.strictObject({
   schema: z.literal(2),
   tool: z.strictObject({ name: z.literal('mlready'), version: text }),
-  /** The rules: the built-in pack, and custom packs with what they do to it. */
-  pack: z.strictObject({ id: text, version: text, digest: text, extensions: z.array(extension) }),
+  /** The rules: the built-in pack, further ones that the project is asked by or that are switched, and custom packs with what they do to them. */
+  pack: z.strictObject({ id: text, version: text, digest: text, further: z.array(packUse).optional(), extensions: z.array(extension) }),
   project: z.strictObject({
     name: text,
     revision: text.nullable(),

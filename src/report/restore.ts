@@ -1,18 +1,20 @@
 // Puts back what a short report leaves out: the texts of the rules.
 import { closestCases } from '../assess/cases.js';
+import { rulesInUse } from '../assess/packs.js';
 import { KnownError } from '../errors.js';
-import type { Catalogue, Check } from '../model/index.js';
+import type { Catalogue, Check, PackUse } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import type { Report, ReportFinding, ShortReport } from './report.js';
 import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 /**
  * @param report a short report, or a whole one, which stays as it is
- * @param catalogue the built-in rules
+ * @param rules the built-in rules
  * @param shown what errors call the report
  * @throws KnownError where it speaks of checks that the rules do not have
  */
-export function restored(report: ShortReport, catalogue: Catalogue, shown: string): Report {
+export function restored(report: ShortReport, rules: Catalogue, shown: string): Report {
+  const catalogue = rulesInUse(rules, packsOf(report, rules));
   const present = presentIn(report.facts);
   const context = valuesOf(report, ['set', 'guessed']);
   const byId = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));
@@ -48,6 +50,14 @@ export function restored(report: ShortReport, catalogue: Catalogue, shown: strin
     cases: isWhole ? report.cases : { ...casesNamed(catalogue.cases, findings, report.project.cases), ...report.cases },
     frameworks: isWhole ? report.frameworks : frameworksIn(catalogue.frameworks, findings, valuesOf(report, ['set'])),
   };
+}
+
+/** A pack that the report does not name asked nothing. */
+function packsOf({ pack }: ShortReport, { packs }: Catalogue): PackUse[] {
+  return packs.map(
+    ({ id, title, version }): PackUse =>
+      pack.further?.find((one) => one.id === id) ?? { id, title, version, on: false, fits: false, by: 'seen', activities: [], why: null },
+  );
 }
 
 type ShortFinding = ShortReport['findings'][number];

@@ -16,6 +16,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   title: '',
   version: '1.1.0',
   releases: { '1.0.0': '2026-01-01', '1.1.0': '2026-10-01' },
+  packs: [],
   digest: '',
   extensions: [],
   stages: [{ id: 't', title: 'T', meaning: '' }],
@@ -140,13 +141,13 @@ describe('a check that is newer than the manifest’s pack', () => {
   const both = [check('old'), check('new', { since: '1.1.0' })];
 
   it('is shown as pending and scored, and left out of what thresholds are held against', () => {
-    const { findings, overall, settled, open } = result(both, { manifest: { pack: '1.0.0' } });
+    const { findings, overall, settled, open } = result(both, { manifest: { pack: { survey: '1.0.0' } } });
     expect(findings[1]).toMatchObject({ flags: ['pending'], points: { total: 8 } });
     expect(overall.points.total).toBe(16);
     expect(settled.overall.points.total).toBe(8);
     expect(settled.stages['t']?.points.total).toBe(8);
     expect(open).toEqual(['c.old', 'c.new']);
-    expect(result(both, { manifest: { pack: '1.1.0' } }).settled.overall.points.total).toBe(16);
+    expect(result(both, { manifest: { pack: { survey: '1.1.0' } } }).settled.overall.points.total).toBe(16);
   });
 
   it.each([
@@ -154,11 +155,11 @@ describe('a check that is newer than the manifest’s pack', () => {
     ['2027-03-30', true],
     ['2027-03-31', false],
   ])('waits for 180 days after it was released, on %s %s', (today, pending) => {
-    expect(result(both, { manifest: { pack: '1.0.0' }, today }).findings[1]?.flags.includes('pending')).toBe(pending);
+    expect(result(both, { manifest: { pack: { survey: '1.0.0' } }, today }).findings[1]?.flags.includes('pending')).toBe(pending);
   });
 
   it('never waits where nobody knows when it was released, or the manifest names no pack', () => {
-    expect(result([check('new', { since: '1.0.9' })], { manifest: { pack: '1.0.0' } }).findings[0]?.flags).toEqual([]);
+    expect(result([check('new', { since: '1.0.9' })], { manifest: { pack: { survey: '1.0.0' } } }).findings[0]?.flags).toEqual([]);
     expect(result(both, {}).findings[1]?.flags).toEqual([]);
   });
 });

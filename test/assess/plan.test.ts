@@ -14,6 +14,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   title: '',
   version: '1.0.0',
   releases: {},
+  packs: [],
   digest: '',
   extensions: [],
   stages: stages.map((id) => ({ id, title: id, meaning: '' })),

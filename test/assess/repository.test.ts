@@ -161,7 +161,7 @@ describe('the number of a repository', () => {
             waivers,
             does: said,
             context: { updates: ['none'] },
-            pack: '0.5.0',
+            pack: { [catalogue.id]: '0.5.0' },
           };
           expect(repository(catalogue, scanOf(seen, doing), manifest)).toEqual(repository(catalogue, scanOf(seen, doing)));
         },

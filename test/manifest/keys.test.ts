@@ -22,6 +22,7 @@ const values: Record<keyof Omit<WrittenManifest, 'version'>, Plain> = {
   project: 'p',
   pack: catalogue.version,
   packs: ['./rules/acme'],
+  'builtin-packs': {},
   root: '..',
   context: { regulated: 'yes' },
   answers: { [id]: { value } },
@@ -76,14 +77,14 @@ describe('the keys of a manifest', () => {
 
   it('are those of a manifest that was read', () => {
     // What is done stands under the context.
-    const keys = Object.keys(noManifest).filter((key) => key !== 'path' && key !== 'does');
+    const keys = Object.keys(noManifest).filter((key) => key !== 'path' && key !== 'does').map((key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
     expect(keys).toEqual(manifestKeys.filter((key) => key !== 'version'));
   });
 
   it('are told in their order where a change of them changes the rules', () => {
     const head = {
       ...noManifest,
-      pack: '1.0.0',
+      pack: { survey: '1.0.0' },
       context: { regulated: ['yes'] },
       answers: { [id]: { value: 'does-not-apply', evidence: [], dispute: [] } },
       exclude: ['old/**'],

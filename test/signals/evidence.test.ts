@@ -251,7 +251,7 @@ describe('the version that a manifest is written for', () => {
   it('of any value never raises a score', () => {
     const met = tally('taken', 'refused');
     const answers = yes({});
-    const scoreOf = (pack: string | null, today: string) => assessed({}, { pack, answers }, catalogue, today).overall.score ?? 0;
+    const scoreOf = (pack: Record<string, string> | null, today: string) => assessed({}, { pack, answers }, catalogue, today).overall.score ?? 0;
     const part = fc.integer({ min: 0, max: 3 });
     const version = fc.oneof(
       fc.tuple(part, part, part).map((parts) => parts.join('.')),

@@ -6,6 +6,7 @@ export const bareCheck: Check = {
   id: 'a.b',
   aliases: [],
   since: '1.0.0',
+  pack: 'survey',
   consideration: 'a',
   step: 's',
   stage: 't',

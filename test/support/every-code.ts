@@ -145,6 +145,7 @@ export const causes: OfEachCode<GateCause> = {
 };
 
 export const policyChanges: OfEachCode<PolicyChange> = {
+  'pack-switched': { code: 'pack-switched', pack: 'generative', before: null, after: 'off' },
   'pack-changed': { code: 'pack-changed', before: null, after: '1.0.0' },
   'own-rules-changed': {
     code: 'own-rules-changed',

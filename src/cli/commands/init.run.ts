@@ -29,7 +29,7 @@ export async function init(dir: string | undefined, force: boolean, io: Io): Pro
   const of = (kind: 'context' | 'check') => items.filter((item) => item.kind === kind).map(({ id }) => id);
   const inGit = isRepository(folder, gitEnvironment(io));
   const text = [
-    manifestHead(version, catalogue.version),
+    manifestHead(version, catalogue),
     ...contextOutline({ catalogue, state }, of('context')),
     ...answersOutline({ catalogue, state }, of('check')),
     `${manifestGate(inGit) || '# gate:\n'}#   min-score: {overall: 40}`,

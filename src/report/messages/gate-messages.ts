@@ -120,11 +120,18 @@ export function policyText(change: PolicyChange): string {
       return `the gate's ${change.setting} was ${settingText(change.before)} and is ${settingText(change.after)}; the old one still counts here`;
     case 'pack-changed':
       return `the pack was ${change.before ?? 'not named'} and is ${change.after ?? 'not named'}`;
+    case 'pack-switched':
+      return `the built-in pack ${change.pack} was ${switchText(change.before)} and is ${switchText(change.after)}; the comparison goes by the old setting`;
     case 'own-rules-changed':
       return `${ownRulesText(change)}${change.checks.length === 0 ? '' : `, which concerns ${some(change.checks)}`}; the comparison goes by the old rules`;
     default:
       return complete(change);
   }
+}
+
+/** Whether the manifest switches a pack on or off. */
+function switchText(use: string | null): string {
+  return use === null ? 'left to what is seen' : `switched ${use}`;
 }
 
 /** A setting as it stands in JSON, in the way that people write it. */

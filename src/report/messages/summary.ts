@@ -1,5 +1,5 @@
 // The sentences with which every report begins.
-import type { Extension, HeldBy, PackChange } from '../../model/index.js';
+import type { Extension, HeldBy, PackChange, PackUse } from '../../model/index.js';
 import { placeText, shorten, shortPath } from '../../terminal/text.js';
 import type { Report } from '../report.js';
 import { caseWho, complete, heldText, levelNames, percent } from './results.js';
@@ -184,8 +184,18 @@ export function weakestText(stages: readonly { id: string; title: string; score:
 }
 
 /** The rules by name: "survey 1.0.0 and acme 0.2.0". */
-export function packText({ id, version, extensions }: { id: string; version: string; extensions: readonly Extension[] }): string {
-  return [`${id} ${version}`, ...extensions.map((one) => `${one.id} ${one.version}`)].join(' and ');
+export function packText({ id, version, further = [], extensions }: Omit<Report['pack'], 'digest'>): string {
+  return [`${id} ${version}`, ...[...further.filter(({ on }) => on), ...extensions].map((one) => `${one.id} ${one.version}`)].join(' and ');
+}
+
+/** Why a further pack of the built-in rules asks, or does not, as a sentence. */
+export function furtherPackText({ id, title, version, on, by, activities, why }: PackUse, report: Pick<Report, 'activities'>): string {
+  const name = `${title} (${id} ${version})`;
+  if (by === 'switched') return `${name} is switched ${on ? 'on' : 'off'} in the manifest: ${(why ?? '').replace(/\.$/, '')}.`;
+  const does = activities.map((activity) => doesWords[activity] ?? activity).join(' and ');
+  if (by === 'said') return `${name} is asked as well, because the manifest says that the project ${does}.`;
+  const place = report.activities.find(({ id: one }) => activities.includes(one))?.places[0];
+  return `${name} is asked as well, because the project ${does}${place === undefined ? '' : ` (${placeText(place)})`}.`;
 }
 
 /** What a pack of one's own does to the rules, as sentences: the first names it, each of the others is about one check. */

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { aboveSentence } from '../../highlights.js';
 import { cannotTell } from '../../messages/results.js';
 import { limitText } from '../../messages/scan-texts.js';
-import { extensionTexts } from '../../messages/summary.js';
+import { extensionTexts, furtherPackText } from '../../messages/summary.js';
 import { FoldedList } from './folded.js';
 import type { View } from './page-data.js';
 import { PlaceLink, Text } from './text.js';
@@ -16,7 +16,11 @@ const most = { shown: 12, limits: 1000 };
 export function Rest({ view }: { view: View }): VNode {
   const { report } = view;
   const above = aboveSentence(report);
-  const said = [...report.pack.extensions.flatMap(extensionTexts), ...(above === null ? [] : [above])];
+  const said = [
+    ...(report.pack.further ?? []).map((one) => furtherPackText(one, report)),
+    ...report.pack.extensions.flatMap(extensionTexts),
+    ...(above === null ? [] : [above]),
+  ];
   const limits = report.limits.slice(0, most.limits).map((limit) => <Text most={400}>{limitText(limit)}</Text>);
   return (
     <Part id="_limits" title="What this rests on" kind="rest">

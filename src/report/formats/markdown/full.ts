@@ -7,6 +7,7 @@ import { activityTexts, ignoreText, limitText } from '../../messages/scan-texts.
 import {
   aboutTexts,
   extensionTexts,
+  furtherPackText,
   heldSentence,
   notAssessedText,
   readinessText,
@@ -73,6 +74,7 @@ export function fullLines(report: Report): string[] {
     ...caseLines(report),
     '## What this rests on',
     '',
+    ...(report.pack.further ?? []).map((one) => `- ${text(furtherPackText(one, report))}`),
     ...report.pack.extensions.flatMap(extensionTexts).map((one) => `- ${text(one)}`),
     ...(report.limits.length === 0 ? ['- Every file that could hold evidence was read.'] : report.limits.map((limit) => `- ${text(limitText(limit))}`)),
     ...report.ignores.map((one) => `- ${text(ignoreText(one))}`),

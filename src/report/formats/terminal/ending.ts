@@ -5,7 +5,7 @@ import { shortPath, wrap } from '../../../terminal/text.js';
 import { dueText } from '../../messages/gate-messages.js';
 import { cannotTell } from '../../messages/results.js';
 import { aboveText, activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
-import { extensionTexts } from '../../messages/summary.js';
+import { extensionTexts, furtherPackText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 
@@ -47,6 +47,7 @@ export function ending(report: Report, look: RenderOptions, paint: Paint): strin
     lines.push('');
   }
   lines.push(paint.bold('What this rests on'));
+  for (const one of report.pack.further ?? []) item(furtherPackText(one, report));
   for (const one of report.pack.extensions.flatMap(extensionTexts).slice(0, mostRules)) item(one);
   if (report.limits.length === 0) item('Every file that could hold evidence was read.');
   const { root } = report.project;

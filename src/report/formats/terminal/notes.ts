@@ -4,7 +4,7 @@ import type { Paint } from '../../../terminal/paint.js';
 import { shortenWords } from '../../../terminal/text.js';
 import { dueText } from '../../messages/gate-messages.js';
 import { ignoreText, limitText } from '../../messages/scan-texts.js';
-import { packNotes } from '../../messages/summary.js';
+import { furtherPackText, packNotes } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 
@@ -25,10 +25,12 @@ const order: readonly Limit['code'][] = [
 /** The lines. */
 export function noteLines(report: Report, look: RenderOptions, paint: Paint): string[] {
   const flagged = (...flags: readonly string[]) => report.findings.filter((finding) => finding.flags.some((flag) => flags.includes(flag)));
+  const { further = [] } = report.pack;
   const pending = flagged('pending').length;
   const disagree = flagged('contradicted', 'disagrees');
   const notes: [string, readonly string[]][] = [
     ['Not read', [...report.limits].sort((a, b) => rank(a) - rank(b)).map(limitText)],
+    ['Switched off', further.filter(({ on }) => !on).map((one) => furtherPackText(one, report))],
     ['Own rules', report.pack.extensions.map(packNotes)],
     ['Pending', pending === 0 ? [] : [`${pending} ${pending === 1 ? 'check is' : 'checks are'} newer than the rules that mlready.yaml names.`]],
     [

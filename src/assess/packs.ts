@@ -1,0 +1,90 @@
+// Which further packs a project is asked by: what they are meant for is seen in it, or somebody says so.
+import { allRefs } from '../catalogue/refs.js';
+import type { Catalogue, FurtherPack, Manifest, PackUse, Scan } from '../model/index.js';
+import { activitiesOf, type ConditionTerms, holds } from './condition.js';
+
+/**
+ * @param terms what the manifest says of the project, and what it does
+ * @param seen the same by what is seen alone
+ * @returns each pack with whether it asks, and by what; in the order of the rules
+ */
+export function packsInUse(
+  { packs }: Pick<Catalogue, 'packs'>,
+  { builtinPacks }: Pick<Manifest, 'builtinPacks'>,
+  terms: ConditionTerms,
+  seen: ConditionTerms,
+): PackUse[] {
+  return packs.map((pack): PackUse => {
+    const { id, title, version, onWhen } = pack;
+    const activities = activitiesOf(onWhen).filter((activity) => terms.does.get(activity) === 'yes');
+    const switched = builtinPacks[id];
+    const fits = holds(onWhen, terms) === 'yes';
+    const by = switched !== undefined ? 'switched' : holds(onWhen, seen) === 'yes' ? 'seen' : 'said';
+    return { id, title, version, on: switched?.use ?? fits, fits, by, activities, why: switched?.why ?? null };
+  });
+}
+
+/**
+ * The rules that a project is asked by. Of a pack that is meant for others nothing is left; one that is meant for it and switched off keeps its checks, set aside
+ * with the reason.
+ */
+export function rulesInUse(catalogue: Catalogue, packs: readonly PackUse[]): Catalogue {
+  const out = new Set(packs.filter(({ on, fits }) => !on && !fits).map(({ id }) => id));
+  const off = new Map(packs.flatMap(({ id, on, fits, why }) => (!on && fits ? [[id, why ?? ''] as const] : [])));
+  if (out.size === 0 && off.size === 0) return catalogue;
+  const checks = catalogue.checks.flatMap((check) => {
+    if (out.has(check.pack)) return [];
+    const why = off.get(check.pack);
+    return why === undefined ? [check] : [{ ...check, off: { pack: null, why } }];
+  });
+  const left = new Set(catalogue.checks.flatMap(({ id, pack }) => (out.has(pack) ? [id] : [])));
+  const named = (these: readonly Catalogue['checks'][number][]) => new Set(these.flatMap(({ refs }) => Object.keys(refs)));
+  const [all, kept] = [named(catalogue.checks), named(checks)];
+  return {
+    ...catalogue,
+    checks,
+    considerations: catalogue.considerations.map((one) => {
+      if (!one.checks.some((id) => left.has(id))) return one;
+      return { ...one, refs: allRefs(checks.filter(({ consideration }) => consideration === one.id)), checks: one.checks.filter((id) => !left.has(id)) };
+    }),
+    frameworks: catalogue.frameworks.filter(({ id }) => kept.has(id) || !all.has(id)),
+    signals: catalogue.signals.filter(({ id }) => !isOnlyOf(id, catalogue, left)),
+  };
+}
+
+/** Whether a signal speaks to checks that are left out, and to nothing else. */
+function isOnlyOf(signal: string, { checks, activities }: Catalogue, left: ReadonlySet<string>): boolean {
+  const using = signalUsers(checks).get(signal) ?? [];
+  return using.length > 0 && using.every((check) => left.has(check)) && !activities.some(({ signals }) => signals.includes(signal));
+}
+
+const known = new WeakMap<readonly Catalogue['checks'][number][], Map<string, string[]>>();
+
+/** The checks that each signal speaks to; made once for each list of checks. */
+function signalUsers(checks: Catalogue['checks']): Map<string, string[]> {
+  const before = known.get(checks);
+  if (before) return before;
+  const users = new Map<string, string[]>();
+  for (const { id, shownBy, refutedBy, hints, steps } of checks)
+    for (const signal of [...shownBy.map((one) => one.signal), ...refutedBy.map((one) => one.signal), ...hints, ...steps.flatMap(({ unless }) => unless)])
+      users.set(signal, [...(users.get(signal) ?? []), id]);
+  known.set(checks, users);
+  return users;
+}
+
+/**
+ * What is seen of the rules that a project is asked by.
+ * @param all the rules that it was looked at with
+ * @param asked what `rulesInUse` left of them
+ */
+export function seenInUse(scan: Scan, all: Pick<Catalogue, 'signals'>, asked: Pick<Catalogue, 'signals'>): Scan {
+  if (all.signals.length === asked.signals.length) return scan;
+  const kept = new Set(asked.signals.map(({ id }) => id));
+  const left = new Set(all.signals.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
+  return { ...scan, facts: scan.facts.filter(({ signal }) => !left.has(signal)) };
+}
+
+/** @returns the pack that asks a check; null for the first */
+export function furtherPackOf({ packs }: Pick<Catalogue, 'packs'>, pack: string): FurtherPack | null {
+  return packs.find(({ id }) => id === pack) ?? null;
+}
