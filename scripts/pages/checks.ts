@@ -1,6 +1,6 @@
 // docs/checks.md, with the ways to the pages of the stages, and those pages: all there is about each check.
 import type { Catalogue, Check, Stage } from '../../src/model/index.js';
-import { conditionText } from '../../src/report/explain/explain.js';
+import { askedWhere, conditionText } from '../../src/report/explain/explain.js';
 import { effortNames } from '../../src/report/messages/results.js';
 import { anchor, caseLine, counted, linksFrom, printedFrom, prose, text } from './parts.js';
 
@@ -53,10 +53,14 @@ function entry(catalogue: Catalogue, check: Check): string[] {
     ...(check.doesNotApply === 'allowed' ? ['`does-not-apply` (with `why`)'] : []),
     '`unknown`',
   ];
+  const asked = askedWhere(catalogue, check);
+  const worded = check.variants.flatMap(({ does, doesNot, ask }) =>
+    ask === null ? [] : [`- Of a project that does ${does.join(' and ')}${doesNot.length === 0 ? '' : ` and not ${doesNot.join(' or ')}`}: ${prose(ask)}`],
+  );
   const risk = [
     `${check.risk}`,
     ...check.raise.map(({ to, when }) => `${to} where ${conditionText(when)}`),
-    ...(check.when ? [`asked only where ${conditionText(check.when)}`] : []),
+    ...(asked === null ? [] : [`asked only where ${asked}`]),
   ];
   const seen = [
     ...check.shownBy.map(({ signal, earns }) => `${link(signal)} shows it${earns === 'half' ? ' by half' : ''}`),
@@ -71,6 +75,7 @@ function entry(catalogue: Catalogue, check: Check): string[] {
     `**${prose(check.statement)}**`,
     '',
     `- Question: ${prose(check.ask)}`,
+    ...worded,
     `- Answers: ${answers.join(', ')}`,
     `- What counts: ${prose(check.help)}`,
     `- Risk: ${text(risk.join('; '))}`,

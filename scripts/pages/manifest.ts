@@ -26,8 +26,10 @@ const meanings: Record<string, string> = {
   project: 'What to call the project; the name of its folder where nobody says.',
   pack: 'The version of the rules that the manifest was written for, one that was published; or a map that gives it by pack. Checks that are newer are scored and shown, and left out by the gate for the first 180 days of the version that brought them.',
   packs: "Packs of one's own that extend the rules: folders of the repository, or installed packages as `npm:<name>`; see [packs.md](packs.md).",
-  'builtin-packs': 'Further built-in packs that are switched on or off whatever is seen; see [packs.md](packs.md#built-in-packs). A change of it is a change of the rules.',
-  'builtin-packs.*.use': 'Whether its checks are asked. Of one that is switched off though the project is what it is meant for, each check is set aside with the reason.',
+  'builtin-packs':
+    'Further built-in packs that are switched on or off whatever is seen; see [packs.md](packs.md#built-in-packs). A change of it is a change of the rules.',
+  'builtin-packs.*.use':
+    'Whether its checks are asked. Of one that is switched off though the project is what it is meant for, each check is set aside with the reason.',
   'builtin-packs.*.why': 'The reason, in five words at least.',
   root: 'A folder above whose CI, licence and lint settings hold for this project too.',
   context: 'What the project is; see below.',
@@ -110,7 +112,8 @@ function keysOf(schema: Schema, prefix: string): Key[] {
     const items = forms.flatMap((one) => (one?.properties === undefined ? [] : keysOf(one, `${key}[].`)));
     // A key that one of several forms needs is not needed in all.
     if (forms.length > 1) for (const item of items) item.required = false;
-    return [own, ...items, ...keysOf(part, `${key}.`)];
+    const entries = typeof part.additionalProperties === 'object' ? keysOf(part.additionalProperties, `${key}.*.`) : [];
+    return [own, ...items, ...entries, ...keysOf(part, `${key}.`)];
   });
 }
 
@@ -127,7 +130,9 @@ function holdsText(key: string, schema: Schema): string {
       return `list${schema.items?.enum === undefined ? '' : ` of ${holdsText('', schema.items)}`}${most}`;
     }
     case 'object':
-      return typeof schema.additionalProperties === 'object' ? `map of ${holdsText('', schema.additionalProperties)}` : 'map';
+      return typeof schema.additionalProperties === 'object' && schema.additionalProperties.type !== 'object'
+        ? `map of ${holdsText('', schema.additionalProperties)}`
+        : 'map';
     case 'string':
       return schema.maxLength === undefined ? 'text' : `text, at most ${schema.maxLength} characters`;
     case 'boolean':

@@ -87,8 +87,9 @@ export function assess(given: AssessInput): Assessment {
 /** The same with the rules that the project is asked by, and what is seen of them. */
 function inUse<Input extends Pick<AssessInput, 'catalogue' | 'scan' | 'manifest'>>(input: Input): Input & { packs: PackUse[] } {
   const { catalogue, scan } = input;
-  const packs = packsInUse(catalogue, input.manifest, termsOf(input).set, { context: {}, does: doing(scan.activities, {}) });
-  const rules = rulesInUse(catalogue, packs);
+  const { set } = termsOf(input);
+  const packs = packsInUse(catalogue, input.manifest, set, { context: {}, does: doing(scan.activities, {}) });
+  const rules = rulesInUse(catalogue, packs, new Set([...set.does].flatMap(([activity, takesPlace]) => (takesPlace === 'yes' ? [activity] : []))));
   return { ...input, catalogue: rules, scan: seenInUse(scan, catalogue, rules), packs };
 }
 

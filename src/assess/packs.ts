@@ -1,6 +1,6 @@
 // Which further packs a project is asked by: what they are meant for is seen in it, or somebody says so.
 import { allRefs } from '../catalogue/refs.js';
-import type { Catalogue, FurtherPack, Manifest, PackUse, Scan } from '../model/index.js';
+import type { Assessment, Catalogue, Check, FurtherPack, Manifest, PackUse, Scan, Variant } from '../model/index.js';
 import { activitiesOf, type ConditionTerms, holds } from './condition.js';
 
 /**
@@ -26,17 +26,20 @@ export function packsInUse(
 
 /**
  * The rules that a project is asked by. Of a pack that is meant for others nothing is left; one that is meant for it and switched off keeps its checks, set aside
- * with the reason.
+ * with the reason. Each check speaks in the words that it has for what the project does.
+ * @param packs what `packsInUse` gave
+ * @param does the activities that take place
  */
-export function rulesInUse(catalogue: Catalogue, packs: readonly PackUse[]): Catalogue {
+export function rulesInUse(catalogue: Catalogue, packs: readonly PackUse[], does: ReadonlySet<string>): Catalogue {
   const out = new Set(packs.filter(({ on, fits }) => !on && !fits).map(({ id }) => id));
   const off = new Map(packs.flatMap(({ id, on, fits, why }) => (!on && fits ? [[id, why ?? ''] as const] : [])));
-  if (out.size === 0 && off.size === 0) return catalogue;
   const checks = catalogue.checks.flatMap((check) => {
     if (out.has(check.pack)) return [];
     const why = off.get(check.pack);
-    return why === undefined ? [check] : [{ ...check, off: { pack: null, why } }];
+    const worded = inWordsFor(check, does);
+    return why === undefined ? [worded] : [{ ...worded, off: { pack: null, why } }];
   });
+  if (out.size === 0) return { ...catalogue, checks };
   const left = new Set(catalogue.checks.flatMap(({ id, pack }) => (out.has(pack) ? [id] : [])));
   const named = (these: readonly Catalogue['checks'][number][]) => new Set(these.flatMap(({ refs }) => Object.keys(refs)));
   const [all, kept] = [named(catalogue.checks), named(checks)];
@@ -49,6 +52,21 @@ export function rulesInUse(catalogue: Catalogue, packs: readonly PackUse[]): Cat
     }),
     frameworks: catalogue.frameworks.filter(({ id }) => kept.has(id) || !all.has(id)),
     signals: catalogue.signals.filter(({ id }) => !isOnlyOf(id, catalogue, left)),
+  };
+}
+
+/** A check in the words of the first variant that fits what a project does. */
+function inWordsFor(check: Check, takesPlace: ReadonlySet<string>): Check {
+  const fits = ({ does, doesNot }: Variant) => does.every((one) => takesPlace.has(one)) && !doesNot.some((one) => takesPlace.has(one));
+  const variant = check.variants.find(fits);
+  if (variant === undefined) return check;
+  const { ask, help, counts, remedy, steps } = variant;
+  return {
+    ...check,
+    ask: ask ?? check.ask,
+    help: help ?? check.help,
+    counts: counts ?? check.counts,
+    ...(remedy !== null && { remedy, steps: steps ?? [] }),
   };
 }
 
@@ -82,6 +100,11 @@ export function seenInUse(scan: Scan, all: Pick<Catalogue, 'signals'>, asked: Pi
   const kept = new Set(asked.signals.map(({ id }) => id));
   const left = new Set(all.signals.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
   return { ...scan, facts: scan.facts.filter(({ signal }) => !left.has(signal)) };
+}
+
+/** The activities that take place: those that are seen, and those that somebody claims. */
+export function takingPlace(activities: readonly Pick<Assessment['activities'][number], 'id' | 'state' | 'said'>[]): Set<string> {
+  return new Set(activities.flatMap(({ id, state, said }) => (state === 'present' || said === true ? [id] : [])));
 }
 
 /** @returns the pack that asks a check; null for the first */

@@ -51,14 +51,16 @@ export const checkSchema = z
         z
           .strictObject({
             does: z.array(id).min(1),
+            'does-not': z.array(id).default([]),
             ask: question.optional(),
             help: text.optional(),
             counts: countsSchema.optional(),
             remedy: remedySchema.optional(),
           })
           .transform(
-            ({ does, ask = null, help = null, counts = null, remedy }): Variant => ({
+            ({ does, 'does-not': doesNot, ask = null, help = null, counts = null, remedy }): Variant => ({
               does,
+              doesNot,
               ask,
               help,
               counts,

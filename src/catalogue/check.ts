@@ -134,7 +134,7 @@ function proveCheck(check: Check, proof: Proof): void {
   for (const { signal } of check.missing)
     if (!shownBy.some((one) => one.signal === signal))
       fault(from, `"${id}" says what is missing for "${signal}", which does not show it`, 'name a signal of shown-by');
-  for (const { does } of check.variants) for (const activity of does) refer(from, 'activity', activity, ids.activities);
+  for (const { does, doesNot } of check.variants) for (const activity of [...does, ...doesNot]) refer(from, 'activity', activity, ids.activities);
   for (const value of [check, ...check.variants].flatMap(({ counts }) => Object.keys(counts ?? {})))
     refer(
       from,

@@ -1,5 +1,6 @@
 // Joins the rooms for a conversation: what is known, where answers are kept, and the person at the terminal.
 import { assess } from '../assess/assess.js';
+import { rulesInUse, takingPlace } from '../assess/packs.js';
 import type { AssessedProject } from '../engine/assess-project.js';
 import { oneLine } from '../errors.js';
 import type { World } from '../interview/context.js';
@@ -21,7 +22,7 @@ export function worldOf({ folder, tree, manifest, catalogue, seen, bare, assessm
   return {
     project: manifest.project ?? tree.name,
     file: store.file,
-    catalogue,
+    catalogue: rulesInUse(catalogue, assessment.packs, takingPlace(assessment.activities)),
     facts: seen.facts,
     files: tree.files.filter((path) => path !== store.file && oneLine(path) === path),
     today,

@@ -46,9 +46,10 @@ export interface RemedyStep {
   unless: string[];
 }
 
-/** Texts of a check for projects that do something else than most: they replace what they name. */
+/** Texts of a check for projects that do all of some things and none of others: they replace what they name. */
 export interface Variant {
   does: string[];
+  doesNot: string[];
   ask: string | null;
   help: string | null;
   counts: Record<string, string> | null;

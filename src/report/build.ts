@@ -1,7 +1,7 @@
 // Puts an assessment, what it was made from and what the catalogue says about it into one report.
 import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
-import { rulesInUse, seenInUse } from '../assess/packs.js';
+import { rulesInUse, seenInUse, takingPlace } from '../assess/packs.js';
 import { levelToReach, plan, targetOf } from '../assess/plan.js';
 import { waiverState } from '../manifest/waiver.js';
 import type {
@@ -46,7 +46,7 @@ export function firstFile(files: readonly string[]): string | null {
 /** Builds the report. Pure; all lists are in catalogue order unless they say otherwise. */
 export function build(input: BuildInput): Report {
   const { manifest, assessment, gate, due, tool, project, generated } = input;
-  const catalogue = rulesInUse(input.catalogue, assessment.packs);
+  const catalogue = rulesInUse(input.catalogue, assessment.packs, takingPlace(assessment.activities));
   const scan = seenInUse(input.scan, input.catalogue, catalogue);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const numbers = (score: Score | undefined): Numbers => {

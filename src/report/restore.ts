@@ -1,6 +1,6 @@
 // Puts back what a short report leaves out: the texts of the rules.
 import { closestCases } from '../assess/cases.js';
-import { rulesInUse } from '../assess/packs.js';
+import { rulesInUse, takingPlace } from '../assess/packs.js';
 import { KnownError } from '../errors.js';
 import type { Catalogue, Check, PackUse } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
@@ -14,7 +14,7 @@ import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } fro
  * @throws KnownError where it speaks of checks that the rules do not have
  */
 export function restored(report: ShortReport, rules: Catalogue, shown: string): Report {
-  const catalogue = rulesInUse(rules, packsOf(report, rules));
+  const catalogue = rulesInUse(rules, packsOf(report, rules), takingPlace(report.activities));
   const present = presentIn(report.facts);
   const context = valuesOf(report, ['set', 'guessed']);
   const byId = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));

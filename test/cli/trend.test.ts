@@ -128,7 +128,7 @@ describe('the trend', () => {
     expect(short).not.toContain('2026-01-20');
     expect(await audited('10d')).toContain('2026-04-02');
     const { code, err } = await runMlready(['audit', folder, '-o', page, '--trend', '12x']);
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/12x: does not exist/) });
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/12x: is neither a file nor a span of time; write 12m/) });
   });
 
   it('loses and wins nothing where somebody only says what the project is', async () => {

@@ -77,7 +77,9 @@ describe('the keys of a manifest', () => {
 
   it('are those of a manifest that was read', () => {
     // What is done stands under the context.
-    const keys = Object.keys(noManifest).filter((key) => key !== 'path' && key !== 'does').map((key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    const keys = Object.keys(noManifest)
+      .filter((key) => key !== 'path' && key !== 'does')
+      .map((key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
     expect(keys).toEqual(manifestKeys.filter((key) => key !== 'version'));
   });
 

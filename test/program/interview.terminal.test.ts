@@ -19,7 +19,8 @@ afterEach(() => {
 });
 
 const manifest = (folder: string) => parse(readFileSync(join(folder, 'mlready.yaml'), 'utf8'));
-const page = '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back.\n';
+const page =
+  '# Runbook\n\nThe service falls over when the queue is full. Restart the worker and drain the queue. Ana decides whether to roll back. Which jobs and models read each table stands in the catalogue, which is kept up to date each night.\n';
 const two = ['interview', '--check', 'data-discovery.catalogued', '--check', 'concept-drift.watched'];
 
 describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTerminal), () => {

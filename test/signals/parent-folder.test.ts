@@ -45,7 +45,7 @@ describe('a project inside another', () => {
     expect(places(report, 'law.licensed')).toEqual([{ path: '../../LICENSE' }]);
     expect(places(report, 'code.linted')?.[0]).toMatchObject({ path: '../../pyproject.toml' });
     expect(['monitor.drift', 'model.carded', 'deploy.served'].map((id) => state(report, id))).toEqual(['absent', 'absent', 'absent']);
-    expect((await runHere(folder, ['audit', 'services/scoring'], { env: { COLUMNS: '200' } })).out).toMatch(
+    expect((await runHere(folder, ['audit', 'services/scoring', '--full'], { env: { COLUMNS: '200' } })).out).toMatch(
       /settings of \.\.\/\.\. count here.*3 files were looked at; they show: "A\s+linter/,
     );
   });

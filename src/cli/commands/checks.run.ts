@@ -13,6 +13,7 @@ export interface ChecksOptions {
   stage?: string;
   step?: string;
   consideration?: string;
+  pack?: string;
   risk?: Risk;
   json?: true;
   format?: 'text' | 'markdown';
@@ -39,11 +40,14 @@ export async function checksText(options: ChecksOptions, io: Io): Promise<string
     options.consideration,
     catalogue.considerations.map(({ id }) => id),
   );
+  const packs = [catalogue, ...catalogue.packs, ...catalogue.extensions].map(({ id }) => id);
+  known('--pack', options.pack, packs);
   const checks = catalogue.checks.filter(
     (check) =>
       (options.stage === undefined || check.stage === options.stage) &&
       (options.step === undefined || check.step === options.step) &&
       (options.consideration === undefined || check.consideration === options.consideration) &&
+      (options.pack === undefined || check.pack === options.pack) &&
       (options.risk === undefined || check.risk === options.risk),
   );
   if (options.json) return jsonText(checks);
@@ -95,7 +99,8 @@ function text(checks: readonly Check[], width: number): string {
 /** A table a consideration, as docs/checks.md shows them. */
 function markdown(catalogue: Catalogue, checks: readonly Check[]): string {
   const cell = (value: string) => value.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
-  const lines = ['# Checks', '', `${checks.length} checks of the pack ${catalogue.id} ${catalogue.version}. Printed by \`mlready checks --format markdown\`.`];
+  const counts = [catalogue, ...catalogue.packs].map(({ id, version }) => `${checks.filter(({ pack }) => pack === id).length} of ${id} ${version}`);
+  const lines = ['# Checks', '', `${checks.length} checks: ${counts.join(', ')}. Printed by \`mlready checks --format markdown\`.`];
   for (const stage of catalogue.stages) {
     const considerations = catalogue.considerations.filter((one) => one.stage === stage.id && checks.some(({ consideration }) => consideration === one.id));
     if (considerations.length > 0) lines.push('', `## ${stage.title}`);
@@ -107,7 +112,8 @@ function markdown(catalogue: Catalogue, checks: readonly Check[]): string {
             ...check.shownBy.map(({ signal, earns }) => `${signal}${earns === 'half' ? ' (half)' : ''}`),
             ...check.refutedBy.map(({ signal }) => `not ${signal}`),
           ].join(', ') || 'answers only';
-        lines.push(`| \`${check.id}\` | ${cell(check.statement)} | ${check.risk} | ${check.effort} | ${cell(seen)} |`);
+        const further = check.pack === catalogue.id ? '' : ` (${check.pack})`;
+        lines.push(`| \`${check.id}\`${further} | ${cell(check.statement)} | ${check.risk} | ${check.effort} | ${cell(seen)} |`);
       }
     }
   }

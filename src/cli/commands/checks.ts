@@ -13,11 +13,15 @@ export function registerChecks(program: Command, io: Io): void {
     .option('--stage <id>', 'only those of a stage')
     .option('--step <id>', 'only those of a step')
     .option('--consideration <id>', 'only those of a consideration')
+    .option('--pack <id>', 'only those of a pack')
     .addOption(new Option('--risk <risk>', 'only those of a risk').choices([...risks]))
     .option('--coverage [framework]', 'which items of a framework are asked by which checks, and which are not asked; without a name, how many of each')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'markdown']).default('text'))
     .addOption(jsonOption('print them as data'))
-    .addHelpText('after', examples('mlready checks --stage model-deployment --risk critical', 'mlready checks --coverage ml-test-score'))
+    .addHelpText(
+      'after',
+      examples('mlready checks --stage model-deployment --risk critical', 'mlready checks --pack generative', 'mlready checks --coverage ml-test-score'),
+    )
     .action(async (options: ChecksOptions) => {
       const { checksText } = await import('./checks.run.js');
       io.out(await checksText(options, io));

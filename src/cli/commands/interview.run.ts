@@ -52,7 +52,7 @@ export async function interview(dir: string | undefined, options: InterviewOptio
   }
   const person = personAt(io, options.input);
   if (person !== null) return converseAt(world, selection, { person, color: options.color }, io);
-  const open = questions({ catalogue, ...world.state, selection }, new Set());
+  const open = questions({ catalogue: world.catalogue, ...world.state, selection }, new Set());
   const of = (kind: 'context' | 'check') => open.filter((one) => one.kind === kind).map(({ id }) => id);
   io.out(
     [

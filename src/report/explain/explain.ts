@@ -63,6 +63,10 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
   const refutes = check.refutedBy.map(({ signal, leaves }) => `${signal} refutes it (leaves ${leaves})`);
   const hints = check.hints.length > 0 ? [`${check.hints.join(', ')}: worth a look, no proof`] : [];
   const seen = [...shows, ...refutes, ...hints];
+  const asked = askedWhere(catalogue, check);
+  const worded = check.variants.flatMap(({ does, doesNot, ask }) =>
+    ask === null ? [] : [`Of a project that does ${does.join(' and ')}${doesNot.length === 0 ? '' : ` and not ${doesNot.join(' or ')}`}: ${ask}`],
+  );
   return [
     { heading: check.id, paragraphs: [check.statement] },
     {
@@ -70,16 +74,13 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
       paragraphs: [
         check.ask,
         `Answers: ${(scale?.options ?? []).map(({ value, label }) => `${value} (${label.toLowerCase()})`).join(', ')}${check.doesNotApply === 'allowed' ? ', does-not-apply (with why)' : ''}, unknown.`,
+        ...worded,
       ],
     },
     { heading: 'What counts', paragraphs: [check.help] },
     {
       heading: 'Risk',
-      paragraphs: [
-        [`${check.risk[0]?.toUpperCase()}${check.risk.slice(1)}.`, ...raises, ...(check.when ? [`Asked only where ${conditionText(check.when)}.`] : [])].join(
-          ' ',
-        ),
-      ],
+      paragraphs: [[`${check.risk[0]?.toUpperCase()}${check.risk.slice(1)}.`, ...raises, ...(asked === null ? [] : [`Asked only where ${asked}.`])].join(' ')],
     },
     {
       heading: 'Where it is looked for',
@@ -209,6 +210,16 @@ function refs(catalogue: Catalogue, one: Pick<Consideration, 'refs'>): string[] 
     const framework = catalogue.frameworks.find((f) => f.id === id);
     return `${framework?.title ?? id}: ${items.map((item) => `${item} (${framework?.items[item]?.title ?? ''})`).join('; ')}`;
   });
+}
+
+/** What a project has to be or do for a check to be asked, in words; null where it is asked of all. A check of a further pack is asked where its pack is. */
+export function askedWhere({ packs }: Pick<Catalogue, 'packs'>, { pack, when }: Pick<Check, 'pack' | 'when'>): string | null {
+  const further = packs.find(({ id }) => id === pack);
+  const texts = [
+    ...(further === undefined ? [] : [`${conditionText(further.onWhen)} (the pack ${further.id} ${further.version})`]),
+    ...(when === null ? [] : [conditionText(when)]),
+  ];
+  return texts.length === 0 ? null : texts.join(', and ');
 }
 
 /** A condition in words: "updates is scheduled or continual". */
