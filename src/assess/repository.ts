@@ -31,7 +31,7 @@ export function repositoryScore(bare: readonly Finding[], expected: (check: stri
  * @param findings the same checks with what people said
  */
 export function teamScore(bare: readonly Finding[], findings: readonly Finding[]): TeamScore {
-  const left = new Set(bare.filter(({ verdict, trace }) => verdict === 'unknown' && trace !== 'expected').map(({ check }) => check));
+  const left = new Set(bare.filter(({ verdict }) => verdict === 'unknown').map(({ check }) => check));
   const asked = findings.filter(({ check, reason }) => left.has(check) && reason.code !== 'condition-not-met' && reason.code !== 'not-here');
   const open = asked.filter(({ verdict }) => verdict === 'unknown').length;
   return { answered: asked.length - open, open, minutes: open * minutesEach };
