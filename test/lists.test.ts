@@ -13,6 +13,7 @@ import { formatNames } from '../src/report/formats/index.js';
 import { root } from '../src/root.js';
 import { degrees } from '../src/signals/degrees/index.js';
 import { matcherKinds } from '../src/signals/matchers/index.js';
+import { catalogue } from './support/catalogue-of-rules.js';
 
 /** What it costs to add a thing. Paths stand in backticks; a part in <angle brackets> stands for any name. */
 interface Addition {
@@ -67,7 +68,19 @@ const additions: readonly Addition[] = [
     there: null,
   },
   { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },
-  { what: 'a pack', touch: 'a folder of the shape of `rules/` ([docs/packs.md](docs/packs.md))', leave: `the built-in rules, ${rules}`, there: null },
+  {
+    what: 'a built-in pack',
+    touch:
+      '`rules/packs/<id>/`: `pack.yaml` with `on-when`, and `checklists/`, `signals/`, `cases/`, `frameworks/` as in `rules/`; the fixtures of its signals; then `npm run docs`',
+    leave: rules,
+    there: catalogue.packs.map(({ id }) => id),
+  },
+  {
+    what: 'a pack of one’s own',
+    touch: 'a folder of the shape of `rules/` ([docs/packs.md](docs/packs.md))',
+    leave: `the built-in rules, ${rules}`,
+    there: null,
+  },
   {
     what: 'a kind of matcher',
     touch:
@@ -105,7 +118,7 @@ const additions: readonly Addition[] = [
   {
     what: 'a key of the manifest',
     touch:
-      '`src/manifest/schema.ts` and `src/model/manifest.ts`, then what the compiler asks for (`src/manifest/parse.ts`, `src/manifest/manifest.ts`, `src/gate/policy-changes.ts`), its meaning in `scripts/pages/manifest.ts`, and what uses it; then `npm run docs`',
+      '`src/manifest/schema.ts` and `src/model/manifest.ts`, then what the compiler asks for (`src/manifest/parse.ts` and a part of `src/manifest/proved/`, `src/manifest/manifest.ts`, `src/gate/policy-changes.ts`), its meaning in `scripts/pages/manifest.ts`, and what uses it; then `npm run docs`',
     leave: 'editor, store, JSON Schema',
     there: manifestKeys,
   },
