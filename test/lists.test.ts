@@ -71,7 +71,7 @@ const additions: readonly Addition[] = [
   {
     what: 'a built-in pack',
     touch:
-      '`rules/packs/<id>/`: `pack.yaml` with `on-when`, and `checklists/`, `signals/`, `cases/`, `frameworks/` as in `rules/`; the fixtures of its signals; then `npm run docs`',
+      '`rules/packs/<id>/pack.yaml` with `on-when`, and beside it folders of the shape of `rules/`; the fixtures of its signals; then `npm run docs`',
     leave: rules,
     there: catalogue.packs.map(({ id }) => id),
   },
