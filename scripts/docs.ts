@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadPack } from '../src/catalogue/builtin.js';
 import { root } from '../src/root.js';
 import { noTerminal } from '../test/support/terminal.js';
@@ -43,6 +43,12 @@ for (const [path, printed] of Object.entries(parts(sources))) {
 }
 writeOutput();
 
+// What the program says of a project that calls a hosted model.
+const assistant = join(dirname(sample), 'assistant');
+cpSync(join(root, 'fixtures', 'projects', 'assistant'), assistant, { recursive: true });
+const assistantPage = join(root, 'docs', 'assistant.md');
+writeFileSync(assistantPage, withReport(readFileSync(assistantPage, 'utf8'), mlready('audit', assistant, '--no-color').trim()));
+
 // The report in the README is the beginning of what the program prints for the sample project.
 const readme = join(root, 'README.md');
 const shown = 25;
@@ -64,7 +70,13 @@ else {
 }
 writeFileSync(
   readme,
-  text
-    .replace(/(<!-- accuracy -->\n)[\s\S]*?(<!-- \/accuracy -->)/, (_, before: string, after: string) => `${before}${accuracyBrief(accuracy)}\n${after}`)
-    .replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${firstLines}\n${after}`),
+  withReport(text, firstLines).replace(
+    /(<!-- accuracy -->\n)[\s\S]*?(<!-- \/accuracy -->)/,
+    (_, before: string, after: string) => `${before}${accuracyBrief(accuracy)}\n${after}`,
+  ),
 );
+
+/** A page with a report between its marks. */
+function withReport(page: string, report: string): string {
+  return page.replace(/(<!-- report -->\n```text\n)[\s\S]*?(```\n<!-- \/report -->)/, (_, before: string, after: string) => `${before}${report}\n${after}`);
+}
