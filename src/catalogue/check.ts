@@ -149,8 +149,9 @@ function proveCheck(check: Check, proof: Proof): void {
   for (const signal of signalsOf(check)) refer(from, 'signal', signal, ids.signals);
 }
 
-function signalsOf({ shownBy, refutedBy, hints, steps }: Check): string[] {
-  return [...[...shownBy, ...refutedBy].map(({ signal }) => signal), ...hints, ...steps.flatMap(({ unless }) => unless)];
+function signalsOf({ shownBy, refutedBy, hints, steps, variants }: Check): string[] {
+  const all = [...steps, ...variants.flatMap((one) => one.steps ?? [])];
+  return [...[...shownBy, ...refutedBy].map(({ signal }) => signal), ...hints, ...all.flatMap(({ unless }) => unless)];
 }
 
 function proveCondition(from: Written, condition: Condition, { catalogue, ids, refer }: Proof): void {

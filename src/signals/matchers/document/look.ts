@@ -9,6 +9,10 @@ import type { DocumentMatcher } from './schema.js';
 
 type DocumentSection = Document['sections'][number];
 
+/** Documents that a project works on, as data of a benchmark or an evaluation, and notes that tools keep in folders of their own: they say nothing of it. */
+const saysNothing =
+  /(?:^|\/)(?:[\w-]{1,40}[_-])?(?:benchmarks?|evals?|evaluation|samples?|demo|mock|seed)[_-](?:data|dataset|docs|documents|corpus|files)\/|(?:^|\/)\.(?!github\/|gitlab\/|docs\/)[\w-]{1,60}\//i;
+
 /** The place is the section that says it, or the document's first line. */
 export function look(matcher: DocumentMatcher): CompiledMatcher {
   const heading = matcher.heading === null ? null : lazyPattern(matcher.heading);
@@ -26,7 +30,7 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
   };
   const others = matcher.notFiles.map(glob);
   const placesIn = (view: FileView): Place[] => {
-    if (others.some((matches) => matches(view.path))) return [];
+    if (saysNothing.test(view.path) || others.some((matches) => matches(view.path))) return [];
     const document = view.document();
     if (!matcher.frontMatter.every((key) => filled(document, key))) return [];
     // Whether a document has enough to say is dear to tell: the words come first.
