@@ -2,7 +2,7 @@
 //
 //   npm run accuracy -- LABELS.yaml CHECKOUTS [--json] [--write NAME]
 //
-// LABELS.yaml maps "owner/name" to {signals: {id: {state, path, hard}}}; CHECKOUTS holds a folder a repository, named NAME or OWNER+NAME. "present" and "weak" are the
+// LABELS.yaml maps "owner/name" to {signals: {id: {state, path, hard}}, activities: {id: {state}}}; CHECKOUTS holds a folder a repository, named NAME or OWNER+NAME. "present" and "weak" are the
 // positive class, "declared" and "absent" are negative, "unsure" is left out. --write keeps the counts in docs/accuracy.json under NAME, from which the
 // documentation is printed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { root } from '../src/root.js';
 import { scan } from '../src/signals/scan.js';
 
 interface Label {
-  state: 'present' | 'declared' | 'absent' | 'unsure';
+  state: 'present' | 'weak' | 'declared' | 'absent' | 'unsure';
   path?: string;
   hard?: 'fp' | 'fn';
 }
@@ -41,7 +41,7 @@ if (labelsFile === undefined || checkouts === undefined) {
 const loaded = await loadPack(join(root, 'rules'), 'rules/');
 if ('problems' in loaded) throw loaded.problems[0];
 const document = parse(readFileSync(labelsFile, 'utf8'));
-const labelled: [string, { signals?: Record<string, Label> }][] = Object.entries(document.repositories ?? document);
+const labelled: [string, { signals?: Record<string, Label>; activities?: Record<string, Label> }][] = Object.entries(document.repositories ?? document);
 
 const tallies = new Map<string, Tally>();
 const hard = { fp: { right: 0, n: 0 }, fn: { right: 0, n: 0 } };
@@ -50,7 +50,10 @@ let evidence = 0;
 const read: string[] = [];
 const at = (place: Place | undefined) => (place ? ` at ${place.path}${place.line === undefined ? '' : `:${place.line}`}` : '');
 
-for (const [name, { signals }] of labelled) {
+const activityTally = { tp: 0, fp: 0, fn: 0, tn: 0, exact: 0, labels: 0 };
+const isThere = (state: string | undefined) => state === 'present' || state === 'weak';
+
+for (const [name, { signals, activities = {} }] of labelled) {
   const folder = [name.split('/').pop() ?? name, name.replace('/', '+'), name].map((part) => join(checkouts, part)).find((path) => existsSync(path));
   if (!signals || folder === undefined) {
     console.error(`no checkout of ${name}`);
@@ -59,12 +62,21 @@ for (const [name, { signals }] of labelled) {
   read.push(name);
   const seen = scan(openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } }), loaded.catalogue, []);
   const facts = new Map(seen.facts.map((fact) => [fact.signal, fact]));
+  for (const [id, label] of Object.entries(activities)) {
+    const found = seen.activities.find((activity) => activity.id === id);
+    if (label.state === 'unsure' || found === undefined) continue;
+    const [truth, guess] = [isThere(label.state), found.state === 'present'];
+    activityTally.labels += 1;
+    activityTally[truth ? (guess ? 'tp' : 'fn') : guess ? 'fp' : 'tn'] += 1;
+    if (truth !== guess) wrong.push(`${truth ? 'missed' : 'false '}  ${name}  does ${id}: labelled ${label.state}; found ${found.state}${at(found.places[0])}`);
+  }
   for (const [signal, label] of Object.entries(signals)) {
-    if (label.state === 'unsure') continue;
+    // What the rules do not look for cannot be measured.
+    if (label.state === 'unsure' || !facts.has(signal)) continue;
     const fact = facts.get(signal);
     const tally = tallies.get(signal) ?? { tp: 0, fp: 0, fn: 0, tn: 0, exact: 0, labels: 0 };
     tallies.set(signal, tally);
-    const [truth, guess] = [label.state === 'present', fact?.state === 'present' || fact?.state === 'weak'];
+    const [truth, guess] = [isThere(label.state), isThere(fact?.state)];
     tally.labels += 1;
     tally[truth ? (guess ? 'tp' : 'fn') : guess ? 'fp' : 'tn'] += 1;
     if (fact?.state === label.state) tally.exact += 1;
@@ -113,6 +125,10 @@ if (asJson) {
   console.log(
     `hard fp: ${hard.fp.right} of ${hard.fp.n} right; hard fn: ${hard.fn.right} of ${hard.fn.n} found; the labelled path among the places: ${evidence} of ${sum.tp}`,
   );
+  if (activityTally.labels > 0) {
+    const { precision: right, recall: found } = rates(activityTally);
+    console.log(`activities, ${activityTally.labels} labels: precision ${shown(right)}  recall ${shown(found)}`);
+  }
   console.log(
     `${read.length} repositories, ${sum.labels} labels: precision ${shown(precision)}  recall ${shown(recall)}  f1 ${shown(f1)}  exact state ${shown(exact)}`,
   );
