@@ -42,6 +42,18 @@ export const signalsSchema = z.strictObject({
 
 export const activitiesSchema = z.strictObject({
   activities: z
-    .array(z.strictObject({ id, title: line, counts: text, excludes: text, signals: uniqueStrings(signalId).default([]), seen: expressionSchema }))
+    .array(
+      z
+        .strictObject({
+          id,
+          title: line,
+          counts: text,
+          excludes: text,
+          'notebooks-aside': z.literal(true).optional(),
+          signals: uniqueStrings(signalId).default([]),
+          seen: expressionSchema,
+        })
+        .transform(({ 'notebooks-aside': notebooksAside, ...activity }) => ({ ...activity, notebooksAside: notebooksAside === true })),
+    )
     .min(1),
 });

@@ -41,6 +41,8 @@ export interface Activity {
   title: string;
   counts: string;
   excludes: string;
+  /** Whether a notebook shows it only where at least half of the code is notebooks: elsewhere somebody tried something once. */
+  notebooksAside: boolean;
   /** Signals that show it as well. */
   signals: string[];
   seen: Expression;

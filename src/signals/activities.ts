@@ -29,11 +29,13 @@ interface Seen {
  * @returns a fact for each activity, in the order given
  */
 export function activityFacts(activities: readonly Activity[], { facts, seen, unread, inventory, limits, unclear: foreign }: Seen): ActivityFact[] {
-  const { code, counts } = mainCode(inventory);
-  const hits = onlyIn(seen.live, counts);
+  const { code, counts: isMain, mostlyNotebooks } = mainCode(inventory);
+  const isTried = (path: string) => !mostlyNotebooks && path.endsWith('.ipynb');
+  const [all, withoutTries] = [onlyIn(seen.live, isMain), onlyIn(seen.live, (path) => isMain(path) && !isTried(path))];
   const unclear = foreign || isMuch(code, limits);
-  return activities.map(({ id, signals, seen: expression }) => {
-    const own = evaluate(expression, hits);
+  return activities.map(({ id, signals, seen: expression, notebooksAside }) => {
+    const counts = (path: string) => isMain(path) && !(notebooksAside && isTried(path));
+    const own = evaluate(expression, notebooksAside ? withoutTries : all);
     const shown = facts
       .filter((fact) => signals.includes(fact.signal) && (fact.state === 'present' || fact.state === 'weak'))
       .flatMap(({ places }) => places.filter(({ path }) => counts(path)));
@@ -54,13 +56,16 @@ export function mainHits(hits: Hits, inventory: Pick<Inventory, 'files'>): Hits 
 export interface MainCode {
   code: Inventory['files'];
   counts(path: string): boolean;
+  /** Whether at least half of the code is notebooks. */
+  mostlyNotebooks: boolean;
 }
 
 /** @returns the main code: examples, documentation and evaluations are part of it only where they are at least half of the code */
 export function mainCode({ files }: Pick<Inventory, 'files'>): MainCode {
   const code = files.filter(({ path, role }) => role === 'own' && languageOf(path) !== null);
   const beside = code.filter(({ path }) => aside.test(path)).length;
-  return { code, counts: beside * 2 >= code.length ? () => true : (path) => !aside.test(path) };
+  const notebooks = code.filter(({ path }) => path.endsWith('.ipynb')).length;
+  return { code, counts: beside * 2 >= code.length ? () => true : (path) => !aside.test(path), mostlyNotebooks: notebooks * 2 >= code.length };
 }
 
 function onlyIn(hits: Hits, counts: (path: string) => boolean): Hits {
