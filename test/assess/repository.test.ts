@@ -53,7 +53,7 @@ const catalogues = fc.array(checkOf, { minLength: 1, maxLength: 8 }).map(
   (list): Catalogue => ({
     ...rules,
     stages: rules.stages.slice(0, 1),
-    activities: activities.map((id): Activity => ({ id, title: id, counts: '', excludes: '', signals: [], seen: { any: [] } })),
+    activities: activities.map((id): Activity => ({ id, title: id, counts: '', excludes: '', notebooksAside: false, signals: [], seen: { any: [] } })),
     signals,
     checks: list.map((one, index): Check => ({ ...bareCheck, ...one, id: `c.${index}`, stage: rules.stages[0]?.id ?? '' })),
   }),

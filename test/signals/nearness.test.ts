@@ -11,7 +11,7 @@ function near(files: Record<string, string>): Distance[] {
     // A project is told by folders.
     if (same === 'project') return false;
     const seen = expressionSchema.parse({ all: [{ call: { names: ['join'] } }, { call: { names: ['read'] } }], same });
-    const activity = { id: 'a', title: 'a', counts: 'a', excludes: 'a', signals: [], seen };
+    const activity = { id: 'a', title: 'a', counts: 'a', excludes: 'a', notebooksAside: false, signals: [], seen };
     const { activities } = scan(treeOf(files), { signals: [], tools: [], context: [], activities: [activity] }, []);
     return activities[0]?.state === 'present';
   });
