@@ -34,7 +34,11 @@ interface MeasuredPlaces {
 }
 
 /** What docs/accuracy.json keeps, written by `npm run accuracy -- … --write`. */
-export type Accuracy = Record<'development' | 'unseen' | 'languages' | 'second-languages' | 'third-languages', Measured> & { hazards: MeasuredHazards };
+/** `generative`: the signals of the further pack at first sight; `generative-again`: on the same repositories after kinds that were missed there had been added. */
+export type Accuracy = Record<
+  'development' | 'unseen' | 'languages' | 'second-languages' | 'third-languages' | 'generative' | 'generative-again',
+  Measured
+> & { hazards: MeasuredHazards };
 
 const rate = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));
 const precise = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
@@ -43,7 +47,7 @@ const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').
 const shares = ({ overall: { tp, fp, fn } }: Measured) => `${precise(tp, tp + fp)} and recall ${precise(tp, tp + fn)}`;
 
 /** @returns the paragraph on accuracy, in Markdown. */
-export function accuracyParagraph({ development, unseen, languages, 'second-languages': second, 'third-languages': third }: Accuracy): string {
+export function accuracyParagraph({ development, unseen, languages, 'second-languages': second, 'third-languages': third, generative, 'generative-again': again }: Accuracy): string {
   const { overall, hard } = development;
   return [
     `On ${development.date}, on ${development.repositories.length} public repositories labelled by hand (${overall.labels} pairs of a repository and a signal; a policy toolkit, cloud pipelines, a batch job,`,
@@ -55,11 +59,12 @@ export function accuracyParagraph({ development, unseen, languages, 'second-lang
     `on ${languages.repositories.length} more in other languages and of other kinds (Scala, Java, Julia, R, products on language models, a device, notebooks, a large monorepo: ${languages.repositories.join(', ')}; ${languages.overall.labels} pairs), labelled by one reader before the program had looked at them and measured once on ${languages.date}, precision was ${shares(languages)}.`,
     `After the kinds of practice that were missed there had been added by general rules, ${second.repositories.length} further ones of the same kinds (Go, Java, R, Julia, a device, products on language models, notebooks, a large monorepo: ${second.repositories.join(', ')}; ${second.overall.labels} pairs) were labelled in the same way and measured once on ${second.date}: precision was ${shares(second)};`,
     `on ${third.repositories.length} more, after the kinds missed in those had been added (${third.repositories.join(', ')}; ${third.overall.labels} pairs), it was ${shares(third)}.`,
+    `The signals of the pack for generative models were labelled by themselves, practices done in part included, before the program had looked, in ${generative.repositories.length} repositories (${generative.repositories.join(', ')}; ${generative.overall.labels} pairs): at first sight, on ${generative.date}, precision was ${shares(generative)}; after the kinds that were missed there had been added by general rules, it is ${shares(again)} on the same ones, so expect something between the two elsewhere.`,
   ].join('\n');
 }
 
 /** @returns the figures in a few lines, for the README: what was measured where the rules were made, and what at first sight elsewhere */
-export function accuracyBrief({ development, unseen, languages, 'second-languages': second, 'third-languages': third }: Accuracy): string {
+export function accuracyBrief({ development, unseen, languages, 'second-languages': second, 'third-languages': third, generative }: Accuracy): string {
   const first = [unseen, languages, second, third];
   const sum = (key: 'tp' | 'fp' | 'fn' | 'labels') => first.reduce((all, { overall }) => all + overall[key], 0);
   const repositories = first.reduce((all, one) => all + one.repositories.length, 0);
@@ -67,6 +72,7 @@ export function accuracyBrief({ development, unseen, languages, 'second-language
   return [
     `On the ${development.repositories.length} public repositories that the rules were made with, labelled by hand: precision ${shares(development)}.`,
     `At first sight on ${repositories} others, labelled before the program had looked at them (${sum('labels')} labels): precision ${precise(tp, tp + fp)} and recall ${precise(tp, tp + fn)}.`,
+    `The signals of the pack for generative models are younger: at first sight on ${generative.repositories.length} others (${generative.overall.labels} labels) precision ${shares(generative)}.`,
     '[docs/signals.md](docs/signals.md) has which they are, each set by itself, and the figures for each signal.',
   ].join('\n');
 }
@@ -79,14 +85,14 @@ function activityRow({ id, title, counts, excludes }: Activity): string {
 export function signalsPage(catalogue: Catalogue, accuracy: Accuracy): string {
   const areas = [...new Set(catalogue.signals.map(({ area }) => area))];
   const row = ({ id, title, counts, excludes, hazard }: Signal) => {
-    const one = accuracy.development.signals[id];
+    const one = accuracy.development.signals[id] ?? accuracy['generative-again'].signals[id];
     const figures = one ? [rate(one.tp, one.tp + one.fp), rate(one.tp, one.tp + one.fn), String(one.tp + one.fn), String(one.fp + one.tn)] : ['', '', '', ''];
     return `| <a id="${id}"></a>\`${id}\` | **${cell(title)}**${hazard ? ` (a hazard, [${hazard.code}](hazards.md#${hazard.code}))` : ''}. ${cell(counts)} | ${cell(excludes)} | ${figures.join(' | ')} |`;
   };
   return `${[
     '# Signals',
     '',
-    `What can be seen in a repository without running it: ${catalogue.signals.length} signals of the pack ${catalogue.id} ${catalogue.version}. Printed from rules/signals and docs/accuracy.json by \`npm run docs\`.`,
+    `What can be seen in a repository without running it: ${catalogue.signals.length} signals of ${[catalogue, ...catalogue.packs].map(({ id, version }) => `${id} ${version}`).join(' and ')}. Printed from the rules and docs/accuracy.json by \`npm run docs\`.`,
     '`mlready explain <signal>` lists every file name, tool, call and pattern that is tried.',
     '',
     accuracyParagraph(accuracy),

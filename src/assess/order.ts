@@ -42,9 +42,13 @@ export function ordered(scored: readonly Finding[], { checks, facts, certain, to
   };
 }
 
-/** What has to be mended before anything else: what is critical, and what is seen to speak against a check of high risk. */
-function isBlocker({ risk, reason }: Finding): boolean {
-  return risk === 'critical' || (risk === 'high' && reason.code === 'refuted');
+/**
+ * What has to be mended before anything else: what is critical, and what is seen to speak against a check of high risk. What files show as far as files can show it
+ * is no blocker: nothing is seen to be wrong or missing there.
+ */
+function isBlocker({ risk, reason, verdict }: Finding): boolean {
+  if (reason.code === 'refuted') return risk === 'critical' || risk === 'high';
+  return risk === 'critical' && !(reason.code === 'shown' && verdict === 'partial');
 }
 
 /** 0 is the worst. What is seen to be wrong counts one class higher than what is only not seen. */

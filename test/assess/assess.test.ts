@@ -225,6 +225,17 @@ describe('gaps', () => {
     });
   });
 
+  it('that are critical do not block where files show all that files can show', () => {
+    const half = check('half', { risk: 'critical', shownBy: [{ signal: 's.half', earns: 'half', enough: null }] });
+    const missing = check('missing', { risk: 'critical' });
+    const facts = { scan: { facts: [presentFact('s.half')] }, answers: { 'c.missing': answer('no') } };
+    expect(order([half, missing], facts)).toMatchObject({ blockers: ['c.missing'], gaps: ['missing', 'half'] });
+    // What somebody says of a part is something that they know is missing.
+    expect(order([check('said', { risk: 'critical' })], { answers: { 'c.said': answer('partly') } }).blockers).toEqual(['c.said']);
+    const hollow = { ...presentFact('s.half'), state: 'weak' as const };
+    expect(order([half], { scan: { facts: [hollow] }, answers: {} }).blockers).toEqual(['c.half']);
+  });
+
   it('stand at most twice for one consideration among the first ten', () => {
     const many = ['a1', 'a2', 'a3'].map((id) => check(id, { consideration: 'a' }));
     const others = Array.from({ length: 8 }, (_, at) => check(`b${at}`, { consideration: `b${at}` }));
