@@ -1,6 +1,6 @@
 // docs/checks.md, with the ways to the pages of the stages, and those pages: all there is about each check.
 import type { Catalogue, Check, Stage } from '../../src/model/index.js';
-import { askedWhere, conditionText } from '../../src/report/explain/explain.js';
+import { askedWhere, conditionText, variantWords } from '../../src/report/explain/explain.js';
 import { effortNames } from '../../src/report/messages/results.js';
 import { anchor, caseLine, counted, linksFrom, printedFrom, prose, text } from './parts.js';
 
@@ -54,9 +54,7 @@ function entry(catalogue: Catalogue, check: Check): string[] {
     '`unknown`',
   ];
   const asked = askedWhere(catalogue, check);
-  const worded = check.variants.flatMap(({ does, doesNot, ask }) =>
-    ask === null ? [] : [`- Of a project that does ${does.join(' and ')}${doesNot.length === 0 ? '' : ` and not ${doesNot.join(' or ')}`}: ${prose(ask)}`],
-  );
+  const worded = check.variants.flatMap(({ does, doesNot, ask }) => (ask === null ? [] : [`- ${variantWords({ does, doesNot })}: ${prose(ask)}`]));
   const risk = [
     `${check.risk}`,
     ...check.raise.map(({ to, when }) => `${to} where ${conditionText(when)}`),

@@ -35,10 +35,9 @@ interface MeasuredPlaces {
 
 /** What docs/accuracy.json keeps, written by `npm run accuracy -- … --write`. */
 /** `generative`: the signals of the further pack at first sight; `generative-again`: on the same repositories after kinds that were missed there had been added. */
-export type Accuracy = Record<
-  'development' | 'unseen' | 'languages' | 'second-languages' | 'third-languages' | 'generative' | 'generative-again',
-  Measured
-> & { hazards: MeasuredHazards };
+export type Accuracy = Record<'development' | 'unseen' | 'languages' | 'second-languages' | 'third-languages' | 'generative' | 'generative-again', Measured> & {
+  hazards: MeasuredHazards;
+};
 
 const rate = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));
 const precise = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
@@ -47,7 +46,15 @@ const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').
 const shares = ({ overall: { tp, fp, fn } }: Measured) => `${precise(tp, tp + fp)} and recall ${precise(tp, tp + fn)}`;
 
 /** @returns the paragraph on accuracy, in Markdown. */
-export function accuracyParagraph({ development, unseen, languages, 'second-languages': second, 'third-languages': third, generative, 'generative-again': again }: Accuracy): string {
+export function accuracyParagraph({
+  development,
+  unseen,
+  languages,
+  'second-languages': second,
+  'third-languages': third,
+  generative,
+  'generative-again': again,
+}: Accuracy): string {
   const { overall, hard } = development;
   return [
     `On ${development.date}, on ${development.repositories.length} public repositories labelled by hand (${overall.labels} pairs of a repository and a signal; a policy toolkit, cloud pipelines, a batch job,`,

@@ -33,15 +33,16 @@ export function packsInUse(
 export function rulesInUse(catalogue: Catalogue, packs: readonly PackUse[], does: ReadonlySet<string>): Catalogue {
   const out = new Set(packs.filter(({ on, fits }) => !on && !fits).map(({ id }) => id));
   const off = new Map(packs.flatMap(({ id, on, fits, why }) => (!on && fits ? [[id, why ?? ''] as const] : [])));
+  const gone = new Set(catalogue.packs.flatMap(({ id, signals }) => (out.has(id) ? signals : [])));
   const checks = catalogue.checks.flatMap((check) => {
     if (out.has(check.pack)) return [];
     const why = off.get(check.pack);
-    const worded = inWordsFor(check, does);
+    const worded = without(gone, inWordsFor(check, does));
     return why === undefined ? [worded] : [{ ...worded, off: { pack: null, why } }];
   });
   if (out.size === 0) return { ...catalogue, checks };
   const left = new Set(catalogue.checks.flatMap(({ id, pack }) => (out.has(pack) ? [id] : [])));
-  const named = (these: readonly Catalogue['checks'][number][]) => new Set(these.flatMap(({ refs }) => Object.keys(refs)));
+  const named = (these: readonly Check[]) => new Set(these.flatMap(({ refs }) => Object.keys(refs)));
   const [all, kept] = [named(catalogue.checks), named(checks)];
   return {
     ...catalogue,
@@ -51,7 +52,21 @@ export function rulesInUse(catalogue: Catalogue, packs: readonly PackUse[], does
       return { ...one, refs: allRefs(checks.filter(({ consideration }) => consideration === one.id)), checks: one.checks.filter((id) => !left.has(id)) };
     }),
     frameworks: catalogue.frameworks.filter(({ id }) => kept.has(id) || !all.has(id)),
-    signals: catalogue.signals.filter(({ id }) => !isOnlyOf(id, catalogue, left)),
+    signals: catalogue.signals.filter(({ id }) => !gone.has(id)),
+  };
+}
+
+/** A check that does not know some signals. */
+function without(gone: ReadonlySet<string>, check: Check): Check {
+  const isKept = ({ signal }: { signal: string }) => !gone.has(signal);
+  const { shownBy, refutedBy, hints, missing } = check;
+  if ([...shownBy, ...refutedBy, ...missing].every(isKept) && !hints.some((id) => gone.has(id))) return check;
+  return {
+    ...check,
+    shownBy: shownBy.filter(isKept),
+    refutedBy: refutedBy.filter(isKept),
+    missing: missing.filter(isKept),
+    hints: hints.filter((id) => !gone.has(id)),
   };
 }
 
@@ -68,26 +83,6 @@ function inWordsFor(check: Check, takesPlace: ReadonlySet<string>): Check {
     counts: counts ?? check.counts,
     ...(remedy !== null && { remedy, steps: steps ?? [] }),
   };
-}
-
-/** Whether a signal speaks to checks that are left out, and to nothing else. */
-function isOnlyOf(signal: string, { checks, activities }: Catalogue, left: ReadonlySet<string>): boolean {
-  const using = signalUsers(checks).get(signal) ?? [];
-  return using.length > 0 && using.every((check) => left.has(check)) && !activities.some(({ signals }) => signals.includes(signal));
-}
-
-const known = new WeakMap<readonly Catalogue['checks'][number][], Map<string, string[]>>();
-
-/** The checks that each signal speaks to; made once for each list of checks. */
-function signalUsers(checks: Catalogue['checks']): Map<string, string[]> {
-  const before = known.get(checks);
-  if (before) return before;
-  const users = new Map<string, string[]>();
-  for (const { id, shownBy, refutedBy, hints, steps } of checks)
-    for (const signal of [...shownBy.map((one) => one.signal), ...refutedBy.map((one) => one.signal), ...hints, ...steps.flatMap(({ unless }) => unless)])
-      users.set(signal, [...(users.get(signal) ?? []), id]);
-  known.set(checks, users);
-  return users;
 }
 
 /**

@@ -8,7 +8,7 @@ import { signalsSchema } from './signal-schema.js';
 
 /** What a further pack holds. */
 export interface ReadPack {
-  pack: FurtherPack;
+  pack: Omit<FurtherPack, 'signals'>;
   /** By the id of their consideration. */
   checks: { consideration: string; step: string; checks: Omit<Check, 'consideration' | 'step' | 'stage'>[] }[];
   signals: Catalogue['signals'];

@@ -55,7 +55,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     version: pack.version,
     releases: pack.releases,
     digest: digest(),
-    packs: further.packs.map((one) => one.pack),
+    packs: further.packs.map((one) => ({ ...one.pack, signals: one.signals.map(({ id }) => id) })),
     extensions: [],
     stages: pack.stages,
     steps: pack.steps.map(({ id, stage, title }) => ({ id, stage, title })),

@@ -69,6 +69,8 @@ export interface FurtherPack {
   releases: Record<string, string>;
   /** What a project has to be or do. */
   onWhen: Condition;
+  /** The ids of the signals that it brings. */
+  signals: string[];
 }
 
 /** A tool by what its packages are called, in all languages. */

@@ -15,7 +15,7 @@ const shownBy = (id: string) => [{ signal: id, earns: 'full' as const, enough: n
 
 const catalogue: Catalogue = {
   ...rules,
-  packs: [{ id: 'more', title: 'More', version: '1.0.0', releases: { '1.0.0': '2026-11-01' }, onWhen: { any: { does: ['generates'] } } }],
+  packs: [{ id: 'more', title: 'More', version: '1.0.0', releases: { '1.0.0': '2026-11-01' }, onWhen: { any: { does: ['generates'] } }, signals: ['x.more'] }],
   stages: [{ id: 't', title: 'T', meaning: '' }],
   steps: [{ id: 's', stage: 't', title: 'S' }],
   considerations: [
@@ -32,7 +32,7 @@ const catalogue: Catalogue = {
     },
   ],
   checks: [
-    check('first', { shownBy: shownBy('x.first'), refs: { first: ['1'] }, ask: 'Trained?', variants: [] }),
+    check('first', { shownBy: [...shownBy('x.first'), ...shownBy('x.more')], refs: { first: ['1'] }, ask: 'Trained?', variants: [] }),
     check('more', { pack: 'more', shownBy: shownBy('x.more'), trace: 'expected', refs: { later: ['2'] } }),
   ],
   signals: [signal('x.first'), signal('x.more')],
@@ -114,7 +114,7 @@ describe('the rules that a project is asked by', () => {
 
   it('hold nothing of a pack that asks nothing', () => {
     const asked = rulesInUse(catalogue, packs(scanOf('absent')), new Set());
-    expect(asked.checks.map(({ id }) => id)).toEqual(['c.first']);
+    expect(asked.checks).toMatchObject([{ id: 'c.first', shownBy: [{ signal: 'x.first' }] }]);
     expect(asked.considerations).toMatchObject([{ checks: ['c.first'], refs: { first: ['1'] } }]);
     expect(asked.signals.map(({ id }) => id)).toEqual(['x.first']);
     expect(asked.frameworks.map(({ id }) => id)).toEqual(['first', 'cited-by-none']);

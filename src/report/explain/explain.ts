@@ -1,9 +1,10 @@
 // The text of `mlready explain`: one entry of the catalogue, with everything that refers to it.
 
-import type { Case, Catalogue, Check, Condition, Consideration, Signal, Stage, Step } from '../../model/index.js';
+import type { Case, Catalogue, Check, Condition, Consideration, Signal, Stage, Step, Variant } from '../../model/index.js';
 import { matchersOf } from '../../signals/expression.js';
 import { kindOf, matcherKinds } from '../../signals/matchers/index.js';
 import { caseNotes, citationOf, effortNames } from '../messages/results.js';
+import { doesWords } from '../messages/summary.js';
 import { describe } from './describe.js';
 
 export type Entry =
@@ -64,9 +65,7 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
   const hints = check.hints.length > 0 ? [`${check.hints.join(', ')}: worth a look, no proof`] : [];
   const seen = [...shows, ...refutes, ...hints];
   const asked = askedWhere(catalogue, check);
-  const worded = check.variants.flatMap(({ does, doesNot, ask }) =>
-    ask === null ? [] : [`Of a project that does ${does.join(' and ')}${doesNot.length === 0 ? '' : ` and not ${doesNot.join(' or ')}`}: ${ask}`],
-  );
+  const worded = check.variants.flatMap(({ does, doesNot, ask }) => (ask === null ? [] : [`${variantWords({ does, doesNot })}: ${ask}`]));
   return [
     { heading: check.id, paragraphs: [check.statement] },
     {
@@ -222,11 +221,17 @@ export function askedWhere({ packs }: Pick<Catalogue, 'packs'>, { pack, when }: 
   return texts.length === 0 ? null : texts.join(', and ');
 }
 
+/** Whom a variant speaks to, in words: "Where it calls a hosted model and generates, and not trains". */
+export function variantWords({ does, doesNot }: Pick<Variant, 'does' | 'doesNot'>): string {
+  const words = (activities: readonly string[], joint: string) => activities.map((one) => doesWords[one] ?? one).join(joint);
+  return `Where it ${words(does, ' and ')}${doesNot.length === 0 ? '' : `, and not ${words(doesNot, ' or ')}`}`;
+}
+
 /** A condition in words: "updates is scheduled or continual". */
 export function conditionText(condition: Condition): string {
   const clause = (fields: Record<string, string[]> | undefined, joint: string) =>
     Object.entries(fields ?? {})
-      .map(([field, values]) => `${field} is ${values.join(' or ')}`)
+      .map(([field, values]) => (field === 'does' ? `it ${values.map((one) => doesWords[one] ?? one).join(' or ')}` : `${field} is ${values.join(' or ')}`))
       .join(joint);
   const parts = [clause(condition.all, ' and '), clause(condition.any, ' or '), condition.none ? `not (${clause(condition.none, ' or ')})` : ''];
   return parts.filter((part) => part !== '').join(', and ');

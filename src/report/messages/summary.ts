@@ -92,7 +92,7 @@ export function readinessText(readiness: Pick<Report['readiness'], 'score' | 'kn
 }
 
 /** What a project does, in a word or two after "It". */
-const doesWords: Readonly<Record<string, string>> = {
+export const doesWords: Readonly<Record<string, string>> = {
   trains: 'trains',
   'calls-hosted-model': 'calls a hosted model',
   'uses-downloaded-model': 'uses a downloaded model',
