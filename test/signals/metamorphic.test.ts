@@ -132,6 +132,9 @@ const namedFor = new Set([
   'verify.baseline',
 ]);
 
+// What a service does around somebody else's model is looked for in scripts: a notebook that asks a model is a trial.
+const ofServices = new Set(catalogue.packs.flatMap(({ signals }) => signals));
+
 // Parts of a service, a table of a database, what a hub loads and a module for others: nobody keeps these in a notebook, and the rules look for them in scripts alone.
 const scripts = new Set([
   'deploy.image_unbuildable: another folder is where the build starts',
@@ -205,7 +208,10 @@ const changes: Change[] = [
     name: 'notebooks in place of scripts',
     change: asNotebooks,
     except: (one, signal) =>
-      signal === 'code.notebooks_dominate' || scripts.has(`${signal}: ${one.name}`) || (namedFor.has(signal) && Object.keys(one.files).length < 4),
+      signal === 'code.notebooks_dominate' ||
+      ofServices.has(signal) ||
+      scripts.has(`${signal}: ${one.name}`) ||
+      (namedFor.has(signal) && Object.keys(one.files).length < 4),
   },
 ];
 
