@@ -18,7 +18,15 @@ execFileSync(process.execPath, [join(root, 'bin', 'mlready.js'), 'audit', 'churn
 // Chromium writes into its working directory only where it runs in a sandbox of its own, so the picture is moved from there.
 execFileSync(
   chromium,
-  ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--window-size=1200,900', '--screenshot=report.png', `file://${join(folder, 'report.html')}`],
+  [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--window-size=1200,900',
+    '--screenshot=report.png',
+    `file://${join(folder, 'report.html')}`,
+  ],
   { cwd: folder, stdio: 'ignore' },
 );
 renameSync(join(folder, 'report.png'), join(root, 'docs', 'report.png'));

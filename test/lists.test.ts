@@ -70,8 +70,7 @@ const additions: readonly Addition[] = [
   { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },
   {
     what: 'a built-in pack',
-    touch:
-      '`rules/packs/<id>/pack.yaml` with `on-when`, and beside it folders of the shape of `rules/`; the fixtures of its signals; then `npm run docs`',
+    touch: '`rules/packs/<id>/pack.yaml` with `on-when`, and beside it folders of the shape of `rules/`; the fixtures of its signals; then `npm run docs`',
     leave: rules,
     there: catalogue.packs.map(({ id }) => id),
   },
