@@ -48,11 +48,11 @@ describe('the names of types', () => {
   });
 });
 
-/** Folders in which a name says which part of a thing a file is, the same for each thing: a language (it has a scanner), a kind of matcher, a command, what does a command in one call. */
+/** Folders in which a name says which part of a thing a file is, the same for each thing: a language (it has a scanner), a kind of matcher, a command, what does a command in one call, a part of the manifest that is proved. */
 const languages = sources.filter(({ path }) => /^src\/parsers\/[^/]+\/scan\.ts$/.test(path)).map(({ path }) => `${posix.dirname(path)}/`);
 const hasRole = (path: string) =>
   posix.basename(path).startsWith('index.') ||
-  [...languages, 'src/signals/matchers/', 'src/cli/commands/', 'src/library/'].some((folder) => path.startsWith(folder));
+  [...languages, 'src/signals/matchers/', 'src/cli/commands/', 'src/library/', 'src/manifest/proved/'].some((folder) => path.startsWith(folder));
 
 /** As above: files that still share a name three times. */
 const leftFiles: string[] = [];

@@ -15,7 +15,7 @@ describe('waive', () => {
     const folder = folderOf();
     expect(await waive(folder, 'data-discovery.catalogued')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('is waived until 2027-03-31') });
     expect(manifest(folder)).toBe(
-      '# yaml-language-server: $schema=https://unpkg.com/mlready@0.1.0/schemas/manifest.schema.json\n# What people know about this project and its repository cannot show. Read by mlready; the checks are listed by: mlready checks\nversion: 1\npack: 2.0.0\nwaivers:\n  - check: data-discovery.catalogued\n    reason: planned\n    statement: After the move.\n    owner: Ana\n    created: 2026-11-21\n    expires: 2027-03-31\n',
+      '# yaml-language-server: $schema=https://unpkg.com/mlready@0.1.0/schemas/manifest.schema.json\n# What people know about this project and its repository cannot show. Read by mlready; the checks are listed by: mlready checks\nversion: 1\npack: {survey: 2.0.0, generative: 1.0.0}\nwaivers:\n  - check: data-discovery.catalogued\n    reason: planned\n    statement: After the move.\n    owner: Ana\n    created: 2026-11-21\n    expires: 2027-03-31\n',
     );
     expect(await runMlready(['validate', folder])).toMatchObject({ code: 0 });
   });

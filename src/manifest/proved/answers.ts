@@ -4,10 +4,10 @@ import type { Answer, Manifest } from '../../model/index.js';
 import { daysAfter } from '../../parsers/text/days.js';
 import { mostReviewDays } from '../manifest.js';
 import type { WrittenManifest } from '../schema.js';
-import type { NoKeys, Proof } from './proof.js';
+import type { ManifestProof, NoKeys } from './proof.js';
 
 /** The answers by the ids that checks have now; a value has to be one of the scale of its check. */
-export function provedAnswers(proof: Proof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
+export function provedAnswers(proof: ManifestProof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
   const answers: Manifest['answers'] = {};
   for (const [id, { value: given, evidence, dispute, 'review-by': reviewBy, 'drafted-by': draftedBy, confirmed, why, note, by, on, ...rest }] of Object.entries(
     written,

@@ -3,10 +3,10 @@ import { clip, suggest } from '../../errors.js';
 import type { Manifest } from '../../model/index.js';
 import { mostProblems } from '../../parsers/config/validate.js';
 import type { WrittenManifest } from '../schema.js';
-import type { Proof } from './proof.js';
+import type { ManifestProof } from './proof.js';
 
 /** What the project is, by field: every field has to exist, and to take the values that it is given. */
-export function provedContext(proof: Proof, written: NonNullable<WrittenManifest['context']>): Manifest['context'] {
+export function provedContext(proof: ManifestProof, written: NonNullable<WrittenManifest['context']>): Manifest['context'] {
   const context: Manifest['context'] = {};
   const { does: _, ...fields } = written;
   for (const [id, given] of Object.entries(fields)) {
@@ -42,7 +42,7 @@ export function provedContext(proof: Proof, written: NonNullable<WrittenManifest
 }
 
 /** What the project is said to do, by activity; every one has to exist. */
-export function provedDoes(proof: Proof, { does }: NonNullable<WrittenManifest['context']>): Manifest['does'] {
+export function provedDoes(proof: ManifestProof, { does }: NonNullable<WrittenManifest['context']>): Manifest['does'] {
   const ids = proof.catalogue.activities.map(({ id }) => id);
   for (const id of Object.keys(does ?? {}))
     if (!ids.includes(id)) proof.problem(['context', 'does', id], `unknown activity "${clip(id)}"`, suggest(id, ids, `use one of ${ids.join(', ')}`), true);

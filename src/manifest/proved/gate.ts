@@ -3,10 +3,10 @@ import { clip, suggest } from '../../errors.js';
 import type { GateSettings } from '../../model/index.js';
 import { noGate } from '../manifest.js';
 import type { WrittenManifest } from '../schema.js';
-import type { NoKeys, Proof } from './proof.js';
+import type { ManifestProof, NoKeys } from './proof.js';
 
 /** The settings of the gate; what is not written is not asked. */
-export function provedGate(proof: Proof, written: WrittenManifest['gate']): GateSettings {
+export function provedGate(proof: ManifestProof, written: WrittenManifest['gate']): GateSettings {
   const { 'min-score': minScore, 'fail-on': failOn, 'max-unknown': maxUnknown, base, tolerance, strict, 'policy-changes': policyChanges, ...rest } = written;
   rest satisfies NoKeys;
   return {
@@ -20,7 +20,7 @@ export function provedGate(proof: Proof, written: WrittenManifest['gate']): Gate
   };
 }
 
-function provedMinScore(proof: Proof, written: WrittenManifest['gate']['min-score']): Record<string, number> {
+function provedMinScore(proof: ManifestProof, written: WrittenManifest['gate']['min-score']): Record<string, number> {
   if (written === undefined) return {};
   if (typeof written === 'number') return { overall: written };
   const allowed = ['overall', ...proof.catalogue.stages.map(({ id }) => id)];

@@ -3,10 +3,10 @@ import { clip, suggest } from '../../errors.js';
 import type { Manifest } from '../../model/index.js';
 import { isReason, leastReasonWords } from '../reason.js';
 import type { WrittenManifest } from '../schema.js';
-import type { Proof } from './proof.js';
+import type { ManifestProof } from './proof.js';
 
 /** The versions of the built-in packs that the manifest was written for, by their ids; one alone is that of the first. */
-export function provedPack(proof: Proof, written: WrittenManifest['pack']): Record<string, string> | null {
+export function provedPack(proof: ManifestProof, written: WrittenManifest['pack']): Record<string, string> | null {
   const { id, version, releases, packs, extensions } = proof.catalogue;
   const named = typeof written === 'string' ? { [id]: written } : (written ?? {});
   const at = (pack: string) => (typeof written === 'string' ? ['pack'] : ['pack', pack]);
@@ -26,7 +26,7 @@ export function provedPack(proof: Proof, written: WrittenManifest['pack']): Reco
 }
 
 /** Further built-in packs that are switched on or off. */
-export function provedSwitches({ catalogue: { packs }, problem }: Proof, written: WrittenManifest['builtin-packs']): Manifest['builtinPacks'] {
+export function provedSwitches({ catalogue: { packs }, problem }: ManifestProof, written: WrittenManifest['builtin-packs']): Manifest['builtinPacks'] {
   const known = packs.map(({ id }) => id);
   for (const [pack, { why }] of Object.entries(written)) {
     if (!known.includes(pack))

@@ -8,7 +8,7 @@ import type { YamlReading } from '../../parsers/config/yaml.js';
 export type NoKeys = Record<string, never>;
 
 /** Takes every mistake of one manifest. */
-export interface Proof {
+export interface ManifestProof {
   problems: KnownError[];
   catalogue: Catalogue;
   /** Notes a mistake at a path of the manifest; `key` means the key itself, not its value. */
@@ -18,10 +18,10 @@ export interface Proof {
 }
 
 /** @param name what errors call the file @param at gives the place of a path of keys in it */
-export function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): Proof {
+export function proofOf(name: string, at: YamlReading['at'], catalogue: Catalogue): ManifestProof {
   const problems: KnownError[] = [];
   const checks = new Map(catalogue.checks.flatMap((check) => [check.id, ...check.aliases].map((id): [string, Check] => [id, check])));
-  const problem: Proof['problem'] = (path, cause, next, key = false) => {
+  const problem: ManifestProof['problem'] = (path, cause, next, key = false) => {
     if (problems.length >= mostProblems) return;
     const { line, column } = at(path, key);
     problems.push(new KnownError(`${name}:${line}:${column}`, cause, next));

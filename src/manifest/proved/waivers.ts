@@ -3,13 +3,13 @@ import type { Waiver } from '../../model/index.js';
 import { daysBetween } from '../../parsers/text/days.js';
 import { isNobody, isSamePerson } from '../person.js';
 import type { WrittenManifest } from '../schema.js';
-import type { NoKeys, Proof } from './proof.js';
+import type { ManifestProof, NoKeys } from './proof.js';
 
 /** Longest life of a waiver in days, by the check's own risk. */
 const waiverDays = { critical: 90, other: 180 };
 
 /** The waivers: one for a check, of a life that its risk allows, and approved by somebody else where it is critical. */
-export function provedWaivers(proof: Proof, written: WrittenManifest['waivers']): Waiver[] {
+export function provedWaivers(proof: ManifestProof, written: WrittenManifest['waivers']): Waiver[] {
   const seen = new Set<string>();
   return written.flatMap(({ check: id, reason, statement, owner, created, expires, 'approved-by': approvedBy, ticket, ...rest }, index): Waiver[] => {
     rest satisfies NoKeys;
