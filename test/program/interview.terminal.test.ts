@@ -39,7 +39,7 @@ describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTer
     expect(one.history()).toMatch(/Do next/);
     one.press('Enter');
     expect(await one.ended()).toBe(0);
-    expect(Object.keys(manifest(folder).context)).toHaveLength(11);
+    expect(Object.keys(manifest(folder).context)).toHaveLength(10);
     expect(Object.keys(manifest(folder).answers).length).toBeGreaterThan(4);
     expect(mlready(['validate', folder])).toMatchObject({ code: 0 });
   });
