@@ -8,8 +8,8 @@ import type { Against } from '../gate/gate.js';
 import { services } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { BaseMissing, Comparison, GateSettings, Manifest, Scan } from '../model/index.js';
-import { findBase } from '../project/base.js';
+import type { Comparison, GateSettings, Manifest, Scan } from '../model/index.js';
+import { type FoundBase, findBase } from '../project/base.js';
 import { headOf, lastTouched } from '../project/git.js';
 import { cite } from '../signals/citations.js';
 import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
@@ -34,14 +34,8 @@ export async function compareWith(
   { asked, revision, ...terms }: AuditTerms & { asked: string; revision: string | undefined },
   host: Host,
 ): Promise<Compared> {
-  const env = gitEnvironment(host);
-  const { folder } = head;
-  const base = findBase(folder, asked, revision === undefined ? headOf(folder, env) : head.tree.revision, env, host.env, eventOf(host));
-  if ('code' in base) {
-    if (base.code === 'unknown-ref' && asked !== 'auto' && !base.shallow)
-      throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
-    return { against: { missing: base satisfies BaseMissing }, settings: null };
-  }
+  const base = baseOf({ folder: head.folder, revision: revision === undefined ? undefined : head.tree.revision }, asked, host);
+  if ('code' in base) return { against: { missing: base }, settings: null };
   const until = revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD');
   const { comparison, settings, before } = await compareTrees(head, base.commit, { ...terms, until }, host);
   // In a partial clone the base may look as if it had shown less than it did.
@@ -51,6 +45,20 @@ export async function compareWith(
   // Without its manifest the base has no score, only what the repository shows.
   const score = assessed && settings !== null ? overall.score : null;
   return { against: { base: { ...base, score }, comparison }, settings };
+}
+
+/**
+ * Finds the commit that a project is compared with.
+ * @param head its folder, and the commit that is looked at where that is not what is on disk
+ * @param asked a ref or "auto"
+ * @throws KnownError where a ref that was named is not known, though all of the history is here
+ */
+export function baseOf({ folder, revision }: { folder: string; revision: string | null | undefined }, asked: string, host: Host): FoundBase {
+  const env = gitEnvironment(host);
+  const base = findBase(folder, asked, revision === undefined ? headOf(folder, env) : revision, env, host.env, eventOf(host));
+  if ('code' in base && base.code === 'unknown-ref' && asked !== 'auto' && !base.shallow)
+    throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
+  return base;
 }
 
 /**
