@@ -26,6 +26,7 @@ const rooms = [
   ['catalogue'],
   ['assess'],
   ['gate'],
+  ['repair'],
   ['engine'],
   ['report'],
   ['interview'],

@@ -5,6 +5,7 @@ import { proveCatalogue } from './check.js';
 import { checklistSchema } from './check-schema.js';
 import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
 import { peersSchema } from './peers-schema.js';
+import { precisionSchema } from './precision-schema.js';
 import { packReader } from './reader.js';
 import { allRefs } from './refs.js';
 import { casesSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, toolsSchema } from './schema.js';
@@ -75,6 +76,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     ]),
     frameworks: [...frameworks.map(({ value }) => value), ...further.packs.flatMap((one) => one.frameworks)],
     peers: optional('peers.yaml', peersSchema),
+    precision: optional('precision.yaml', precisionSchema)?.hazards ?? {},
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -106,7 +108,7 @@ function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue
 
 function isKnown(path: string): boolean {
   return (
-    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml'].includes(path) ||
+    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml'].includes(path) ||
     /^(signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );

@@ -19,10 +19,13 @@ export interface OutputOptions {
   framework?: string;
 }
 
-/** The options, in the order of the help. */
-export function outputOptions(): Option[] {
+/**
+ * The options, in the order of the help.
+ * @param more formats that a command has beside those of every report
+ */
+export function outputOptions(more: readonly string[] = []): Option[] {
   return [
-    new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices(formatNames),
+    new Option('-f, --format <format>', 'what goes to standard output (default: terminal)').choices([...formatNames, ...more]),
     repeatable('-o, --output <file>', 'write a report to a file as well, its ending or format= picks the format (repeatable)'),
     jsonOption('the same as --format json'),
     new Option('--stage <stage>', 'show one stage with its details'),

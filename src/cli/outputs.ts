@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KnownError, suggest } from '../errors.js';
-import { type Format, formatNamed, formatNames, formatOf } from '../report/formats/index.js';
+import { type Format, formatNamed, formats } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
 import type { Report } from '../report/report.js';
 import type { ShownTrend } from '../report/trend.js';
@@ -24,7 +24,7 @@ export interface Outputs {
 /** @throws KnownError for a format that there is none of, and for a file name that picks none */
 export function outputsOf({ format, json, output, open }: Pick<OutputOptions, 'format' | 'json' | 'output' | 'open'>): Outputs {
   if (json && format !== undefined && format !== 'json') throw new KnownError('--json', `stands beside --format ${format}`, 'keep one of the two');
-  const files = output.map(parse);
+  const files = output.map((text) => fileOutput(text, formats));
   const page = files.find((file) => file.format.name === 'html');
   return { format: named(json ? 'json' : (format ?? 'terminal')), files, page: open ? { path: page?.path ?? null } : null };
 }
@@ -127,16 +127,21 @@ function named(name: string): Format {
   return format;
 }
 
-function parse(text: string): { format: Format; path: string } {
+/**
+ * What `--output` asks for: "report.md", or "markdown=report".
+ * @param known the formats that there are
+ * @throws KnownError where it names none of them
+ */
+export function fileOutput<F extends { name: string; ending: string | null }>(text: string, known: readonly F[]): { format: F; path: string } {
+  const names = known.map(({ name }) => name);
   const [, name, file] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
   if (name !== undefined && file !== undefined) {
-    const format = formatNamed(name);
-    if (format === null)
-      throw new KnownError(`--output ${text}`, `names the format "${name}"`, suggest(name, formatNames, `use one of ${formatNames.join(', ')}`));
+    const format = known.find((one) => one.name === name);
+    if (!format) throw new KnownError(`--output ${text}`, `names the format "${name}"`, suggest(name, names, `use one of ${names.join(', ')}`));
     return { format, path: file };
   }
-  const format = formatOf(text);
-  if (format === null)
-    throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${formatNames.join(', ')}`);
+  const ending = /\.[a-z]+$/.exec(text.toLowerCase())?.[0];
+  const format = known.find((one) => one.ending !== null && one.ending === ending);
+  if (!format) throw new KnownError(`--output ${text}`, 'has an ending that names no format', `write format=file with one of ${names.join(', ')}`);
   return { format, path: text };
 }

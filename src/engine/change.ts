@@ -1,14 +1,17 @@
 // Looks at a change: what it brings at the lines that it touches. Neither a manifest nor a score is needed for it.
+
+import { type ChangeInput, reviewChange } from '../gate/change.js';
 import { fileChanges } from '../gate/file-changes.js';
-import { reviewChange } from '../gate/change.js';
+import { diffContext } from '../gate/new-places.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { Catalogue, ChangeReview, Limit, Manifest, Scan } from '../model/index.js';
+import type { Catalogue, ChangeFinding, ChangeReview, Limit, Manifest, Scan, Tree } from '../model/index.js';
 import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
 import { baseOf } from './compare.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
 import { sourceAt, sourceOnDisk } from './open-source.js';
+import { provedRepair } from './repair.js';
 
 export interface ChangeRequest {
   /** An absolute path. */
@@ -27,8 +30,8 @@ export interface ReviewedChange {
   review: ChangeReview;
   /** The rules that it was judged by. */
   catalogue: Catalogue;
-  /** The newer side; null where there was nothing to compare it with. */
-  head: AssessedProject | null;
+  /** The newer side. */
+  tree: Tree;
 }
 
 /**
@@ -38,20 +41,42 @@ export interface ReviewedChange {
 export async function lookAtChange({ folder, untracked, revision, base: asked, trial }: ChangeRequest, terms: AuditTerms, host: Host): Promise<ReviewedChange> {
   const source = revision === undefined ? sourceOnDisk(folder, untracked, host) : sourceAt(folder, revision, host);
   const base = baseOf({ folder, revision: revision === undefined ? undefined : source.tree.revision }, asked, host);
-  if ('code' in base) return { review: { base: null, missing: base, findings: [], unread: [] }, catalogue: terms.builtin, head: null };
+  if ('code' in base) return { review: { base: null, missing: base, findings: [], unread: [] }, catalogue: terms.builtin, tree: source.tree };
   const older = sourceAt(folder, base.commit, host);
   const read = await readManifest(older.tree, rulesFor(terms.builtin, older, host, { lenient: true }), older.isThere);
   const judged = 'problems' in read ? { manifest: noManifest, catalogue: terms.builtin } : { manifest: unanswered(read.manifest), catalogue: read.catalogue };
   const before = assessSource(older, judged, terms);
   const head = assessSource(source, judged, terms);
-  const findings = reviewChange({
+  const changeOf = fileChanges(before.tree, head.tree);
+  const found = reviewChange({
     catalogue: judged.catalogue,
     base: { scan: before.seen, assessment: before.assessment },
     head: { scan: head.seen, assessment: head.assessment },
-    changeOf: fileChanges(before.tree, head.tree),
+    changeOf,
     trial,
   });
-  return { review: { base, missing: null, findings, unread: newLimits(before.seen, head.seen) }, catalogue: judged.catalogue, head };
+  const findings = withRepairs(found, head, { ...terms, changeOf });
+  return { review: { base, missing: null, findings, unread: newLimits(before.seen, head.seen) }, catalogue: judged.catalogue, tree: head.tree };
+}
+
+/** Each is proved by another look at the tree; the first are what people see. */
+const mostRepairs = 10;
+
+/** The findings with the repairs that are known. A repair of lines that the change leaves alone is none of its business. */
+function withRepairs(
+  found: readonly ChangeFinding[],
+  head: AssessedProject,
+  { changeOf, ...terms }: AuditTerms & Pick<ChangeInput, 'changeOf'>,
+): ChangeFinding[] {
+  return found.map((finding, index) => {
+    const code = head.catalogue.signals.find(({ id }) => id === finding.signal)?.hazard?.code;
+    if (code === undefined || index >= mostRepairs) return finding;
+    const patch = provedRepair(head, { signal: finding.signal, code, place: finding.place }, terms);
+    const { path } = finding.place;
+    const touched =
+      patch !== null && changeOf(path).isTouched({ path, line: patch.first }, diffContext) && changeOf(path).isTouched({ path, line: patch.last }, diffContext);
+    return touched ? { ...finding, patch } : finding;
+  });
 }
 
 /** What a manifest says of a project, without what anybody answered or waived. */

@@ -14,6 +14,7 @@ import {
   type Signal,
 } from '../model/index.js';
 import type { FileChange } from './file-changes.js';
+import { diffContext, newPlaces } from './new-places.js';
 
 export interface ChangeSide {
   scan: Scan;
@@ -31,12 +32,14 @@ export interface ChangeInput {
   trial: boolean;
 }
 
-/** How far from a touched line a place may stand and still be seen with it: as many lines as a diff shows around each (git's default). */
-const context = 3;
+/** As in the gate: what is lost of a lesser check does not stop a change. */
+const grave: ReadonlySet<ChangeFinding['risk']> = new Set(['critical', 'high']);
 
 /** @returns what a reviewer should see, those of the highest risk first, then in the order of the files */
 export function reviewChange(input: ChangeInput): ChangeFinding[] {
-  const found = input.catalogue.signals.flatMap((signal): ChangeFinding[] => (signal.hazard === null ? lostPractice(signal, input) : newHazards(signal, input)));
+  const found = input.catalogue.signals.flatMap((signal): ChangeFinding[] =>
+    signal.hazard === null ? lostPractice(signal, input) : newHazards(signal, input),
+  );
   const rank = (finding: ChangeFinding) => [risks.indexOf(finding.risk), changeKinds.indexOf(finding.kind)] as const;
   return found.sort((a, b) => {
     const [[riskA, kindA], [riskB, kindB]] = [rank(a), rank(b)];
@@ -55,24 +58,17 @@ function newHazards(signal: Signal, { catalogue, base, head, changeOf, trial }: 
   const now = undisputed(signal, head.scan);
   if (now?.state !== 'present') return [];
   const checks = hazard.trial ? [] : speaksAgainst(signal, catalogue, head.assessment);
-  if (!hazard.trial && checks.length === 0) return [];
+  // A check that it speaks against is there, and concerns nothing here.
+  if (checks.length === 0 && !hazard.trial && catalogue.checks.some(({ refutedBy }) => refutedBy.some((one) => one.signal === signal.id))) return [];
   const before = factOf(base.scan, signal.id);
   // What was not read before may have been there already.
   if (before?.state === 'unreadable') return [];
   const old = before?.state === 'present' ? before.places : [];
   const isOfAll = now.places.every(({ line }) => line === undefined) && old.length > 0;
   if (isOfAll && isShare(signal)) return [];
-  const left = tally(old.map((place) => changeOf(place.path).before(place) ?? place.path));
-  // Those that stand where nothing was touched were there before, and take the old ones of their text first.
-  const touched = now.places.filter((place) => {
-    if (changeOf(place.path).isTouched(place, context)) return true;
-    take(left, changeOf(place.path).after(place) ?? place.path);
-    return false;
-  });
-  return touched.flatMap((place): ChangeFinding[] => {
+  return newPlaces(now.places, old, changeOf).flatMap((place): ChangeFinding[] => {
     const text = changeOf(place.path).after(place);
-    if (take(left, text ?? place.path)) return [];
-    return [{ kind: 'hazard', signal: signal.id, place, text, doubt: null, ...ranked(checks), patch: null }];
+    return [{ kind: 'hazard', signal: signal.id, place, text, label: labelOf(head.scan, signal.id, place), doubt: null, ...ranked(checks), patch: null }];
   });
 }
 
@@ -82,31 +78,18 @@ function isShare({ seen }: Signal): boolean {
   return parts.some((part) => 'kind' in part && part.kind === 'share');
 }
 
-function tally(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
-  return counts;
-}
-
-/** Takes one of a text; false where none is left. */
-function take(counts: Map<string, number>, text: string): boolean {
-  const count = counts.get(text.trim()) ?? 0;
-  if (count === 0) return false;
-  counts.set(text.trim(), count - 1);
-  return true;
-}
-
-/** A practice that the base showed live, and that the change made hollow or took away, in lines that it touched; told only where a check loses proof by it. */
+/** A practice that the base showed live, and that the change made hollow or took away, in lines that it touched; told only where a grave check loses proof by it. */
 function lostPractice(signal: Signal, { catalogue, base, head, changeOf }: ChangeInput): ChangeFinding[] {
   const [before, now] = [factOf(base.scan, signal.id), factOf(head.scan, signal.id)];
   if (before?.state !== 'present' || now === undefined || now.state === 'present' || now.state === 'unreadable') return [];
-  const checks = losesProof(signal, catalogue, base.assessment, head.assessment);
+  const checks = losesProof(signal, catalogue, base.assessment, head.assessment).filter(({ risk }) => grave.has(risk));
   if (checks.length === 0) return [];
   const told = (kind: ChangeKind, place: Place, text: string | null, doubt: ChangeFinding['doubt']): ChangeFinding[] => [
-    { kind, signal: signal.id, place, text, doubt, ...ranked(checks), patch: null },
+    { kind, signal: signal.id, place, text, label: null, doubt, ...ranked(checks), patch: null },
   ];
   const doubted = now.state === 'weak' ? { doubt: now.doubt ?? null, places: now.places } : (now.near ?? { doubt: null, places: [] });
-  const hollow = doubted.doubt === null && now.state !== 'weak' ? undefined : doubted.places.find((place) => changeOf(place.path).isTouched(place, context));
+  const hollow =
+    doubted.doubt === null && now.state !== 'weak' ? undefined : doubted.places.find((place) => changeOf(place.path).isTouched(place, diffContext));
   if (hollow) return told('weaker', hollow, changeOf(hollow.path).after(hollow), doubted.doubt);
   const taken = before.places.find((place) => changeOf(place.path).isTaken(place));
   return taken ? told('gone', taken, changeOf(taken.path).before(taken), null) : [];
@@ -114,6 +97,11 @@ function lostPractice(signal: Signal, { catalogue, base, head, changeOf }: Chang
 
 function factOf({ facts }: Scan, signal: string): Fact | undefined {
   return facts.find((fact) => fact.signal === signal);
+}
+
+function labelOf({ facts, labels }: Scan, signal: string, place: Place): string | null {
+  const index = facts.find((fact) => fact.signal === signal)?.places.indexOf(place) ?? -1;
+  return labels[signal]?.[index] ?? null;
 }
 
 function undisputed(signal: Signal, scan: Scan): Fact | undefined {
@@ -146,5 +134,5 @@ interface Ranked {
 
 function ranked(checks: readonly Ranked[]): Pick<ChangeFinding, 'checks' | 'risk'> {
   const sorted = [...checks].sort((a, b) => risks.indexOf(a.risk) - risks.indexOf(b.risk));
-  return { checks: sorted.map(({ check }) => check.id), risk: sorted[0]?.risk ?? 'low' };
+  return { checks: sorted.map(({ check }) => check.id), risk: sorted[0]?.risk ?? 'medium' };
 }

@@ -164,6 +164,14 @@ export interface PeerTable {
   repositories: { repository: string; commit: string; kind: string | null; overall: number | null; stages: Record<string, number | null> }[];
 }
 
+/** How often a hazard was right when its places were last read by people, in repositories that its rule was not made from. */
+export interface Precision {
+  right: number;
+  places: number;
+  /** "YYYY-MM-DD". */
+  on: string;
+}
+
 /** A versioned bundle of rules, loaded, proved and in catalogue order. */
 export interface Catalogue {
   id: string;
@@ -189,4 +197,6 @@ export interface Catalogue {
   cases: Case[];
   frameworks: Framework[];
   peers: PeerTable | null;
+  /** By the code of the hazard; one that was met in no repository that was read has none. */
+  precision: Record<string, Precision>;
 }

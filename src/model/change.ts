@@ -7,6 +7,8 @@ import type { Doubt, Limit, Place } from './scan.js';
 export interface Patch {
   first: number;
   last: number;
+  /** What stands there. */
+  old: string[];
   lines: string[];
 }
 
@@ -24,6 +26,8 @@ export interface ChangeFinding {
   place: Place;
   /** The line as it stands there; null where the place has none, or its file was not read. */
   text: string | null;
+  /** The label of the alternative that the place shows, where the rules give it one. */
+  label: string | null;
   /** Why a practice counts for less. */
   doubt: Doubt | null;
   /** The checks that it speaks against, or that it took proof from, those of the highest risk first. */

@@ -114,6 +114,8 @@ export interface Ignore {
 /** What one look at a tree gives. `whole` is false when something that could hold evidence was not read. */
 export interface Scan {
   facts: Fact[];
+  /** For each hazard that is seen the label of the alternative that each of its places shows, null where the rules give it none; in the order of the places. */
+  labels: Record<string, (string | null)[]>;
   /** In the order of the rules. */
   activities: ActivityFact[];
   guesses: Record<string, Guess[]>;

@@ -49,7 +49,7 @@ const cause = schemaOf<GateCause>()(
   ]),
 );
 
-const missing = schemaOf<BaseMissing>()(
+export const missing = schemaOf<BaseMissing>()(
   z.discriminatedUnion('code', [
     code('no-git', {}),
     code('no-commit', {}),

@@ -13,6 +13,9 @@ export function repositoryPath(inside: string, path: string): string | null {
   return parts.join('/');
 }
 
+/** What of a project tells where its files are kept. */
+export type Kept = Pick<Report['project'], 'remote' | 'revision' | 'inside'>;
+
 /** The address of the audited commit; null where nobody knows where the repository is kept, or what is audited is no commit. */
 export function commitUrl({ remote, revision }: Report['project']): string | null {
   if (remote === null || revision === null) return null;
@@ -24,7 +27,7 @@ export function commitUrl({ remote, revision }: Report['project']): string | nul
  * The address of a line at the audited commit, on GitHub, GitLab, Bitbucket or Azure DevOps. Of a notebook the file: what they show has no lines of its own.
  * @returns null where nobody knows where the repository is kept, or what is audited is no commit
  */
-export function lineUrl({ remote, revision, inside }: Report['project'], { path, line, cell }: Place): string | null {
+export function lineUrl({ remote, revision, inside }: Kept, { path, line, cell }: Place): string | null {
   const whole = repositoryPath(inside, path);
   if (remote === null || revision === null || whole === null) return null;
   // Half of a surrogate pair has no percent encoding.

@@ -114,6 +114,17 @@ export function labelAt(expression: Expression, hits: Hits, place: Place): strin
   return expression.label ?? null;
 }
 
+/**
+ * @param label what holds where no alternative further in has a label of its own
+ * @returns every place that an expression shows, with the label of the innermost alternative that it shows
+ */
+export function labelledPlaces(expression: Expression, hits: Hits, label: string | null = null): { place: Sighting; label: string | null }[] {
+  const own = expression.label ?? label;
+  if ('any' in expression) return expression.any.flatMap((part) => labelledPlaces(part, hits, own));
+  const { holds, places } = evaluate(expression, hits);
+  return holds ? places.map((place) => ({ place, label: own })) : [];
+}
+
 /** @returns a place as it is shown: why it is doubted is said of the fact, not of each place */
 export function undoubted({ path, line, cell }: Sighting): Place {
   return { path, ...(cell !== undefined && { cell }), ...(line !== undefined && { line }) };

@@ -3,7 +3,7 @@
 import type { Inventory } from '../inventory/inventory.js';
 import { isBulk } from '../inventory/roles.js';
 import { isMuchUnread } from '../inventory/unread-code.js';
-import type { Above, Expression, Fact, Guess, Limit, Matcher, Scan, Signal, Tree } from '../model/index.js';
+import type { Above, Expression, Fact, Guess, Limit, Matcher, Place, Scan, Signal, Tree } from '../model/index.js';
 import { languageOf } from '../parsers/languages.js';
 import { activityFacts, type MainCode, mainCode } from './activities.js';
 import { bestFirst } from './best-first.js';
@@ -16,7 +16,7 @@ import { doubtUnimported } from './doubt-unimported.js';
 import { doubtUnkept } from './doubt-unkept.js';
 import { dropIngested } from './drop-ingested.js';
 import { matchersOf } from './expression.js';
-import { evaluate, type Hits, labelAt, mostOf, type Standing, standing, undoubted } from './facts.js';
+import { evaluate, type Hits, labelAt, labelledPlaces, mostOf, type Standing, standing, undoubted } from './facts.js';
 import type { ScanCache } from './file-result.js';
 import { scanParentFolder } from './parent-folder.js';
 import { textSource } from './text-source.js';
@@ -77,7 +77,8 @@ export function scan(
   }
   const whole = limits.every((limit) => passing.has(limit.code) || (limit.code === 'too-large' && isBulk(limit.path)));
   const activities = activityFacts(rules.activities, { facts, seen, unread, inventory, limits, unclear });
-  return { facts, activities, guesses, limits, ignores, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
+  const labels = Object.fromEntries(rules.signals.flatMap((signal, index) => labelsOf(signal, facts[index], seen.live)));
+  return { facts, labels, activities, guesses, limits, ignores, files: inventory.files.length, filesAbove: settings?.files ?? 0, whole };
 }
 
 /** What signals are decided by, once every file was seen. */
@@ -114,6 +115,14 @@ function factOf(signal: Signal, { seen, unread, rules, inventory }: Seen): Fact 
   const near = nearest(signal, seen.all);
   if (declared.length > 0) return { signal: signal.id, state: 'declared', ...near, places: bestFirst(declared, signal.id, maxPlaces) };
   return absent(signal, unread, near);
+}
+
+/** Which alternative each place of a hazard shows. */
+function labelsOf({ id, polarity, seen }: Signal, fact: Fact | undefined, hits: Hits): [string, (string | null)[]][] {
+  if (polarity !== 'hazard' || fact?.state !== 'present') return [];
+  const spot = ({ path, cell, line }: Place) => `${path}\0${cell ?? ''}\0${line ?? ''}`;
+  const labels = new Map(labelledPlaces(seen, hits).map(({ place, label }) => [spot(place), label]));
+  return [[id, fact.places.map((place) => labels.get(spot(place)) ?? null)]];
 }
 
 /** Says of a practice that it is seen in nothing but examples and the like. */

@@ -44,6 +44,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   cases: [],
   frameworks: [],
   peers: null,
+  precision: {},
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });
@@ -53,7 +54,7 @@ const result = (
 ) =>
   assess({
     catalogue: catalogueOf(checks),
-    scan: { facts: [], activities: [], guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
+    scan: { facts: [], activities: [], labels: {}, guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
     manifest: { ...noManifest, answers: more.answers ?? {}, ...more.manifest },
     citations: more.citations ?? {},
     today: more.today ?? '2026-11-21',

@@ -54,7 +54,7 @@ const scanOf = (generates: 'present' | 'absent' | 'unclear', shown: readonly str
   filesAbove: 0,
   facts: catalogue.signals.map(({ id }) => ({ signal: id, state: shown.includes(id) ? ('present' as const) : ('absent' as const), places: [] })),
   activities: rules.activities.map(({ id }) => ({ id, state: id === 'generates' ? generates : ('absent' as const), places: [] })),
-  guesses: {},
+  labels: {}, guesses: {},
   limits: [],
   ignores: [],
   whole: true,

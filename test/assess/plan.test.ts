@@ -39,12 +39,13 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   cases: [],
   frameworks: [],
   peers: null,
+  precision: {},
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>
   assess({
     catalogue,
-    scan: { facts: [], activities: [], guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true },
+    scan: { facts: [], activities: [], labels: {}, guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true },
     manifest: { ...noManifest, answers },
     citations: {},
     today: '2026-11-26',

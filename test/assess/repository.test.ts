@@ -89,7 +89,7 @@ const does = fc.tuple(
 const scanOf = (seen: Fact[], doing: ActivityFact[]): Scan => ({
   facts: seen,
   activities: doing,
-  guesses: {},
+  labels: {}, guesses: {},
   limits: [],
   ignores: [],
   files: 1,

@@ -1,6 +1,7 @@
 // What mlready audit does.
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
+import { KnownError } from '../../errors.js';
 import { personAt } from '../interactive.js';
 import { type Io, timeOf } from '../io.js';
 import { codeOf, type GateFlags, makeReport } from '../make-report.js';
@@ -14,11 +15,13 @@ const mostMonths = 120;
 /** What the command line says. */
 export interface AuditOptions extends OutputOptions, GateFlags {
   input?: boolean;
+  changed?: true;
 }
 
 /** Audits a project, prints and writes the reports. @returns the exit code @throws KnownError where it cannot run */
 export async function audit(dir: string | undefined, options: AuditOptions, io: Io): Promise<number> {
   const builtin = await builtinCatalogue();
+  if (options.format === 'review') throw new KnownError('--format review', 'is the review of a change', 'add --changed, or use another format');
   const outputs = outputsOf(options);
   if (options.stage !== undefined) stageId(options.stage, builtin, '--stage');
   const generated = timeOf(io).toISOString();

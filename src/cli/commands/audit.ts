@@ -26,7 +26,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .command('audit', { isDefault: false })
     .description('report what this project proves, what is missing, and what nobody knows')
     .addArgument(projectArgument());
-  for (const option of outputOptions()) command.addOption(option);
+  for (const option of outputOptions(['review'])) command.addOption(option);
   command
     .addOption(untrackedOption())
     .addOption(revisionOption())
@@ -40,6 +40,10 @@ export function registerAudit(program: Command, io: Io, end: End): void {
       ),
     )
     .addOption(new Option('--max-unknown <percent>', 'fail where more of the points are unknown').argParser(numberUpTo(100)))
+    .option(
+      '--changed',
+      'show only what the change brings at the lines that it touches: new hazards, and practices that prove less; no score, no manifest needed',
+    )
     .option('--base <ref>', 'fail on what got worse since the change left this branch: a ref, auto (the target branch) or none')
     .option('--baseline <file>', 'fail on what got worse than a stored baseline says, where there is no git')
     .addOption(new Option('--tolerance <points>', 'how many points a stage may lose against the base (default: 0)').argParser(numberUpTo(100_000)))
@@ -50,12 +54,18 @@ export function registerAudit(program: Command, io: Io, end: End): void {
       'after',
       examples(
         'mlready audit',
+        'mlready audit --changed',
         'mlready audit --base auto',
         'mlready audit services/scoring --stage model-deployment -v',
         'mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
       ),
     )
     .action(async (dir: string | undefined, options: AuditOptions) => {
+      if (options.changed === true) {
+        const { auditChange } = await import('./audit-changed.run.js');
+        end(await auditChange(dir, options, io));
+        return;
+      }
       const { audit } = await import('./audit.run.js');
       end(await audit(dir, options, io));
     });

@@ -1,4 +1,5 @@
 // What mlready validate does.
+
 import { dirname, resolve } from 'node:path';
 import { standingOf } from '../../assess/standing.js';
 import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
@@ -11,6 +12,7 @@ import { waiverState } from '../../manifest/waiver.js';
 import { dueText } from '../../report/messages/gate-messages.js';
 import { citationNames, flagText } from '../../report/messages/results.js';
 import { cite } from '../../signals/citations.js';
+import { count } from '../../terminal/count.js';
 import { extendedBy } from '../custom-packs.js';
 import { exitCodes } from '../exit.js';
 import { type Io, timeOf } from '../io.js';
@@ -92,8 +94,4 @@ async function pack(dir: string, io: Io): Promise<number> {
 function failed(problems: readonly KnownError[], io: Io): number {
   for (const problem of problems) io.err(`mlready: ${problem.message}\n`);
   return exitCodes.couldNotRun;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -16,7 +16,10 @@ export function changedLines(before: readonly string[], after: readonly string[]
   const added = new Set<number>();
   const removed = new Set<number>();
   let [old, now] = [1, 1];
-  for (const part of parts ?? [{ removed: true, count: before.length }, { added: true, count: after.length }]) {
+  for (const part of parts ?? [
+    { removed: true, count: before.length },
+    { added: true, count: after.length },
+  ]) {
     const count = part.count ?? 0;
     for (let i = 0; i < count; i++) {
       if (part.added) added.add(now + i);

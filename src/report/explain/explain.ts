@@ -3,6 +3,7 @@
 import type { Case, Catalogue, Check, Condition, Consideration, Signal, Stage, Step, Variant } from '../../model/index.js';
 import { matchersOf } from '../../signals/expression.js';
 import { kindOf, matcherKinds } from '../../signals/matchers/index.js';
+import { count } from '../../terminal/count.js';
 import { caseNotes, citationOf, effortNames } from '../messages/results.js';
 import { doesWords } from '../messages/summary.js';
 import { describe } from './describe.js';
@@ -136,10 +137,6 @@ function stageParts(catalogue: Catalogue, { id, title, meaning }: Stage): Part[]
       ),
     },
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function signalParts(catalogue: Catalogue, signal: Signal): Part[] {

@@ -5,7 +5,7 @@ import { cut } from '../../cut.js';
 import type { Report } from '../../report.js';
 import { type Result, resultsOf, resultTexts } from '../../result-rows.js';
 
-const severities: Record<Result['urgency'], 'blocker' | 'critical' | 'major' | 'minor' | 'info'> = {
+export const severities: Record<Result['urgency'], 'blocker' | 'critical' | 'major' | 'minor' | 'info'> = {
   critical: 'blocker',
   high: 'critical',
   medium: 'major',

@@ -2,8 +2,7 @@
 import { oneLine } from '../../../errors.js';
 import type { Place } from '../../../model/index.js';
 import { placeText, shorten } from '../../../terminal/text.js';
-import { lineUrl } from '../../links.js';
-import type { Report } from '../../report.js';
+import { type Kept, lineUrl } from '../../links.js';
 
 /** In characters: of a text, and of a name, a path or a command. */
 const longest = { text: 2000, code: 300 };
@@ -49,7 +48,7 @@ export function webLink(url: string): string {
 }
 
 /** A place, linked to its line where that is known. */
-export function placeLink(project: Report['project'], place: Place): string {
+export function placeLink(project: Kept, place: Place): string {
   const url = place.path.length > longest.code ? null : lineUrl(project, place);
   return url === null ? code(placeText(place)) : `[${code(placeText(place))}](<${url}>)`;
 }
