@@ -6,11 +6,11 @@ import { diffContext } from '../gate/new-places.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { Catalogue, ChangeFinding, ChangeReview, Limit, Manifest, Scan, Tree } from '../model/index.js';
-import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
+import { type AssessedProject, type AuditTerms, assessSource, type ManifestWithRules } from './assess-project.js';
 import { baseOf } from './compare.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
-import { sourceAt, sourceOnDisk } from './open-source.js';
+import { type ProjectSource, sourceAt, sourceOnDisk } from './open-source.js';
 import { provedRepair } from './repair.js';
 
 export interface ChangeRequest {
@@ -45,8 +45,21 @@ export async function lookAtChange({ folder, untracked, revision, base: asked, t
   const older = sourceAt(folder, base.commit, host);
   const read = await readManifest(older.tree, rulesFor(terms.builtin, older, host, { lenient: true }), older.isThere);
   const judged = 'problems' in read ? { manifest: noManifest, catalogue: terms.builtin } : { manifest: unanswered(read.manifest), catalogue: read.catalogue };
-  const before = assessSource(older, judged, terms);
-  const head = assessSource(source, judged, terms);
+  const between = changeBetween({ older, newer: source, judged, trial }, terms);
+  return { review: { base, missing: null, ...between }, catalogue: judged.catalogue, tree: source.tree };
+}
+
+/** Two states of a project, and what both are judged by. */
+export interface Change {
+  older: ProjectSource;
+  newer: ProjectSource;
+  judged: ManifestWithRules;
+  trial: boolean;
+}
+
+/** Looks at what differs between two states of a project. */
+export function changeBetween({ older, newer, judged, trial }: Change, terms: AuditTerms): Pick<ChangeReview, 'findings' | 'unread'> {
+  const [before, head] = [assessSource(older, judged, terms), assessSource(newer, judged, terms)];
   const changeOf = fileChanges(before.tree, head.tree);
   const found = reviewChange({
     catalogue: judged.catalogue,
@@ -55,8 +68,7 @@ export async function lookAtChange({ folder, untracked, revision, base: asked, t
     changeOf,
     trial,
   });
-  const findings = withRepairs(found, head, { ...terms, changeOf });
-  return { review: { base, missing: null, findings, unread: newLimits(before.seen, head.seen) }, catalogue: judged.catalogue, tree: head.tree };
+  return { findings: withRepairs(found, head, { ...terms, changeOf }), unread: newLimits(before.seen, head.seen) };
 }
 
 /** Each is proved by another look at the tree; the first are what people see. */
