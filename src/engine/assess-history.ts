@@ -2,8 +2,8 @@
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { Assessment, Catalogue, HistoryMove, HistoryPoint, HistoryStep, Moment } from '../model/index.js';
-import { noObjects } from '../project/git-tree.js';
 import { historyOf } from '../project/history.js';
+import { noObjects } from '../project/objects.js';
 import { type AssessedProject, type AuditTerms, assessSource, scanCaches } from './assess-project.js';
 import { type CacheHost, scanCacheFor } from './cache.js';
 import { rulesFor } from './load-rules.js';

@@ -1,18 +1,18 @@
 // Compares two trees of one project for the gate: the base's tree, its manifest, and the head seen with the base's rules.
-import { readFileSync, statSync } from 'node:fs';
 import { assess } from '../assess/assess.js';
 import { KnownError } from '../errors.js';
 import { underRules } from '../gate/base-rules.js';
 import { compare } from '../gate/compare.js';
 import type { Against } from '../gate/gate.js';
-import { services } from '../inventory/ci/services.js';
+import { inCi } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { BaseMissing, Comparison, GateSettings, Manifest, Scan } from '../model/index.js';
-import { findBase } from '../project/base.js';
+import { type FoundBase, findBase } from '../project/base.js';
 import { headOf, lastTouched } from '../project/git.js';
 import { cite } from '../signals/citations.js';
 import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
+import { eventOf } from './event-file.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
 import { gitEnvironment, sourceAt } from './open-source.js';
@@ -36,7 +36,28 @@ export async function compareWith(
 ): Promise<Compared> {
   const env = gitEnvironment(host);
   const { folder } = head;
-  const base = findBase(folder, asked, revision === undefined ? headOf(folder, env) : head.tree.revision, env, host.env, eventOf(host));
+  const commit = revision === undefined ? headOf(folder, env) : head.tree.revision;
+  const told = { asked, head: commit, event: eventOf(host) };
+  const mayDiffer = revision === undefined && !inCi(host.env);
+  const compared = await comparedTo(findBase(folder, { ...told, mayDiffer }, env, host.env), head, { asked, revision, ...terms }, host);
+  const { against } = compared;
+  const same = against !== null && 'comparison' in against && against.base.commit === commit && isNothing(against.comparison);
+  // Where nobody has changed anything since the last commit, it is that commit which is looked at.
+  return same && asked === 'auto'
+    ? comparedTo(findBase(folder, { ...told, mayDiffer: false }, env, host.env), head, { asked, revision, ...terms }, host)
+    : compared;
+}
+
+function isNothing({ regressed, improved, policy }: Comparison): boolean {
+  return regressed.length + improved.length + policy.length === 0;
+}
+
+async function comparedTo(
+  base: FoundBase,
+  head: AssessedProject,
+  { asked, revision, ...terms }: AuditTerms & { asked: string; revision: string | undefined },
+  host: Host,
+): Promise<Compared> {
   if ('code' in base) {
     if (base.code === 'unknown-ref' && asked !== 'auto' && !base.shallow)
       throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
@@ -110,17 +131,4 @@ function withCommits(comparison: Comparison, touched: (path: string) => string |
     return index < mostLookedUp && place !== undefined ? { ...change, by: touched(place.path) } : change;
   });
   return { ...comparison, regressed };
-}
-
-const maxEventBytes = 4 * 1024 * 1024;
-
-/** What a CI service tells about the event; null where it tells nothing that can be read. */
-function eventOf({ env }: Host): unknown {
-  const path = services.map(({ environment: { eventFile } }) => eventFile && env[eventFile]).find((one) => one);
-  if (!path) return null;
-  try {
-    return statSync(path).size > maxEventBytes ? null : JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
-  }
 }

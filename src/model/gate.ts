@@ -87,6 +87,8 @@ export interface GateResult extends Comparison {
 /** Why there is nothing to compare with. */
 export type BaseMissing =
   | { code: 'no-git' }
+  /** Git is there, and refuses a repository of somebody else. */
+  | { code: 'owner-refused' }
   | { code: 'no-commit' }
   | { code: 'unknown-ref'; ref: string; shallow: boolean }
   | { code: 'no-common-ancestor'; ref: string; shallow: boolean }

@@ -52,6 +52,7 @@ const cause = schemaOf<GateCause>()(
 const missing = schemaOf<BaseMissing>()(
   z.discriminatedUnion('code', [
     code('no-git', {}),
+    code('owner-refused', {}),
     code('no-commit', {}),
     code('unknown-ref', { ref: text, shallow: z.boolean() }),
     code('no-common-ancestor', { ref: text, shallow: z.boolean() }),

@@ -170,6 +170,7 @@ export const policyChanges: OfEachCode<PolicyChange> = {
 /** Why nothing was compared; a report holds one of them, where its gate has no base. */
 export const missings: OfEachCode<BaseMissing> = {
   'no-git': { code: 'no-git' },
+  'owner-refused': { code: 'owner-refused' },
   'no-commit': { code: 'no-commit' },
   'unknown-ref': { code: 'unknown-ref', ref: 'origin/main', shallow: true },
   'no-common-ancestor': { code: 'no-common-ancestor', ref: 'origin/main', shallow: false },

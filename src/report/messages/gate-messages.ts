@@ -145,6 +145,8 @@ export function missingText(missing: BaseMissing): string {
   switch (missing.code) {
     case 'no-git':
       return 'There is no git here to compare with; use --base none, or a stored baseline.';
+    case 'owner-refused':
+      return 'git refuses to read this repository, because it belongs to somebody else; allow it: git config --global --add safe.directory "$PWD" (its topmost folder).';
     case 'no-commit':
       return 'There is no commit yet, so this is the first audit: nothing can have been lost.';
     case 'new-branch':
