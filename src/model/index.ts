@@ -1,6 +1,7 @@
 // Every noun of mlready as plain data, a file a subject. What lies here imports nothing else, so that every room may import it.
 export * from './assessment.js';
 export * from './catalogue.js';
+export * from './change.js';
 export * from './check.js';
 export * from './expression.js';
 export * from './gate.js';

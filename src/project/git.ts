@@ -150,9 +150,21 @@ export function refusesOwner(folder: string, env: GitEnvironment): boolean {
   return status !== 0 && /dubious ownership|safe\.directory/.test(String(stderr ?? ''));
 }
 
-/** The commit that touched a path last, after one commit and up to another: its short id and subject; null where none did, or git does not say. */
-export function lastTouched(folder: string, path: string, after: string, until: string, env: GitEnvironment): string | null {
-  const line = git(folder, ['log', '-1', '--no-show-signature', '--format=%h %s', `${after}..${until}`, '--', path], env)
+/**
+ * The last commit that took something out of the history, after one commit and up to another. Bounded by time; programs that the repository names for showing
+ * differences are not run.
+ * @param what a file, and a line of it; null for the file as a whole
+ * @returns its short id and subject; null where none did, or git does not say
+ */
+export function removalOf(
+  folder: string,
+  { path, text }: { path: string; text: string | null },
+  { after, until }: { after: string; until: string },
+  env: GitEnvironment,
+): string | null {
+  const what = text === null ? ['--diff-filter=DR'] : [`-S${text}`];
+  const plain = ['--no-show-signature', '--no-textconv', '--no-ext-diff', '--no-renames', '--no-color', '--format=%h %s'];
+  const line = git(folder, ['log', '-1', ...plain, ...what, `${after}..${until}`, '--', `:(literal)${path}`], env, 5_000)
     ?.toString('utf8')
     .trim();
   return line ? line.slice(0, 120) : null;
