@@ -51,7 +51,7 @@ export function gitEnvironment(host: Host): GitEnvironment {
 
 /** @returns an error in which the first mistake stands for all; how many more there are is said in its next step. */
 export function refuse(problems: readonly KnownError[]): KnownError {
-  const [first] = problems;
+  const [first, ...more] = problems;
   if (!first) throw new Error('no problem to report');
-  return problems.length === 1 ? first : new KnownError(first.place, first.reason, `${first.next} (${problems.length - 1} more: mlready validate)`);
+  return problems.length === 1 ? first : new KnownError(first.place, first.reason, `${first.next} (${more.length} more: mlready validate)`, more);
 }

@@ -1,8 +1,6 @@
 // The report as workflow commands of GitHub Actions, which shows them as annotations beside the lines of a change.
-import { oneLine } from '../../../errors.js';
 import type { GateChange, Place, Risk } from '../../../model/index.js';
 import { placeText } from '../../../terminal/text.js';
-import { cut } from '../../cut.js';
 import { repositoryPath } from '../../links.js';
 import { asideTexts, causeText, changeNote, gateNames, missingText } from '../../messages/gate-messages.js';
 import { hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
@@ -10,22 +8,10 @@ import { percent } from '../../messages/results.js';
 import { levelText, notAssessedText, verdictText } from '../../messages/summary.js';
 import type { Report } from '../../report.js';
 import { type Result, resultsOf, resultTexts } from '../../result-rows.js';
-
-type AnnotationLevel = 'error' | 'warning' | 'notice';
-
-interface Annotation {
-  level: AnnotationLevel;
-  title: string;
-  text: string;
-  path?: string;
-  line?: number;
-}
+import { type Annotation, type AnnotationLevel, commandOf } from './command.js';
 
 /** With the one about the verdict never more than the ten of each level that GitHub shows of a step (docs.github.com, "Workflow commands"). */
 const most = 9;
-/** GitHub cuts longer ones. */
-const longest = { title: 250, path: 4_096, text: 4_000 };
-
 /**
  * The verdict first, then at most nine findings and how many more there are, the most valuable first: of a comparison what the change lost and brought, otherwise the gaps.
  * @returns one command a line, ending in a line break
@@ -123,26 +109,4 @@ function gapsOf(report: Report): Annotation[] {
     const [{ path, line }] = result.anchors;
     return [{ level: levels[result.urgency], title: check, text: resultTexts(report, result.finding).join(' '), path, line }];
   });
-}
-
-/** As `@actions/core` writes a command (packages/core/src/command.ts): in properties colons and commas are escaped too. */
-function commandOf({ level, title, text, path, line }: Annotation): string {
-  // A path that cannot be shown as it is has no lines that anybody could be led to.
-  const plain = path !== undefined && path === said(path, longest.path) ? { file: path, line } : {};
-  const properties = { ...plain, title: said(title, longest.title) };
-  const written = Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]));
-  return `::${level} ${written.join(',')}::${data(said(text, longest.text))}`;
-}
-
-/** Text in one line, without the older form of a command ("##[name]"). */
-function said(text: string, longest: number): string {
-  return cut(oneLine(text), longest).replace(/##(?=(?:vso|teamcity)?\[)/g, '# #');
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
