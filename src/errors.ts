@@ -6,12 +6,15 @@ export class KnownError extends Error {
   readonly place: string;
   readonly reason: string;
   readonly next: string;
+  /** Further mistakes of the same kind of input, for where there is room for more than one line. */
+  readonly more: readonly KnownError[];
 
-  constructor(place: string, reason: string, next: string) {
+  constructor(place: string, reason: string, next: string, more: readonly KnownError[] = []) {
     super(oneLine(`${place}: ${reason}; ${next}`));
     this.place = place;
     this.reason = reason;
     this.next = next;
+    this.more = more;
   }
 }
 

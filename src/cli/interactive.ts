@@ -1,5 +1,5 @@
 // Whether somebody may be asked here.
-import { services } from '../inventory/ci/services.js';
+import { inCi as isCi } from '../inventory/ci/services.js';
 import type { Io } from './io.js';
 
 /**
@@ -13,7 +13,7 @@ export function personAt(io: Io, flag: boolean | undefined): ReturnType<Io['pers
 
 /** Whether a machine runs this. */
 export function inCi(io: Io): boolean {
-  return services.some(({ environment }) => environment.ci !== null && isOn(io, environment.ci));
+  return isCi(io.env);
 }
 
 /** Whether somebody reads this at a terminal that can be moved about in. */

@@ -1,9 +1,11 @@
 // Readiness over a history: a project is assessed at one commit after the other, each by its own manifest, and what moved in between is told check by check.
+import { basename } from 'node:path';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { Assessment, Catalogue, HistoryMove, HistoryPoint, HistoryStep, Moment } from '../model/index.js';
-import { noObjects } from '../project/git-tree.js';
 import { historyOf } from '../project/history.js';
+import { noObjects } from '../project/objects.js';
+import { projectName } from '../project/remote.js';
 import { type AssessedProject, type AuditTerms, assessSource, scanCaches } from './assess-project.js';
 import { type CacheHost, scanCacheFor } from './cache.js';
 import { rulesFor } from './load-rules.js';
@@ -50,6 +52,8 @@ export async function assessHistory(folder: string, { builtin, by, since, from, 
   const points: HistoryPoint[] = [];
   let before: AssessedProject | null = null;
   let name = '';
+  const env = gitEnvironment(host);
+  const called = projectName(folder, basename(folder), host.env, env);
   for (const moment of moments) {
     const source = sourceAt(folder, moment.commit, host, objects);
     const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true }), source.isThere);
@@ -61,7 +65,7 @@ export async function assessHistory(folder: string, { builtin, by, since, from, 
     points.push(point);
     // What has no numbers of its own is passed over: the next one is held against the last that has.
     if (point.state === 'assessed' || point.state === 'not-assessed') before = project;
-    name = project.manifest.project ?? project.tree.name;
+    name = project.manifest.project ?? called;
   }
   kept?.keep();
   return { project: name, points, earlier, shallow };

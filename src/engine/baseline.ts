@@ -25,7 +25,7 @@ export function againstBaseline(project: AssessedProject, path: string, shown: s
     // A check that does not apply any more is worth what its risk says.
     return { check, stage, risk, verdict, basis, earned, observed, weight: weight || weights[risk], evidence: [], waived: false };
   });
-  return { base: { commit: null, asked: shown, score: null }, comparison: compareSnapshots(before, now) };
+  return { base: { commit: null, asked: shown, score: null, level: null }, comparison: compareSnapshots(before, now) };
 }
 
 const nothing = { earned: 0, observed: 0 };

@@ -1,21 +1,23 @@
 // Compares two trees of one project for the gate: the base's tree, its manifest, and the head seen with the base's rules.
-import { readFileSync, statSync } from 'node:fs';
 import { assess } from '../assess/assess.js';
 import { KnownError } from '../errors.js';
 import { underRules } from '../gate/base-rules.js';
 import { compare } from '../gate/compare.js';
+import { fileChanges } from '../gate/file-changes.js';
 import type { Against } from '../gate/gate.js';
-import { services } from '../inventory/ci/services.js';
+import { inCi } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { Comparison, GateSettings, Manifest, Scan } from '../model/index.js';
 import { type FoundBase, findBase } from '../project/base.js';
-import { headOf, lastTouched } from '../project/git.js';
+import { headOf } from '../project/git.js';
 import { cite } from '../signals/citations.js';
 import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
+import { eventOf } from './event-file.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
 import { gitEnvironment, sourceAt } from './open-source.js';
+import { toldOf } from './told-changes.js';
 
 /** What was found at the base, and the gate settings that hold: the base's own. */
 export interface Compared {
@@ -34,17 +36,29 @@ export async function compareWith(
   { asked, revision, ...terms }: AuditTerms & { asked: string; revision: string | undefined },
   host: Host,
 ): Promise<Compared> {
-  const base = baseOf({ folder: head.folder, revision: revision === undefined ? undefined : head.tree.revision }, asked, host);
-  if ('code' in base) return { against: { missing: base }, settings: null };
+  const at = { folder: head.folder, revision: revision === undefined ? undefined : head.tree.revision };
   const until = revision === undefined ? 'HEAD' : (head.tree.revision ?? 'HEAD');
-  const { comparison, settings, before } = await compareTrees(head, base.commit, { ...terms, until }, host);
+  const compared = await comparedTo(baseOf(at, asked, host), head, { ...terms, until }, host);
+  const { against } = compared;
+  const unchanged = against !== null && 'comparison' in against && against.base.commit === head.tree.revision && isNothing(against.comparison);
+  // Where nobody has changed anything since the last commit, it is that commit which is looked at.
+  return unchanged && asked === 'auto' ? comparedTo(baseOf({ ...at, revision: head.tree.revision }, asked, host), head, { ...terms, until }, host) : compared;
+}
+
+function isNothing({ regressed, improved, hazards, policy }: Comparison): boolean {
+  return regressed.length + improved.length + hazards.length + policy.length === 0;
+}
+
+async function comparedTo(base: FoundBase, head: AssessedProject, terms: AuditTerms & { until: string }, host: Host): Promise<Compared> {
+  if ('code' in base) return { against: { missing: base }, settings: null };
+  const { comparison, settings, before } = await compareTrees(head, base.commit, terms, host);
   // In a partial clone the base may look as if it had shown less than it did.
   const absent = before.seen.limits.filter(({ code }) => code === 'unreadable').length;
   if (absent > 0) return { against: { missing: { code: 'objects-missing', files: absent } }, settings: null };
-  const { assessed, overall } = before.assessment;
+  const { assessed, overall, level } = before.assessment;
   // Without its manifest the base has no score, only what the repository shows.
-  const score = assessed && settings !== null ? overall.score : null;
-  return { against: { base: { ...base, score }, comparison }, settings };
+  const known = assessed && settings !== null;
+  return { against: { base: { ...base, score: known ? overall.score : null, level: known ? level : null }, comparison }, settings };
 }
 
 /**
@@ -55,7 +69,8 @@ export async function compareWith(
  */
 export function baseOf({ folder, revision }: { folder: string; revision: string | null | undefined }, asked: string, host: Host): FoundBase {
   const env = gitEnvironment(host);
-  const base = findBase(folder, asked, revision === undefined ? headOf(folder, env) : revision, env, host.env, eventOf(host));
+  const head = revision === undefined ? headOf(folder, env) : revision;
+  const base = findBase(folder, { asked, head, mayDiffer: revision === undefined && !inCi(host.env), event: eventOf(host) }, env, host.env);
   if ('code' in base && base.code === 'unknown-ref' && asked !== 'auto' && !base.shallow)
     throw new KnownError(`--base ${asked}`, 'is not known to git here', 'name a branch, tag or commit of this repository, auto or none');
   return base;
@@ -91,44 +106,22 @@ export async function compareTrees(
   const guessed = { ...seen, guesses: before.seen.guesses, activities: togetherDoing(before.seen.activities, seen.activities) };
   const citations = cite(head.tree, said.answers, said.path, catalogue.checks);
   const files = new Set(head.tree.files);
+  const changeOf = fileChanges(before.tree, head.tree);
   const comparison = compare({
     catalogue,
     rules: { base: catalogue, head: head.catalogue },
     base: { manifest: before.manifest, scan: before.seen, assessment: before.assessment },
     head: { manifest: said, scan: seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
     has: (path) => files.has(path),
+    changeOf,
     observedOnly: broken,
     today,
   });
-  const named = withCommits(comparison, (path) => lastTouched(folder, path, commit, until, gitEnvironment(host)));
-  return { comparison: broken ? { ...named, policy: [] } : named, settings: broken ? null : manifest.gate, before };
+  const told = toldOf(comparison, { folder, after: commit, until, files, scan: seen, changeOf }, gitEnvironment(host));
+  return { comparison: broken ? { ...told, policy: [] } : told, settings: broken ? null : manifest.gate, before };
 }
 
 /** The activities of both trees together. */
 function togetherDoing(base: Scan['activities'], head: Scan['activities']): Scan['activities'] {
   return head.map((activity) => base.find(({ id, state }) => id === activity.id && state === 'present') ?? activity);
-}
-
-/** Looked up for the worst only: each takes a walk through the history. */
-const mostLookedUp = 10;
-
-function withCommits(comparison: Comparison, touched: (path: string) => string | null): Comparison {
-  const regressed = comparison.regressed.map((change, index) => {
-    const place = change.before.evidence[0];
-    return index < mostLookedUp && place !== undefined ? { ...change, by: touched(place.path) } : change;
-  });
-  return { ...comparison, regressed };
-}
-
-const maxEventBytes = 4 * 1024 * 1024;
-
-/** What a CI service tells about the event; null where it tells nothing that can be read. */
-function eventOf({ env }: Host): unknown {
-  const path = services.map(({ environment: { eventFile } }) => eventFile && env[eventFile]).find((one) => one);
-  if (!path) return null;
-  try {
-    return statSync(path).size > maxEventBytes ? null : JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
-  }
 }

@@ -3,8 +3,9 @@ import { KnownError } from '../errors.js';
 import { onDisk } from '../manifest/read.js';
 import type { Tree } from '../model/index.js';
 import { type FoundPack, packAtRevision, packOnDisk } from '../project/custom-packs.js';
-import type { GitEnvironment } from '../project/git.js';
-import { noObjects, openRevision } from '../project/git-tree.js';
+import { type GitEnvironment, gitEnvironmentOf } from '../project/git.js';
+import { openRevision } from '../project/git-tree.js';
+import { noObjects } from '../project/objects.js';
 import { openFolder } from '../project/working-tree.js';
 import type { Host } from './host.js';
 
@@ -23,10 +24,13 @@ export interface ProjectSource {
 /** What is on disk. @throws KnownError where the folder cannot be read */
 export function sourceOnDisk(folder: string, untracked: boolean, host: Host): ProjectSource {
   const env = gitEnvironment(host);
+  const tree = openFolder(folder, { untracked, env });
+  const there = onDisk(folder);
   return {
     folder,
-    tree: openFolder(folder, { untracked, env }),
-    isThere: onDisk(folder),
+    tree,
+    // A checkout may leave it out.
+    isThere: (name) => there(name) || (tree.files.includes(name) && tree.size(name) !== null),
     open: (other) => openFolder(other, { untracked: false, env }),
     pack: (name, root) => packOnDisk(folder, name, root, env),
   };
@@ -42,12 +46,12 @@ export function sourceAt(folder: string, revision: string, host: Host, objects =
 
 /** What git may know of the environment. */
 export function gitEnvironment(host: Host): GitEnvironment {
-  return { PATH: host.env['PATH'], HOME: host.env['HOME'] };
+  return gitEnvironmentOf(host.env);
 }
 
 /** @returns an error in which the first mistake stands for all; how many more there are is said in its next step. */
 export function refuse(problems: readonly KnownError[]): KnownError {
-  const [first] = problems;
+  const [first, ...more] = problems;
   if (!first) throw new Error('no problem to report');
-  return problems.length === 1 ? first : new KnownError(first.place, first.reason, `${first.next} (${problems.length - 1} more: mlready validate)`);
+  return problems.length === 1 ? first : new KnownError(first.place, first.reason, `${first.next} (${more.length} more: mlready validate)`, more);
 }

@@ -59,7 +59,7 @@ export function compareCheck(was: CheckSnapshot, is: CheckSnapshot, { observedOn
   const lost = weight * valueLost(was, is, observedOnly);
   const won = weight * (observedOnly ? is.observed - was.observed : is.earned - was.earned);
   const change = (why: GateChange['why'], points: number): GateChange => {
-    return { check: is.check, stage: is.stage, risk: was.risk, before: sideOf(was), after: sideOf(is), why, by: null, points };
+    return { check: is.check, stage: is.stage, risk: was.risk, before: sideOf(was), after: sideOf(is), why, did: null, at: null, by: null, points };
   };
   if (lost > 0 || newlyRefuted || (!observedOnly && restsOnLess(was, is)))
     return { kind: 'regressed', change: change(is.waived ? 'waived' : corrected ? 'corrected' : null, lost) };

@@ -1,6 +1,7 @@
 // Compares where checks stand apart from the files of their project: what a saved report says, or a stored baseline.
 import type { Assessment, Comparison } from '../model/index.js';
 import { byPointsAlone, type CheckSnapshot, compareCheck, snapshotOf } from './compare-check.js';
+import { noComparison } from './no-comparison.js';
 
 /** @returns where every check stands that is scored @param stageOf gives the stage of a check @param today "YYYY-MM-DD" in UTC */
 export function snapshotsOf({ findings }: Pick<Assessment, 'findings'>, stageOf: (check: string) => string, today: string): CheckSnapshot[] {
@@ -19,13 +20,9 @@ export function compareSnapshots(before: readonly CheckSnapshot[], after: readon
   });
   const of = (kind: 'regressed' | 'improved') => moved.filter((one) => one.kind === kind).map(({ change }) => change);
   return {
+    ...noComparison(),
     regressed: of('regressed'),
     improved: of('improved'),
-    pending: [],
-    outOfScope: [],
-    policy: [],
-    balanced: [],
-    observedOnly: false,
     added: after.filter(({ check }) => !then.has(check)).map(({ check }) => check),
     gone: before.filter(({ check }) => !now.has(check)).map(({ check }) => check),
   };

@@ -1,67 +1,59 @@
 // Compares two assessments of one project, made with the same tool, the same clock and the base's rules: a change may fail only for what it did.
 import { doing } from '../assess/applies.js';
-import { type ConditionTerms, holds } from '../assess/condition.js';
+import { activitiesOf, type ConditionTerms, holds } from '../assess/condition.js';
 import { furtherPackOf } from '../assess/packs.js';
-import type { Assessment, Catalogue, Check, Comparison, Fact, Finding, Manifest, PolicyChange, Scan } from '../model/index.js';
+import type { Check, Comparison, Fact, Finding, PolicyChange, Scan } from '../model/index.js';
 import { ruleChanges } from './base-rules.js';
 import { compareCheck, snapshotOf } from './compare-check.js';
+import type { ComparedSide, CompareInput } from './compare-input.js';
+import { newHazardsOf } from './new-hazards.js';
+import { noComparison } from './no-comparison.js';
 import { policyChanges } from './policy-changes.js';
-
-export interface ComparedSide {
-  manifest: Manifest;
-  scan: Scan;
-  /** For the head: made with the base's context, set and guessed. */
-  assessment: Assessment;
-}
-
-export interface CompareInput {
-  /** What both sides are judged by. */
-  catalogue: Catalogue;
-  /** What each side would be judged by alone. */
-  rules: { base: Catalogue; head: Catalogue };
-  base: ComparedSide;
-  head: ComparedSide;
-  /** Whether a path is a file of the head. */
-  has(path: string): boolean;
-  /** True where the base's manifest could not be read: only what the repository shows is compared. */
-  observedOnly: boolean;
-  /** "YYYY-MM-DD" in UTC. */
-  today: string;
-}
+import { thinnerThan } from './thinner.js';
+import { unreadWith } from './unread.js';
 
 /** Compares check by check, in catalogue order. */
 export function compare(input: CompareInput): Comparison {
   const { catalogue, base, head, observedOnly, today } = input;
   const finding = ({ assessment }: ComparedSide) => new Map(assessment.findings.map((one) => [one.check, one]));
   const [before, after] = [finding(base), finding(head)];
+  const hazards = newHazardsOf(input);
+  const told = new Set(hazards.flatMap(({ checks }) => checks));
+  const unreadAt = unreadWith(input);
   const comparison: Comparison = {
-    regressed: [],
-    improved: [],
-    pending: [],
-    outOfScope: [],
+    ...noComparison(),
+    hazards,
     policy: [...policyChanges(base.manifest, head.manifest), ...ignoreChanges(base.scan, head.scan), ...ruleChanges(input.rules.base, input.rules.head)],
-    balanced: [],
     observedOnly,
   };
+  const { regressed, improved, pending, outOfScope, thinner, unread } = comparison;
   for (const check of catalogue.checks) {
     const [was, is] = [before.get(check.id), after.get(check.id)];
     // A pack that the base was not asked by has come with what the project does now: nobody has had time for it.
-    if (!was && is) comparison.pending.push(check.id);
+    if (!was && is) pending.push(check.id);
     if (!was || !is) continue;
     if (was.flags.includes('pending') || is.flags.includes('pending')) {
-      comparison.pending.push(check.id);
+      pending.push(check.id);
       continue;
     }
     if (isGone(check, input)) {
-      comparison.outOfScope.push(check.id);
+      outOfScope.push(check.id);
       continue;
     }
     const moved = compareCheck(snapshotOf(was, check.stage, today), snapshotOf(is, check.stage, today), {
       observedOnly,
-      newlyRefuted: isNewlyRefuted(check, is, base.scan),
+      newlyRefuted: !told.has(check.id) && isNewlyRefuted(check, is, base.scan),
       corrected: isCorrected(check, was, is, input),
     });
-    if (moved !== null) comparison[moved.kind].push(moved.change);
+    const thin = thinnerThan(was, is, base.scan, head.scan);
+    if (moved?.kind === 'improved') improved.push(moved.change);
+    else if (moved === null || thin?.outgrown) {
+      if (thin !== null) thinner.push(thin.told);
+    } else {
+      const paths = unreadAt(check, was);
+      if (paths.length > 0) unread.push({ check: check.id, paths });
+      else regressed.push(moved.change);
+    }
   }
   return comparison;
 }
@@ -98,26 +90,24 @@ function isCorrected(check: Check, was: Finding, is: Finding, { base, head, has 
 }
 
 /**
- * Whether a check concerns only what the base showed and the head has no more: an API that was removed takes its rate limit with it. An activity that was seen by
- * the very places that showed the check does not take it away: removing a practice would excuse itself.
+ * Whether a check concerns only what the base did and the head does no more: an API that was removed takes its rate limit with it. What somebody claims is never
+ * gone, and an activity that was seen by the very places that showed the check does not take it away: removing a practice would excuse itself.
  */
 function isGone({ id, when, pack }: Check, { catalogue, base, head }: CompareInput): boolean {
   const conditions = [furtherPackOf(catalogue, pack)?.onWhen, when].filter((one) => one !== undefined && one !== null);
-  if (conditions.length === 0) return false;
+  const needed = new Set(conditions.flatMap(activitiesOf));
+  if (needed.size === 0) return false;
   const evidence = new Set(base.assessment.findings.find(({ check }) => check === id)?.evidence.map(({ path }) => path));
-  const doingAt = ({ scan, manifest }: ComparedSide) => doing(scan.activities, manifest.does);
-  const before = doingAt(base);
-  const now = doingAt({ ...head, manifest: { ...head.manifest, does: base.manifest.does } });
+  const claimed = (activity: string) => base.manifest.does[activity] === true || head.manifest.does[activity] === true;
   const rests = (activity: string) => base.scan.activities.some((one) => one.id === activity && one.places.some(({ path }) => evidence.has(path)));
-  const does = new Map([...before].map(([activity, was]) => [activity, now.get(activity) === 'no' && !rests(activity) ? ('no' as const) : was]));
-  const values = ({ guesses }: Scan, field: string) => (guesses[field] ?? []).map(({ value }) => value);
-  const context = Object.fromEntries(Object.entries(base.assessment.context).map(([field, { value }]) => [field, value]));
-  const left = Object.fromEntries(
-    Object.entries(context).map(([field, value]) => {
-      const gone = values(base.scan, field).filter((one) => !values(head.scan, field).includes(one));
-      return [field, value.filter((one) => !gone.includes(one))];
-    }),
+  const gone = new Set(
+    head.scan.activities.flatMap(({ id: activity, state }) =>
+      state === 'absent' && needed.has(activity) && !claimed(activity) && !rests(activity) ? [activity] : [],
+    ),
   );
+  const before = doing(base.scan.activities, base.manifest.does);
+  const does = new Map([...before].map(([activity, was]) => [activity, gone.has(activity) ? ('no' as const) : was]));
+  const context = Object.fromEntries(Object.entries(base.assessment.context).map(([field, { value }]) => [field, value]));
   const hold = (terms: ConditionTerms) => conditions.every((one) => holds(one, terms) === 'yes');
-  return hold({ context, does: before }) && !hold({ context: left, does });
+  return hold({ context, does: before }) && !hold({ context, does });
 }

@@ -9,13 +9,17 @@ const counted = (changes: readonly GateChange[]) => changes.filter(({ why }) => 
  * @returns the causes to fail for, and the stages whose losses are balanced by gains that the repository shows
  */
 export function judge(
-  { regressed, improved, policy, observedOnly }: Comparison,
+  { regressed, improved, hazards, policy, observedOnly }: Comparison,
   settings: GateSettings,
   stages: readonly string[],
 ): { causes: GateCause[]; balanced: Comparison['balanced'] } {
   const causes: GateCause[] = regressed
     .filter(({ risk, why }) => risk === 'critical' && why !== 'waived')
     .map(({ check, points }) => ({ code: 'critical-regressed', check, lost: points }));
+  for (const { signal, place, checks, risk, why } of hazards) {
+    const [check] = checks;
+    if (check !== undefined && why === null && (risk === 'critical' || risk === 'high')) causes.push({ code: 'hazard-added', signal, place, check, risk });
+  }
   const balanced: Comparison['balanced'] = [];
   let whole = 0;
   for (const stage of stages) {

@@ -15,6 +15,8 @@ export interface FileChange {
   isTouched(place: Place, context: number): boolean;
   /** Whether the line of a place of the older version was taken out or changed. */
   isTaken(place: Place): boolean;
+  /** The line of the newer version that stands where a place of the older one stood, or the last before it; null where there is none. */
+  standsAt(place: Place): number | null;
 }
 
 const mostBytes = 2 * 1024 * 1024;
@@ -57,6 +59,7 @@ function plainChange(before: readonly string[], after: readonly string[], { isNe
       return false;
     },
     isTaken: ({ line }) => (line === undefined ? isGone : removed.has(line)),
+    standsAt: ({ line }) => (line === undefined || after.length === 0 ? null : Math.min(after.length, Math.max(1, movedTo(line, removed, added)))),
   };
 }
 
@@ -70,6 +73,17 @@ function cutsIn(length: number, removed: ReadonlySet<number>, added: ReadonlySet
     else now++;
   }
   return cuts;
+}
+
+/** Where the line would stand in the newer version: behind what is left of the lines before it and what came in between. */
+function movedTo(line: number, removed: ReadonlySet<number>, added: ReadonlySet<number>): number {
+  let now = 0;
+  for (let old = 1; old < line; old++) {
+    while (added.has(now + 1)) now++;
+    if (!removed.has(old)) now++;
+  }
+  if (!removed.has(line)) while (added.has(now + 1)) now++;
+  return now + 1;
 }
 
 /** A notebook has no lines of its own: a line of a cell is new where the older notebook has no such line in any cell. */
@@ -89,6 +103,7 @@ function notebookChange(old: string | null, now: string | null): FileChange {
       const text = line(before, place);
       return text === null ? now === null : !has.has(text.trim());
     },
+    standsAt: () => null,
   };
 }
 

@@ -1,6 +1,7 @@
 // The verdict of the gate: what is asked absolutely, and what a change did to its base.
 import type { Assessment, BaseMissing, Comparison, GateResult, GateSettings, Waiver } from '../model/index.js';
 import { judge } from './evaluate.js';
+import { noComparison } from './no-comparison.js';
 import { absoluteCauses, dueWaivers } from './policy.js';
 
 /** What came of looking for a base: it was compared with, it is missing, or nobody asked for one. */
@@ -18,8 +19,6 @@ export interface GateInput {
   today: string;
 }
 
-const nothing: Comparison = { regressed: [], improved: [], pending: [], outOfScope: [], policy: [], balanced: [], observedOnly: false };
-
 /** Reasons for which there can be no base yet; all others mean that it cannot be seen. */
 const firstAudit: readonly BaseMissing['code'][] = ['no-commit', 'new-branch'];
 
@@ -32,10 +31,12 @@ export function gate({ assessment, settings, waivers, against, stages, today }: 
   if (against === null || 'missing' in against) {
     const missing = against?.missing ?? null;
     const otherwise = missing === null ? 'pass' : firstAudit.includes(missing.code) ? 'first-audit' : 'not-comparable';
-    return { verdict: causes.length > 0 ? 'fail' : otherwise, base: null, missing, causes, due, ...nothing };
+    return { verdict: causes.length > 0 ? 'fail' : otherwise, base: null, missing, causes, due, ...noComparison() };
   }
   const { base, comparison } = against;
   const judged = judge(comparison, settings, stages);
   const all = [...causes, ...judged.causes];
-  return { verdict: all.length > 0 ? 'fail' : 'pass', base, missing: null, causes: all, due, ...comparison, balanced: judged.balanced };
+  // What could not be read may be as it was: that is no loss, and no pass.
+  const otherwise = comparison.unread.length > 0 ? 'not-comparable' : 'pass';
+  return { verdict: all.length > 0 ? 'fail' : otherwise, base, missing: null, causes: all, due, ...comparison, balanced: judged.balanced };
 }

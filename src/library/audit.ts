@@ -5,7 +5,7 @@ import { audit as auditProject } from '../engine/audit.js';
 import { type Host, processHost } from '../engine/host.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import type { GateResult, GateSettings } from '../model/index.js';
-import { whereabouts } from '../project/remote.js';
+import { projectName, whereabouts } from '../project/remote.js';
 import { build, firstFile } from '../report/build.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { version } from '../version.js';
@@ -91,7 +91,7 @@ export function reportOf(
     due,
     tool: version,
     project: {
-      name: tree.name,
+      name: projectName(folder, tree.name, host.env, gitEnvironment(host)),
       revision: tree.revision,
       root: manifest.root ?? '.',
       firstFile: firstFile(tree.files),

@@ -3,10 +3,11 @@ import { builtinCatalogue } from '../catalogue/builtin.js';
 import { type AssessedProject, type AuditTerms, assessProject, scanCaches } from '../engine/assess-project.js';
 import { compareTrees } from '../engine/compare.js';
 import { type Host, processHost } from '../engine/host.js';
-import { sourceAt } from '../engine/open-source.js';
+import { gitEnvironment, sourceAt } from '../engine/open-source.js';
 import { type CheckSnapshot, snapshotByPoints } from '../gate/compare-check.js';
 import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';
 import type { Catalogue } from '../model/index.js';
+import { projectName } from '../project/remote.js';
 import type { DiffReport, DiffSide } from '../report/diff-text.js';
 import type { Report } from '../report/report.js';
 import { roundDown } from '../report/round-down.js';
@@ -40,7 +41,8 @@ export async function diffOf(from: DiffEnd, to: DiffEnd, { folder, today }: { fo
   const builtin = await builtinCatalogue();
   const terms: AuditTerms = { builtin, today, cache: scanCaches() };
   const assessed = (revision: string | null) => assessProject(folder(), { ...terms, revision: revision ?? undefined }, host);
-  const side = async (one: DiffEnd): Promise<Side> => (typeof one === 'object' && one !== null ? ofReport(one) : ofProject(one, await assessed(one), terms));
+  const side = async (one: DiffEnd): Promise<Side> =>
+    typeof one === 'object' && one !== null ? ofReport(one) : ofProject(one, await assessed(one), terms, host);
   const isReport = (one: DiffEnd) => typeof one === 'object' && one !== null;
   if (typeof from !== 'string' || isReport(to)) {
     const [before, after] = [await side(from), await side(to)];
@@ -49,8 +51,8 @@ export async function diffOf(from: DiffEnd, to: DiffEnd, { folder, today }: { fo
   const head = await assessed(typeof to === 'string' ? to : null);
   const commit = sourceAt(head.folder, from, host).tree.revision ?? from;
   const { comparison, before: base } = await compareTrees(head, commit, { ...terms, until: head.tree.revision ?? 'HEAD' }, host);
-  const after = ofProject(typeof to === 'string' ? to : null, head, terms);
-  return reportOf(builtin, ofProject(from, base, terms), after, { ...comparison, added: [], gone: [] });
+  const after = ofProject(typeof to === 'string' ? to : null, head, terms, host);
+  return reportOf(builtin, ofProject(from, base, terms, host), after, { ...comparison, added: [], gone: [] });
 }
 
 /** One side of a diff: its numbers, and where its checks stand. */
@@ -72,12 +74,12 @@ function reportOf(builtin: Catalogue, before: Side, after: Side, compared: Omit<
 }
 
 /** @param name of the revision; null for what is on disk */
-function ofProject(name: string | null, { manifest, tree, catalogue, assessment }: AssessedProject, { today }: AuditTerms): Side {
+function ofProject(name: string | null, { folder, manifest, tree, catalogue, assessment }: AssessedProject, { today }: AuditTerms, host: Host): Side {
   const { assessed, overall, stages, level } = assessment;
   const round = (score: number | null | undefined) => (assessed && score !== null && score !== undefined ? roundDown(score) : null);
   return {
     name: name ?? 'on disk',
-    project: manifest.project ?? tree.name,
+    project: manifest.project ?? projectName(folder, tree.name, host.env, gitEnvironment(host)),
     commit: name === null ? null : tree.revision,
     score: round(overall.score),
     level,

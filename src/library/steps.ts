@@ -11,7 +11,7 @@ import { gate as evaluateGate } from '../gate/gate.js';
 import { dueWaivers } from '../gate/policy.js';
 import { readManifest } from '../manifest/read.js';
 import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan } from '../model/index.js';
-import { whereabouts } from '../project/remote.js';
+import { projectName, whereabouts } from '../project/remote.js';
 import { build as buildReport, firstFile } from '../report/build.js';
 import { formatNamed, formatNames } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
@@ -104,7 +104,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
   const { tree, manifest, seen, bare } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
   return {
     folder,
-    name: tree.name,
+    name: projectName(folder, tree.name, host.env, gitEnvironment(host)),
     revision: tree.revision,
     asked: revision ?? null,
     untracked,

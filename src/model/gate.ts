@@ -1,7 +1,7 @@
 // What the gate says.
-import type { Basis, Verdict } from './assessment.js';
+import type { Basis, Level, Verdict } from './assessment.js';
 import type { Risk } from './check.js';
-import type { SignalPlace } from './scan.js';
+import type { Doubt, Place, SignalPlace } from './scan.js';
 
 /** Why the gate fails. Points are integers. */
 export type GateCause =
@@ -14,6 +14,7 @@ export type GateCause =
   | { code: 'critical-regressed'; check: string; lost: number }
   | { code: 'stage-regressed'; stage: string; lost: number; tolerance: number; checks: string[] }
   | { code: 'whole-regressed'; lost: number; tolerance: number }
+  | { code: 'hazard-added'; signal: string; place: Place; check: string; risk: Risk }
   | { code: 'balanced'; stage: string; checks: string[] }
   | { code: 'policy-changed'; changes: number };
 
@@ -26,6 +27,40 @@ export interface GateSide {
   evidence: SignalPlace[];
 }
 
+/** What a change did to the place that a check rested on. `now` is where it still stands, and `doubt` why it counts for less. */
+export type Did =
+  | { code: 'file-removed'; place: Place }
+  | { code: 'line-removed'; place: Place; text: string | null }
+  | { code: 'weakened'; place: Place; now: Place; doubt: Doubt };
+
+/** A hazard that the change brought, at a place of the head, with the checks that it speaks against; `why` it does not count, null where it does. */
+export interface NewHazard {
+  signal: string;
+  place: Place;
+  /** Those of the highest risk first. */
+  checks: string[];
+  /** Of the first check. */
+  risk: Risk;
+  why: 'waived' | null;
+}
+
+/** A check that is met as before and rests on less: so many places, or so much of a degree, of so many. */
+export interface Thinner {
+  check: string;
+  signal: string;
+  /** Whether places are counted, or what the degree counts. */
+  of: 'places' | 'degree';
+  before: { count: number; total: number };
+  after: { count: number; total: number };
+}
+
+/** A check that lost nothing which the change did: what it rested on could not be read at the head. */
+export interface Unread {
+  check: string;
+  /** At most five. */
+  paths: string[];
+}
+
 /** A check whose points differ. `why` it stays out of the sums, null where it counts. */
 export interface GateChange {
   check: string;
@@ -36,7 +71,11 @@ export interface GateChange {
   before: GateSide;
   after: GateSide;
   why: 'corrected' | 'waived' | null;
-  /** The commit that touched the lost evidence last, where git says: its id and subject. */
+  /** What was done to the evidence; null where nothing at its place tells. */
+  did: Did | null;
+  /** Where a reader of the head is led to; null where nothing is left there. */
+  at: Place | null;
+  /** The commit that took the evidence away, where git says: its id and subject. */
   by: string | null;
 }
 
@@ -60,6 +99,12 @@ export type PolicyChange =
 export interface Comparison {
   regressed: GateChange[];
   improved: GateChange[];
+  /** What speaks against the project and is new, the highest risk first. */
+  hazards: NewHazard[];
+  /** What is met as before, and rests on less. */
+  thinner: Thinner[];
+  /** Losses that are not compared, as the head could not be read there. */
+  unread: Unread[];
   /** Checks that are newer than the pack that the base's manifest was written for: shown, not compared. */
   pending: string[];
   /** Checks that concern something which is gone, and so are left out on both sides. */
@@ -74,10 +119,10 @@ export interface Comparison {
 export interface GateResult extends Comparison {
   verdict: 'pass' | 'fail' | 'first-audit' | 'not-comparable';
   /**
-   * The commit that was compared with (null for a stored baseline), how it was asked for, and the score there (an unrounded percentage, null where there is
-   * none); null where nothing was compared.
+   * The commit that was compared with (null for a stored baseline), how it was asked for, and the score (an unrounded percentage) and the level there, null where
+   * there is none; null where nothing was compared.
    */
-  base: { commit: string | null; asked: string; score: number | null } | null;
+  base: { commit: string | null; asked: string; score: number | null; level: Level | null } | null;
   /** Why nothing could be compared, where that was asked for. */
   missing: BaseMissing | null;
   causes: GateCause[];
@@ -87,6 +132,8 @@ export interface GateResult extends Comparison {
 /** Why there is nothing to compare with. */
 export type BaseMissing =
   | { code: 'no-git' }
+  /** Git is there, and refuses a repository of somebody else. */
+  | { code: 'owner-refused' }
   | { code: 'no-commit' }
   | { code: 'unknown-ref'; ref: string; shallow: boolean }
   | { code: 'no-common-ancestor'; ref: string; shallow: boolean }

@@ -6,22 +6,7 @@ import type { Limit, Tree } from '../model/index.js';
 import { commitOf, contentsOf, filesAt, type GitEnvironment } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
 import { linkedDocuments, mayBeDocument } from './linked-documents.js';
-
-/** How much is fetched in one call of git: what is asked for, and of what is expected to be asked for next as much as fits. */
-const chunk = { bytes: 16 * 1024 * 1024, files: 5000, each: 1024 * 1024 };
-/** What is kept of it for whoever asks again. */
-const mostHeld = 64 * 1024 * 1024;
-
-/** Contents by object id. One can serve many revisions of a repository: what an id stands for never changes. */
-export interface Objects {
-  held: Map<string, Buffer>;
-  bytes: number;
-}
-
-/** @returns a store that holds nothing yet. */
-export function noObjects(): Objects {
-  return { held: new Map(), bytes: 0 };
-}
+import { noObjects, type Objects, objectReader } from './objects.js';
 
 /**
  * Opens a revision as a tree.
@@ -45,27 +30,11 @@ export function openRevision(folder: string, name: string, env: GitEnvironment, 
     byPath.set(link, { ...file, path: link });
   }
   files.sort(byPathName);
-  let expected: { place: Map<string, number>; paths: readonly string[] } = { place: new Map(), paths: [] };
-  const fetch = ({ path, id, size }: (typeof files)[number]): Buffer | null => {
-    const known = objects.held.get(id);
-    if (known) return known;
-    const ids = new Set([id]);
-    let bytes = size ?? 0;
-    const at = expected.place.get(path);
-    for (const next of at === undefined ? [] : expected.paths.slice(at + 1, at + chunk.files)) {
-      const file = byPath.get(next);
-      if (!file || file.size === null || file.size > chunk.each || objects.held.has(file.id)) continue;
-      bytes += file.size;
-      if (bytes > chunk.bytes) break;
-      ids.add(file.id);
-    }
-    hold(contentsOf(folder, [...ids], env), objects);
-    return objects.held.get(id) ?? null;
-  };
+  const contents = objectReader(folder, byPath, env, objects);
   const attributes = files.map(({ path }) => path).filter((path) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
   const lfs = keptByLfs(attributes, (path, maxBytes) => {
     const file = byPath.get(path);
-    return !file || (file.size ?? Number.POSITIVE_INFINITY) > maxBytes ? null : fetch(file);
+    return !file || (file.size ?? Number.POSITIVE_INFINITY) > maxBytes ? null : contents.fetch(path);
   });
   for (const { path, mode, id, size } of listing) {
     if (mode === '160000') limits.push({ code: 'submodule', path });
@@ -84,15 +53,13 @@ export function openRevision(folder: string, name: string, env: GitEnvironment, 
       // What is not here cannot have been read; ids of a SHA-256 repository are of another kind.
       return !file || file.size === null || file.id.length !== 40 || lfs(path) ? null : file.id;
     },
-    expect(paths) {
-      expected = { place: new Map(paths.map((path, index) => [path, index])), paths };
-    },
+    expect: (paths) => contents.expect(paths),
     read(path, maxBytes) {
       const file = byPath.get(path);
       if (!file || file.size === null) return { failure: 'unreadable', size: 0 };
       if (lfs(path)) return { bytes: pointer };
       if (file.size > maxBytes) return { failure: 'too-large', size: file.size };
-      const bytes = fetch(file);
+      const bytes = contents.fetch(path);
       return bytes === null ? { failure: 'unreadable', size: file.size } : { bytes };
     },
   };
@@ -114,17 +81,6 @@ function documentsIn(listing: Listing, files: Listing, contents: (ids: string[])
 
 function byPathName(a: { path: string }, b: { path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-}
-
-function hold(contents: ReadonlyMap<string, Buffer>, objects: Objects): void {
-  if (objects.bytes > mostHeld) {
-    objects.held.clear();
-    objects.bytes = 0;
-  }
-  for (const [id, content] of contents) {
-    objects.held.set(id, content);
-    objects.bytes += content.length;
-  }
 }
 
 /** Whether a link dangles or leads out of the tree, by what stands in it. */

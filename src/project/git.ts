@@ -14,11 +14,19 @@ const settings = [
   'protocol.allow=never',
 ];
 
-/** The environment for git: the caller's search path and home, nothing that redirects git to another repository. */
-function environment(path: string | undefined, home: string | undefined): NodeJS.ProcessEnv {
+/** The environment for git: the caller's search path, home and settings, nothing that redirects git to another repository. */
+function environment({ PATH, HOME, XDG_CONFIG_HOME, safe = [] }: GitEnvironment): NodeJS.ProcessEnv {
   return {
-    PATH: path,
-    HOME: home,
+    PATH,
+    HOME,
+    ...(XDG_CONFIG_HOME !== undefined && { XDG_CONFIG_HOME }),
+    ...(safe.length > 0 && { GIT_CONFIG_COUNT: String(safe.length) }),
+    ...Object.fromEntries(
+      safe.flatMap((folder, index) => [
+        [`GIT_CONFIG_KEY_${index}`, 'safe.directory'],
+        [`GIT_CONFIG_VALUE_${index}`, folder],
+      ]),
+    ),
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
@@ -34,6 +42,22 @@ function environment(path: string | undefined, home: string | undefined): NodeJS
 export interface GitEnvironment {
   PATH?: string | undefined;
   HOME?: string | undefined;
+  XDG_CONFIG_HOME?: string | undefined;
+  /** Folders of others that git may read all the same. */
+  safe?: readonly string[];
+}
+
+/** Nobody names more folders in an environment. */
+const mostSettings = 100;
+
+/** What git may know of the environment: where programs and settings lie, and of the settings that the environment itself holds those that let it read what belongs to others. */
+export function gitEnvironmentOf({ PATH, HOME, XDG_CONFIG_HOME, ...env }: Readonly<Record<string, string | undefined>>): GitEnvironment {
+  const count = Math.min(Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0, mostSettings);
+  const safe = Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const value = env[`GIT_CONFIG_VALUE_${index}`];
+    return env[`GIT_CONFIG_KEY_${index}`]?.toLowerCase() === 'safe.directory' && value !== undefined ? [value] : [];
+  });
+  return { PATH, HOME, ...(XDG_CONFIG_HOME !== undefined && { XDG_CONFIG_HOME }), ...(safe.length > 0 && { safe }) };
 }
 
 /**
@@ -42,7 +66,7 @@ export interface GitEnvironment {
  */
 export function git(folder: string, args: readonly string[], env: GitEnvironment, timeout = 10_000, input?: string): Buffer | null {
   const result = spawnSync('git', [...settings, '-C', folder, ...args], {
-    env: environment(env.PATH, env.HOME),
+    env: environment(env),
     maxBuffer: 256 * 1024 * 1024,
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
     ...(input !== undefined && { input }),
@@ -53,16 +77,33 @@ export function git(folder: string, args: readonly string[], env: GitEnvironment
   return result.status === 0 ? result.stdout : null;
 }
 
-/** The paths and modes of the files that git tracks below a folder; null where git does not answer. */
-export function trackedFiles(folder: string, env: GitEnvironment): { path: string; mode: string }[] | null {
-  const listing = git(folder, ['ls-files', '-z', '--stage', '--', '.'], env);
+/** A file that git tracks. */
+export interface TrackedFile {
+  path: string;
+  mode: string;
+  /** The object that holds what was added of it last. */
+  id: string;
+  /** Whether git takes it for unchanged without looking whether it is there: a sparse checkout, skip-worktree, assume-unchanged. */
+  unlooked: boolean;
+}
+
+/** The files that git tracks below a folder; null where git does not answer. */
+export function trackedFiles(folder: string, env: GitEnvironment): TrackedFile[] | null {
+  const listing = git(folder, ['ls-files', '-z', '-v', '--stage', '--', '.'], env);
   if (listing === null) return null;
-  const files: { path: string; mode: string }[] = [];
-  for (const entry of listing.toString('utf8').split('\0')) {
-    const tab = entry.indexOf('\t');
-    if (tab > 0) files.push({ mode: entry.slice(0, 6), path: entry.slice(tab + 1) });
-  }
-  return files;
+  return listing
+    .toString('utf8')
+    .split('\0')
+    .flatMap((entry): TrackedFile[] => {
+      const [, tag = '', mode, id, path] = /^(\S) (\d{6}) ([0-9a-f]{40,64}) \d\t([\s\S]+)$/.exec(entry) ?? [];
+      return mode === undefined || id === undefined || path === undefined ? [] : [{ mode, id, path, unlooked: /[Sa-z]/.test(tag) }];
+    });
+}
+
+/** The sizes of objects by id; what is not here is left out. */
+export function sizesOf(folder: string, ids: readonly string[], env: GitEnvironment): Map<string, number> {
+  const sizes = git(folder, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], env, 60_000, `${ids.join('\n')}\n`)?.toString('latin1') ?? '';
+  return new Map([...sizes.matchAll(/^([0-9a-f]{40,64}) (\d+)$/gm)].map(([, id = '', size]) => [id, Number(size)]));
 }
 
 /** How many files git neither tracks nor ignores below a folder, and which; null where it does not answer within five seconds. */
@@ -96,9 +137,34 @@ export function isRepository(folder: string, env: GitEnvironment): boolean {
   return git(folder, ['rev-parse', '--git-dir'], env) !== null;
 }
 
-/** The commit that touched a path last, after one commit and up to another: its short id and subject; null where none did, or git does not say. */
-export function lastTouched(folder: string, path: string, after: string, until: string, env: GitEnvironment): string | null {
-  const line = git(folder, ['log', '-1', '--no-show-signature', '--format=%h %s', `${after}..${until}`, '--', path], env)
+/** Whether git refuses to read a repository because it belongs to somebody else. */
+export function refusesOwner(folder: string, env: GitEnvironment): boolean {
+  const { status, stderr } = spawnSync('git', ['-C', folder, 'rev-parse', '--git-dir'], {
+    env: environment(env),
+    maxBuffer: 1024 * 1024,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 5_000,
+    killSignal: 'SIGKILL',
+    windowsHide: true,
+  });
+  return status !== 0 && /dubious ownership|safe\.directory/.test(String(stderr ?? ''));
+}
+
+/**
+ * The last commit that took something out of the history, after one commit and up to another. Bounded by time; programs that the repository names for showing
+ * differences are not run.
+ * @param what a file, and a line of it; null for the file as a whole
+ * @returns its short id and subject; null where none did, or git does not say
+ */
+export function removalOf(
+  folder: string,
+  { path, text }: { path: string; text: string | null },
+  { after, until }: { after: string; until: string },
+  env: GitEnvironment,
+): string | null {
+  const what = text === null ? ['--diff-filter=DR'] : [`-S${text}`];
+  const plain = ['--no-show-signature', '--no-textconv', '--no-ext-diff', '--no-renames', '--no-color', '--format=%h %s'];
+  const line = git(folder, ['log', '-1', ...plain, ...what, `${after}..${until}`, '--', `:(literal)${path}`], env, 5_000)
     ?.toString('utf8')
     .trim();
   return line ? line.slice(0, 120) : null;
@@ -132,8 +198,7 @@ export function filesAt(folder: string, commit: string, env: GitEnvironment): { 
   const missing = new Set([...walked.toString('latin1').matchAll(/^\?([0-9a-f]{40,64})$/gm)].map(([, id = '']) => id));
   const entries = entriesOf(short);
   const ids = entries.map(({ id }) => id).filter((id) => !missing.has(id));
-  const sizes = git(folder, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], env, 60_000, `${ids.join('\n')}\n`)?.toString('latin1') ?? '';
-  const known = new Map([...sizes.matchAll(/^([0-9a-f]{40,64}) (\d+)$/gm)].map(([, id = '', size]) => [id, Number(size)]));
+  const known = sizesOf(folder, ids, env);
   return entries.map((entry) => ({ ...entry, size: entry.mode === '160000' ? null : (known.get(entry.id) ?? null) }));
 }
 

@@ -6,6 +6,7 @@ import type { Limit, Tree } from '../model/index.js';
 import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
+import { withLeftOut } from './left-out.js';
 import { keptByLfs, pointer } from './lfs.js';
 import { linkedDocuments, mayBeDocument, throughLinks } from './linked-documents.js';
 
@@ -46,17 +47,19 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
   }
   const limits: Limit[] = [];
   const linked = new Set<string>();
-  const listing = listed(root, options, limits, linked);
+  const leftOut = new Map<string, string>();
+  const listing = listed(root, options, limits, { links: linked, leftOut });
   const links = linkedDocuments(linked, listing, (path) => linkAt(join(root, path)));
   const files = links.size === 0 ? listing : [...listing, ...links.keys()].sort(byCodeUnit);
+  const all = withLeftOut(root, leftOut, reader(root), options.env);
   return {
     name: basename(root),
     revision: limits.some(({ code }) => code === 'git-silent') ? null : headOf(root, options.env),
     files,
     limits,
     id: () => null,
-    expect: () => undefined,
-    ...throughLinks(links, withoutLfs(listing, reader(root))),
+    expect: all.expect,
+    ...throughLinks(links, withoutLfs(listing, all)),
   };
 }
 
@@ -78,17 +81,25 @@ function withoutLfs(files: readonly string[], { size, read }: Pick<Tree, 'size' 
   return { size: (path) => (lfs(path) ? pointer.length : size(path)), read: (path, maxBytes) => (lfs(path) ? { bytes: pointer } : read(path, maxBytes)) };
 }
 
-/** @param links takes the links at the top that may be documents */
-function listed(root: string, options: { untracked: boolean; env: GitEnvironment }, limits: Limit[], links: Set<string>): string[] {
+/** @param found takes the links at the top that may be documents, and the ids of the files that the checkout leaves out */
+function listed(
+  root: string,
+  options: { untracked: boolean; env: GitEnvironment },
+  limits: Limit[],
+  { links, leftOut }: { links: Set<string>; leftOut: Map<string, string> },
+): string[] {
   const tracked = trackedFiles(root, options.env);
   if (tracked === null && isThere(join(root, '.git'))) limits.push({ code: 'git-silent' });
   if (tracked === null || tracked.length === 0) return walk(root, limits, links);
   const outside = new Set<string>();
   const files = new Set<string>();
-  for (const { path, mode } of tracked) {
+  for (const { path, mode, id, unlooked } of tracked) {
     if (mode === '120000') outside.add(path);
     else if (mode === '160000') limits.push({ code: 'submodule', path });
-    else files.add(path);
+    else {
+      files.add(path);
+      if (unlooked && !isThere(join(root, path))) leftOut.set(path, id);
+    }
   }
   for (const path of outside) if (mayBeDocument(path)) links.add(path);
   for (const path of outside) if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });

@@ -2,7 +2,7 @@
 import type { Comparison } from '../model/index.js';
 import { paintFor } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
-import { safe, wrap } from '../terminal/text.js';
+import { placeText, safe, wrap } from '../terminal/text.js';
 import { comparisonLines } from './formats/terminal/gate-text.js';
 import { percent } from './messages/results.js';
 
@@ -36,9 +36,12 @@ export function diffText(given: DiffReport, screen: Screen): string {
     ...wrap(`${percent(report.from.score)} -> ${percent(report.to.score)} of the points${moved.length > 0 ? `; ${moved.join(', ')}` : ''}.`, screen.width),
     ...(report.observedOnly ? wrap(`The manifest is wrong at ${side(report.from)}, so only what the repository shows was compared.`, screen.width) : []),
     ...comparisonLines(report, screen, paint),
+    ...report.hazards.flatMap(({ signal, place, checks }) =>
+      wrap(`New in ${placeText(place)}: ${signal}, which speaks against ${checks.join(', ')}.`, screen.width, `${paint.dot} `),
+    ),
     ...(report.added.length === 0 ? [] : wrap(`Only ${side(report.to)} knows ${report.added.join(', ')}.`, screen.width, `${paint.dot} `)),
     ...(report.gone.length === 0 ? [] : wrap(`Only ${side(report.from)} knows ${report.gone.join(', ')}.`, screen.width, `${paint.dot} `)),
   ];
-  const same = report.regressed.length + report.improved.length + report.policy.length + report.added.length + report.gone.length === 0;
+  const same = report.regressed.length + report.improved.length + report.hazards.length + report.policy.length + report.added.length + report.gone.length === 0;
   return `${[...lines, ...(same ? ['No check differs.'] : [])].join('\n')}\n`;
 }

@@ -1,9 +1,20 @@
 // What the gate says, as schemas: see model-schema.ts.
 import { z } from 'zod';
-import type { BaseMissing, GateCause, GateChange, GateResult, GateSide, PolicyChange } from '../model/index.js';
-import { basis, code, day, percentage, risk, schemaOf, signalPlace, text, texts, verdict, whole } from './model-schema.js';
+import type { BaseMissing, Did, GateCause, GateChange, GateResult, GateSide, NewHazard, PolicyChange, Thinner, Unread } from '../model/index.js';
+import { basis, code, day, doubt, level, percentage, place, risk, schemaOf, signalPlace, text, texts, verdict, whole } from './model-schema.js';
 
 const side = schemaOf<GateSide>()(z.strictObject({ verdict, basis: basis.nullable(), earned: whole, observed: whole, evidence: z.array(signalPlace) }));
+const did = schemaOf<Did>()(
+  z.discriminatedUnion('code', [
+    code('file-removed', { place }),
+    code('line-removed', { place, text: text.nullable() }),
+    code('weakened', { place, now: place, doubt }),
+  ]),
+);
+const hazard = schemaOf<NewHazard>()(z.strictObject({ signal: text, place, checks: texts, risk, why: z.literal('waived').nullable() }));
+const share = z.strictObject({ count: whole, total: whole });
+const thinner = schemaOf<Thinner>()(z.strictObject({ check: text, signal: text, of: z.enum(['places', 'degree']), before: share, after: share }));
+const unread = schemaOf<Unread>()(z.strictObject({ check: text, paths: texts }));
 const change = schemaOf<GateChange>()(
   z.strictObject({
     check: text,
@@ -13,6 +24,8 @@ const change = schemaOf<GateChange>()(
     before: side,
     after: side,
     why: z.enum(['corrected', 'waived']).nullable(),
+    did: did.nullable(),
+    at: place.nullable(),
     by: text.nullable(),
   }),
 );
@@ -44,6 +57,7 @@ const cause = schemaOf<GateCause>()(
     code('critical-regressed', { check: text, lost: whole }),
     code('stage-regressed', { stage: text, lost: whole, tolerance: z.number(), checks: texts }),
     code('whole-regressed', { lost: whole, tolerance: z.number() }),
+    code('hazard-added', { signal: text, place, check: text, risk }),
     code('balanced', { stage: text, checks: texts }),
     code('policy-changed', { changes: whole }),
   ]),
@@ -52,6 +66,7 @@ const cause = schemaOf<GateCause>()(
 export const missing = schemaOf<BaseMissing>()(
   z.discriminatedUnion('code', [
     code('no-git', {}),
+    code('owner-refused', {}),
     code('no-commit', {}),
     code('unknown-ref', { ref: text, shallow: z.boolean() }),
     code('no-common-ancestor', { ref: text, shallow: z.boolean() }),
@@ -66,12 +81,15 @@ export const due = schemaOf<GateResult['due']>()(z.array(z.strictObject({ check:
 export const gate = schemaOf<GateResult>()(
   z.strictObject({
     verdict: z.enum(['pass', 'fail', 'first-audit', 'not-comparable']),
-    base: z.strictObject({ commit: text.nullable(), asked: text, score: percentage }).nullable(),
+    base: z.strictObject({ commit: text.nullable(), asked: text, score: percentage, level: level.nullable() }).nullable(),
     missing: missing.nullable(),
     causes: z.array(cause),
     due,
     regressed: z.array(change),
     improved: z.array(change),
+    hazards: z.array(hazard),
+    thinner: z.array(thinner),
+    unread: z.array(unread),
     pending: texts,
     outOfScope: texts,
     policy: z.array(policy),

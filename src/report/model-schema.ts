@@ -68,7 +68,7 @@ export const level = schemaOf<Level>()(z.enum(levels));
 export const effort = schemaOf<Effort>()(z.enum(efforts));
 export const knower = schemaOf<Knower>()(z.enum(knowers));
 
-const doubt = schemaOf<Doubt>()(z.enum([...hollows, ...deads]));
+export const doubt = schemaOf<Doubt>()(z.enum([...hollows, ...deads]));
 const degree = schemaOf<Degree>()(z.strictObject({ count: whole, total: whole }));
 const lessened = schemaOf<Lessened>()(
   z.discriminatedUnion('code', [code('hollow', { doubt: doubt.nullable() }), code('few', { degree, enough: z.int().min(1).max(100) })]),

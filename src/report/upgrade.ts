@@ -20,6 +20,7 @@ export function upgraded(data: unknown): unknown {
     readiness: readinessOf(recordOf(data['readiness']), findings),
     stages: listOf(data['stages']).map((stage) => ({ ...stage, repository: noRepository })),
     imported: [],
+    gate: isRecord(data['gate']) ? gateOf(data['gate']) : null,
     findings: findings.map(findingOf),
     blockers: [],
     frameworks: Object.fromEntries(Object.entries(recordOf(data['frameworks'])).map(([id, framework]) => [id, frameworkOf(recordOf(framework))])),
@@ -36,6 +37,21 @@ function readinessOf({ level, heldBy, ...rest }: Data, findings: readonly Data[]
     pending: findings.filter(({ flags }) => Array.isArray(flags) && flags.includes('pending')).length,
     setAside: { byAnswer: by('set-aside'), byContext: by('condition-not-met'), byEvidence: 0, byPack: by('switched-off') },
     level: { proven: level, possible: null, shown: null, heldBy },
+  };
+}
+
+/** 0.1 told neither what was done to evidence nor what is new or thin. */
+function gateOf(gate: Data): Data {
+  const untold = (changes: unknown) => listOf(changes).map((change) => ({ ...change, did: null, at: null }));
+  const { base } = gate;
+  return {
+    ...gate,
+    base: isRecord(base) ? { ...base, level: null } : null,
+    regressed: untold(gate['regressed']),
+    improved: untold(gate['improved']),
+    hazards: [],
+    thinner: [],
+    unread: [],
   };
 }
 

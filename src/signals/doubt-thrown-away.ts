@@ -20,6 +20,10 @@ const gives =
 const looksAt =
   /\bassert\w{0,30}\b|\braise\b|\bexit\(|\byield\b|\breturn[ \t]{1,4}(?!None\b|0\b|1\b|True\b)\S|\bself\.\w{1,60}[ \t]{0,4}=|\bsuccess\w{0,6}\b|\bpassed\b|\bfailed\b|["'.]results?["']?\b(?![ \t]{0,4}=)|\bstatistics\b["'\].]|anomaly_info|\bsave\w{0,30}\(|\bdump\w{0,10}\(|\bwrite\w{0,20}\(|\bto_(?:json|csv|html|dict|parquet)\w{0,10}\(|\bas_dict\(|\bjson\(|\bopen\(|checkpoint|data_docs|add_expectation|suites?\.add|get_exit_code|has_check_fails|\bmlflow\b|\bwandb\b|\blog_(?:artifact|metric|dict|text|param)\w{0,3}\(|(?<!sys\.path\.)\bappend\(|\bput_\w{1,30}\(|\bupload\w{0,20}\(|\bpublish\(|\bnotify\w{0,20}\(|\balert\w{0,20}\(|\bsend_\w{1,30}\(|\bcollect\(|\bpush\w{0,20}\(|\bDAG\b|\btask\b|\bflow\b|\bstep\b|\basset\b|\bworkspace\b|\bcallback/;
 const inCondition = /^[ \t]{0,80}(?:el)?(?:if|while)\b(?![ \t(]{0,4}__name__)[^\n]{0,300}(?:result|valid|expect|suite|report|anomal|check|outcome)/im;
+/** A result under a name of the module is there for whoever imports it, unless the module itself only shows it. */
+const evidently = /^[ \t]{0,12}(?:from|import)[ \t]{1,4}evidently\b/m;
+const named = /^[A-Za-z]\w{0,60}[ \t]{0,4}=[ \t]{0,4}[^=\n]{1,300}\.run\(/m;
+const shows = /\bprint\(|\.show\(|\.save_html\(/;
 const maxFiles = 200;
 
 /**
@@ -44,6 +48,7 @@ export function doubtThrownAway(hits: ReadonlyMap<Matcher, readonly Sighting[]>,
 
 function isThrownAway(text: string, pagesCount: boolean): boolean {
   if (!library.test(text) || !gives.test(text)) return false;
+  if (evidently.test(text) && named.test(text) && !shows.test(text)) return false;
   const kept = pagesCount ? text : text.replace(pages, '.show(');
   return !looksAt.test(kept) && !inCondition.test(kept);
 }

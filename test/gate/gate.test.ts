@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/gate/compare.js';
+import type { FileChange } from '../../src/gate/file-changes.js';
 import { gate } from '../../src/gate/gate.js';
 import { noGate, noManifest } from '../../src/manifest/manifest.js';
 import type { Answer, Fact, GateSettings, Manifest } from '../../src/model/index.js';
@@ -15,6 +16,9 @@ interface Side {
 }
 
 const stages = catalogue.stages.map(({ id }) => id);
+
+/** The files are the same: only what is seen in them, and said, differs. */
+const untouched: FileChange = { before: () => null, after: () => null, isTouched: () => false, isTaken: () => false, standsAt: () => null };
 
 /** The verdict of a gate that only compares. */
 function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
@@ -30,6 +34,7 @@ function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
     base: before,
     head: after,
     has: () => true,
+    changeOf: () => untouched,
     observedOnly: false,
     today,
   });
@@ -38,7 +43,7 @@ function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
     assessment: after.assessment,
     settings: all,
     waivers: after.manifest.waivers,
-    against: { base: { commit: '0'.repeat(40), asked: 'main', score: null }, comparison },
+    against: { base: { commit: '0'.repeat(40), asked: 'main', score: null, level: null }, comparison },
     stages,
     today,
   });

@@ -131,19 +131,69 @@ describe('the environment', () => {
       'github-actions',
       { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/trunk' },
       { 'repository.default_branch': 'trunk', before: commit },
-      { commit, what: 'the tip before the push' },
+      { commit, what: 'the tip before the push', lost: true },
     ],
     ['gitlab-ci', { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main', CI_DEFAULT_BRANCH: 'trunk' }, {}, { ref: 'origin/main' }],
-    ['gitlab-ci', { CI_DEFAULT_BRANCH: 'trunk', CI_COMMIT_BRANCH: 'trunk', CI_COMMIT_BEFORE_SHA: commit }, {}, { commit, what: 'the tip before the push' }],
+    [
+      'gitlab-ci',
+      { CI_DEFAULT_BRANCH: 'trunk', CI_COMMIT_BRANCH: 'trunk', CI_COMMIT_BEFORE_SHA: commit },
+      {},
+      { commit, what: 'the tip before the push', lost: true },
+    ],
     ['gitlab-ci', { CI_DEFAULT_BRANCH: 'trunk', CI_COMMIT_BRANCH: 'topic', CI_COMMIT_BEFORE_SHA: commit }, {}, { ref: 'origin/trunk' }],
     ['bitbucket', { BITBUCKET_PR_DESTINATION_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
     ['azure-pipelines', { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' }, {}, { ref: 'origin/main' }],
     ['jenkins', { CHANGE_TARGET: 'main' }, {}, { ref: 'origin/main' }],
+    [
+      'gitlab-ci',
+      { CI_DEFAULT_BRANCH: 'trunk', CI_COMMIT_BRANCH: 'trunk', CI_COMMIT_BEFORE_SHA: '0'.repeat(40), CI_PIPELINE_SOURCE: 'schedule' },
+      {},
+      { ref: 'origin/trunk' },
+    ],
+    ['travis', { TRAVIS_PULL_REQUEST: '7', TRAVIS_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['appveyor', { APPVEYOR_PULL_REQUEST_NUMBER: '7', APPVEYOR_REPO_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['buildkite', { BUILDKITE_PULL_REQUEST_BASE_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['drone', { DRONE_PULL_REQUEST: '7', DRONE_TARGET_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['woodpecker', { CI_COMMIT_TARGET_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['semaphore', { SEMAPHORE_GIT_PR_NUMBER: '7', SEMAPHORE_GIT_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['codefresh', { CF_PULL_REQUEST_TARGET: 'main' }, {}, { ref: 'origin/main' }],
+    ['cirrus', { CIRRUS_BASE_BRANCH: 'main' }, {}, { ref: 'origin/main' }],
+    ['aws-codebuild', { CODEBUILD_WEBHOOK_BASE_REF: 'refs/heads/main' }, {}, { ref: 'origin/main' }],
   ])('of %s with %j tells the target', (id, variables, event, target) => expect(targetBy(variables, event)).toEqual([[id, target]]));
+
+  it('has no target after a push of the branch itself, whose name stands in the same variable', () => {
+    expect(targetBy({ TRAVIS_PULL_REQUEST: 'false', TRAVIS_BRANCH: 'main', APPVEYOR_REPO_BRANCH: 'main', DRONE_TARGET_BRANCH: 'main' })).toEqual([]);
+  });
+
+  const beforeBy = (variables: Record<string, string>, event: Record<string, string> = {}) =>
+    services.flatMap(({ id, environment: { before } }) => {
+      const found = before?.({ variable: (name) => variables[name] ?? null, event: (...keys) => event[keys.join('.')] ?? null });
+      return found ? [[id, found]] : [];
+    });
+  const range = `${commit}...${'f'.repeat(40)}`;
+
+  it.each([
+    ['github-actions', {}, { before: commit }],
+    ['gitlab-ci', { CI_COMMIT_BEFORE_SHA: commit }, {}],
+    ['jenkins', { GIT_PREVIOUS_SUCCESSFUL_COMMIT: commit, GIT_PREVIOUS_COMMIT: 'f'.repeat(40) }, {}],
+    ['jenkins', { GIT_PREVIOUS_COMMIT: commit }, {}],
+    ['travis', { TRAVIS_COMMIT_RANGE: range }, {}],
+    ['semaphore', { SEMAPHORE_GIT_COMMIT_RANGE: range }, {}],
+    ['drone', { DRONE_COMMIT_BEFORE: commit }, {}],
+    ['woodpecker', { CI_PREV_COMMIT_SHA: commit }, {}],
+    ['cirrus', { CIRRUS_LAST_GREEN_CHANGE: commit }, {}],
+    ['aws-codebuild', { CODEBUILD_WEBHOOK_PREV_COMMIT: commit }, {}],
+  ])('of %s with %j tells what stood there before', (id, variables, event) => expect(beforeBy(variables, event)).toEqual([[id, commit]]));
+
+  it.each(['0'.repeat(40), 'main', '--exec=x', ''])('takes %j for no commit', (id) =>
+    expect(beforeBy({ CI_COMMIT_BEFORE_SHA: id, GIT_PREVIOUS_COMMIT: id, TRAVIS_COMMIT_RANGE: id }, { before: id })).toEqual([]),
+  );
 
   it.each([
     [{}, false],
     [{ CI: 'true' }, true],
+    [{ JENKINS_URL: 'https://ci.example.org' }, true],
+    [{ CODEBUILD_BUILD_ID: 'a:1' }, true],
     [{ CI: 'woodpecker' }, true],
     [{ CI: 'false' }, false],
     [{ CI: '0', TF_BUILD: 'True' }, true],

@@ -37,15 +37,28 @@ describe('the report for a change', () => {
   it('has the verdict and the way since the base at its top, and what the change did before all else', () => {
     const headings = tokensOf(markdown(every, look(false))).flatMap((token, index, all) => (token.type === 'heading_open' ? [all[index + 1]?.content] : []));
     expect(headings[0]).toMatch(/^Readiness of churn: gate failed$/);
-    expect(headings.slice(1)).toEqual(['Lost', 'Waivers to look at', 'To know', 'Won']);
+    expect(headings.slice(1)).toEqual(['Lost', 'New dangers', 'Ways out', 'Waivers to look at', 'To know', 'Won']);
   });
 
   it('is short where all is well', () => {
-    const nothing = { causes: [], regressed: [], improved: [], pending: [], outOfScope: [], policy: [], balanced: [], due: [], observedOnly: false };
+    const nothing = {
+      causes: [],
+      regressed: [],
+      improved: [],
+      hazards: [],
+      thinner: [],
+      unread: [],
+      pending: [],
+      outOfScope: [],
+      policy: [],
+      balanced: [],
+      due: [],
+      observedOnly: false,
+    };
     const well: Report = {
       ...every,
       due: [],
-      gate: { ...nothing, verdict: 'pass', missing: null, base: { commit: 'a'.repeat(40), asked: 'origin/main', score: every.readiness.score } },
+      gate: { ...nothing, verdict: 'pass', missing: null, base: { commit: 'a'.repeat(40), asked: 'origin/main', score: every.readiness.score, level: null } },
     };
     const open = markdown(well, look(false)).split('<details>')[0] ?? '';
     expect(open.split('\n').filter((line) => line !== '')).toHaveLength(3);

@@ -131,6 +131,13 @@ export const causes: OfEachCode<GateCause> = {
   'waiver-expired': { code: 'waiver-expired', check: 'data-discovery.catalogued', expires: '2026-10-31' },
   'answer-stale': { code: 'answer-stale', check: 'operational-support.runbook' },
   'answer-contradicted': { code: 'answer-contradicted', check: 'software-engineering-anti-patterns.modules-over-notebooks' },
+  'hazard-added': {
+    code: 'hazard-added',
+    signal: 'security.models_in_git',
+    place: { path: 'models/churn.pkl' },
+    check: 'data-poisoning.model-files-inert',
+    risk: 'high',
+  },
   'critical-regressed': { code: 'critical-regressed', check: 'country-level-regulations.processing-recorded', lost: 10 },
   'stage-regressed': {
     code: 'stage-regressed',
@@ -170,6 +177,7 @@ export const policyChanges: OfEachCode<PolicyChange> = {
 /** Why nothing was compared; a report holds one of them, where its gate has no base. */
 export const missings: OfEachCode<BaseMissing> = {
   'no-git': { code: 'no-git' },
+  'owner-refused': { code: 'owner-refused' },
   'no-commit': { code: 'no-commit' },
   'unknown-ref': { code: 'unknown-ref', ref: 'origin/main', shallow: true },
   'no-common-ancestor': { code: 'no-common-ancestor', ref: 'origin/main', shallow: false },

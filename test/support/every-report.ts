@@ -124,7 +124,18 @@ export function emptyReport(): Report {
   const tree = treeOf({});
   const scanned = scan(tree, catalogue, []);
   const assessment = assess({ catalogue, scan: scanned, manifest: noManifest, citations: {}, today });
-  const nothing = { regressed: [], improved: [], pending: [], outOfScope: [], policy: [], balanced: [], observedOnly: false };
+  const nothing = {
+    regressed: [],
+    improved: [],
+    hazards: [],
+    thinner: [],
+    unread: [],
+    pending: [],
+    outOfScope: [],
+    policy: [],
+    balanced: [],
+    observedOnly: false,
+  };
   return build({
     catalogue,
     scan: scanned,
@@ -244,7 +255,7 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
   const tests = was(14, [{ signal: 'verify.tests_in_ci', path: '.github/workflows/test.yml', line: 21 }]);
   return {
     verdict: 'fail',
-    base: { commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567', asked: 'auto', score: 29.4 },
+    base: { commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567', asked: 'auto', score: 29.4, level: 'pilot' },
     missing: null,
     causes: Object.values(causes),
     regressed: [
@@ -256,6 +267,8 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
         before: tests,
         after: side('software-engineering-anti-patterns.tested-in-ci'),
         why: null,
+        did: { code: 'file-removed', place: { path: '.github/workflows/test.yml', line: 21 } },
+        at: null,
         by: '9d8c7b6a5f Drop the old workflow',
       },
       {
@@ -266,6 +279,8 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
         before: was(7),
         after: side('concept-drift.watched'),
         why: 'waived',
+        did: { code: 'line-removed', place: { path: 'src/churn/score.py', line: 12 }, text: 'report.run(current, reference)' },
+        at: { path: 'src/churn/score.py', line: 12 },
         by: null,
       },
       {
@@ -276,6 +291,13 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
         before: was(8),
         after: side('resource-heavy-techniques.seeds-set'),
         why: 'corrected',
+        did: {
+          code: 'weakened',
+          place: { path: 'src/churn/train.py', line: 12 },
+          now: { path: 'src/churn/train.py', line: 14 },
+          doubt: 'never-true',
+        },
+        at: { path: 'src/churn/train.py', line: 14 },
         by: null,
       },
       {
@@ -286,6 +308,8 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
         before: was(20),
         after: side('country-level-regulations.processing-recorded'),
         why: null,
+        did: null,
+        at: null,
         by: null,
       },
     ],
@@ -298,9 +322,30 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
         before: { ...was(0), verdict: 'unknown', basis: null },
         after: side('data-profiling.profiled'),
         why: null,
+        did: null,
+        at: null,
         by: null,
       },
     ],
+    hazards: [
+      {
+        signal: 'security.models_in_git',
+        place: { path: 'models/churn.pkl' },
+        checks: ['data-poisoning.model-files-inert'],
+        risk: 'high',
+        why: null,
+      },
+    ],
+    thinner: [
+      {
+        check: 'data-profiling.profiled',
+        signal: 'data.profiled',
+        of: 'places',
+        before: { count: 3, total: 3 },
+        after: { count: 2, total: 3 },
+      },
+    ],
+    unread: [{ check: 'operational-support.telemetry', paths: ['src/churn/api.py'] }],
     pending: ['data-discovery.documented'],
     outOfScope: ['model-stealing.queries-limited'],
     policy: Object.values(policyChanges),

@@ -1,12 +1,16 @@
 // What mlready audit does.
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
+import { gitEnvironment } from '../../engine/open-source.js';
 import { KnownError } from '../../errors.js';
+import { whereabouts } from '../../project/remote.js';
+import type { Format } from '../../report/formats/index.js';
 import { personAt } from '../interactive.js';
 import { type Io, timeOf } from '../io.js';
 import { codeOf, type GateFlags, makeReport } from '../make-report.js';
 import type { OutputOptions } from '../output-options.js';
 import { outputsOf, put } from '../outputs.js';
+import { folderOf } from '../project-folder.js';
 import { stageId } from '../thresholds.js';
 
 /** No page shows more of a history. */
@@ -25,7 +29,7 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   const outputs = outputsOf(options);
   if (options.stage !== undefined) stageId(options.stage, builtin, '--stage');
   const generated = timeOf(io).toISOString();
-  const { report, project } = await makeReport(dir, options, { builtin, generated }, io);
+  const { report, project } = await telling(outputs.format, dir, io, () => makeReport(dir, options, { builtin, generated }, io));
   const manifest = report.project.manifest;
   const source = manifest === null ? null : resolve(project.folder, manifest);
   // Nothing of it is kept for the next run, as nobody asked for that.
@@ -39,4 +43,17 @@ export async function audit(dir: string | undefined, options: AuditOptions, io: 
   // What the repository proves has been shown; the rest somebody may know.
   const { offerInterview } = await import('../interview-session.js');
   return (await offerInterview(project, generated.slice(0, 10), { person, color: options.color }, io)) ?? code;
+}
+
+/** Does the work; what goes wrong with it is said in the format that is printed as well, where that has words for it. */
+async function telling<Result>({ isCommands, loadFailure }: Format, dir: string | undefined, io: Io, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof KnownError) || loadFailure === null) throw error;
+    const text = (await loadFailure())(error, whereabouts(folderOf(dir, io), gitEnvironment(io)).inside);
+    if (isCommands) io.commands(text);
+    else io.out(text);
+    throw error;
+  }
 }

@@ -42,6 +42,8 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   if ('problems' in read) throw refuse(read.problems);
   const { catalogue } = read;
   const check = checkNamed(catalogue, id, 'waive');
+  const standing = read.manifest.waivers.find((one) => one.check === check.id);
+  if (standing !== undefined) throw new KnownError(check.id, `is waived until ${standing.expires}`, `mlready waivers renew ${check.id}`);
   const store = storeFor({ folder, tree, path: read.manifest.path, catalogue }, io);
   const created = timeOf(io).toISOString().slice(0, 10);
   const missing = missingFlags(options);

@@ -38,9 +38,13 @@ export interface Service {
   /** What it says while it runs something. */
   environment: {
     /** The variable that says that a machine runs this; null where none of those does. */
-    ci: 'CI' | 'TF_BUILD' | null;
+    ci: 'CI' | 'TF_BUILD' | 'JENKINS_URL' | 'CODEBUILD_BUILD_ID' | null;
     /** The branch that a change goes to; null where it tells none that we know. */
     target: ((told: Told) => ChangeTarget | null) | null;
+    /** The commit that the branch stood at before what is built now; null where it tells none that we know. */
+    before: ((told: Told) => string | null) | null;
+    /** The variable that names the repository; null where none does. */
+    repository: string | null;
     /** The variable with which this answer holds, even where it is that there is no target; null where the next service is asked then. */
     targetHoldsWith: string | null;
     /** The variable that names a file with a description of the event; null where there is none. */
@@ -51,7 +55,7 @@ export interface Service {
 }
 
 /** An environment by which nothing is told. */
-export const silent = { ci: null, target: null, targetHoldsWith: null, eventFile: null, obeys: null } as const;
+export const silent = { ci: null, target: null, before: null, repository: null, targetHoldsWith: null, eventFile: null, obeys: null } as const;
 /** What most environments say. */
 export const saysCi = { ...silent, ci: 'CI' } as const;
 /** What most services have in common: files with a fixed name in words that are looked up. */

@@ -1,6 +1,6 @@
 // The one list of CI services: what configures each, and what its environment says while it runs something. One whose files take more than words to read has
 // its reader in read.ts. Nothing heavy is imported here: the program asks which service it runs on before it does anything else.
-import { branchIn, type Environment, gitHubTarget, gitLabTarget } from './change-target.js';
+import { branchFor, branchIn, commitIn, type Environment, gitHubBefore, gitHubTarget, gitLabTarget } from './change-target.js';
 import { type Service, saysCi, silent, usual, usualWording, type Wording } from './service.js';
 
 const schedule = [/\bcron\b/, 'schedule'] as const;
@@ -37,6 +37,8 @@ const rows = [
     environment: {
       ci: 'CI',
       target: gitHubTarget,
+      before: gitHubBefore,
+      repository: 'GITHUB_REPOSITORY',
       targetHoldsWith: 'GITHUB_ACTIONS',
       eventFile: 'GITHUB_EVENT_PATH',
       obeys: { when: (env) => env['GITHUB_ACTIONS'] === 'true', commands: ['::', '##['] },
@@ -49,12 +51,19 @@ const rows = [
     told: 'name',
     inside: /^(.+?)\/\.gitlab-ci\.ya?ml$/,
     workspace: /\$\{?CI_PROJECT_DIR\}?/,
-    environment: { ...saysCi, target: gitLabTarget, targetHoldsWith: 'GITLAB_CI' },
+    environment: {
+      ...saysCi,
+      target: gitLabTarget,
+      before: commitIn('CI_COMMIT_BEFORE_SHA'),
+      repository: 'CI_PROJECT_NAME',
+      targetHoldsWith: 'GITLAB_CI',
+    },
   },
   {
     ...usual,
     id: 'circleci',
     files: /^\.circleci\/[^/]+\.ya?ml$/,
+    environment: { ...saysCi, repository: 'CIRCLE_PROJECT_REPONAME' },
   },
   {
     ...usual,
@@ -76,6 +85,12 @@ const rows = [
         [/\btags: true/, 'tag'],
       ],
     },
+    environment: {
+      ...saysCi,
+      target: branchFor('TRAVIS_PULL_REQUEST', 'TRAVIS_BRANCH'),
+      before: commitIn('TRAVIS_COMMIT_RANGE'),
+      repository: 'TRAVIS_REPO_SLUG',
+    },
   },
   {
     ...usual,
@@ -92,6 +107,7 @@ const rows = [
       },
       starts: ['push', 'pull-request'],
     },
+    environment: { ...saysCi, target: branchFor('APPVEYOR_PULL_REQUEST_NUMBER', 'APPVEYOR_REPO_BRANCH'), repository: 'APPVEYOR_REPO_NAME' },
   },
   {
     ...usual,
@@ -115,7 +131,7 @@ const rows = [
         [/^custom[ ]*:/m, 'manual'],
       ],
     },
-    environment: { ...saysCi, target: branchIn('BITBUCKET_PR_DESTINATION_BRANCH') },
+    environment: { ...saysCi, target: branchIn('BITBUCKET_PR_DESTINATION_BRANCH'), repository: 'BITBUCKET_REPO_SLUG' },
   },
   {
     ...usual,
@@ -127,18 +143,26 @@ const rows = [
       words: { commands: ['command', 'commands'], uses: ['plugins'], jobs: ['steps'], skip: ['env', 'agents'] },
       starts: ['push'],
     },
+    environment: { ...saysCi, target: branchIn('BUILDKITE_PULL_REQUEST_BASE_BRANCH'), repository: 'BUILDKITE_PIPELINE_SLUG' },
   },
   {
     ...usual,
     id: 'drone',
     files: /^\.drone\.ya?ml$/,
     wording: { ...stepWording, says: [schedule, ...gitEvents, [/\bpromote\b/, 'manual']] },
+    environment: {
+      ...saysCi,
+      target: branchFor('DRONE_PULL_REQUEST', 'DRONE_TARGET_BRANCH'),
+      before: commitIn('DRONE_COMMIT_BEFORE'),
+      repository: 'DRONE_REPO',
+    },
   },
   {
     ...usual,
     id: 'woodpecker',
     files: /^\.woodpecker(?:\/[^/]+)?\.ya?ml$/,
     wording: { ...stepWording, says: [schedule, ...gitEvents, [/\bmanual\b/, 'manual']] },
+    environment: { ...saysCi, target: branchIn('CI_COMMIT_TARGET_BRANCH'), before: commitIn('CI_PREV_COMMIT_SHA'), repository: 'CI_REPO' },
   },
   {
     ...usual,
@@ -150,6 +174,7 @@ const rows = [
       words: { commands: ['commands'], uses: ['image'], jobs: ['blocks', 'jobs'], skip: ['env_vars', 'machine'] },
       starts: ['push'],
     },
+    environment: { ...saysCi, target: branchFor('SEMAPHORE_GIT_PR_NUMBER', 'SEMAPHORE_GIT_BRANCH'), before: commitIn('SEMAPHORE_GIT_COMMIT_RANGE') },
   },
   {
     ...usual,
@@ -161,6 +186,7 @@ const rows = [
       words: { commands: ['commands', 'cmd'], uses: ['image', 'type'], jobs: ['steps'], skip: ['environment', 'arguments'] },
       starts: ['other'],
     },
+    environment: { ...saysCi, target: branchIn('CF_PULL_REQUEST_TARGET'), repository: 'CF_REPO_NAME' },
   },
   {
     ...usual,
@@ -172,7 +198,13 @@ const rows = [
       words: { commands: ['commands', 'finally'], uses: [], jobs: ['phases'], skip: ['env', 'artifacts', 'cache', 'reports'] },
       starts: ['other'],
     },
-    environment: silent,
+    environment: {
+      ...silent,
+      // It sets no CI.
+      ci: 'CODEBUILD_BUILD_ID',
+      target: branchIn('CODEBUILD_WEBHOOK_BASE_REF'),
+      before: commitIn('CODEBUILD_WEBHOOK_PREV_COMMIT'),
+    },
   },
   {
     ...usual,
@@ -185,6 +217,7 @@ const rows = [
       starts: ['push', 'pull-request'],
       says: [schedule],
     },
+    environment: { ...saysCi, target: branchIn('CIRRUS_BASE_BRANCH'), before: commitIn('CIRRUS_LAST_GREEN_CHANGE'), repository: 'CIRRUS_REPO_NAME' },
   },
   { ...usual, id: 'sourcehut', files: /^(?:\.build|\.builds\/[^/]+)\.ya?ml$/, environment: silent },
   {
@@ -207,6 +240,7 @@ const rows = [
       // It sets no CI.
       ci: 'TF_BUILD',
       target: branchIn('SYSTEM_PULLREQUEST_TARGETBRANCH'),
+      repository: 'BUILD_REPOSITORY_NAME',
       obeys: { when: isSet('TF_BUILD'), commands: ['##vso[', '##['] },
     },
   },
@@ -217,7 +251,13 @@ const rows = [
     files: /(?:^|\/)(?:Jenkinsfile[^/]*|[^/]+\.[Jj]enkinsfile)$/,
     told: 'name',
     workspace: /\$\{?WORKSPACE\}?/,
-    environment: { ...silent, target: branchIn('CHANGE_TARGET') },
+    environment: {
+      ...silent,
+      // An old one sets no CI.
+      ci: 'JENKINS_URL',
+      target: branchIn('CHANGE_TARGET'),
+      before: commitIn('GIT_PREVIOUS_SUCCESSFUL_COMMIT', 'GIT_PREVIOUS_COMMIT'),
+    },
   },
   {
     ...usual,
@@ -235,6 +275,11 @@ export type ReaderId = Exclude<ServiceId, Extract<Row, { wording: Wording } | { 
 
 /** Every CI service, each once. */
 export const services: readonly Row[] = rows;
+
+/** Whether a machine runs this. */
+export function inCi(env: Environment): boolean {
+  return services.some(({ environment: { ci } }) => ci !== null && !['', '0', 'false', undefined].includes(env[ci]));
+}
 
 /** @returns the folder of the project that a service's file is about: "" for the top of the tree, otherwise that of a project kept inside it */
 export function projectOf(path: string): string {

@@ -1,9 +1,13 @@
 // The one list of report formats. Each is a folder beside this file, loaded only where it is asked for.
+import type { KnownError } from '../../errors.js';
 import { reportHeads } from '../../inventory/report-heads.js';
 import type { RenderOptions } from '../render-options.js';
 import type { Report } from '../report.js';
 
 export type Reporter = (report: Report, look: RenderOptions) => string;
+
+/** @param inside where the project lies in its repository, "" at the top */
+export type FailureReporter = (error: KnownError, inside: string) => string;
 
 /** The names of the formats: those whose files a later audit knows. */
 export type FormatName = keyof typeof reportHeads;
@@ -17,6 +21,8 @@ export interface Format {
   /** Whether what is printed are commands for a CI service, which must reach it as they are. */
   isCommands: boolean;
   load(): Promise<Reporter>;
+  /** How the format says that there is no report; null where it has no word for it. */
+  loadFailure: (() => Promise<FailureReporter>) | null;
 }
 
 /** Every format, each once. */
@@ -27,6 +33,7 @@ export const formats: readonly Format[] = [
     head: reportHeads.terminal,
     isCommands: false,
     load: async () => (await import('./terminal/index.js')).terminal,
+    loadFailure: null,
   },
   {
     name: 'markdown',
@@ -34,14 +41,43 @@ export const formats: readonly Format[] = [
     head: reportHeads.markdown,
     isCommands: false,
     load: async () => (await import('./markdown/index.js')).markdown,
+    loadFailure: null,
   },
-  { name: 'html', ending: '.html', head: reportHeads.html, isCommands: false, load: async () => (await import('./html/index.js')).html },
-  { name: 'json', ending: '.json', head: reportHeads.json, isCommands: false, load: async () => (await import('./json/index.js')).json },
-  { name: 'sarif', ending: '.sarif', head: reportHeads.sarif, isCommands: false, load: async () => (await import('./sarif/index.js')).sarif },
-  { name: 'junit', ending: '.xml', head: reportHeads.junit, isCommands: false, load: async () => (await import('./junit/index.js')).junit },
-  { name: 'gitlab', ending: null, head: reportHeads.gitlab, isCommands: false, load: async () => (await import('./gitlab/index.js')).gitlab },
-  { name: 'github', ending: null, head: reportHeads.github, isCommands: true, load: async () => (await import('./github/index.js')).github },
-  { name: 'csv', ending: '.csv', head: reportHeads.csv, isCommands: false, load: async () => (await import('./csv/index.js')).csv },
+  { name: 'html', ending: '.html', head: reportHeads.html, isCommands: false, load: async () => (await import('./html/index.js')).html, loadFailure: null },
+  {
+    name: 'json',
+    ending: '.json',
+    head: reportHeads.json,
+    isCommands: false,
+    load: async () => (await import('./json/index.js')).json,
+    loadFailure: async () => (await import('./json/failure.js')).jsonFailure,
+  },
+  {
+    name: 'sarif',
+    ending: '.sarif',
+    head: reportHeads.sarif,
+    isCommands: false,
+    load: async () => (await import('./sarif/index.js')).sarif,
+    loadFailure: null,
+  },
+  { name: 'junit', ending: '.xml', head: reportHeads.junit, isCommands: false, load: async () => (await import('./junit/index.js')).junit, loadFailure: null },
+  {
+    name: 'gitlab',
+    ending: null,
+    head: reportHeads.gitlab,
+    isCommands: false,
+    load: async () => (await import('./gitlab/index.js')).gitlab,
+    loadFailure: null,
+  },
+  {
+    name: 'github',
+    ending: null,
+    head: reportHeads.github,
+    isCommands: true,
+    load: async () => (await import('./github/index.js')).github,
+    loadFailure: async () => (await import('./github/failure.js')).githubFailure,
+  },
+  { name: 'csv', ending: '.csv', head: reportHeads.csv, isCommands: false, load: async () => (await import('./csv/index.js')).csv, loadFailure: null },
 ];
 
 export const formatNames: readonly FormatName[] = formats.map(({ name }) => name);

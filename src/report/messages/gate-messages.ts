@@ -1,6 +1,7 @@
 // The wording of the gate: causes, what a change did, why nothing was compared.
 import type { BaseMissing, Comparison, GateCause, GateChange, GateResult, PolicyChange } from '../../model/index.js';
 import { placeText } from '../../terminal/text.js';
+import { didText } from './loss-messages.js';
 import { complete, percent, verdictNames } from './results.js';
 
 /** The verdict of the gate, as a sentence. */
@@ -19,14 +20,22 @@ export function baseText({ base, observedOnly }: Pick<GateResult, 'base' | 'obse
 }
 
 /** What a comparison leaves out or balances, as sentences. */
-export function asideTexts({ balanced, outOfScope, pending }: Comparison): string[] {
+export function asideTexts({ balanced, outOfScope, pending, thinner, unread }: Comparison): string[] {
   return [
+    ...unread.map(({ check, paths }) => `Not comparable: ${check} rests on ${some(paths)}, which could not be read here.`),
+    ...thinner.map(thinnerText),
     ...(balanced.length === 0 ? [] : [`Losses that gains in the same stage balance: ${balanced.flatMap(({ checks }) => checks).join(', ')}.`]),
     ...(outOfScope.length === 0 ? [] : [`Left out on both sides, because what they concern is gone: ${outOfScope.join(', ')}.`]),
     ...(pending.length === 0
       ? []
       : [`${pending.length === 1 ? 'One check is' : `${pending.length} checks are`} newer than the manifest's pack and not compared.`]),
   ];
+}
+
+/** A check that is met as before and rests on less, as a sentence. */
+function thinnerText({ check, of, before, after }: Comparison['thinner'][number]): string {
+  if (of === 'places') return `${check} is still met, now by ${after.count} of ${before.total} places.`;
+  return `${check} rests on ${after.count} of ${after.total} now, where it was ${before.count} of ${before.total}; that alone is no loss.`;
 }
 
 /** One line for one cause of a failed gate. */
@@ -56,6 +65,8 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
       return `${name(cause.stage)} loses ${cause.lost} points${tolerated(cause.tolerance)}: ${cause.checks.join(', ')}.`;
     case 'whole-regressed':
       return `All stages together lose ${cause.lost} points${tolerated(cause.tolerance)}.`;
+    case 'hazard-added':
+      return `${placeText(cause.place)} brings something new that speaks against ${cause.check} (${cause.risk}).`;
     case 'balanced':
       return `${name(cause.stage)} loses in ${cause.checks.join(', ')} what it gains elsewhere, and the gate is strict.`;
     case 'policy-changed':
@@ -75,11 +86,14 @@ export function changeNote({ points, before, after, why }: GateChange, won: bool
   return `${much}: ${side(before)} -> ${side(after)}${note}`;
 }
 
-/** The same with the check, and with the evidence that it rested on. */
-export function changeText(change: GateChange, won: boolean): string {
+/** The same with the check, and with what was done to the evidence that it rested on. @param you whether whoever reads has done it */
+export function changeText(change: GateChange, won: boolean, you = false): string {
+  const note = `${change.check} ${changeNote(change, won)}`;
+  if (won) return note;
+  const did = didText(change, you);
   const place = change.before.evidence[0];
-  const gone = won || place === undefined ? '' : `; it rested on ${placeText(place)}`;
-  return `${change.check} ${changeNote(change, won)}${gone}${change.by === null ? '' : `, last touched by ${change.by}`}`;
+  const rested = place === undefined ? '' : `; it rested on ${placeText(place)}`;
+  return `${note}${did === null ? rested : `; ${did.replace(/^You /, 'you ')}`}`;
 }
 
 /** At most five of a list, and how many more there are. */
@@ -145,6 +159,8 @@ export function missingText(missing: BaseMissing): string {
   switch (missing.code) {
     case 'no-git':
       return 'There is no git here to compare with; use --base none, or a stored baseline.';
+    case 'owner-refused':
+      return 'git refuses to read this repository, because it belongs to somebody else; allow it: git config --global --add safe.directory "$PWD" (its topmost folder).';
     case 'no-commit':
       return 'There is no commit yet, so this is the first audit: nothing can have been lost.';
     case 'new-branch':
@@ -176,12 +192,4 @@ export function dueText({ check, expires, state }: GateResult['due'][number]): s
     default:
       return complete(state);
   }
-}
-
-/** The ways out of a failed gate, for the loss that weighs most, as a sentence. */
-export function waysOutText({ regressed, causes, base }: GateResult): string {
-  const lost = [...regressed].sort((a, b) => b.points - a.points).find(({ why }) => why === null)?.check;
-  const check = lost ?? causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))[0] ?? '<check>';
-  const stored = base?.commit === null ? `, or let it stand lower from now on (mlready baseline accept ${check} --reason "…")` : '';
-  return `Ways out: fix it (mlready explain ${check}), answer it and point at evidence (mlready interview --check ${check}), or accept it for a time with an owner (mlready waive ${check})${stored}.`;
 }

@@ -24,7 +24,7 @@ export function limitText(limit: Limit): string {
     case 'special-file':
       return `${limit.path} is no regular file (a pipe, socket or device); it was not opened.`;
     case 'git-silent':
-      return 'There is a .git here, but git did not answer (missing, refused for its owner, or broken); the folder was walked instead, and files that git would leave out may be in.';
+      return 'There is a .git here, but git did not answer (missing, broken, or it refuses what belongs to somebody else: git config --global --add safe.directory <folder>); the folder was walked instead, and files that git would leave out may be in.';
     case 'untracked':
       return `${limit.files} ${limit.files === 1 ? 'file that git does not track was' : 'files that git does not track were'} not read (--untracked reads them).`;
     case 'too-many-files':

@@ -1,4 +1,4 @@
-// Workflow commands of GitHub Actions (docs.github.com, "Workflow commands"), in which no text of a repository can begin another one.
+// Workflow commands of GitHub Actions that annotate.
 import { oneLine } from '../../../errors.js';
 import { cut } from '../../cut.js';
 
@@ -10,15 +10,16 @@ export interface Annotation {
   text: string;
   path?: string;
   line?: number;
+  column?: number;
 }
 
 /** GitHub cuts longer ones. */
 const longest = { title: 250, path: 4_096, text: 4_000 };
 
 /** As `@actions/core` writes a command (packages/core/src/command.ts): in properties colons and commas are escaped too. */
-export function commandOf({ level, title, text, path, line }: Annotation): string {
+export function commandOf({ level, title, text, path, line, column }: Annotation): string {
   // A path that cannot be shown as it is has no lines that anybody could be led to.
-  const plain = path !== undefined && path === said(path, longest.path) ? { file: path, line } : {};
+  const plain = path !== undefined && path === said(path, longest.path) ? { file: path, line, col: column } : {};
   const properties = { ...plain, title: said(title, longest.title) };
   const written = Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]));
   return `::${level} ${written.join(',')}::${data(said(text, longest.text))}`;

@@ -1,10 +1,11 @@
 // What the gate found: its causes, what the change lost and won with the evidence on both sides, what it did to the rules, and the ways out.
 import type { VNode } from 'preact';
 import type { GateChange } from '../../../model/index.js';
-import { asideTexts, baseText, causeText, changeNote, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
+import { asideTexts, baseText, causeText, changeNote, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
+import { didText, hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
 import { FoldedList } from './folded.js';
 import type { View } from './page-data.js';
-import { Code, Evidence, Text, To } from './text.js';
+import { Evidence, Text, To } from './text.js';
 import { Part } from './todo.js';
 
 const first = { causes: 20, changes: 10 };
@@ -21,15 +22,17 @@ export function GateReport({ view }: { view: View }): VNode | null {
             <Text>{gate.missing === null ? baseText(gate) : missingText(gate.missing)}</Text>
           </p>
           <List texts={gate.causes.map((cause) => causeText(cause, view.stage))} />
-          {gate.verdict === 'fail' && (
+          {levelFallText(view.report) !== '' && (
             <p>
-              <Text>{waysOutText(gate)}</Text>
+              <Text>{levelFallText(view.report)}</Text>
             </p>
           )}
+          <Titled title="Ways out" texts={waysOut(view.report).map(waysOutText)} />
           <Titled title="To know" texts={asideTexts(gate)} />
         </div>
         <div>
           <Changes view={view} title="Lost" list={gate.regressed} won={false} />
+          <Titled title="New dangers" texts={gate.hazards.map((hazard) => hazardText(view.report, hazard))} />
           <Changes view={view} title="Won" list={gate.improved} won={true} />
           <Titled title="Changes to the rules" texts={gate.policy.map((change) => `${policyText(change).replace(/^the /, 'The ')}.`)} />
         </div>
@@ -66,18 +69,20 @@ function Change({ view, change, won }: { view: View; change: GateChange; won: bo
   const { project, gate } = view.report;
   // What was lost is to be seen at the base.
   const base = { ...project, revision: gate?.base?.commit ?? null };
+  const did = didText(change, true);
+  const { statement, allows } = lossTexts(view.report, change.check, change);
+  const told = won ? '' : [...(did === null ? [] : [`${did}.`]), `Before: ${statement}`, ...(change.why === null ? [allows] : [])].join(' ');
   return (
     <>
       <To id={change.check}>
         <code>{change.check}</code>
       </To>{' '}
-      {changeNote(change, won).replace('->', '→')}
-      {change.by !== null && (
-        <>
-          , last touched by <Code>{change.by}</Code>
-        </>
+      {changeNote(change, won).replace('->', '→')}.
+      {told !== '' && (
+        <div>
+          <Text>{told}</Text>
+        </div>
       )}
-      .
       {change.before.evidence.length > 0 && (
         <div>
           Before: <Evidence view={view} evidence={change.before.evidence} project={base} />

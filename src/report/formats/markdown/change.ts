@@ -2,8 +2,9 @@
 import type { GateChange } from '../../../model/index.js';
 import { firstSentence } from '../../../terminal/text.js';
 import { aboveSentence, firstQuestions, picked } from '../../highlights.js';
-import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
+import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { lackOf } from '../../messages/lacks.js';
+import { didText, hazardText, levelFallText, lossTexts, waysOut } from '../../messages/loss-messages.js';
 import { cannotTell, effortNames, explainedText, levelNames, percent } from '../../messages/results.js';
 import { limitText } from '../../messages/scan-texts.js';
 import {
@@ -37,6 +38,8 @@ export function changeSections(report: Report): ChangeSection[] {
   return [
     { name: 'the verdict', lines: verdict(report) },
     { name: 'what was lost', lines: gate === null ? [] : changes(report, 'Lost', gate.regressed, false) },
+    { name: 'new dangers', lines: hazardLines(report) },
+    { name: 'the ways out', lines: waysLines(report) },
     { name: 'waivers to look at', lines: dueLines(report) },
     { name: 'the change to the rules', lines: gate === null ? [] : policyLines(report) },
     { name: 'what was won', lines: gate === null ? [] : changes(report, 'Won', gate.improved, true) },
@@ -58,7 +61,7 @@ function verdict(report: Report): string[] {
     standing(report),
     ...(gate?.missing ? ['', text(missingText(gate.missing))] : []),
     ...(causes.length > 0 ? ['', ...causes] : []),
-    ...(gate?.verdict === 'fail' ? ['', text(waysOutText(gate))] : []),
+    ...(levelFallText(report) === '' ? [] : ['', levelFallText(report)]),
     '',
   ];
 }
@@ -92,12 +95,41 @@ function baseName({ commit, asked }: { commit: string | null; asked: string }): 
 function changes(report: Report, title: string, list: readonly GateChange[], won: boolean): string[] {
   if (list.length === 0) return [];
   const shown = [...list].sort((a, b) => b.points - a.points).slice(0, most.changes);
-  const item = (change: GateChange): string => {
+  const item = (change: GateChange): string[] => {
     const place = (won ? change.after : change.before).evidence[0];
-    const rested = place === undefined ? '' : `. ${won ? 'It rests on' : 'It rested on'} ${placeLink(won ? report.project : atBase(report), place)}`;
-    return `- ${code(change.check)} ${text(changeNote(change, won))}${rested}${change.by === null ? '' : `, last touched by ${code(change.by)}`}.`;
+    const rested = place === undefined ? '' : ` ${won ? 'It rests on' : 'It rested on'} ${placeLink(won ? report.project : atBase(report), place)}.`;
+    const did = won ? null : didText(change, true);
+    const { statement, allows } = won ? { statement: '', allows: '' } : lossTexts(report, change.check, change);
+    return [
+      `- ${code(change.check)} ${text(changeNote(change, won))}.${did === null ? '' : ` **${text(did)}.**`}${rested}`,
+      ...(statement === '' ? [] : [`  - Before: ${prose(statement)}`]),
+      ...(allows === '' || change.why !== null ? [] : [`  - ${prose(allows)}`]),
+    ];
   };
-  return [`### ${title}`, '', ...shown.map(item), ...(list.length > shown.length ? [`- and ${list.length - shown.length} more.`] : []), ''];
+  return [`### ${title}`, '', ...shown.flatMap(item), ...(list.length > shown.length ? [`- and ${list.length - shown.length} more.`] : []), ''];
+}
+
+function hazardLines(report: Report): string[] {
+  const hazards = report.gate?.hazards ?? [];
+  if (hazards.length === 0) return [];
+  const shown = hazards.slice(0, most.changes).map((hazard) => `- ${text(hazardText(report, hazard))} ${placeLink(report.project, hazard.place)}`);
+  return ['### New dangers', '', ...shown, ...(hazards.length > shown.length ? [`- and ${hazards.length - shown.length} more.`] : []), ''];
+}
+
+/** The three ways out of each cause, with a waiver that is ready to be filled in. */
+function waysLines(report: Report): string[] {
+  const ways = waysOut(report);
+  if (ways.length === 0) return [];
+  const item = ({ check, mend, answer, waiver, accept }: (typeof ways)[number]): string[] => [
+    `- ${code(check)}: mend it (${code(mend.replace(/\.$/, ''))}), or answer it and point at evidence (${code(answer)})${accept === null ? '' : `, or let it stand lower (${code(accept)})`}, or accept it for a time, in the manifest:`,
+    '',
+    '  ```yaml',
+    '  waivers:',
+    `    - ${waiver}`,
+    '  ```',
+    '',
+  ];
+  return ['### Ways out', '', ...ways.slice(0, most.changes).flatMap(item)];
 }
 
 /** The project as it was at the base: what was lost is to be seen there. */

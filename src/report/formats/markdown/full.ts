@@ -1,7 +1,8 @@
 // The whole report for a folder of documents: every stage, step, consideration and check.
 
 import { seenHazards } from '../../highlights.js';
-import { causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
+import { asideTexts, causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
+import { hazardText } from '../../messages/loss-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, percent, verdictNames } from '../../messages/results.js';
 import { activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
 import {
@@ -82,14 +83,17 @@ export function fullLines(report: Report): string[] {
   ];
 }
 
-function gateLines({ gate }: Report, name: (stage: string) => string): string[] {
+function gateLines(report: Report, name: (stage: string) => string): string[] {
+  const { gate } = report;
   if (gate === null) return [];
   const items = [
     ...(gate.missing ? [missingText(gate.missing)] : []),
     ...gate.causes.map((cause) => causeText(cause, name)),
     ...gate.regressed.map((change) => `${changeText(change, false)}.`),
+    ...gate.hazards.map((hazard) => hazardText(report, hazard)),
     ...gate.improved.map((change) => `${changeText(change, true)}.`),
     ...gate.policy.map((change) => `${policyText(change)}.`),
+    ...asideTexts(gate),
   ];
   return [`## ${gateNames[gate.verdict].replace(/\.$/, '')}`, '', ...items.map((one) => `- ${text(one)}`), ...(items.length > 0 ? [''] : [])];
 }

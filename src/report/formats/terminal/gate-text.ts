@@ -3,7 +3,8 @@ import type { Comparison, GateChange, GateResult } from '../../../model/index.js
 import { type Paint, paintFor } from '../../../terminal/paint.js';
 import type { Screen } from '../../../terminal/screen.js';
 import { safe, wrap } from '../../../terminal/text.js';
-import { asideTexts, baseText, causeText, changeText, gateNames, missingText, policyText, waysOutText } from '../../messages/gate-messages.js';
+import { asideTexts, baseText, causeText, changeText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
+import { hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 
@@ -15,7 +16,14 @@ export function gateLines(report: Report, look: RenderOptions, paint: Paint): st
   if (gate === null) return [];
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const causes = gate.causes.flatMap((cause) => wrap(causeText(cause, name), look.width, `${paint.dot} `));
-  return ['', ...heading(gate, look, paint), ...causes, ...comparisonLines(gate, look, paint), ...(gate.verdict === 'fail' ? waysOut(gate, look) : [])];
+  return [
+    '',
+    ...heading(report, gate, look, paint),
+    ...causes,
+    ...lossLines(report, look, paint),
+    ...comparisonLines(gate, look, paint, true),
+    ...waysLines(report, look, paint),
+  ];
 }
 
 /** What the gate says and nothing else, as text. */
@@ -24,12 +32,12 @@ export function gateText(untrusted: Report, screen: Screen): string {
   return `${gateLines(safe(untrusted), look, paintFor(screen)).slice(1).join('\n')}\n`;
 }
 
-/** What a change did, check by check, and what it did to the rules. */
-export function comparisonLines(compared: Comparison, look: Pick<RenderOptions, 'width'>, paint: Paint): string[] {
+/** What a change did, check by check, and what it did to the rules. @param told whether the losses stand elsewhere */
+export function comparisonLines(compared: Comparison, look: Pick<RenderOptions, 'width'>, paint: Paint, told = false): string[] {
   const item = (text: string) => wrap(text, look.width, `${paint.dot} `);
   const { regressed, improved, policy } = compared;
   return [
-    ...changes('Lost against the base', regressed, false, look, paint),
+    ...(told ? [] : changes('Lost against the base', regressed, false, look, paint)),
     ...changes('Won', improved, true, look, paint),
     ...asideTexts(compared).flatMap(item),
     ...(policy.length === 0 ? [] : [paint.bold('This change to the rules'), ...policy.slice(0, most).flatMap((change) => item(`${policyText(change)}.`))]),
@@ -37,7 +45,29 @@ export function comparisonLines(compared: Comparison, look: Pick<RenderOptions, 
   ];
 }
 
-function heading(gate: GateResult, look: RenderOptions, paint: Paint): string[] {
+/** What was lost: what the change did, what was true before, and what may happen now. */
+function lossLines(report: Report, look: Pick<RenderOptions, 'width'>, paint: Paint): string[] {
+  const { gate } = report;
+  if (gate === null || gate.regressed.length + gate.hazards.length === 0) return [];
+  const sorted = [...gate.regressed].sort((a, b) => b.points - a.points).slice(0, most);
+  const losses = sorted.flatMap((change) => {
+    const { statement, allows } = lossTexts(report, change.check, change);
+    return [
+      ...wrap(`${changeText(change, false, true)}.`, look.width, `${paint.dot} `),
+      ...(statement === '' ? [] : wrap(statement, look.width, '  Before: ')),
+      ...(allows === '' || change.why !== null ? [] : wrap(allows, look.width, '  ')),
+    ];
+  });
+  return [
+    ...(sorted.length === 0 ? [] : [paint.bold('Lost against the base'), ...losses]),
+    ...(gate.regressed.length > most ? [`${paint.dot} and ${gate.regressed.length - most} more; see --json.`] : []),
+    ...(gate.hazards.length === 0 ? [] : [paint.bold('New dangers')]),
+    ...gate.hazards.slice(0, most).flatMap((hazard) => wrap(hazardText(report, hazard), look.width, `${paint.dot} `)),
+    ...(gate.hazards.length > most ? [`${paint.dot} and ${gate.hazards.length - most} more; see --json.`] : []),
+  ];
+}
+
+function heading(report: Report, gate: GateResult, look: RenderOptions, paint: Paint): string[] {
   const { verdict, missing } = gate;
   const colours = { pass: paint.good, 'first-audit': paint.good, fail: paint.bad, 'not-comparable': paint.warn };
   const against = baseText(gate);
@@ -45,6 +75,7 @@ function heading(gate: GateResult, look: RenderOptions, paint: Paint): string[] 
     colours[verdict](verdict === 'fail' ? paint.bold(gateNames[verdict]) : gateNames[verdict]),
     ...(against === '' ? [] : wrap(against, look.width)),
     ...(missing === null ? [] : wrap(missingText(missing), look.width)),
+    ...wrap(levelFallText(report), look.width).filter((line) => line !== ''),
   ];
 }
 
@@ -55,7 +86,8 @@ function changes(title: string, list: readonly GateChange[], won: boolean, look:
   return [paint.bold(title), ...shown.flatMap((change) => wrap(changeText(change, won), look.width, `${paint.dot} `)), ...more];
 }
 
-function waysOut(gate: GateResult, look: RenderOptions): string[] {
-  const lead = 'Ways out: ';
-  return wrap(waysOutText(gate).slice(lead.length), look.width, lead);
+function waysLines(report: Report, look: Pick<RenderOptions, 'width'>, paint: Paint): string[] {
+  const ways = waysOut(report);
+  if (ways.length === 0) return [];
+  return [paint.bold('Ways out'), ...ways.slice(0, most).flatMap((one) => wrap(waysOutText(one), look.width, `${paint.dot} `))];
 }

@@ -1,0 +1,32 @@
+// Practices that stand as before, and rest on less: told, and no reason to fail.
+import type { Fact, Finding, Scan, Thinner } from '../model/index.js';
+
+/** More are not kept of a fact, so nobody knows how many there were. */
+const mostPlaces = 20;
+
+/**
+ * @returns what a check rests on now, where that is less than before; `outgrown` where it is met in part only because there is more of what is counted, and no
+ * less that counts. Null where it rests on as much as before
+ */
+export function thinnerThan(was: Finding, is: Finding, base: Scan, head: Scan): { told: Thinner; outgrown: boolean } | null {
+  const signal = 'signal' in is.reason && (is.reason.code === 'shown' || is.reason.code === 'shown-less') ? is.reason.signal : null;
+  if (signal === null || !('signal' in was.reason) || was.reason.signal !== signal) return null;
+  const [old, now] = [factOf(base, signal), factOf(head, signal)];
+  if (old === undefined || now === undefined || old.state !== now.state) return null;
+  if (old.degree !== undefined && now.degree !== undefined) {
+    const few = is.reason.code === 'shown-less' && was.reason.code === 'shown' && is.reason.by.every(({ code }) => code === 'few');
+    const outgrown = few && now.degree.count >= old.degree.count && now.degree.total > old.degree.total;
+    const less = outgrown || now.degree.count < old.degree.count;
+    return less ? { told: { check: is.check, signal, of: 'degree', before: old.degree, after: now.degree }, outgrown } : null;
+  }
+  const [before, after] = [old.places.length, now.places.length];
+  if (after >= before || before >= mostPlaces) return null;
+  return {
+    told: { check: is.check, signal, of: 'places', before: { count: before, total: before }, after: { count: after, total: before } },
+    outgrown: false,
+  };
+}
+
+function factOf({ facts }: Scan, signal: string): Fact | undefined {
+  return facts.find((fact) => fact.signal === signal);
+}
