@@ -13,6 +13,7 @@ import {
   type Scan,
   type Signal,
 } from '../model/index.js';
+import { languageOf } from '../parsers/languages.js';
 import type { FileChange } from './file-changes.js';
 import { diffContext, newPlaces } from './new-places.js';
 
@@ -88,11 +89,23 @@ function lostPractice(signal: Signal, { catalogue, base, head, changeOf }: Chang
     { kind, signal: signal.id, place, text, label: null, doubt, ...ranked(checks), patch: null },
   ];
   const doubted = now.state === 'weak' ? { doubt: now.doubt ?? null, places: now.places } : (now.near ?? { doubt: null, places: [] });
-  const hollow =
-    doubted.doubt === null && now.state !== 'weak' ? undefined : doubted.places.find((place) => changeOf(place.path).isTouched(place, diffContext));
+  // Only where the place itself tells why it proves less: code that is written anew may do the same in words that no rule knows.
+  const hollow = doubted.doubt === null ? undefined : doubted.places.find((place) => changeOf(place.path).isTouched(place, diffContext));
   if (hollow) return told('weaker', hollow, changeOf(hollow.path).after(hollow), doubted.doubt);
-  const taken = before.places.find((place) => changeOf(place.path).isTaken(place));
+  const taken = before.places.find((place) => isPlainlyTaken(place, changeOf));
   return taken ? told('gone', taken, changeOf(taken.path).before(taken), null) : [];
+}
+
+const documents = /\.(?:md|mdx|markdown|rst|adoc|html?|docx|pdf|tex)$/i;
+
+/**
+ * Whether what stood at a place is gone for sure: a line of configuration that was taken out, a file that is no more. Code and prose that changed may say the same in
+ * other words.
+ */
+function isPlainlyTaken(place: Place, changeOf: ChangeInput['changeOf']): boolean {
+  if (languageOf(place.path) !== null) return false;
+  const change = changeOf(place.path);
+  return documents.test(place.path) ? change.isGone : change.isTaken(place);
 }
 
 function factOf({ facts }: Scan, signal: string): Fact | undefined {

@@ -7,6 +7,8 @@ import { linesOf } from '../parsers/text/lines.js';
 
 /** One file before and after. */
 export interface FileChange {
+  /** Whether there is no such file any more. */
+  isGone: boolean;
   /** The line of a place in the older version; null where it has none or the file is not readable. */
   before(place: Place): string | null;
   /** The same of the newer version. */
@@ -51,6 +53,7 @@ function plainChange(before: readonly string[], after: readonly string[], { isNe
   // Where lines were taken out and none came in, what stands around them was touched too.
   const touched = new Set([...added, ...cutsIn(before.length, removed, added)]);
   return {
+    isGone,
     before: ({ line }) => (line === undefined ? null : (before[line - 1] ?? null)),
     after: ({ line }) => (line === undefined ? null : (after[line - 1] ?? null)),
     isTouched({ line }, context) {
@@ -93,6 +96,7 @@ function notebookChange(old: string | null, now: string | null): FileChange {
   const texts = (cells: Map<number, string[]> | undefined) => new Set([...(cells?.values() ?? [])].flat().map((text) => text.trim()));
   const [had, has] = [texts(before), texts(after)];
   return {
+    isGone: old !== null && now === null,
     before: (place) => line(before, place),
     after: (place) => line(after, place),
     isTouched(place) {
