@@ -28,6 +28,8 @@ export interface FileView {
   names(word: Word): boolean;
   /** The same as `holds` of the whole file, comments and what stands around the cells of a notebook included. */
   mentions(word: Word): boolean;
+  /** Whether the effective text, in lower case, holds a word. */
+  shows(word: Word): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -85,6 +87,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   const holds = wordSearch(lower);
   const names = identifierSearch(lower, holds);
   const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
+  const shown = wordSearch(once(() => (effective() === text() ? lower() : effective().toLowerCase())));
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -96,6 +99,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     holds,
     names,
     mentions,
+    shows: (word) => holds(word) && shown(word),
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     dead,

@@ -1,7 +1,6 @@
 // Regular expressions of the rules.
 import { requiredPieces } from '../parsers/regex/literal.js';
-import { meets, needsText, readNeeds } from '../parsers/regex/needs.js';
-import { once } from '../parsers/text/lazy.js';
+import { NeedsReader, needsText } from '../parsers/regex/needs.js';
 import type { Word } from '../parsers/text/word-search.js';
 
 /** @returns the regular expression for a pattern of the rules: multi-line, and case-insensitive unless it starts with "(?-i)". @throws SyntaxError */
@@ -30,7 +29,13 @@ export interface LazyPattern {
 
 /** @returns a pattern of the rules that nothing is done with yet */
 export function lazyPattern({ source, needs }: Pattern): LazyPattern {
-  const needed = once(() => readNeeds(needs));
-  const expression = once(() => patternOf(source));
-  return { mayMatch: (holds) => meets(needed(), holds), expression };
+  const needed = new NeedsReader(needs);
+  let compiled: RegExp | null = null;
+  return { mayMatch: (holds) => needed.meets(holds), expression: () => (compiled ??= patternOf(source)) };
+}
+
+/** @returns whether every one of some patterns may match a text; false is certain @param holds as of `mayMatch` */
+export function mayAllMatch(patterns: readonly LazyPattern[], holds: (word: Word) => boolean): boolean {
+  for (const one of patterns) if (!one.mayMatch(holds)) return false;
+  return true;
 }
