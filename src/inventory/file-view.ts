@@ -28,7 +28,8 @@ export interface FileView {
   names(word: Word): boolean;
   /** The same as `holds` of the whole file, comments and what stands around the cells of a notebook included. */
   mentions(word: Word): boolean;
-  /** Whether the effective text, in lower case, holds a word. */
+  /** The effective text in lower case, and whether it holds a word. */
+  shown(): string;
   shows(word: Word): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
@@ -87,7 +88,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   const holds = wordSearch(lower);
   const names = identifierSearch(lower, holds);
   const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
-  const shown = wordSearch(once(() => (effective() === text() ? lower() : effective().toLowerCase())));
+  const shown = once(() => (effective() === text() ? lower() : effective().toLowerCase()));
+  const showsWord = wordSearch(shown);
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -99,7 +101,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     holds,
     names,
     mentions,
-    shows: (word) => holds(word) && shown(word),
+    shown,
+    shows: (word) => holds(word) && showsWord(word),
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     dead,

@@ -21,6 +21,11 @@ export function needsText(needs: Needs, level = 0): string {
   return needs.map((anyOf) => pieces(anyOf).join(any)).join(all);
 }
 
+/** What stands further apart than this stands anywhere. */
+const longestReach = 2_000;
+/** How many places are looked at in one text. */
+const mostPlaces = 100;
+
 /** A condition made ready: one of the words has to be there, or all that one of the others needs. */
 interface Condition {
   words: readonly Word[];
@@ -38,12 +43,41 @@ export class NeedsReader {
     this.#level = level;
   }
 
+  /**
+   * @param reach how far apart all that is needed stands at most
+   * @returns whether a text in lower case may hold it that close together; false is certain
+   */
+  meetsNear(lower: string, reach: number): boolean {
+    const anchor = reach > longestReach ? null : this.#anchor();
+    if (anchor === null) return this.meets((word) => lower.includes(word.text));
+    let left = mostPlaces;
+    for (const { text } of anchor) {
+      for (let at = lower.indexOf(text); at >= 0; at = lower.indexOf(text, at + 1)) {
+        if (left-- === 0) return true;
+        const around = lower.slice(Math.max(0, at + text.length - reach), at + reach);
+        if (this.meets((word) => around.includes(word.text))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The words of the condition of which the fewest places have to be looked at; null where none is of words alone. */
+  #anchor(): readonly Word[] | null {
+    let fewest: readonly Word[] | null = null;
+    for (let at = 0; at < this.#written.length; at++) {
+      const { words, others } = this.#condition(at);
+      if (others.length === 0 && words.length < (fewest?.length ?? Number.POSITIVE_INFINITY)) fewest = words;
+    }
+    return fewest;
+  }
+
+  #condition(at: number): Condition {
+    return (this.#ready[at] ??= readCondition(this.#written[at] ?? '', this.#level));
+  }
+
   /** @returns whether a text may hold what is needed; false is certain @param holds whether it holds a word */
   meets(holds: (word: Word) => boolean): boolean {
-    for (let at = 0; at < this.#written.length; at++) {
-      const condition = (this.#ready[at] ??= readCondition(this.#written[at] ?? '', this.#level));
-      if (!isMet(condition, holds)) return false;
-    }
+    for (let at = 0; at < this.#written.length; at++) if (!isMet(this.#condition(at), holds)) return false;
     return true;
   }
 }

@@ -26,7 +26,7 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     if (matcher.comments) return writtenDown(view);
     const text = view.effective();
     // So is running the patterns: the words may stand in comments alone.
-    const found = mayAllMatch(wanted, view.shows) ? foundIn(text) : [];
+    const found = mayAllMatch(wanted, view.shows) && wanted.every((one) => one.mayStandIn(text, view.shown)) ? foundIn(text) : [];
     if (found.length === 0 && crontab.test(view.path)) return commentedOut(view);
     if (found.length === 0 || isSpoiled(text, holds)) return [];
     // What never runs is asked for last: few files hold what is looked for.
