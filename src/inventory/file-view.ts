@@ -28,6 +28,9 @@ export interface FileView {
   names(word: Word): boolean;
   /** The same as `holds` of the whole file, comments and what stands around the cells of a notebook included. */
   mentions(word: Word): boolean;
+  /** The effective text in lower case, and whether it holds a word. */
+  shown(): string;
+  shows(word: Word): boolean;
   /** Whether escapes may make up letters of a word in quotes: "\u0061", or a line of a quoted word that goes on in the next one. */
   spelledByEscapes(): boolean;
   /** The text with the comments (and docstrings) of its language replaced by spaces: same length, same lines. Of a notebook the code cells, one below the other. */
@@ -85,6 +88,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
   const holds = wordSearch(lower);
   const names = identifierSearch(lower, holds);
   const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
+  const shown = once(() => (effective() === text() ? lower() : effective().toLowerCase()));
+  const showsWord = wordSearch(shown);
   const document = once(() => readDocument(path, prose()));
   return {
     path,
@@ -96,6 +101,8 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     holds,
     names,
     mentions,
+    shown,
+    shows: (word) => holds(word) && showsWord(word),
     spelledByEscapes: once(() => text().includes('\\') && /^[^"\n\r]*"[^\n\r]*\\(?:[xuU]|$)/m.test(text())),
     effective,
     dead,

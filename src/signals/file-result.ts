@@ -94,8 +94,9 @@ export function examineFile(
   const view = viewOf(path, role, bytes);
   const language = named ?? languageInside(path, view.text);
   const note = (matcher: Matcher, places: readonly Sighting[]) => {
+    if (places.length === 0) return;
     const number = numbers.get(matcher);
-    if (number === undefined || places.length === 0) return;
+    if (number === undefined) return;
     const near = language !== null && close.has(matcher);
     result.hits.push([number, places.map(({ path: _, ...place }) => (near ? { ...place, within: surroundings(view, place) } : place))]);
   };

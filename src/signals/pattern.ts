@@ -1,7 +1,7 @@
 // Regular expressions of the rules.
 import { requiredPieces } from '../parsers/regex/literal.js';
-import { meets, needsText, readNeeds } from '../parsers/regex/needs.js';
-import { once } from '../parsers/text/lazy.js';
+import { longestMatch } from '../parsers/regex/longest.js';
+import { NeedsReader, needsText } from '../parsers/regex/needs.js';
 import type { Word } from '../parsers/text/word-search.js';
 
 /** @returns the regular expression for a pattern of the rules: multi-line, and case-insensitive unless it starts with "(?-i)". @throws SyntaxError */
@@ -14,23 +14,50 @@ export interface Pattern {
   source: string;
   /** What stands in every text that it matches, see `needsText`; "" where nothing is known. */
   needs: string;
+  /** The most characters of a match; null where nothing bounds them. */
+  reach: number | null;
 }
 
 /** @returns a pattern of the rules @param source as it is written there */
 export function patternFrom(source: string): Pattern {
-  return { source, needs: needsText(requiredPieces(source.startsWith('(?-i)') ? source.slice(5) : source)) };
+  const plain = source.startsWith('(?-i)') ? source.slice(5) : source;
+  const longest = longestMatch(plain);
+  return { source, needs: needsText(requiredPieces(plain)), reach: Number.isFinite(longest) ? longest : null };
 }
 
 /** A pattern as matchers use it. Most patterns of the rules meet no text in a scan that they could match, so each is compiled when it is first asked for. */
 export interface LazyPattern {
   /** Whether a text may match; false is certain. @param holds whether the text, or one that it was made of by blanking parts out, holds a word in lower case */
   mayMatch(holds: (word: Word) => boolean): boolean;
+  /**
+   * The same by whether what is needed stands close enough together. To compile a pattern is dearer than that; of one that was run before the answer is true.
+   * @param lower gives the text in lower case
+   */
+  mayStandIn(text: string, lower: () => string): boolean;
   expression(): RegExp;
 }
 
+/** An engine compiles an expression when it is first run, and once more, to machine code, when it is run again. */
+const askedOften = 2;
+
 /** @returns a pattern of the rules that nothing is done with yet */
-export function lazyPattern({ source, needs }: Pattern): LazyPattern {
-  const needed = once(() => readNeeds(needs));
-  const expression = once(() => patternOf(source));
-  return { mayMatch: (holds) => meets(needed(), holds), expression };
+export function lazyPattern({ source, needs, reach }: Pattern): LazyPattern {
+  const needed = new NeedsReader(needs);
+  let compiled: RegExp | null = null;
+  let asked = 0;
+  return {
+    mayMatch: (holds) => needed.meets(holds),
+    // Where letters become two in lower case, what is needed stands further apart.
+    mayStandIn: (text, lower) => asked >= askedOften || lower().length !== text.length || needed.meetsNear(lower(), reach ?? Number.POSITIVE_INFINITY),
+    expression() {
+      asked++;
+      return (compiled ??= patternOf(source));
+    },
+  };
+}
+
+/** @returns whether every one of some patterns may match a text; false is certain @param holds as of `mayMatch` */
+export function mayAllMatch(patterns: readonly LazyPattern[], holds: (word: Word) => boolean): boolean {
+  for (const one of patterns) if (!one.mayMatch(holds)) return false;
+  return true;
 }

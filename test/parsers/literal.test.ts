@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patternsOf } from '../../src/catalogue/expression-schema.js';
 import { requiredPieces } from '../../src/parsers/regex/literal.js';
+import { longestMatch } from '../../src/parsers/regex/longest.js';
 import type { AnyOf, Needs } from '../../src/parsers/regex/needs.js';
 import { root } from '../../src/root.js';
 import { lazyPattern, patternFrom } from '../../src/signals/pattern.js';
@@ -57,6 +58,44 @@ describe('the text that every match holds', () => {
   ])('of %s is %j', (source, needed) => expect(shown(requiredPieces(source))).toBe(needed));
 });
 
+describe('the most characters of a match', () => {
+  it.each([
+    ['train', 5],
+    ['^\\btrain\\B$', 5],
+    ['ab?c{3}d{1,4}', 9],
+    ['a|bc|(?:def|g)', 3],
+    ['(?:ab){2}[xyz]', 5],
+    ['(?<name>ab)(?=cd)(?!efg)(?<=hi)(?<!jk)', 4],
+    ['\\x41\\u0062\\.', 3],
+    ['x{', 2],
+    ['(?:(?!x)*|b)a', 2],
+    ['a+', Number.POSITIVE_INFINITY],
+    ['a{2,}', Number.POSITIVE_INFINITY],
+    ['(?:ab|c*)d', Number.POSITIVE_INFINITY],
+    ['(a)\\1', Number.POSITIVE_INFINITY],
+  ])('of %s are %d', (source, length) => expect(longestMatch(source)).toBe(length));
+});
+
+describe('what a pattern needs', () => {
+  it.each([
+    ['stands close together', `${'x'.repeat(500)} train the model`, true],
+    ['stands too far apart', `train ${'x'.repeat(500)} model`, false],
+    ['stands close together at the second place of the first', `train ${'x'.repeat(500)} train the model`, true],
+    ['is not all there', 'train the mode', false],
+    ['stands in letters that become two in lower case', `train ${'\u0130'.repeat(30)} model`, true],
+  ])('%s', (_, text, expected) => {
+    const pattern = lazyPattern(patternFrom('train.{0,40}model'));
+    expect(pattern.mayStandIn(text, () => text.toLowerCase())).toBe(expected);
+  });
+
+  it('is not looked for where the pattern is compiled already', () => {
+    const pattern = lazyPattern(patternFrom('train.{0,40}model'));
+    const reads = () => expect.fail('the text was read');
+    expect([pattern.expression().test('train'), pattern.expression().test('a model')]).toEqual([false, false]);
+    expect(pattern.mayStandIn('none of it', reads)).toBe(true);
+  });
+});
+
 /** Pieces of regular expressions, each with a text that it matches. */
 const piece: fc.Arbitrary<[source: string, match: string]> = fc.oneof(
   fc.constantFrom<[string, string]>(
@@ -95,6 +134,7 @@ describe('a search for it', () => {
         if (!pattern.expression().test(text)) return;
         matches += 1;
         expect(pattern.mayMatch((word) => text.toLowerCase().includes(word.text))).toBe(true);
+        expect(pattern.mayStandIn(text, () => text.toLowerCase())).toBe(true);
       }),
       { numRuns: 5000 },
     );
@@ -104,16 +144,21 @@ describe('a search for it', () => {
   const folder = join(root, 'fixtures', 'signals');
   /** Every paragraph of the fixtures: small texts, so that what a pattern needs is not there by chance. */
   const texts = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/\n(?= {2}- )/));
-  const patterns = [...new Set(catalogue.signals.flatMap(({ seen }) => patternsOf(seen)))].map((source) => lazyPattern(patternFrom(source)));
+  const patterns = [...new Set(catalogue.signals.flatMap(({ seen }) => patternsOf(seen)))].map((source) => {
+    const written = patternFrom(source);
+    return { written, pattern: lazyPattern(written) };
+  });
 
   it('rules out no text of the fixtures that a pattern of the rules matches', () => {
     let matches = 0;
     for (const text of texts) {
       const lower = text.toLowerCase();
-      for (const pattern of patterns) {
+      for (const { written, pattern } of patterns) {
         if (!pattern.expression().test(text)) continue;
         matches += 1;
-        if (!pattern.mayMatch((word) => lower.includes(word.text))) expect.fail(`${pattern.expression().source.slice(0, 80)} on ${text.slice(0, 80)}`);
+        const mayStand = lazyPattern(written).mayStandIn(text, () => lower);
+        if (!mayStand || !pattern.mayMatch((word) => lower.includes(word.text)))
+          expect.fail(`${pattern.expression().source.slice(0, 80)} on ${text.slice(0, 80)}`);
       }
     }
     expect(matches).toBeGreaterThan(1000);

@@ -11,8 +11,16 @@ export interface PathParts {
   ending: string;
 }
 
+/** One path after another is held against many globs. */
+let last: { path: string; parts: PathParts } | null = null;
+
 /** @returns the parts of a path */
 export function partsOf(path: string): PathParts {
+  if (last?.path !== path) last = { path, parts: cut(path) };
+  return last.parts;
+}
+
+function cut(path: string): PathParts {
   const lower = path.toLowerCase();
   const segments = lower.split('/');
   const name = segments[segments.length - 1] ?? '';

@@ -1,4 +1,5 @@
 // Pieces of text of which some must stand in a text for a regular expression to match it: a substring search rules most texts out before the expression is even compiled.
+import { alternativesOf, atomsOf, insideOf } from './atoms.js';
 import { type AnyOf, countOf, implies, type Needs, worth } from './needs.js';
 
 /** More pieces than these are not worth looking for. */
@@ -44,17 +45,6 @@ function withoutLonger(all: AnyOf): AnyOf {
   return kept;
 }
 
-function alternativesOf(source: string): string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let at = 0; at < source.length; at += atomSize(source, at)) {
-    if (source.charAt(at) !== '|') continue;
-    parts.push(source.slice(start, at));
-    start = at + 1;
-  }
-  return [...parts, source.slice(start)];
-}
-
 /** What the parts of an alternative need, all of which have to be there. */
 function sequence(source: string, depth: number): Needs {
   const all: AnyOf[] = [];
@@ -63,12 +53,7 @@ function sequence(source: string, depth: number): Needs {
     if (run !== '') all.push([run.toLowerCase()]);
     run = '';
   };
-  for (let at = 0; at < source.length; ) {
-    const size = atomSize(source, at);
-    const atom = source.slice(at, at + size);
-    at += size;
-    const quantifier = quantifierAt(source, at);
-    at += quantifier.length;
+  for (const { atom, quantifier } of atomsOf(source)) {
     const optional = /^(?:[*?]|\{0)/.test(quantifier);
     const letter = letterOf(atom);
     if (letter !== null && !optional) run += letter;
@@ -88,38 +73,6 @@ function best(needs: Needs): Needs {
   for (const need of sorted)
     if (kept.length < mostNeeds && countOf([...kept, need]) <= mostPieces && !kept.some((other) => implies(other, need))) kept.push(need);
   return kept;
-}
-
-/** What stands in a group that has to match; null for what is none, looks behind or denies. */
-function insideOf(atom: string): string | null {
-  if (!atom.startsWith('(') || !atom.endsWith(')')) return null;
-  const open = /^\((?:\?(?::|=|<[A-Za-z]\w{0,40}>)|(?!\?))/.exec(atom)?.[0];
-  return open === undefined ? null : atom.slice(open.length, -1);
-}
-
-/** How many characters the atom at a position takes: an escape, a class, a group with all that is in it, or one character. */
-function atomSize(source: string, start: number): number {
-  const first = source.charAt(start);
-  if (first === '\\') return /^\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|c[A-Za-z]|k<\w{1,100}>|\d{1,3}|.?)/s.exec(source.slice(start, start + 110))?.[0].length ?? 1;
-  if (first !== '[' && first !== '(') return 1;
-  let depth = 0;
-  let inClass = false;
-  let at = start;
-  for (; at < source.length; at++) {
-    const c = source.charAt(at);
-    if (c === '\\') at++;
-    else if (inClass) inClass = c !== ']';
-    else if (c === '[') inClass = true;
-    else if (c === '(') depth++;
-    else if (c === ')') depth--;
-    if (depth === 0 && !inClass) break;
-  }
-  return at + 1 - start;
-}
-
-function quantifierAt(source: string, at: number): string {
-  if (!/[*+?{]/.test(source.charAt(at))) return '';
-  return /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(at, at + 40))?.[0] ?? '';
 }
 
 /** Letters that have no case, or one other case and no more: whatever letter case a text has, it holds them in lower case. */

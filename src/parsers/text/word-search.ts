@@ -1,20 +1,33 @@
-// Whether a text holds a word, for many words and one text: most words are in no text that they are looked for in, and three letters of them already show it.
+// Whether a text holds a word, for many words and one text: most words are in no text that they are looked for in, and four letters of them already show it.
 
+const lettersInRow = 4;
 const bitsOfLetter = 6;
 const letterMask = (1 << bitsOfLetter) - 1;
-const lettersMask = (1 << (3 * bitsOfLetter)) - 1;
+const lettersMask = (1 << (lettersInRow * bitsOfLetter)) - 1;
+const bitsOfRow = 18;
 /** Shorter texts are searched as quickly as their letters are counted. */
 const shortText = 300;
 
+/** The row of letters that ends with one more letter; letters that agree in their last six bits count as the same. */
+function nextLetters(letters: number, code: number): number {
+  return ((letters << bitsOfLetter) | (code & letterMask)) & lettersMask;
+}
+
+/** The number of a row: rows that share one count as the same. */
+function rowOf(letters: number): number {
+  return Math.imul(letters, 0x9e3779b1) >>> (32 - bitsOfRow);
+}
+
 /**
- * Which three letters in a row a text holds, as a set of bits; letters that agree in their last six bits count as the same.
+ * Which rows of letters a text holds, as a set of bits. Of three letters a longer text holds nearly all that there are.
  * @param text in the case in which it is searched
  */
-function lettersInARow(text: string): Int32Array {
-  const seen = new Int32Array((lettersMask + 1) >> 5);
-  let row = 0;
+function rowsIn(text: string): Int32Array {
+  const seen = new Int32Array(1 << (bitsOfRow - 5));
+  let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    row = ((row << bitsOfLetter) | (text.charCodeAt(at) & letterMask)) & lettersMask;
+    letters = nextLetters(letters, text.charCodeAt(at));
+    const row = rowOf(letters);
     seen[row >> 5] = (seen[row >> 5] ?? 0) | (1 << (row & 31));
   }
   return seen;
@@ -25,7 +38,7 @@ export interface Word {
   readonly text: string;
   /** Its own in this process. */
   readonly number: number;
-  /** Which three letters in a row it holds. */
+  /** The rows of letters that it holds; none where it is shorter than a row. */
   readonly rows: readonly number[];
 }
 
@@ -40,17 +53,20 @@ export function wordOf(text: string): Word {
 
 function rowsOf(word: string): number[] {
   const rows: number[] = [];
-  let row = 0;
+  let letters = 0;
   for (let at = 0; at < word.length; at++) {
-    row = ((row << bitsOfLetter) | (word.charCodeAt(at) & letterMask)) & lettersMask;
-    if (at >= 2) rows.push(row);
+    letters = nextLetters(letters, word.charCodeAt(at));
+    if (at >= lettersInRow - 1) rows.push(rowOf(letters));
   }
   return rows;
 }
 
-/** False where a word of three letters or more cannot be in the text. */
+/** False where a word with these rows cannot be in the text. */
 function mayHold(seen: Int32Array, rows: readonly number[]): boolean {
-  for (const row of rows) if (((seen[row >> 5] ?? 0) & (1 << (row & 31))) === 0) return false;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    if (((seen[row >> 5] ?? 0) & (1 << (row & 31))) === 0) return false;
+  }
   return true;
 }
 
@@ -60,12 +76,12 @@ const notThere = 2;
 
 /** @returns whether a text, read when it is first asked for, holds a word; each word is looked for once, whoever asks */
 export function wordSearch(text: () => string): (word: Word) => boolean {
-  let letters: Int32Array | null = null;
+  let seen: Int32Array | null = null;
   return remembered(({ text: word, rows }) => {
     const searched = text();
     if (searched.length < shortText) return searched.includes(word);
-    letters ??= lettersInARow(searched);
-    return mayHold(letters, rows) && searched.includes(word);
+    seen ??= rowsIn(searched);
+    return mayHold(seen, rows) && searched.includes(word);
   });
 }
 

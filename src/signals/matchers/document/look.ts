@@ -3,6 +3,7 @@ import type { Place } from '../../../model/index.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
 import { sentencesOf } from '../../../parsers/documents/prose.js';
 import { glob } from '../../../parsers/glob/glob.js';
+import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { type LazyPattern, lazyPattern } from '../../pattern.js';
 import type { DocumentMatcher } from './schema.js';
@@ -26,7 +27,8 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
             text,
             without.filter((one) => one.mayMatch(holds)),
           );
-    return left !== '' && says.every((one) => one.expression().test(left));
+    const lower = once(() => left.toLowerCase());
+    return left !== '' && says.every((one) => one.mayStandIn(left, lower) && one.expression().test(left));
   };
   const others = matcher.notFiles.map(glob);
   const placesIn = (view: FileView): Place[] => {

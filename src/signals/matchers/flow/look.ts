@@ -8,7 +8,7 @@ import type { FlowTrace } from '../../flow/events.js';
 import { flowFinder } from '../../flow/match.js';
 import type { FlowStep } from '../../flow/plan.js';
 import { checkAt, traceOf } from '../../flow/trace.js';
-import { lazyPattern } from '../../pattern.js';
+import { lazyPattern, mayAllMatch } from '../../pattern.js';
 import type { FlowMatcher } from './schema.js';
 
 /** All matchers of a file look at the same trace. */
@@ -17,13 +17,15 @@ const traces = new WeakMap<Outline, FlowTrace>();
 /** The places are where the step stands that is shown. */
 export function look(matcher: FlowMatcher): CompiledMatcher {
   const { where, needs, lacks, languages } = matcher;
-  const words = once(() => [...needs.map((word) => [[{ word: wordOf(word), whole: false }]]), ...matcher.steps.flatMap(wordsIn)]);
+  // Most files fail the first of the conditions, so each is made when a file gets as far as that.
+  const conditions = [...needs.map((word) => once(() => [[{ word: wordOf(word), whole: false }]])), ...matcher.steps.flatMap(wordsIn)];
   const written = matcher.steps.filter(({ on }) => on !== 'text').flatMap((step) => step.with.map(lazyPattern));
   const steps = matcher.steps.map(writtenStep);
   const mentioned = matcher.mentions.map(lazyPattern);
   const find = once(() => flowFinder(matcher));
   const placesIn = (view: FileView): Place[] => {
-    if (!words().every((any) => any.some((all) => all.every((one) => isIn(view, one)))) || !written.every((one) => one.mayMatch(view.holds))) return [];
+    for (const anyOf of conditions) if (!holdsOneOf(view, anyOf())) return [];
+    if (!mayAllMatch(written, view.holds)) return [];
     if (!mentioned.every((one) => one.mayMatch(view.mentions) && one.expression().test(view.text()))) return [];
     const outline = view.outline();
     if (!outline || !steps.every((step) => mayHave(step, outline, view.effective()))) return [];
@@ -84,14 +86,21 @@ interface NameWord {
   whole: boolean;
 }
 
-function isIn(view: FileView, { word, whole }: NameWord): boolean {
-  return whole ? view.names(word) : view.holds(word);
+/** Whether a file holds all words of one of the lists. */
+function holdsOneOf(view: FileView, lists: readonly (readonly NameWord[])[]): boolean {
+  for (const list of lists) if (holdsAll(view, list)) return true;
+  return false;
 }
 
-/** What a file must hold, in lower case, to have the step: all words of one of these lists. What has no names may still ask what a value is called. */
-function wordsIn({ names, takes }: FlowStep): NameWord[][][] {
-  const called = takes.flatMap(({ named }) => (named.length === 0 ? [] : [named.map((word) => [{ word: wordOf(word), whole: false }])]));
-  return names.length === 0 ? called : [names.map(wordsOfName), ...called];
+function holdsAll(view: FileView, words: readonly NameWord[]): boolean {
+  for (const { word, whole } of words) if (!(whole ? view.names(word) : view.holds(word))) return false;
+  return true;
+}
+
+/** What a file must hold, in lower case, to have the step: all words of one of the lists that each of these gives. What has no names may still ask what a value is called. */
+function wordsIn({ names, takes }: FlowStep): (() => NameWord[][])[] {
+  const called = takes.filter(({ named }) => named.length > 0).map(({ named }) => once(() => named.map((word) => [{ word: wordOf(word), whole: false }])));
+  return names.length === 0 ? called : [once(() => names.map(wordsOfName)), ...called];
 }
 
 /** Which no file has to spell out: they say what a name stands for. */

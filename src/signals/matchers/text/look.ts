@@ -1,7 +1,7 @@
 import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
 import type { Sighting } from '../../../model/index.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
-import { lazyPattern } from '../../pattern.js';
+import { lazyPattern, mayAllMatch } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
 
 const crontab = /(?:^|\/)crontab[^/]*$|\.cron$|(?:^|\/)cron\.d\//;
@@ -22,10 +22,11 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     // Of a notebook the words that are looked for with comments may stand outside of its code.
     const holds = matcher.comments ? view.mentions : view.holds;
-    if (!wanted.every((one) => one.mayMatch(holds))) return [];
+    if (!mayAllMatch(wanted, holds)) return [];
     if (matcher.comments) return writtenDown(view);
     const text = view.effective();
-    const found = foundIn(text);
+    // So is running the patterns: the words may stand in comments alone.
+    const found = mayAllMatch(wanted, view.shows) && wanted.every((one) => one.mayStandIn(text, view.shown)) ? foundIn(text) : [];
     if (found.length === 0 && crontab.test(view.path)) return commentedOut(view);
     if (found.length === 0 || isSpoiled(text, holds)) return [];
     // What never runs is asked for last: few files hold what is looked for.
