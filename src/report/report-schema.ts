@@ -23,6 +23,7 @@ import {
   reason,
   remote,
   risk,
+  shortFact,
   signalPlace,
   text,
   texts,
@@ -69,9 +70,11 @@ const rarelyThere = {
   waiver: waiver.nullable(),
 };
 
-const always = { check: text, stage: text, statement: text, verdict, trace, reason, risk, points };
-const finding = z.strictObject({ ...always, ...ruleTexts, ...rarelyThere });
-const shortFinding = z.strictObject({ ...always, ...z.object({ ...ruleTexts, ...rarelyThere }).partial().shape });
+const always = { check: text, stage: text, verdict, reason, risk };
+/** What a short report leaves out of checks that are set aside. */
+const counted = { statement: text, trace, points };
+const finding = z.strictObject({ ...always, ...counted, ...ruleTexts, ...rarelyThere });
+const shortFinding = z.strictObject({ ...always, ...z.object({ ...counted, ...ruleTexts, ...rarelyThere }).partial().shape });
 
 /** Points that are won at least, about how many days that takes, and with which checks; `open` ones may be done already. `heldBy`: what would hold the level all the same. */
 const next = z.strictObject({
@@ -101,9 +104,9 @@ const frameworkItem = z.strictObject({
   roles: texts.optional(),
   riskClasses: texts.optional(),
 });
-const considerationTexts = { problem: text, refs: z.record(text, texts) };
-const consideration = z.strictObject({ id: text, title: text, ...numbers, ...considerationTexts, checks: texts });
-const shortConsideration = z.strictObject({ id: text, title: text, ...numbers, ...z.object(considerationTexts).partial().shape, checks: texts });
+const considerationTexts = { problem: text, refs: z.record(text, texts), checks: texts };
+const consideration = z.strictObject({ id: text, title: text, ...numbers, ...considerationTexts });
+const shortConsideration = z.strictObject({ id: text, title: text, ...numbers, ...z.object(considerationTexts).partial().shape });
 const step = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(consideration) });
 const shortStep = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(shortConsideration) });
 const stage = { id: text, title: text, level: level.nullable(), ...numbers, repository: z.strictObject(repository) };
@@ -201,6 +204,7 @@ export const reportSchema = z.strictObject({
 /** A report without the texts of the rules, which are put back when it is read. */
 export const shortReportSchema = reportSchema.extend({
   findings: z.array(shortFinding),
+  facts: z.array(shortFact),
   stages: z.array(z.strictObject({ ...stage, steps: z.array(shortStep) })),
 });
 

@@ -15,11 +15,12 @@ export function shortReport(report: Report): ShortReport {
   return {
     ...report,
     findings: report.findings.map((finding) => (full.has(finding.check) ? finding : shortFinding(finding))),
+    facts: report.facts.map(({ title: _, hazard: __, ...fact }) => fact),
     stages: report.stages.map((stage) => ({
       ...stage,
       steps: stage.steps.map((step) => ({
         ...step,
-        considerations: step.considerations.map(({ problem: _, refs: __, ...consideration }) => consideration),
+        considerations: step.considerations.map(({ problem: _, refs: __, checks: ___, ...consideration }) => consideration),
       })),
     })),
     cases: Object.fromEntries(Object.entries(report.cases).filter(([id]) => named.has(id))),
@@ -29,8 +30,10 @@ export function shortReport(report: Report): ShortReport {
 
 function shortFinding(finding: ReportFinding): ShortReport['findings'][number] {
   const { check, stage, statement, verdict, trace, reason, risk, points, ...rest } = finding;
-  const left = Object.entries(rest).filter(([key, value]) => !ofRules.some((one) => one === key) && !isNothing(value));
-  return { check, stage, statement, verdict, trace, reason, risk, points, ...Object.fromEntries(left) };
+  const left = Object.fromEntries(Object.entries(rest).filter(([key, value]) => !ofRules.some((one) => one === key) && !isNothing(value)));
+  // Of what is set aside nobody counts anything.
+  if (verdict === 'not-applicable') return { check, stage, verdict, reason, risk, ...left };
+  return { check, stage, statement, verdict, trace, reason, risk, points, ...left };
 }
 
 function isNothing(value: unknown): boolean {
