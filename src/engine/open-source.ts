@@ -1,10 +1,11 @@
 // Opens a project: the files on disk, or those of a git revision, behind one interface.
 import { KnownError } from '../errors.js';
 import { onDisk } from '../manifest/read.js';
-import type { Tree } from '../model/index.js';
+import type { FileVersion, Tree } from '../model/index.js';
 import { type FoundPack, packAtRevision, packOnDisk } from '../project/custom-packs.js';
-import type { GitEnvironment } from '../project/git.js';
+import { type GitEnvironment, headOf } from '../project/git.js';
 import { noObjects, openRevision } from '../project/git-tree.js';
+import { versionsOf } from '../project/versions.js';
 import { openFolder } from '../project/working-tree.js';
 import type { Host } from './host.js';
 
@@ -14,6 +15,8 @@ export interface ProjectSource {
   tree: Tree;
   /** Whether there is a file of that name at the top. */
   isThere(name: string): boolean;
+  /** The versions of a file at the top that led here; null where they are not all known. */
+  versions(name: string): FileVersion[] | null;
   /** The tree of another folder, from the same place. */
   open(folder: string): Tree;
   /** The pack in a folder that the manifest names; `root` is the folder above whose settings count. */
@@ -27,6 +30,7 @@ export function sourceOnDisk(folder: string, untracked: boolean, host: Host): Pr
     folder,
     tree: openFolder(folder, { untracked, env }),
     isThere: onDisk(folder),
+    versions: (name) => versionsUpTo(headOf(folder, env), folder, name, env),
     open: (other) => openFolder(other, { untracked: false, env }),
     pack: (name, root) => packOnDisk(folder, name, root, env),
   };
@@ -37,7 +41,18 @@ export function sourceAt(folder: string, revision: string, host: Host, objects =
   const env = gitEnvironment(host);
   const tree = openRevision(folder, revision, env, objects);
   const open = (other: string) => openRevision(other, revision, env, objects);
-  return { folder, tree, isThere: (name) => tree.files.includes(name), open, pack: (name, root) => packAtRevision(folder, tree, open, name, root) };
+  return {
+    folder,
+    tree,
+    isThere: (name) => tree.files.includes(name),
+    versions: (name) => versionsUpTo(tree.revision, folder, name, env),
+    open,
+    pack: (name, root) => packAtRevision(folder, tree, open, name, root),
+  };
+}
+
+function versionsUpTo(commit: string | null, folder: string, name: string, env: GitEnvironment): FileVersion[] | null {
+  return commit === null ? null : versionsOf(folder, name, commit, env);
 }
 
 /** What git may know of the environment. */

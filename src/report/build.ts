@@ -163,7 +163,7 @@ interface FindingTerms {
 function findingOf(finding: Finding, check: Check, { present, today, hazard }: FindingTerms): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
   const cited = citations.map((citation: Citation) => ({
-    ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
+    ...('path' in citation.ref ? { path: citation.ref.path, ...citation.part?.at } : { url: citation.ref.url }),
     state: citation.state,
   }));
   return {

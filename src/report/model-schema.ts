@@ -144,10 +144,16 @@ export const answer = schemaOf<Answer>()(
   z.strictObject({
     value: text,
     why: z.exactOptional(text),
-    evidence: z.array(z.union([z.strictObject({ path: text, sha256: z.exactOptional(text) }), z.strictObject({ url: text })])),
+    evidence: z.array(
+      z.union([
+        z.strictObject({ path: text, lines: z.exactOptional(text), section: z.exactOptional(text), sha256: z.exactOptional(text) }),
+        z.strictObject({ url: text }),
+      ]),
+    ),
     note: z.exactOptional(text),
     by: z.exactOptional(text),
     on: z.exactOptional(day),
+    brought: z.exactOptional(day),
     reviewBy: z.exactOptional(day),
     draftedBy: z.exactOptional(text),
     confirmed: z.exactOptional(z.strictObject({ by: text, on: day })),

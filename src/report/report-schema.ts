@@ -57,12 +57,15 @@ const ruleTexts = {
   cases: texts,
 };
 
+/** A file that an answer points at, and where the part of it begins that is meant. */
+const citedFile = z.strictObject({ path: text, line: z.exactOptional(z.int().min(1)), cell: z.exactOptional(z.int().min(1)), state: citationState });
+
 /** What a short report leaves out where it is nothing. */
 const rarelyThere = {
   basis: basis.nullable(),
   flags: z.array(flag),
   answer: answer.nullable(),
-  evidence: z.array(z.union([signalPlace, z.strictObject({ path: text, state: citationState }), z.strictObject({ url: text, state: citationState })])),
+  evidence: z.array(z.union([signalPlace, citedFile, z.strictObject({ url: text, state: citationState })])),
   /** What is still missing where only a part is there; null where that is not told apart. */
   missing: text.nullable(),
   /** The answer was written by a program and nobody has confirmed it: it counts for nothing. */

@@ -78,7 +78,7 @@ describe('an answer', () => {
 
   it('is flagged where its file is cited by more than three checks, which documents none of them', () => {
     const checks = ['a', 'b', 'd', 'e'].map((id) => check(id));
-    const cited = { evidence: [{ path: 'docs/all.md' }] };
+    const cited = { evidence: [{ path: 'docs/all.md' }], on: '2026-11-01' };
     const answers = Object.fromEntries(checks.map(({ id }) => [id, answer('yes', cited)]));
     const tree = treeOf({ 'docs/all.md': '# All\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n' });
     const four = result(checks, { answers, citations: cite(tree, answers, null, []) });
