@@ -107,9 +107,9 @@ const frameworkItem = z.strictObject({
   roles: texts.optional(),
   riskClasses: texts.optional(),
 });
-const considerationTexts = { problem: text, refs: z.record(text, texts), checks: texts };
-const consideration = z.strictObject({ id: text, title: text, ...numbers, ...considerationTexts });
-const shortConsideration = z.strictObject({ id: text, title: text, ...numbers, ...z.object(considerationTexts).partial().shape });
+const considerationTexts = { problem: text, refs: z.record(text, texts) };
+const consideration = z.strictObject({ id: text, title: text, ...numbers, ...considerationTexts, checks: texts });
+const shortConsideration = z.strictObject({ id: text, title: text, ...numbers, ...z.object(considerationTexts).partial().shape, checks: texts });
 const step = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(consideration) });
 const shortStep = z.strictObject({ id: text, title: text, ...numbers, considerations: z.array(shortConsideration) });
 const stage = { id: text, title: text, level: level.nullable(), ...numbers, repository: z.strictObject(repository) };

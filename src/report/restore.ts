@@ -40,23 +40,22 @@ export function restored(report: ShortReport, rules: Catalogue, shown: string): 
       if (!catalogue.signals.some(({ id }) => id === fact.signal)) throw lacking(`the signal ${fact.signal}`, report, shown);
       return { ...fact, ...factTexts(fact, catalogue) };
     }),
-    stages: stagesOf(report, findings, catalogue, shown),
+    stages: stagesOf(report, catalogue, shown),
     cases: isWhole ? report.cases : { ...casesNamed(catalogue.cases, findings, report.project.cases), ...report.cases },
     frameworks: isWhole ? report.frameworks : frameworksIn(catalogue.frameworks, findings, valuesOf(report, ['set'])),
   };
 }
 
-function stagesOf(report: ShortReport, findings: readonly ReportFinding[], catalogue: Catalogue, shown: string): Report['stages'] {
+function stagesOf(report: ShortReport, catalogue: Catalogue, shown: string): Report['stages'] {
   const known = new Map(catalogue.considerations.map((one) => [one.id, one]));
   return report.stages.map((stage) => ({
     ...stage,
     steps: stage.steps.map((step) => ({
       ...step,
-      considerations: step.considerations.map(({ problem, refs, checks, ...one }) => {
+      considerations: step.considerations.map(({ problem, refs, ...one }) => {
         const texts = problem !== undefined && refs !== undefined ? { problem, refs } : known.get(one.id);
         if (!texts) throw lacking(`the consideration ${one.id}`, report, shown);
-        const asked = findings.filter(({ consideration }) => consideration === one.id).map(({ check }) => check);
-        return { ...one, ...considerationTexts(texts), checks: checks ?? asked };
+        return { ...one, ...considerationTexts(texts) };
       }),
     })),
   }));

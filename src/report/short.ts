@@ -20,7 +20,7 @@ export function shortReport(report: Report): ShortReport {
       ...stage,
       steps: stage.steps.map((step) => ({
         ...step,
-        considerations: step.considerations.map(({ problem: _, refs: __, checks: ___, ...consideration }) => consideration),
+        considerations: step.considerations.map(({ problem: _, refs: __, ...consideration }) => consideration),
       })),
     })),
     cases: Object.fromEntries(Object.entries(report.cases).filter(([id]) => named.has(id))),
