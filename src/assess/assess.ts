@@ -23,7 +23,7 @@ import { closestCases } from './cases.js';
 import { type ConditionTerms, holds } from './condition.js';
 import { withoutIgnored } from './ignored.js';
 import { levelsOf, stageLevel } from './levels.js';
-import { ordered } from './order.js';
+import { ordered, usualBy } from './order.js';
 import { furtherPackOf, packsInUse, rulesInUse, seenInUse } from './packs.js';
 import { repositoryScore, teamScore } from './repository.js';
 import { reusedIn } from './reused.js';
@@ -81,6 +81,7 @@ export function assess(given: AssessInput): Assessment {
       facts: new Map(scan.facts.map((fact) => [fact.signal, fact])),
       certain: (check) => isCertain(appliesTo(check, terms)),
       today: input.today,
+      usual: usualBy(catalogue),
     }),
   };
 }
