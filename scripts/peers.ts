@@ -16,6 +16,7 @@ const names = readdirSync(folder)
   .filter((name) => /^[\w.-]+\+[\w.-]+$/.test(name) && existsSync(join(folder, name, '.git')))
   .sort();
 const repositories = [];
+const checks: Record<string, { of: number; shown: number }> = {};
 let pack = '';
 for (const name of names) {
   const checkout = join(folder, name);
@@ -26,6 +27,11 @@ for (const name of names) {
   const { score } = report.readiness.repository;
   // A project without any activity is no peer of one that has some.
   if (report.activities.every(({ state }) => state !== 'present')) continue;
+  for (const { check, verdict } of report.findings) {
+    if (verdict === 'not-applicable') continue;
+    const { of, shown } = checks[check] ?? { of: 0, shown: 0 };
+    checks[check] = { of: of + 1, shown: shown + (verdict === 'met' || verdict === 'partial' ? 1 : 0) };
+  }
   repositories.push({
     repository: name.replace('+', '/'),
     commit,
@@ -36,8 +42,8 @@ for (const name of names) {
   console.error(`${name}: ${kind ?? 'no kind'}, ${score ?? '–'}`);
 }
 const head =
-  '# What public repositories show, measured by scripts/peers.ts at these commits: the Repository number, overall and by stage, and the first activity of a fixed order.\n# Made, not written: npm run peers -- <folder of checkouts>\n';
+  '# What public repositories show, measured by scripts/peers.ts at these commits: the Repository number, overall and by stage, and the first activity of a fixed order. And of how many each check concerns, in how many it is shown, at least in part.\n# Made, not written: npm run peers -- <folder of checkouts>\n';
 writeFileSync(
   join(root, 'rules', 'peers.yaml'),
-  head + stringify({ date: at.toISOString().slice(0, 10), pack, repositories }, { lineWidth: 0, flowCollectionPadding: false }),
+  head + stringify({ date: at.toISOString().slice(0, 10), pack, repositories, checks }, { lineWidth: 0, flowCollectionPadding: false }),
 );

@@ -33,15 +33,20 @@ const meanings: Record<string, string> = {
   'builtin-packs.*.why': 'The reason, in five words at least.',
   root: 'A folder above whose CI, licence and lint settings hold for this project too.',
   context: 'What the project is; see below.',
-  answers: 'What people say, by check.',
+  answers: 'What people say, by check: a value alone (`concept-drift.watched: manual`), or a map of the keys below.',
   'answers.*.value': 'A value of the scale of the check, `does-not-apply`, or `unknown`.',
   'answers.*.why':
     'Why a check does not apply; asked for with `does-not-apply`. With fewer than five words of its own, beyond those of the check, the answer does not count.',
   'answers.*.evidence':
     'What shows it: files of the repository, or addresses. A document has to say something, and something about the check (two words in common at least, where it is in English); what is made of the words of the checks proves nothing. Code needs a statement, data and settings six different values; binary files are of a known kind. They are not asked what they are about.',
   'answers.*.evidence[].path':
-    'A file of the project, with "/". Where more than three checks cite the same content, under whatever names, it documents none of them.',
-  'answers.*.evidence[].sha256': 'Its hash when the answer was given; where the file has changed since, the answer is due for review.',
+    'A file of the project, with "/". Where more than three checks cite the same content, under whatever names, or the same line, in whatever parts, it documents none of them.',
+  'answers.*.evidence[].lines':
+    'The lines that are meant, as `12` or `12-40`: only they have to say something, and only a change of them makes the answer due for review.',
+  'answers.*.evidence[].section':
+    'The section that is meant, by its heading: up to the next heading that does not stand below it. Not beside `lines`. Where there are no such lines, or no such section, it proves nothing.',
+  'answers.*.evidence[].sha256':
+    'The hash of the file, or of its part that is meant, when the answer was given; where that has changed since, the answer is due for review.',
   'answers.*.evidence[].url': 'An address. It is not fetched, so the answer counts as if it stood alone.',
   'answers.*.note': 'What else there is to say.',
   'answers.*.by': 'Who answered.',
@@ -106,7 +111,8 @@ function keysOf(schema: Schema, prefix: string): Key[] {
     if (key === 'context') return [own];
     if (key === 'answers') {
       const [first] = Object.values(part.properties ?? {});
-      return [own, ...(first === undefined ? [] : keysOf(first, 'answers.*.'))];
+      const whole = first?.anyOf?.find(({ properties }) => properties !== undefined);
+      return [own, ...(whole === undefined ? [] : keysOf(whole, 'answers.*.'))];
     }
     const forms = part.items?.anyOf ?? [part.items];
     const items = forms.flatMap((one) => (one?.properties === undefined ? [] : keysOf(one, `${key}[].`)));

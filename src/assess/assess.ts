@@ -23,9 +23,10 @@ import { closestCases } from './cases.js';
 import { type ConditionTerms, holds } from './condition.js';
 import { withoutIgnored } from './ignored.js';
 import { levelsOf, stageLevel } from './levels.js';
-import { ordered } from './order.js';
+import { ordered, usualBy } from './order.js';
 import { furtherPackOf, packsInUse, rulesInUse, seenInUse } from './packs.js';
 import { repositoryScore, teamScore } from './repository.js';
+import { reusedIn } from './reused.js';
 import { scoreOf } from './score.js';
 import { type AnswerStanding, standingOf } from './standing.js';
 import { decide } from './verdict.js';
@@ -80,6 +81,7 @@ export function assess(given: AssessInput): Assessment {
       facts: new Map(scan.facts.map((fact) => [fact.signal, fact])),
       certain: (check) => isCertain(appliesTo(check, terms)),
       today: input.today,
+      usual: usualBy(catalogue),
     }),
   };
 }
@@ -125,8 +127,8 @@ function bareFindings(rules: Pick<AssessInput, 'catalogue' | 'scan'>, today: str
 interface FindingTerms extends AssessInput {
   terms: AssessTerms;
   facts: ReadonlyMap<string, Fact>;
-  /** Paths that more than three checks cite. */
-  reused: ReadonlySet<string>;
+  /** Citations of what more than three checks cite. */
+  reused: ReadonlySet<Citation>;
 }
 
 function findingsOf(input: AssessInput): Finding[] {
@@ -138,7 +140,7 @@ function findingsOf(input: AssessInput): Finding[] {
     const hazard = hazards.get(fact.signal);
     if (!hazard?.trial) facts.set(fact.signal, hazard ? withoutIgnored(fact, hazard.code, scan.ignores) : fact);
   }
-  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedPaths(input.citations) };
+  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedIn(input.citations) };
   return catalogue.checks.map((check) => findingOf(check, known));
 }
 
@@ -154,7 +156,7 @@ function findingOf(check: Check, known: FindingTerms): Finding {
   if (!scale) throw new Error(`the scale "${check.scale}" of ${check.id} is not in the catalogue`);
   const answer = manifest.answers[check.id] ?? null;
   const standing = answer === null ? 'fresh' : standingOf(answer, check, today);
-  const counts = standing === 'fresh' || standing === 'stale';
+  const counts = standing === 'fresh' || standing === 'stale' || standing === 'undated';
   const { risk, byGuess } = riskOf(check, terms);
   const cited = citations[check.id] ?? [];
   const decision = decide({
@@ -194,8 +196,8 @@ function flagsOf(
 ): Flag[] {
   const flags: Flag[] = [];
   if (standing !== 'fresh' && standing !== 'stale') flags.push(standing);
-  if (standing === 'stale' || cited.some(({ state }) => state === 'changed')) flags.push('stale');
-  if (cited.some(({ ref }) => 'path' in ref && reused.has(ref.path))) flags.push('reused');
+  if (standing === 'stale' || standing === 'undated' || cited.some(({ state }) => state === 'changed')) flags.push('stale');
+  if (cited.some((citation) => reused.has(citation))) flags.push('reused');
   if (byGuess) flags.push('guess-raised');
   if (pending) flags.push('pending');
   return flags;
@@ -220,15 +222,6 @@ function riskOf(check: Check, { set, assumed }: AssessTerms): { risk: Risk; byGu
     check.raise.reduce<Risk>((risk, { to, when }) => (holds(when, terms) === 'yes' && risks.indexOf(to) < risks.indexOf(risk) ? to : risk), check.risk);
   const risk = highest(assumed);
   return { risk, byGuess: risk !== highest(set) };
-}
-
-/** A path whose content more than three checks cite, under whatever names, proves none of them. */
-function reusedPaths(citations: AssessInput['citations']): Set<string> {
-  const checks = new Map<string, Set<string>>();
-  const contentOf = ({ ref, content }: Citation) => ('path' in ref ? (content ?? `/${ref.path}`) : null);
-  const cited = Object.entries(citations).flatMap(([check, all]) => all.map((citation) => ({ check, ref: citation.ref, content: contentOf(citation) })));
-  for (const { check, content } of cited) if (content !== null) checks.set(content, (checks.get(content) ?? new Set()).add(check));
-  return new Set(cited.flatMap(({ ref, content }) => ('path' in ref && content !== null && (checks.get(content)?.size ?? 0) > 3 ? [ref.path] : [])));
 }
 
 /** Whether a check is newer than the pack that the manifest was written for, and was released so lately that nobody has had time for it. */

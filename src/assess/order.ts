@@ -1,6 +1,6 @@
 // What to do first, and what to ask first.
 import { waiverState } from '../manifest/waiver.js';
-import { type Assessment, type Check, type Fact, type Finding, risks } from '../model/index.js';
+import { type Assessment, type Catalogue, type Check, type Fact, type Finding, risks } from '../model/index.js';
 import { days } from './score.js';
 
 export interface OrderInput {
@@ -10,6 +10,20 @@ export interface OrderInput {
   certain(check: Check): boolean;
   /** The day of the assessment, "YYYY-MM-DD": a waiver counts until it expires. */
   today: string;
+  /** In what share of public projects that a check concerns it is shown, from 0 to 1. */
+  usual(check: string): number;
+}
+
+/** With fewer projects that a check concerns nobody can tell what is usual. */
+const leastPeers = 5;
+
+/** @returns what is usual by the table of public projects: 0 where it was measured by other rules, or too few of them are concerned */
+export function usualBy({ peers, version }: Pick<Catalogue, 'peers' | 'version'>): OrderInput['usual'] {
+  const checks = peers?.pack === version ? peers.checks : {};
+  return (check) => {
+    const { of, shown } = checks[check] ?? { of: 0, shown: 0 };
+    return of < leastPeers ? 0 : shown / of;
+  };
 }
 
 /** Of one consideration stand no more than these among the first, so that one concern does not fill the screen. */
@@ -19,14 +33,20 @@ const first = 10;
 /**
  * @param scored the findings that count, in catalogue order
  * @returns blockers (critical, or a hazard of high risk), gaps (blockers first, then by risk: what is seen to be wrong counts one class higher than what is not seen;
- *   then not seen before half done, the least effort first, catalogue order; what is waived comes last), and open questions (those first that certainly
+ *   then not seen before half done, the least effort first, what is usual elsewhere before what hardly anybody shows, catalogue order; what is waived comes last), and open questions (those first that certainly
  *   concern the project, then by risk, then those whose hints are seen)
  */
-export function ordered(scored: readonly Finding[], { checks, facts, certain, today }: OrderInput): Pick<Assessment, 'blockers' | 'gaps' | 'open'> {
+export function ordered(scored: readonly Finding[], { checks, facts, certain, today, usual }: OrderInput): Pick<Assessment, 'blockers' | 'gaps' | 'open'> {
   const lacking = scored.filter(({ verdict }) => verdict === 'gap' || verdict === 'partial');
   const waived = (finding: Finding) => finding.waiver !== null && waiverState(finding.waiver, today) === 'active';
   const effort = ({ check }: Finding) => days[checks.get(check)?.effort ?? 'L'];
-  const gaps = sorted(lacking, (finding) => [Number(!isBlocker(finding)), classOf(finding), Number(finding.verdict === 'partial'), effort(finding)]);
+  const gaps = sorted(lacking, (finding) => [
+    Number(!isBlocker(finding)),
+    classOf(finding),
+    Number(finding.verdict === 'partial'),
+    effort(finding),
+    -usual(finding.check),
+  ]);
   const hinted = ({ check }: Finding) =>
     (checks.get(check)?.hints ?? []).some((id) => ['present', 'weak', 'declared'].includes(facts.get(id)?.state ?? 'absent'));
   const concerns = ({ check: id }: Finding) => {

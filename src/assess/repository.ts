@@ -34,5 +34,7 @@ export function teamScore(bare: readonly Finding[], findings: readonly Finding[]
   const left = new Set(bare.filter(({ verdict }) => verdict === 'unknown').map(({ check }) => check));
   const asked = findings.filter(({ check, reason }) => left.has(check) && reason.code !== 'condition-not-met' && reason.code !== 'not-here');
   const open = asked.filter(({ verdict }) => verdict === 'unknown').length;
-  return { answered: asked.length - open, open, minutes: open * minutesEach };
+  // What a guess of the context settles nobody has answered.
+  const answered = asked.filter(({ verdict, answer }) => verdict !== 'unknown' && answer !== null).length;
+  return { answered, open, minutes: open * minutesEach };
 }

@@ -10,17 +10,20 @@ const graceDays = 30;
 /** A day begins earlier in the east than in UTC. */
 const dayAhead = 1;
 
-export type AnswerStanding = 'fresh' | 'stale' | 'expired' | Uncounted;
+/** `undated`: nobody knows how old it is, which is due for review as well. */
+export type AnswerStanding = 'fresh' | 'stale' | 'undated' | 'expired' | Uncounted;
 
 /** @param today "YYYY-MM-DD" in UTC @returns what an answer is worth on that day */
 export function standingOf(answer: Answer, check: Check, today: string): AnswerStanding {
   const { value, why, draftedBy, confirmed } = answer;
   if (draftedBy !== undefined && confirmed === undefined) return 'unconfirmed';
-  const on = draftedBy === undefined ? answer.on : (confirmed?.on ?? answer.on);
-  if (on !== undefined && on > daysAfter(today, dayAhead)) return 'early';
+  const said = draftedBy === undefined ? answer.on : (confirmed?.on ?? answer.on);
+  if (said !== undefined && said > daysAfter(today, dayAhead)) return 'early';
   if (value === 'does-not-apply' && !isReason(why ?? '', check)) return 'no-reason';
+  // A committer's clock may be ahead; nobody has claimed that day.
+  const on = said ?? (answer.brought !== undefined && answer.brought > today ? today : answer.brought);
   const due = dueOn(on, answer.reviewBy);
-  if (due === null || today <= due) return 'fresh';
+  if (due === null || today <= due) return on === undefined && value !== 'unknown' ? 'undated' : 'fresh';
   return today <= daysAfter(due, graceDays) ? 'stale' : 'expired';
 }
 

@@ -21,8 +21,8 @@ export interface CheckInput {
   /** Why there is an answer and it counts for nothing; null where that is not so. */
   uncounted: Uncounted | 'expired' | null;
   citations: readonly Citation[];
-  /** Paths that are cited by too many checks to lift any of them. */
-  reused: ReadonlySet<string>;
+  /** Citations of what too many checks cite for it to lift any of them. */
+  reused: ReadonlySet<Citation>;
   /** Whether everything in the tree that could hold evidence was read. */
   whole: boolean;
 }
@@ -232,5 +232,5 @@ function valueOnScale(answer: Answer, scale: Scale): Value | null {
 
 /** A path that says something about the check documents it, unless it is cited for too many; nobody has looked at what an address leads to. */
 function isDocumented({ citations, reused }: CheckInput): boolean {
-  return citations.some(({ ref, state }) => 'path' in ref && (state === 'good' || state === 'changed') && !reused.has(ref.path));
+  return citations.some((one) => 'path' in one.ref && (one.state === 'good' || one.state === 'changed') && !reused.has(one));
 }

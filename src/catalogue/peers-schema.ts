@@ -1,6 +1,6 @@
 // The schema of rules/peers.yaml: what public repositories show, measured at pinned commits by scripts/peers.ts.
 import { z } from 'zod';
-import { day, id, line, version } from './schema-fields.js';
+import { checkId, day, id, line, version } from './schema-fields.js';
 
 const percentage = z.number().min(0).max(100).nullable();
 
@@ -18,4 +18,6 @@ export const peersSchema = z.strictObject({
       stages: z.record(id, percentage),
     }),
   ),
+  /** Of how many of them each check concerns, and in how many of those it is shown, at least in part. */
+  checks: z.record(checkId, z.strictObject({ of: z.int().min(1), shown: z.int().min(0) })),
 });

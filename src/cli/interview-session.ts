@@ -8,6 +8,8 @@ import { offer } from '../interview/offer.js';
 import { type Ask, Interrupted } from '../interview/question.js';
 import type { Selection } from '../interview/question-list.js';
 import { converse } from '../interview/session.js';
+import { dated } from '../manifest/dated.js';
+import { once } from '../parsers/text/lazy.js';
 import { userOf } from '../project/git.js';
 import { cite, citing } from '../signals/citations.js';
 import { exitCodes } from './exit.js';
@@ -16,8 +18,10 @@ import { storeFor } from './manifest-store.js';
 import { lookFor } from './render-options.js';
 
 /** @returns what a conversation may see and do, for a project that was assessed just now */
-export function worldOf({ folder, tree, manifest, catalogue, seen, bare, assessment }: AssessedProject, today: string, io: Io): World {
+export function worldOf({ source, folder, tree, manifest, catalogue, seen, bare, assessment }: AssessedProject, today: string, io: Io): World {
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
+  // What was committed does not change while we talk.
+  const versions = once(() => source.versions(store.file));
   const by = userOf(folder, { PATH: io.env['PATH'], HOME: io.env['HOME'] });
   return {
     project: manifest.project ?? tree.name,
@@ -30,7 +34,7 @@ export function worldOf({ folder, tree, manifest, catalogue, seen, bare, assessm
     now: () => io.now().getTime(),
     state: { manifest, assessment },
     save(edits) {
-      const kept = store.save(edits);
+      const kept = dated(store.save(edits), catalogue, versions);
       return {
         manifest: kept,
         assessment: assess({
@@ -43,7 +47,7 @@ export function worldOf({ folder, tree, manifest, catalogue, seen, bare, assessm
         }),
       };
     },
-    cite: (path, check) => citing(tree, store.file, catalogue.checks)(path, check),
+    cite: (ref, check) => citing(tree, store.file, catalogue.checks)(ref, check),
   };
 }
 

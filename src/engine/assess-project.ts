@@ -69,7 +69,7 @@ export async function assessProject(
   host: Host,
 ): Promise<AssessedProject> {
   const source = revision === undefined ? sourceOnDisk(folder, untracked, host) : sourceAt(folder, revision, host);
-  const read = await readManifest(source.tree, rulesFor(terms.builtin, source, host), source.isThere);
+  const read = await readManifest(source.tree, rulesFor(terms.builtin, source, host), source.isThere, source.versions);
   if ('problems' in read) throw refuse(read.problems);
   const judged = bare ? { manifest: { ...noManifest, path: read.manifest.path, packs: read.manifest.packs }, catalogue: read.catalogue } : read;
   return assessSource(source, judged, terms);

@@ -90,7 +90,7 @@ export async function compareTrees(
   const { folder } = head;
   const { builtin, today } = terms;
   const source = sourceAt(folder, commit, host);
-  const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true }), source.isThere);
+  const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true }), source.isThere, source.versions);
   const broken = 'problems' in read;
   // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
   const manifest: Manifest = broken ? { ...noManifest, exclude: head.manifest.exclude, root: head.manifest.root } : read.manifest;

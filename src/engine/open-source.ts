@@ -1,11 +1,12 @@
 // Opens a project: the files on disk, or those of a git revision, behind one interface.
 import { KnownError } from '../errors.js';
 import { onDisk } from '../manifest/read.js';
-import type { Tree } from '../model/index.js';
+import type { FileVersion, Tree } from '../model/index.js';
 import { type FoundPack, packAtRevision, packOnDisk } from '../project/custom-packs.js';
-import { type GitEnvironment, gitEnvironmentOf } from '../project/git.js';
+import { type GitEnvironment, gitEnvironmentOf, headOf } from '../project/git.js';
 import { openRevision } from '../project/git-tree.js';
 import { noObjects } from '../project/objects.js';
+import { versionsOf } from '../project/versions.js';
 import { openFolder } from '../project/working-tree.js';
 import type { Host } from './host.js';
 
@@ -15,6 +16,8 @@ export interface ProjectSource {
   tree: Tree;
   /** Whether there is a file of that name at the top. */
   isThere(name: string): boolean;
+  /** The versions of a file at the top that led here; null where they are not all known. */
+  versions(name: string): FileVersion[] | null;
   /** The tree of another folder, from the same place. */
   open(folder: string): Tree;
   /** The pack in a folder that the manifest names; `root` is the folder above whose settings count. */
@@ -31,6 +34,7 @@ export function sourceOnDisk(folder: string, untracked: boolean, host: Host): Pr
     tree,
     // A checkout may leave it out.
     isThere: (name) => there(name) || (tree.files.includes(name) && tree.size(name) !== null),
+    versions: (name) => versionsUpTo(headOf(folder, env), folder, name, env),
     open: (other) => openFolder(other, { untracked: false, env }),
     pack: (name, root) => packOnDisk(folder, name, root, env),
   };
@@ -41,7 +45,18 @@ export function sourceAt(folder: string, revision: string, host: Host, objects =
   const env = gitEnvironment(host);
   const tree = openRevision(folder, revision, env, objects);
   const open = (other: string) => openRevision(other, revision, env, objects);
-  return { folder, tree, isThere: (name) => tree.files.includes(name), open, pack: (name, root) => packAtRevision(folder, tree, open, name, root) };
+  return {
+    folder,
+    tree,
+    isThere: (name) => tree.files.includes(name),
+    versions: (name) => versionsUpTo(tree.revision, folder, name, env),
+    open,
+    pack: (name, root) => packAtRevision(folder, tree, open, name, root),
+  };
+}
+
+function versionsUpTo(commit: string | null, folder: string, name: string, env: GitEnvironment): FileVersion[] | null {
+  return commit === null ? null : versionsOf(folder, name, commit, env);
 }
 
 /** What git may know of the environment. */

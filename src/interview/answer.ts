@@ -33,8 +33,9 @@ export interface NewAnswer {
 export function answerEdits({ check, value, why, draft, old }: NewAnswer, world: Pick<World, 'cite' | 'by' | 'today'>): Edit[] {
   const evidence = draft.evidence.map((ref): EvidenceRef => {
     if (!('path' in ref)) return ref;
-    const { sha256 } = world.cite(ref.path, check);
-    return { path: ref.path, ...(sha256 !== null && { sha256 }) };
+    const { sha256: _, ...where } = ref;
+    const { sha256 } = world.cite(where, check);
+    return { ...where, ...(sha256 !== null && { sha256 }) };
   });
   const next: Record<string, Plain> = {
     value,

@@ -1,5 +1,5 @@
 // What a conversation may see and do: everything comes in from outside, so that it can be held with a scripted person and a manifest in memory.
-import type { Assessment, Catalogue, CitationState, Edit, Fact, Manifest } from '../model/index.js';
+import type { Assessment, Catalogue, CitationState, Edit, EvidenceRef, Fact, Manifest } from '../model/index.js';
 
 /** What is known now. */
 export interface State {
@@ -27,7 +27,7 @@ export interface World {
   /** Keeps what was said, all or nothing. @returns what is known after it @throws KnownError where it cannot be kept */
   save(edits: readonly Edit[]): State;
   /** What a path is worth as evidence. */
-  cite(path: string, check: string): { state: CitationState; sha256: string | null };
+  cite(ref: Extract<EvidenceRef, { path: string }>, check: string): { state: CitationState; sha256: string | null };
 }
 
 /** How a question was left. */

@@ -1,6 +1,6 @@
 // What is known about a question, beside it: what the repository shows with its places, what was said before, what is still to be kept.
 import type { Answer, Assessment, Catalogue, Check, CitationState, EvidenceRef, Fact, Finding, Place } from '../model/index.js';
-import { explainedText, percent } from '../report/messages/results.js';
+import { explainedText, percent, refText } from '../report/messages/results.js';
 import { roundDown } from '../report/round-down.js';
 import { placeText } from '../terminal/text.js';
 import type { Remark, SaidParagraph } from './question.js';
@@ -51,9 +51,9 @@ function nothing(finding: Finding, title: (signal: string) => string): string {
 
 function said({ answer, flags, citations }: Finding, catalogue: Catalogue, check: Check): Remark[] {
   if (answer === null) return [];
-  const who = [answer.by, answer.on].filter((one) => one !== undefined).join(', ');
-  const old = flags.includes('expired') ? ' (too old to count)' : flags.includes('stale') ? ' (due for review)' : '';
-  const changed = citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${ref.path} ${stateWords[state]}`] : []));
+  const who = [answer.by, answer.on ?? answer.brought].filter((one) => one !== undefined).join(', ');
+  const old = flags.includes('expired') ? ' (too old to count)' : flags.includes('undated') ? ' (not dated)' : flags.includes('stale') ? ' (due for review)' : '';
+  const changed = citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${refText(ref)} ${stateWords[state]}`] : []));
   return [
     { label: 'Answer', text: `${answerLabel(answer.value, check, catalogue)}${who === '' ? '' : ` (${who})`}${old}`, tone: 'said' },
     ...(answer.why === undefined ? [] : [{ label: 'Reason', text: answer.why, tone: 'said' as const }]),
@@ -65,6 +65,7 @@ function said({ answer, flags, citations }: Finding, catalogue: Catalogue, check
 export const stateWords = {
   good: 'is as it was',
   missing: 'is not a file that is read here (git has to track it)',
+  'part-missing': 'has no such lines or section',
   empty: 'says too little to prove anything',
   manifest: 'is the manifest itself',
   changed: 'has changed since',
@@ -76,7 +77,7 @@ export const stateWords = {
 /** @returns the lines about what is kept for the answer to come. */
 export function draftRemarks({ note, evidence, dispute }: AnswerDraft): Remark[] {
   return [
-    ...evidence.map((ref): Remark => ({ label: 'Evidence', text: 'path' in ref ? ref.path : ref.url, tone: 'said' })),
+    ...evidence.map((ref): Remark => ({ label: 'Evidence', text: refText(ref), tone: 'said' })),
     ...(note === undefined ? [] : [{ label: 'Note', text: note, tone: 'said' as const }]),
     ...dispute.map(({ path, note: why }): Remark => ({ label: 'Disputed', text: `${path}: ${why}`, tone: 'said' })),
   ];

@@ -1,6 +1,7 @@
 // What is written at a question rather than chosen, and what of it is taken.
 import type { Check, EvidenceRef } from '../model/index.js';
 import { plainPath } from '../parsers/text/plain-path.js';
+import { refText } from '../report/messages/results.js';
 import type { World } from './context.js';
 import { type AnswerDraft, stateWords } from './notes.js';
 
@@ -29,7 +30,7 @@ export function noteIn(draft: AnswerDraft, said: string): void {
  * @returns what is wrong with it, where it was not taken, and what there is to say about it
  */
 export function pointAt(said: string, draft: AnswerDraft, { id }: Check, world: Pick<World, 'cite'>): { problem?: string; remark?: string } {
-  const is = (ref: EvidenceRef) => ('path' in ref ? ref.path : ref.url) === said;
+  const is = (ref: EvidenceRef) => refText(ref) === said;
   if (draft.evidence.some(is)) {
     draft.evidence = draft.evidence.filter((ref) => !is(ref));
     return {};
@@ -41,7 +42,7 @@ export function pointAt(said: string, draft: AnswerDraft, { id }: Check, world: 
     return { remark: 'Nobody looks at what an address leads to: the answer counts as if it stood alone. A file of the repository would prove it.' };
   }
   const path = plainPath(said);
-  const { state, sha256 } = world.cite(path, id);
+  const { state, sha256 } = world.cite({ path }, id);
   if (state !== 'good') return { problem: `${path} ${stateWords[state]}.` };
   draft.evidence.push({ path, ...(sha256 !== null && { sha256 }) });
   return {};

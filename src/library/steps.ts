@@ -98,7 +98,7 @@ export async function load(folder?: string): Promise<Catalogue> {
 export async function scan(folder: string, { catalogue, revision, untracked = false, env }: ScanOptions): Promise<Scanned> {
   const host = processHost(env);
   const source = openSource({ folder, asked: revision ?? null, untracked }, host);
-  const read = await readManifest(source.tree, rulesFor(catalogue, source, host), source.isThere);
+  const read = await readManifest(source.tree, rulesFor(catalogue, source, host), source.isThere, source.versions);
   if ('problems' in read) throw refuse(read.problems);
   // The day decides nothing of what is seen.
   const { tree, manifest, seen, bare } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });

@@ -1,6 +1,6 @@
 // Changes one thing in a manifest's text and leaves every other byte as it was: comments, order, quotes, indentation, line ends.
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isMap, isSeq, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import type { Plain } from '../model/index.js';
 import { type Order, splice, uncomment } from './splice.js';
 
@@ -54,6 +54,25 @@ function spelledOut(document: Document): Document {
 /** Whether there is a key at the end of a path of mappings. */
 export function hasKey(text: string, path: readonly string[]): boolean {
   return parseDocument(text).hasIn(path);
+}
+
+/**
+ * Makes an answer that is its value alone a mapping of one key, so that more can be said beside it; quotes and a comment behind it stay.
+ * @returns the text after it; as it was where there is no value alone at the path
+ */
+export function opened(text: string, path: readonly string[]): string {
+  const document = parseDocument(text);
+  const said = spelledOut(document).getIn(path);
+  if (said === null || said === undefined || typeof said === 'object') return text;
+  const wanted = edit(text, path, { value: typeof said === 'boolean' ? said : String(said) });
+  const node: unknown = document.getIn(path, true);
+  if (!isScalar(node)) return wanted;
+  const from = node.range?.[0] ?? 0;
+  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  const end = /\r\n/.test(text) ? '\r\n' : '\n';
+  const indent = ' '.repeat(line.length - line.trimStart().length + 2);
+  const spread = `${text.slice(0, from).trimEnd()}${end}${indent}value: ${text.slice(from)}`;
+  return isDeepStrictEqual(dataOf(spread), dataOf(wanted)) ? spread : wanted;
 }
 
 function dataOf(text: string): unknown {

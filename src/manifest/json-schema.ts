@@ -40,7 +40,7 @@ export function manifestJsonSchema(catalogue: Catalogue): Json {
       properties: Object.fromEntries(
         catalogue.checks.map((check): [string, Json] => [
           check.id,
-          { ...answer, description: check.ask, properties: { ...answer.properties, value: values(check) } },
+          { description: check.ask, anyOf: [{ ...answer, properties: { ...answer.properties, value: values(check) } }, values(check)] },
         ]),
       ),
     },

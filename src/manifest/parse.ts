@@ -63,11 +63,7 @@ export function parseAnswers(name: string, text: string, catalogue: Catalogue): 
   const read = readValidated(name, text, answersSchema, maxManifestBytes);
   if ('problems' in read) return read;
   const proof = proofOf(name, read.at, catalogue);
-  const full = Object.entries(read.value.answers ?? {}).map(([id, given]) => [
-    id,
-    typeof given === 'object' ? given : { value: given, evidence: [], dispute: [] },
-  ]);
-  const parsed = { context: provedContext(proof, read.value.context ?? {}), answers: provedAnswers(proof, Object.fromEntries(full)) };
+  const parsed = { context: provedContext(proof, read.value.context ?? {}), answers: provedAnswers(proof, read.value.answers ?? {}) };
   // What stands in a manifest is kept and does not count; what is only coming can still be said better.
   for (const [id, { value, why }] of Object.entries(parsed.answers)) {
     const check = catalogue.checks.find((one) => one.id === id);

@@ -2,7 +2,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
-import type { Catalogue, Manifest, Tree } from '../model/index.js';
+import type { Catalogue, FileVersion, Manifest, Tree } from '../model/index.js';
 import { decode, isBinary } from '../parsers/text/decode.js';
 import { maxManifestBytes, type NamedPack, noManifest } from './manifest.js';
 
@@ -42,12 +42,14 @@ export type RulesFor = (packs: readonly NamedPack[], root: string | null) => Pro
 /**
  * Reads the manifest at a tree's root, and the rules that it is judged by.
  * @param isThere whether there is a file of that name; on disk a manifest counts tracked or not
+ * @param versions the versions of a file at the root that were committed; answers without a day take theirs from them
  * @returns the manifest (an empty one where there is none), or every mistake in it or in a pack that it names
  */
 export async function readManifest(
   tree: Pick<Tree, 'read'>,
   rulesFor: RulesFor,
   isThere: (name: string) => boolean,
+  versions: (name: string) => FileVersion[] | null = () => null,
 ): Promise<{ manifest: Manifest; catalogue: Catalogue } | { problems: KnownError[] }> {
   const found = textIn(tree, isThere);
   if ('problems' in found) return found;
@@ -56,13 +58,13 @@ export async function readManifest(
     const rules = await rulesFor([], null);
     return 'problems' in rules ? rules : { manifest: noManifest, ...rules };
   }
-  const { namedPacks, proveManifest, readWritten } = await import('./parse.js');
+  const [{ namedPacks, proveManifest, readWritten }, { dated }] = await Promise.all([import('./parse.js'), import('./dated.js')]);
   const written = readWritten(name, text);
   if ('problems' in written) return written;
   const rules = await rulesFor(namedPacks(name, written), written.value.root ?? null);
   if ('problems' in rules) return rules;
   const proved = proveManifest(name, written, rules.catalogue);
-  return 'problems' in proved ? proved : { ...proved, ...rules };
+  return 'problems' in proved ? proved : { manifest: dated(proved.manifest, rules.catalogue, () => versions(name)), ...rules };
 }
 
 /** The packs that the manifest at a tree's root names, whatever else is wrong with it. */

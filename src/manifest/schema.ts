@@ -21,14 +21,23 @@ const day = z
 const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
 const word = z.union([z.string().min(1).max(100), z.boolean()]);
 
+const lines = z
+  .union([z.int().min(1).max(9_999_999), z.string().regex(/^[1-9]\d{0,6}(?:-[1-9]\d{0,6})?$/, { error: 'must be lines such as 12 or 12-40' })])
+  .transform(String)
+  .refine((range) => !range.includes('-') || Number(range.split('-')[0]) <= Number(range.split('-')[1]), { error: 'must end behind their start, as 12-40 do' });
+
 const evidence = z.union([
-  z.strictObject({
-    path,
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' })
-      .optional(),
-  }),
+  z
+    .strictObject({
+      path,
+      lines: lines.optional(),
+      section: line.optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' })
+        .optional(),
+    })
+    .refine((one) => one.lines === undefined || one.section === undefined, { error: 'names lines and a section: keep one of the two' }),
   z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).max(2000) }),
 ]);
 
@@ -47,6 +56,9 @@ export const answerSchema = z.strictObject({
     .max(50)
     .default([]),
 });
+
+/** An answer, or its value alone. */
+const answered = z.union([answerSchema, word.transform((value): z.output<typeof answerSchema> => ({ value, evidence: [], dispute: [] }))]);
 
 export const waiverSchema = z.strictObject({
   check: line,
@@ -91,7 +103,7 @@ export const manifestSchema = z.strictObject({
     .regex(/^\.\.(?:\/\.\.){0,19}\/?$/, { error: 'must be a folder above, such as .. or ../..' })
     .optional(),
   context: contextSchema,
-  answers: z.record(z.string(), answerSchema).nullable().default({}),
+  answers: z.record(z.string(), answered).nullable().default({}),
   exclude: z.array(z.string().min(1).max(300)).max(100).default([]),
   waivers: z.array(waiverSchema).max(200).default([]),
   gate: z
@@ -115,14 +127,11 @@ export const manifestSchema = z.strictObject({
 export const manifestKeys: readonly string[] = Object.keys(manifestSchema.shape);
 export const answerKeys: readonly string[] = Object.keys(answerSchema.shape);
 
-/** A file of answers to be taken into a manifest; a value alone will do for an answer. */
+/** A file of answers to be taken into a manifest. */
 export const answersSchema = z.strictObject({
   version: z.literal(1).optional(),
   context: contextSchema,
-  answers: z
-    .record(z.string(), z.union([answerSchema, word]))
-    .nullable()
-    .default({}),
+  answers: z.record(z.string(), answered).nullable().default({}),
 });
 
 export type WrittenManifest = z.output<typeof manifestSchema>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Catalogue, Edit, Manifest, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
-import { edit, hasKey } from './edit.js';
+import { edit, hasKey, opened } from './edit.js';
 import { maxManifestBytes } from './manifest.js';
 import { parseManifest } from './parse.js';
 import { answerKeys, manifestKeys } from './schema.js';
@@ -60,7 +60,11 @@ export function manifestStore({ folder, tree, path, catalogue, begin, write }: S
         // An answer that stands under an older name of its check stays there.
         const [first, id] = keys;
         const written = first === 'answers' ? checks.get(id ?? '')?.aliases.find((alias) => hasKey(text, ['answers', alias])) : undefined;
-        return edit(text, written === undefined ? keys : ['answers', written, ...keys.slice(2)], value, how, order);
+        const at = written === undefined ? keys : ['answers', written, ...keys.slice(2)];
+        const inside = first === 'answers' && at.length > 2 ? opened(text, at.slice(0, 2)) : text;
+        // A value that stands alone and is to be another still stands alone; of one there is nothing to remove.
+        if (inside !== text && (value === null || at[2] === 'value')) return value === null ? text : edit(text, at.slice(0, 2), value, how, order);
+        return edit(inside, at, value, how, order);
       }, before);
       const manifest = proved(file, after, catalogue);
       write(join(folder, file), after);

@@ -12,6 +12,7 @@ export const flags = [
   'claimed-not-seen',
   'reused',
   'stale',
+  'undated',
   'expired',
   'disputed',
   'set-aside',

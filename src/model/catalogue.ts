@@ -162,6 +162,8 @@ export interface PeerTable {
   date: string;
   pack: string;
   repositories: { repository: string; commit: string; kind: string | null; overall: number | null; stages: Record<string, number | null> }[];
+  /** In how many of those that a check concerns it is shown, at least in part; by its id. */
+  checks: Record<string, { of: number; shown: number }>;
 }
 
 /** How often a hazard was right when its places were last read by people, in repositories that its rule was not made from. */

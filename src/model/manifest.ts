@@ -1,7 +1,9 @@
 // What people say.
 import { risks } from './check.js';
+import type { Place } from './scan.js';
 
-export type EvidenceRef = { path: string; sha256?: string } | { url: string };
+/** A file, or a part of it: lines ("12-40") or a section, by its heading; `sha256` is that of what is pointed at. */
+export type EvidenceRef = { path: string; lines?: string; section?: string; sha256?: string } | { url: string };
 
 export interface Answer {
   value: string;
@@ -10,6 +12,8 @@ export interface Answer {
   note?: string;
   by?: string;
   on?: string;
+  /** The day of the commit that brought it, where nobody has written one and the history is here. */
+  brought?: string;
   reviewBy?: string;
   /** The program that wrote it: it counts once a person has confirmed it. */
   draftedBy?: string;
@@ -79,10 +83,10 @@ export interface Edit {
 }
 
 /** What a cited path turned out to be: usable, or why it proves nothing. */
-export const citationStates = ['good', 'missing', 'empty', 'manifest', 'changed', 'unrelated', 'echo', 'too-large'] as const;
+export const citationStates = ['good', 'missing', 'part-missing', 'empty', 'manifest', 'changed', 'unrelated', 'echo', 'too-large'] as const;
 /**
  * `unrelated`: a document that says nothing about the check; `echo`: one that is made of what the checks say themselves; `too-large`: too much to be read, or too
- * slow.
+ * slow; `part-missing`: the file has no such lines, or no such section.
  */
 export type CitationState = (typeof citationStates)[number];
 
@@ -91,4 +95,6 @@ export interface Citation {
   state: CitationState;
   /** A hash that paths with the same content share; null for an address, and for what cannot be read. */
   content: string | null;
+  /** Where the part stands that is pointed at, and its first and last line; left out where it is the whole file. */
+  part?: { at: Omit<Place, 'path'>; from: number; to: number };
 }

@@ -29,6 +29,12 @@ export interface Above {
   tree: Tree;
 }
 
+/** A file as a commit left it, and the day of that commit; no text where it left none. */
+export interface FileVersion {
+  day: string;
+  text: string | null;
+}
+
 /** Files from somewhere: the working directory, or a revision. Nothing of it is run and no link is followed out of it. */
 export interface Tree {
   /** What to call the project when nobody says: the folder's name. */

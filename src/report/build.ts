@@ -4,26 +4,12 @@ import { stageLevel } from '../assess/levels.js';
 import { rulesInUse, seenInUse, takingPlace } from '../assess/packs.js';
 import { levelToReach, plan, targetOf } from '../assess/plan.js';
 import { waiverState } from '../manifest/waiver.js';
-import type {
-  Assessment,
-  Case,
-  Catalogue,
-  Check,
-  Citation,
-  Fact,
-  Finding,
-  GateResult,
-  Hazard,
-  Manifest,
-  RepositoryScore,
-  Scan,
-  Score,
-} from '../model/index.js';
+import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Hazard, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import { peersOf } from './peers.js';
 import type { Numbers, Report, ReportFinding, ReportStage } from './report.js';
 import { roundDown } from './round-down.js';
-import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
+import { casesNamed, considerationTexts, factTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 export interface BuildInput {
   catalogue: Catalogue;
@@ -123,7 +109,7 @@ export function build(input: BuildInput): Report {
     stages,
     imported: [],
     findings,
-    facts: scan.facts.map((fact) => factOf(fact, catalogue)),
+    facts: scan.facts.map((fact) => ({ ...fact, ...factTexts(fact, catalogue) })),
     ...(assessment.assessed ? { blockers: assessment.blockers, gaps: assessment.gaps, open: assessment.open } : { blockers: [], gaps: [], open: [] }),
     cases: casesNamed(catalogue.cases, findings, own),
     frameworks: frameworksIn(catalogue.frameworks, findings, manifest.context),
@@ -168,12 +154,6 @@ function shownNumbers(
   return { score: score === null || !assessed ? null : roundDown(score), earned, total };
 }
 
-function factOf(fact: Fact, { signals }: Catalogue): Report['facts'][number] {
-  const signal = signals.find(({ id }) => id === fact.signal);
-  const hazard = signal?.hazard ?? null;
-  return { ...fact, title: signal?.title ?? fact.signal, ...(hazard && { hazard: { code: hazard.code, trial: hazard.trial } }) };
-}
-
 interface FindingTerms {
   present: ReadonlySet<string>;
   today: string;
@@ -183,7 +163,7 @@ interface FindingTerms {
 function findingOf(finding: Finding, check: Check, { present, today, hazard }: FindingTerms): ReportFinding {
   const { evidence, citations, waiver, check: id, ...rest } = finding;
   const cited = citations.map((citation: Citation) => ({
-    ...('path' in citation.ref ? { path: citation.ref.path } : { url: citation.ref.url }),
+    ...('path' in citation.ref ? { path: citation.ref.path, ...citation.part?.at } : { url: citation.ref.url }),
     state: citation.state,
   }));
   return {

@@ -115,22 +115,22 @@ export const limit = schemaOf<Limit>()(
   ]),
 );
 
-export const fact = schemaOf<Fact & { title: string; hazard?: { code: string; trial: boolean } }>()(
-  z.strictObject({
-    signal: text,
-    state: z.enum(factStates),
-    label: z.exactOptional(text),
-    doubt: z.exactOptional(doubt),
-    near: z.exactOptional(z.strictObject({ doubt: doubt.nullable(), label: z.exactOptional(text), places: z.array(place) })),
-    beside: z.exactOptional(z.literal(true)),
-    degree: z.exactOptional(degree),
-    rest: z.exactOptional(z.array(place)),
-    places: z.array(place),
-    title: text,
-    /** Where the signal is a hazard: its code, and whether it is on trial and decides nothing yet. */
-    hazard: z.exactOptional(z.strictObject({ code: text, trial: z.boolean() })),
-  }),
-);
+const factFields = {
+  signal: text,
+  state: z.enum(factStates),
+  label: z.exactOptional(text),
+  doubt: z.exactOptional(doubt),
+  near: z.exactOptional(z.strictObject({ doubt: doubt.nullable(), label: z.exactOptional(text), places: z.array(place) })),
+  beside: z.exactOptional(z.literal(true)),
+  degree: z.exactOptional(degree),
+  rest: z.exactOptional(z.array(place)),
+  places: z.array(place),
+};
+/** Where the signal is a hazard: its code, and whether it is on trial and decides nothing yet. */
+const hazard = z.exactOptional(z.strictObject({ code: text, trial: z.boolean() }));
+export const fact = schemaOf<Fact & { title: string; hazard?: { code: string; trial: boolean } }>()(z.strictObject({ ...factFields, title: text, hazard }));
+/** A fact of a short report, which may leave the title and the hazard to the rules. */
+export const shortFact = z.strictObject({ ...factFields, title: z.exactOptional(text), hazard });
 
 export const activity = schemaOf<Assessment['activities'][number] & { title: string }>()(
   z.strictObject({ id: text, title: text, state: z.enum(['present', 'absent', 'unclear']), said: z.boolean().nullable(), places: z.array(place) }),
@@ -144,10 +144,16 @@ export const answer = schemaOf<Answer>()(
   z.strictObject({
     value: text,
     why: z.exactOptional(text),
-    evidence: z.array(z.union([z.strictObject({ path: text, sha256: z.exactOptional(text) }), z.strictObject({ url: text })])),
+    evidence: z.array(
+      z.union([
+        z.strictObject({ path: text, lines: z.exactOptional(text), section: z.exactOptional(text), sha256: z.exactOptional(text) }),
+        z.strictObject({ url: text }),
+      ]),
+    ),
     note: z.exactOptional(text),
     by: z.exactOptional(text),
     on: z.exactOptional(day),
+    brought: z.exactOptional(day),
     reviewBy: z.exactOptional(day),
     draftedBy: z.exactOptional(text),
     confirmed: z.exactOptional(z.strictObject({ by: text, on: day })),

@@ -23,6 +23,7 @@ import {
   reason,
   remote,
   risk,
+  shortFact,
   signalPlace,
   text,
   texts,
@@ -56,12 +57,15 @@ const ruleTexts = {
   cases: texts,
 };
 
+/** A file that an answer points at, and where the part of it begins that is meant. */
+const citedFile = z.strictObject({ path: text, line: z.exactOptional(z.int().min(1)), cell: z.exactOptional(z.int().min(1)), state: citationState });
+
 /** What a short report leaves out where it is nothing. */
 const rarelyThere = {
   basis: basis.nullable(),
   flags: z.array(flag),
   answer: answer.nullable(),
-  evidence: z.array(z.union([signalPlace, z.strictObject({ path: text, state: citationState }), z.strictObject({ url: text, state: citationState })])),
+  evidence: z.array(z.union([signalPlace, citedFile, z.strictObject({ url: text, state: citationState })])),
   /** What is still missing where only a part is there; null where that is not told apart. */
   missing: text.nullable(),
   /** The answer was written by a program and nobody has confirmed it: it counts for nothing. */
@@ -69,9 +73,11 @@ const rarelyThere = {
   waiver: waiver.nullable(),
 };
 
-const always = { check: text, stage: text, statement: text, verdict, trace, reason, risk, points };
-const finding = z.strictObject({ ...always, ...ruleTexts, ...rarelyThere });
-const shortFinding = z.strictObject({ ...always, ...z.object({ ...ruleTexts, ...rarelyThere }).partial().shape });
+const always = { check: text, stage: text, verdict, reason, risk };
+/** What a short report leaves out of checks that are set aside. */
+const counted = { statement: text, trace, points };
+const finding = z.strictObject({ ...always, ...counted, ...ruleTexts, ...rarelyThere });
+const shortFinding = z.strictObject({ ...always, ...z.object({ ...counted, ...ruleTexts, ...rarelyThere }).partial().shape });
 
 /** Points that are won at least, about how many days that takes, and with which checks; `open` ones may be done already. `heldBy`: what would hold the level all the same. */
 const next = z.strictObject({
@@ -201,6 +207,7 @@ export const reportSchema = z.strictObject({
 /** A report without the texts of the rules, which are put back when it is read. */
 export const shortReportSchema = reportSchema.extend({
   findings: z.array(shortFinding),
+  facts: z.array(shortFact),
   stages: z.array(z.strictObject({ ...stage, steps: z.array(shortStep) })),
 });
 

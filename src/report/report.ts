@@ -7,6 +7,7 @@ export type ShortReport = NonNullable<ReturnType<typeof shortReportIn>>;
 /** Percentages rounded down to one decimal; null where nothing applies, and everywhere where the project is not assessed. */
 export type Numbers = Pick<Report['readiness'], 'score' | 'possible' | 'observed' | 'known' | 'points'>;
 export type ReportFinding = Report['findings'][number];
+export type ReportFact = Report['facts'][number];
 export type ReportStage = Report['stages'][number];
 export type ReportStep = ReportStage['steps'][number];
 export type ReportConsideration = ReportStep['considerations'][number];

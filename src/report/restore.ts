@@ -5,7 +5,7 @@ import { KnownError } from '../errors.js';
 import type { Catalogue, Check, PackUse } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
 import type { Report, ReportFinding, ShortReport } from './report.js';
-import { casesNamed, considerationTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
+import { casesNamed, considerationTexts, factTexts, findingTexts, hazardOf, presentIn } from './rule-texts.js';
 
 /**
  * @param report a short report, or a whole one, which stays as it is
@@ -26,30 +26,39 @@ export function restored(report: ShortReport, rules: Catalogue, shown: string): 
     const hazard = hazardOf(finding, catalogue);
     return {
       ...{ basis: null, flags: [], answer: null, evidence: [], missing: null, drafted: false, waiver: null },
+      ...{ statement: check.statement, trace: check.trace, points: { earned: 0, possible: 0, observed: 0, total: 0 } },
       ...findingTexts(check, present, hazard),
       cases: [...new Set([...(hazard?.cases ?? []), ...closestCases(check, catalogue, context)])],
       ...given(finding),
     };
   });
-  const considerations = new Map(catalogue.considerations.map((one) => [one.id, one]));
   return {
     ...report,
     findings,
-    stages: report.stages.map((stage) => ({
-      ...stage,
-      steps: stage.steps.map((step) => ({
-        ...step,
-        considerations: step.considerations.map(({ problem, refs, ...one }) => {
-          if (problem !== undefined && refs !== undefined) return { ...one, problem, refs };
-          const known = considerations.get(one.id);
-          if (!known) throw lacking(`the consideration ${one.id}`, report, shown);
-          return { ...one, ...considerationTexts(known) };
-        }),
-      })),
-    })),
+    facts: report.facts.map(({ title, ...fact }) => {
+      if (title !== undefined) return { ...fact, title };
+      if (!catalogue.signals.some(({ id }) => id === fact.signal)) throw lacking(`the signal ${fact.signal}`, report, shown);
+      return { ...fact, ...factTexts(fact, catalogue) };
+    }),
+    stages: stagesOf(report, catalogue, shown),
     cases: isWhole ? report.cases : { ...casesNamed(catalogue.cases, findings, report.project.cases), ...report.cases },
     frameworks: isWhole ? report.frameworks : frameworksIn(catalogue.frameworks, findings, valuesOf(report, ['set'])),
   };
+}
+
+function stagesOf(report: ShortReport, catalogue: Catalogue, shown: string): Report['stages'] {
+  const known = new Map(catalogue.considerations.map((one) => [one.id, one]));
+  return report.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.map((step) => ({
+      ...step,
+      considerations: step.considerations.map(({ problem, refs, ...one }) => {
+        const texts = problem !== undefined && refs !== undefined ? { problem, refs } : known.get(one.id);
+        if (!texts) throw lacking(`the consideration ${one.id}`, report, shown);
+        return { ...one, ...considerationTexts(texts) };
+      }),
+    })),
+  }));
 }
 
 /** A pack that the report does not name asked nothing. */
@@ -62,26 +71,23 @@ function packsOf({ pack }: ShortReport, { packs }: Catalogue): PackUse[] {
 
 type ShortFinding = ShortReport['findings'][number];
 
+/** What only a finding that is told in full has. */
+const inFull = ['statement', 'trace', 'points', 'consideration', 'step', 'ask', 'help', 'looked', 'remedy', 'steps', 'effort', 'refs', 'cases'] as const;
+
 function isFull(finding: ShortFinding): finding is ReportFinding {
-  return finding.help !== undefined && finding.remedy !== undefined;
+  return inFull.every((key) => finding[key] !== undefined);
 }
 
 /** What a finding says itself, without what is left open. */
-function given(
-  finding: ShortFinding,
-): Pick<ReportFinding, 'check' | 'stage' | 'statement' | 'verdict' | 'trace' | 'reason' | 'risk' | 'points'> & Partial<ReportFinding> {
-  const { check, stage, statement, verdict, trace, reason, risk, points, ...rest } = finding;
-  return {
-    check,
-    stage,
-    statement,
-    verdict,
-    trace,
-    reason,
-    risk,
-    points,
-    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
-  };
+function given({
+  check,
+  stage,
+  verdict,
+  reason,
+  risk,
+  ...rest
+}: ShortFinding): Pick<ReportFinding, 'check' | 'stage' | 'verdict' | 'reason' | 'risk'> & Partial<ReportFinding> {
+  return { check, stage, verdict, reason, risk, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) };
 }
 
 function valuesOf({ context }: Pick<Report, 'context'>, sources: readonly string[]): Record<string, string[]> {

@@ -1,7 +1,7 @@
 // What a report takes from the rules as it stands there: a short report leaves it out, and reading puts it back.
 import type { Case, Catalogue, Check, Fact, Hazard } from '../model/index.js';
 import { citationOf } from './messages/results.js';
-import type { Report, ReportCase, ReportConsideration, ReportFinding } from './report.js';
+import type { Report, ReportCase, ReportConsideration, ReportFact, ReportFinding } from './report.js';
 
 type FindingTexts = Pick<ReportFinding, 'consideration' | 'step' | 'ask' | 'help' | 'looked' | 'remedy' | 'steps' | 'effort' | 'knows' | 'refs'>;
 
@@ -37,7 +37,14 @@ export function presentIn(facts: readonly Pick<Fact, 'signal' | 'state'>[]): Set
   return new Set(facts.flatMap(({ signal, state }) => (state === 'present' ? [signal] : [])));
 }
 
-export function considerationTexts({ problem, refs }: Catalogue['considerations'][number]): Pick<ReportConsideration, 'problem' | 'refs'> {
+/** What a fact is called, and where its signal is a hazard, which; under its id where the rules have no such signal. */
+export function factTexts(fact: Pick<Fact, 'signal'>, { signals }: Pick<Catalogue, 'signals'>): Pick<ReportFact, 'title' | 'hazard'> {
+  const signal = signals.find(({ id }) => id === fact.signal);
+  const hazard = signal?.hazard ?? null;
+  return { title: signal?.title ?? fact.signal, ...(hazard && { hazard: { code: hazard.code, trial: hazard.trial } }) };
+}
+
+export function considerationTexts({ problem, refs }: Pick<ReportConsideration, 'problem' | 'refs'>): Pick<ReportConsideration, 'problem' | 'refs'> {
   return { problem, refs };
 }
 

@@ -15,6 +15,7 @@ export function shortReport(report: Report): ShortReport {
   return {
     ...report,
     findings: report.findings.map((finding) => (full.has(finding.check) ? finding : shortFinding(finding))),
+    facts: report.facts.map(({ title: _, hazard: __, ...fact }) => fact),
     stages: report.stages.map((stage) => ({
       ...stage,
       steps: stage.steps.map((step) => ({
@@ -29,8 +30,10 @@ export function shortReport(report: Report): ShortReport {
 
 function shortFinding(finding: ReportFinding): ShortReport['findings'][number] {
   const { check, stage, statement, verdict, trace, reason, risk, points, ...rest } = finding;
-  const left = Object.entries(rest).filter(([key, value]) => !ofRules.some((one) => one === key) && !isNothing(value));
-  return { check, stage, statement, verdict, trace, reason, risk, points, ...Object.fromEntries(left) };
+  const left = Object.fromEntries(Object.entries(rest).filter(([key, value]) => !ofRules.some((one) => one === key) && !isNothing(value)));
+  // Of what is set aside nobody counts anything.
+  if (verdict === 'not-applicable') return { check, stage, verdict, reason, risk, ...left };
+  return { check, stage, statement, verdict, trace, reason, risk, points, ...left };
 }
 
 function isNothing(value: unknown): boolean {

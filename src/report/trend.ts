@@ -19,12 +19,12 @@ export interface TrendReport extends ShownTrend {
 }
 
 /** A point of a trend, or a month of which there is none, because nothing was committed in it: it is worth what the one before was. */
-export type TrendStep = { point: ShownTrend['points'][number] } | { quiet: string };
+export type TrendStep<Point = ShownTrend['points'][number]> = { point: Point } | { quiet: string };
 
 /** The points of a trend by month with the months between them that have no commit; any other trend as it is. Oldest first. */
-export function withQuietMonths({ by, points }: Pick<ShownTrend, 'by' | 'points'>): TrendStep[] {
+export function withQuietMonths<Point extends { date: string }>({ by, points }: { by: ShownTrend['by']; points: readonly Point[] }): TrendStep<Point>[] {
   if (by !== 'month') return points.map((point) => ({ point }));
-  return points.flatMap((point, index): TrendStep[] => {
+  return points.flatMap((point, index): TrendStep<Point>[] => {
     const before = points[index - 1];
     return [...(before === undefined ? [] : monthsBetween(before.date, point.date).map((quiet) => ({ quiet }))), { point }];
   });
@@ -46,41 +46,17 @@ function monthOf(day: string): number | null {
 }
 
 const bars = '▁▂▃▄▅▆▇█';
+const pause = '·';
 const mostMoved = 12;
 /** The trend as text: a chart of the whole and of each stage, a row for each point, and what moved between them. */
 export function trendText(given: TrendReport, screen: Screen): string {
   const report = safe(given);
   const paint = paintFor(screen);
-  const { points, earlier, shallow, by, stages } = report;
+  const { points, earlier, shallow, by } = report;
   const more = earlier === 0 ? '' : ` ${paint.dot} the last ${points.length} of ${points.length + earlier}, --limit shows more`;
   const lines = [...wrap(`${paint.bold('mlready trend')} ${paint.dot} ${report.project} ${paint.dot} by ${by}${more}`, screen.width), ''];
-  const charts: string[][] = [];
-  const chart = (title: string, values: (number | null)[]) => {
-    const known = values.filter((value) => value !== null);
-    charts.push([title, screen.unicode ? paint.accent(sparkline(values)) : '', percent(known.at(0) ?? null), '->', percent(known.at(-1) ?? null)]);
-  };
-  for (const { id, title } of stages)
-    chart(
-      title,
-      points.map((point) => point.stages[id] ?? null),
-    );
-  chart(
-    paint.bold('All'),
-    points.map(({ score }) => score),
-  );
-  lines.push(
-    ...tableLines(['left', 'left', 'right', 'left', 'right'], charts),
-    ...(screen.unicode ? [paint.dim('Each line goes from its own lowest to its own highest.')] : []),
-    '',
-  );
-
-  const table: string[][] = [];
-  table.push([by === 'commit' ? 'date' : by, 'commit', 'score', 'proven', 'known', 'level'].map((text) => paint.dim(text)));
-  for (const { name, commit, date, state, score, observed, known, level } of points) {
-    const last = state === 'assessed' ? (level === null ? paint.dash : levelNames[level]) : stateNames[state];
-    table.push([by === 'commit' ? date : name, commit.slice(0, 10), percent(score), percent(observed), percent(known), last]);
-  }
-  lines.push(...tableLines(['left', 'left', 'right', 'right', 'right', 'left'], table).map((line) => line.trimEnd()));
+  const steps = withQuietMonths(report);
+  lines.push(...chartLines(report, steps, screen), '', ...pointLines(report, steps, screen));
 
   const moved = points.filter(({ lost, won }) => lost.length + won.length > 0).slice(-mostMoved);
   if (moved.length > 0) lines.push('', paint.bold('What moved'));
@@ -95,6 +71,50 @@ export function trendText(given: TrendReport, screen: Screen): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What stands beside a chart in its line. */
+const besideChart = 48;
+
+/** A chart of each stage and of the whole: a column a point, and by month one a month, whether something was committed in it or not. */
+function chartLines({ by, points, stages }: TrendReport, steps: readonly TrendStep<HistoryPoint>[], screen: Screen): string[] {
+  const paint = paintFor(screen);
+  const fits = steps.length <= screen.width - besideChart;
+  // Where so many months do not fit, a pause is one column, however long.
+  const columns = fits ? steps : steps.filter((step, index) => 'point' in step || 'point' in (steps[index - 1] ?? step));
+  const chart = (title: string, numberOf: (point: HistoryPoint) => number | null): string[] => {
+    const values = points.map(numberOf);
+    const known = values.filter((value) => value !== null);
+    const drawn = screen.unicode ? paint.accent(sparkline(columns, values)) : '';
+    return [title, drawn, percent(known.at(0) ?? null), '->', percent(known.at(-1) ?? null)];
+  };
+  const charts = [...stages.map(({ id, title }) => chart(title, (point) => point.stages[id] ?? null)), chart(paint.bold('All'), ({ score }) => score)];
+  const pauses =
+    steps.length === points.length ? '' : fits ? ` ${pause} is a month without a commit.` : ` ${pause} stands for all months without a commit between two.`;
+  const scale = by === 'month' ? `One column a month.${pauses}` : `One column a ${by}, however far apart.`;
+  return [
+    ...tableLines(['left', 'left', 'right', 'left', 'right'], charts),
+    ...(screen.unicode ? wrap(`Each line goes from its own lowest to its own highest. ${scale}`, screen.width).map((line) => paint.dim(line)) : []),
+  ];
+}
+
+/** A row for each point; the months between two in which nothing was committed are told in one. */
+function pointLines({ by }: TrendReport, steps: readonly TrendStep<HistoryPoint>[], screen: Screen): string[] {
+  const paint = paintFor(screen);
+  const table = [[by === 'commit' ? 'date' : by, 'commit', 'score', 'proven', 'known', 'level'].map((text) => paint.dim(text))];
+  let quiet = 0;
+  for (const step of steps) {
+    if ('quiet' in step) {
+      quiet += 1;
+      continue;
+    }
+    if (quiet > 0) table.push(['', '', '', '', '', paint.dim(quiet === 1 ? '1 month without a commit' : `${quiet} months without a commit`)]);
+    quiet = 0;
+    const { name, commit, date, state, score, observed, known, level } = step.point;
+    const last = state === 'assessed' ? (level === null ? paint.dash : levelNames[level]) : stateNames[state];
+    table.push([by === 'commit' ? date : name, commit.slice(0, 10), percent(score), percent(observed), percent(known), last]);
+  }
+  return tableLines(['left', 'left', 'right', 'right', 'right', 'left'], table).map((line) => line.trimEnd());
+}
+
 const stateNames = { 'not-assessed': 'not assessed', 'manifest-broken': 'manifest wrong', 'objects-missing': 'files not in this clone' } as const;
 
 function moves(list: readonly HistoryMove[]): string {
@@ -102,12 +122,19 @@ function moves(list: readonly HistoryMove[]): string {
   return `${list.reduce((sum, { points }) => sum + points, 0)} points: ${shown.join(', ')}${list.length > shown.length ? `, and ${list.length - shown.length} more` : ''}`;
 }
 
-/** One character a value, from the lowest to the highest; a space where there is none. */
-function sparkline(values: readonly (number | null)[]): string {
+/** One character a column, from the lowest value to the highest; a space where a point has none, and a mark where there is no point. */
+function sparkline(columns: readonly TrendStep[], values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const height = (value: number) => (high === low ? 0 : Math.round(((value - low) / (high - low)) * (bars.length - 1)));
-  return values.map((value) => (value === null ? ' ' : (bars[height(value)] ?? ' '))).join('');
+  let at = 0;
+  return columns
+    .map((column) => {
+      if ('quiet' in column) return pause;
+      const value = values[at++] ?? null;
+      return value === null ? ' ' : (bars[height(value)] ?? ' ');
+    })
+    .join('');
 }
 
 /** The trend as CSV (RFC 4180): a row a point, a column a number. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, Check, Citation, CitationState, EvidenceRef, Tree } from '../model/index.js';
 import { isBinary } from '../parsers/text/decode.js';
 import { checkWords } from './check-words.js';
+import { type CitedPart, isPart, type PathRef, partOf } from './cited-part.js';
 import { type EvidenceFile, readEvidence } from './evidence-file.js';
 import { withinTimeBudget } from './time-budget.js';
 
@@ -11,55 +12,87 @@ const maxBytes = 20 * 1024 * 1024;
 const lookedAt = { each: 128 * 1024, all: 8 * 1024 * 1024 };
 const mostSlow = 2;
 
-/** What a cited path is worth as evidence of a check, the hash of what stands there now, and one that files with the same content share; null where it cannot be read. */
-export type Citing = (
-  path: string,
-  check: string | null,
-) => { state: CitationState; sha256: string | null /** Of the same content with other line ends. */; alike: readonly string[]; content: string | null };
+/** A part is looked for in files of this size at most. */
+const mostOfWhole = 1024 * 1024;
+
+/** What was found at a path, or in a part of it. */
+interface Found {
+  state: CitationState;
+  sha256: string | null;
+  /** Of the same content with other line ends. */
+  alike: readonly string[];
+  file: EvidenceFile | null;
+  part: CitedPart | null;
+}
 
 /**
- * A path counts when it is a file of the tree (not the manifest) that says something, and of the check that it is cited for. Each file is read once.
+ * What a cited path is worth as evidence of a check, the hash of what stands there now (of a part that of its lines, ended by line feeds), and one that files with
+ * the same content share; null where it cannot be read. And the part, where one is pointed at.
+ */
+export type Citing = (ref: PathRef, check: string | null) => Omit<Found, 'file'> & { content: string | null };
+
+/**
+ * A path counts when it is a file of the tree (not the manifest) that says something, and of the check that it is cited for. Each file, and each part, is looked at once.
  * @param manifest the manifest's own path, which proves nothing
  * @param checks all there are, whose own words prove nothing either
  * @returns what tells what paths are worth as evidence now; without a check, whether they say anything at all
  */
 export function citing(tree: Tree, manifest: string | null, checks: readonly Check[]): Citing {
   const files = new Set(tree.files);
-  const known = new Map<string, Looked>();
+  const known = new Map<string, Found>();
   const words = checkWords(checks);
   const spent = { bytes: 0, slow: 0 };
-  const look = (path: string) => {
-    if (path === manifest) return failed('manifest');
-    if (!files.has(path)) return failed('missing');
-    const reading = tree.read(path, maxBytes);
-    if ('failure' in reading) return failed(reading.failure === 'too-large' ? 'too-large' : 'missing');
-    const { bytes } = reading;
-    const [sha256, ...alike] = hashesOf(bytes);
+  const within = (path: string, bytes: number, work: () => void) => {
+    spent.bytes += bytes;
+    const looked = () => {
+      work();
+      return bytes;
+    };
+    if (spent.bytes <= lookedAt.all && spent.slow < mostSlow) spent.slow += withinTimeBudget([path], looked).length;
+  };
+  const evidenceIn = (path: string, bytes: Uint8Array): EvidenceFile | null => {
     const start = bytes.subarray(0, wholeLetters(bytes, lookedAt.each));
     let file: EvidenceFile | null = null;
-    const work = () => {
+    within(path, start.length, () => {
       file = readEvidence(path, start);
-      return start.length;
-    };
-    spent.bytes += start.length;
-    if (spent.bytes <= lookedAt.all && spent.slow < mostSlow) spent.slow += withinTimeBudget([path], work).length;
-    return file === null ? { state: 'too-large' as const, sha256, alike, file: null } : { state: 'good' as const, sha256, alike, file };
+    });
+    return file;
   };
-  return (path, check) => {
-    const found = known.get(path) ?? look(path);
-    known.set(path, found);
-    const { state, sha256, alike, file } = found;
+  const partIn = (ref: PathRef, bytes: Uint8Array): Found => {
+    let part: CitedPart | null | undefined;
+    within(ref.path, bytes.length, () => {
+      part = isBinary(bytes) ? null : partOf(ref, bytes);
+    });
+    if (part === undefined) return failed('too-large');
+    if (part === null) return failed('part-missing');
+    const cut = Buffer.from(part.text);
+    return { ...found([hashOf(cut)], evidenceIn(part.path, cut)), part };
+  };
+  const look = (ref: PathRef): Found => {
+    const { path } = ref;
+    if (path === manifest) return failed('manifest');
+    if (!files.has(path)) return failed('missing');
+    const reading = tree.read(path, isPart(ref) ? mostOfWhole : maxBytes);
+    if ('failure' in reading) return failed(reading.failure === 'too-large' ? 'too-large' : 'missing');
+    const { bytes } = reading;
+    return isPart(ref) ? partIn(ref, bytes) : found(hashesOf(bytes), evidenceIn(path, bytes));
+  };
+  return (ref, check) => {
+    const key = `${ref.path}\0${ref.lines ?? ''}\0${ref.section ?? ''}`;
+    const is = known.get(key) ?? look(ref);
+    known.set(key, is);
+    const { state, sha256, alike, file, part } = is;
     const worth = file === null ? state : file.empty ? 'empty' : ((check === null ? null : words.against(check, file)) ?? state);
-    return { state: worth, sha256, alike, content: file?.content ?? sha256 };
+    return { state: worth, sha256, alike, content: file?.content ?? sha256, part };
   };
 }
 
-/** What a look at a cited file gives. */
-interface Looked {
-  state: CitationState;
-  sha256: string | null;
-  alike: readonly string[];
-  file: EvidenceFile | null;
+function found([sha256, ...alike]: [string, ...string[]], file: EvidenceFile | null): Found {
+  return { state: file === null ? 'too-large' : 'good', sha256, alike, file, part: null };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
@@ -67,12 +100,11 @@ interface Looked {
  * @returns the hash to note, then those of the same text with the line ends that it has here, and with CRLF
  */
 function hashesOf(bytes: Uint8Array): [string, ...string[]] {
-  const hash = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
-  if (!bytes.includes(10) || isBinary(bytes)) return [hash(bytes)];
+  if (!bytes.includes(10) || isBinary(bytes)) return [hashOf(bytes)];
   // Byte by byte, whatever the encoding of the text is.
   const stored = Buffer.from(bytes).toString('latin1').replace(/\r\n/g, '\n');
   const other = stored.replace(/\n/g, '\r\n');
-  return [hash(Buffer.from(stored, 'latin1')), hash(bytes), hash(Buffer.from(other, 'latin1'))];
+  return [hashOf(Buffer.from(stored, 'latin1')), hashOf(bytes), hashOf(Buffer.from(other, 'latin1'))];
 }
 
 /** How many bytes to take, at most so many: in the middle of a letter the text would look like one of another encoding. */
@@ -82,8 +114,8 @@ function wholeLetters(bytes: Uint8Array, most: number): number {
   return end;
 }
 
-function failed(state: CitationState): Looked {
-  return { state, sha256: null, alike: [], file: null };
+function failed(state: CitationState): Found {
+  return { state, sha256: null, alike: [], file: null, part: null };
 }
 
 /**
@@ -96,9 +128,9 @@ export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, mani
   const at = citing(tree, manifest, checks);
   const lookUp = (check: string, ref: EvidenceRef): Citation => {
     if (!('path' in ref)) return { ref, state: 'good', content: null };
-    const { state, sha256, alike, content } = at(ref.path, check);
+    const { state, sha256, alike, content, part } = at(ref, check);
     const changed = state === 'good' && ref.sha256 !== undefined && sha256 !== null && sha256 !== ref.sha256 && !alike.includes(ref.sha256);
-    return { ref, state: changed ? 'changed' : state, content };
+    return { ref, state: changed ? 'changed' : state, content, ...(part && { part: { at: part.at, from: part.from, to: part.to } }) };
   };
   return Object.fromEntries(Object.entries(answers).map(([check, { evidence }]) => [check, evidence.map((ref) => lookUp(check, ref))]));
 }

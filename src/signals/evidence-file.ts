@@ -12,6 +12,11 @@ const prose = /\.(?:md|markdown|mdx|mkdn?|mdown|rst|rest|txt|adoc|asciidoc|org|x
 const leastValues = 6;
 const everything = { roots: 'all', last: 'all' } as const;
 
+/** Whether a file is prose by its name. */
+export function isProse(path: string): boolean {
+  return prose.test(path);
+}
+
 /** What is in a file of evidence. */
 export interface EvidenceFile {
   /** Whether it says nothing: an empty page, a template, comments alone, a few bytes. */
@@ -28,7 +33,7 @@ export function readEvidence(path: string, bytes: Uint8Array): EvidenceFile {
   // A report of this program says nothing of its own.
   if (isReport(bytes)) return { empty: true, content: exact(), document: null };
   if (isBinary(bytes)) return { empty: !isKnownBinary(bytes), content: exact(), document: null };
-  return prose.test(path) ? readProse(path, bytes) : readValues(path, bytes);
+  return isProse(path) ? readProse(path, bytes) : readValues(path, bytes);
 }
 
 function readProse(path: string, bytes: Uint8Array): EvidenceFile {

@@ -50,10 +50,17 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });
 const result = (
   checks: Check[],
-  more: { answers?: Record<string, Answer>; manifest?: Partial<Manifest>; scan?: Partial<Scan>; citations?: AssessInput['citations']; today?: string },
+  more: {
+    answers?: Record<string, Answer>;
+    manifest?: Partial<Manifest>;
+    scan?: Partial<Scan>;
+    citations?: AssessInput['citations'];
+    today?: string;
+    peers?: Catalogue['peers'];
+  },
 ) =>
   assess({
-    catalogue: catalogueOf(checks),
+    catalogue: { ...catalogueOf(checks), peers: more.peers ?? null },
     scan: { facts: [], activities: [], labels: {}, guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true, ...more.scan },
     manifest: { ...noManifest, answers: more.answers ?? {}, ...more.manifest },
     citations: more.citations ?? {},
@@ -79,7 +86,7 @@ describe('an answer', () => {
 
   it('is flagged where its file is cited by more than three checks, which documents none of them', () => {
     const checks = ['a', 'b', 'd', 'e'].map((id) => check(id));
-    const cited = { evidence: [{ path: 'docs/all.md' }] };
+    const cited = { evidence: [{ path: 'docs/all.md' }], on: '2026-11-01' };
     const answers = Object.fromEntries(checks.map(({ id }) => [id, answer('yes', cited)]));
     const tree = treeOf({ 'docs/all.md': '# All\n\nThe team reviews every join in this service. The owner signs each change before it is merged.\n' });
     const four = result(checks, { answers, citations: cite(tree, answers, null, []) });
@@ -200,6 +207,20 @@ describe('gaps', () => {
     const { blockers, gaps, open } = result(checks, { answers: Object.fromEntries(checks.map(({ id }) => [id, answer('no')])), ...more });
     return { blockers, gaps: gaps.map((id) => id.slice(2)), open: open.map((id) => id.slice(2)) };
   };
+
+  it('of one risk and effort come with what is usual elsewhere first, by a table of the running rules over enough projects', () => {
+    const checks = ['rare', 'few', 'most', 'some'].map((id) => check(id, { effort: 'S' }));
+    const peers = {
+      date: '2026-11-01',
+      pack: '1.1.0',
+      repositories: [],
+      checks: { 'c.rare': { of: 9, shown: 1 }, 'c.few': { of: 4, shown: 4 }, 'c.most': { of: 9, shown: 8 }, 'c.some': { of: 12, shown: 6 } },
+    };
+    const gapsBy = (table: Catalogue['peers']) => order(checks, { peers: table }).gaps;
+    expect(gapsBy(peers)).toEqual(['most', 'some', 'rare', 'few']);
+    expect(gapsBy({ ...peers, pack: '1.0.0' })).toEqual(['rare', 'few', 'most', 'some']);
+    expect(gapsBy(null)).toEqual(['rare', 'few', 'most', 'some']);
+  });
 
   it('come by risk, then with the least effort first, then in the order of the catalogue', () => {
     const checks = [

@@ -193,6 +193,23 @@ describe('the number of a repository', () => {
     });
   });
 
+  it('takes nothing for answered that only a guess of the context has settled', () => {
+    // Nobody knows whether it applies; with the guess it does, and nothing of it is seen.
+    const check: Check = {
+      ...bareCheck,
+      id: 'c.traced',
+      trace: 'expected',
+      when: { any: { data: ['personal'] } },
+      shownBy: [{ signal: 'p.a', earns: 'full', enough: null }],
+    };
+    const catalogue: Catalogue = { ...rules, signals, activities: [], checks: [check] };
+    const guessing = (...guesses: Scan['guesses'][string]) =>
+      assess({ catalogue, scan: { ...scanOf([], []), guesses: { data: guesses } }, manifest: noManifest, citations: {}, today });
+    const [bare, guessed] = [guessing(), guessing({ value: 'personal', places: [{ path: 'a.csv' }] })];
+    expect([bare.findings[0]?.verdict, guessed.findings[0]?.verdict]).toEqual(['unknown', 'gap']);
+    expect(guessed.team).toEqual({ answered: 0, open: 0, minutes: 0 });
+  });
+
   it('is none where nothing has to leave a trace, whatever is seen', () => {
     const check: Check = { ...bareCheck, id: 'c.elsewhere', trace: 'elsewhere', shownBy: [{ signal: 'p.b', earns: 'half', enough: null }] };
     const catalogue: Catalogue = { ...rules, signals, activities: [], checks: [check] };

@@ -45,7 +45,7 @@ const pointing = (value: string, citation: Citation = file): Pick<CheckInput, 'a
   ...says(value, { evidence: [citation.ref] }),
   citations: [citation],
 });
-const overused = { reused: new Set(['docs/a.md']) };
+const overused = { reused: new Set([file]) };
 const notHere: Pick<CheckInput, 'applies'> = { applies: { code: 'not-here', activities: ['serves'] } };
 const inExamples: Pick<CheckInput, 'facts'> = {
   facts: new Map([['full', { signal: 'full', state: 'present', beside: true, places: [{ path: 'examples/a.py' }] }]]),
@@ -57,7 +57,7 @@ const given = (check: Check, ...more: Partial<CheckInput>[]): CheckInput => {
     answer: null,
     uncounted: null,
     citations: [],
-    reused: new Set<string>(),
+    reused: new Set<Citation>(),
     whole: true,
   };
   return Object.assign({ check, scale, risk: check.risk, ...nothing }, ...more);

@@ -69,6 +69,19 @@ describe('the trend', () => {
     expect(points.map(({ date }) => date)).toEqual(['2026-01-20', '2026-04-02']);
   });
 
+  it('gives a month without a commit its column and its row, and one of many in one where they do not fit', async () => {
+    const { out } = await runMlready(['trend', folder], { env: { ...env, COLUMNS: '80' } });
+    expect(out).toMatch(/^All +[▁-█]· [▁-█] /m);
+    expect(out.replace(/\s+/g, ' ')).toContain('One column a month. · is a month without a commit.');
+    expect(out).toMatch(/2026-01 .*\n +1 month without a commit\n2026-03 /);
+    const long = churnHistory('2031-06-02');
+    const far = (await runMlready(['trend', long], { env })).out;
+    expect(far).toMatch(/^All +[▁-█]· ·[▁-█] /m);
+    expect(far.replace(/\s+/g, ' ')).toContain('· stands for all months without a commit between two.');
+    expect(far).toMatch(/2026-03 .*\n +62 months without a commit\n2031-06 /);
+    expect((await runMlready(['trend', folder, '--by', 'commit'], { env })).out.replace(/\s+/g, ' ')).toContain('One column a commit, however far apart.');
+  });
+
   it('says the same in text and CSV', async () => {
     const { out } = await runMlready(['trend', folder, '--by', 'commit'], { env });
     await expect(out.replace(/\b[0-9a-f]{10}\b/g, '0123456789')).toMatchFileSnapshot(join(root, 'fixtures', 'reports', 'trend.txt'));

@@ -174,7 +174,7 @@ describe('an answer', () => {
     const { asked } = await held(memory, only('concept-drift.watched'), (_, count) => replies[count] ?? quit);
     expect(asked[4]?.question.problem).toContain('docs/none.md is not a file');
     expect(asked[4]?.question).toMatchObject({ value: 'docs/none.md', candidates: ['docs/runbook.md'] });
-    const { sha256 } = memory.world().cite('docs/runbook.md', 'concept-drift.watched');
+    const { sha256 } = memory.world().cite({ path: 'docs/runbook.md' }, 'concept-drift.watched');
     expect(memory.manifest().answers['concept-drift.watched']).toMatchObject({ note: 'Since March.', evidence: [{ path: 'docs/runbook.md', sha256 }] });
   });
 

@@ -71,7 +71,7 @@ describe('the keys of a manifest', () => {
     const published = JSON.parse(readFileSync(join(root, 'schemas', 'manifest.schema.json'), 'utf8'));
     for (const { properties } of [manifestJsonSchema(catalogue), published]) {
       expect(Object.keys(properties ?? {})).toEqual(manifestKeys);
-      expect(Object.keys(properties.answers.properties[id].properties)).toEqual(answerKeys);
+      expect(Object.keys(properties.answers.properties[id].anyOf[0].properties)).toEqual(answerKeys);
     }
   });
 

@@ -77,7 +77,7 @@ describe.each([
   });
 
   it('holds places with and without line, in a cell, cited by path and by address', () =>
-    expect([...new Set(found.places)].sort()).toEqual(['cell line signal', 'cell signal', 'line signal', 'signal', 'state', 'url state']));
+    expect([...new Set(found.places)].sort()).toEqual(['cell line signal', 'cell signal', 'line signal', 'line state', 'signal', 'state', 'url state']));
 
   it('holds a waiver on a gap, on something open, on something met, an expired one and one that has not begun', () =>
     expect(found.waivers.sort()).toEqual(['gap active', 'gap expired', 'met active', 'partial active', 'partial early', 'unknown active']));

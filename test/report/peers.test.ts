@@ -14,6 +14,7 @@ const table: PeerTable = {
       [5, 60, 70].map((score, at) => row(`t${at}`, 'trains', score)),
       row('none', 'serves', null),
     ),
+  checks: {},
 };
 const serving = { pack: '2.0.0', activities: [{ id: 'serves', state: 'present' as const }], url: null };
 const training = { ...serving, activities: [{ id: 'trains', state: 'present' as const }] };
@@ -65,6 +66,13 @@ describe('the published table', () => {
     const names = peers?.repositories.map(({ repository }) => repository.toLowerCase()) ?? [];
     expect(new Set(names).size).toBe(names.length);
     for (const { kind } of peers?.repositories ?? []) expect([null, ...kinds]).toContain(kind);
+  });
+
+  it('tells of checks that there are, of no more repositories than it has', () => {
+    const known = new Set(catalogue.checks.map(({ id }) => id));
+    const all = Object.entries(peers?.checks ?? {});
+    expect(all.length).toBeGreaterThan(150);
+    expect(all.filter(([id, { of, shown }]) => !known.has(id) || shown > of || of > (peers?.repositories.length ?? 0))).toEqual([]);
   });
 
   it('is made by the running rules, or no report speaks of it', () => {

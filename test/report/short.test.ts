@@ -17,11 +17,12 @@ import { emptyFolder, runHere } from '../support/run-here.js';
 /** What a toy project's report may have, in bytes. */
 const toy = 150_000;
 const folder = emptyFolder();
-const [churn, three] = [join(folder, 'churn'), join(folder, 'three')];
+const [churn, assistant, three] = [join(folder, 'churn'), join(folder, 'assistant'), join(folder, 'three')];
 const old = gunzipSync(readFileSync(join(root, 'fixtures', 'saved', 'report-of-0.1.json.gz'))).toString('utf8');
 
 beforeAll(() => {
   cpSync(join(root, 'fixtures', 'projects', 'churn'), churn, { recursive: true });
+  cpSync(join(root, 'fixtures', 'projects', 'assistant'), assistant, { recursive: true });
   mkdirSync(three);
   for (const [name, text] of [
     ['train.py', 'import torch\n\nmodel = torch.nn.Linear(2, 1)\ntorch.save(model.state_dict(), "m.pt")\n'],
@@ -46,18 +47,23 @@ function read(text: string): Report {
 describe('a report as JSON', () => {
   it.each([
     ['of the sample project', churn],
+    ['of an assistant, which the generative pack asks as well,', assistant],
     ['of three files', three],
   ])('%s is short, and reads as the whole one', async (_, project) => {
     const [short, full] = [await printed(project), await printed(project, '--full')];
     expect(Buffer.byteLength(short)).toBeLessThan(toy);
     expect(read(short)).toEqual(JSON.parse(full));
     expect(read(full)).toEqual(JSON.parse(full));
-    // All that a machine decides by is there.
-    const { findings, facts } = JSON.parse(short);
-    expect(findings.map((one: Report['findings'][number]) => [one.check, one.verdict, one.reason, one.points, one.statement, one.risk, one.trace])).toEqual(
-      JSON.parse(full).findings.map((one: Report['findings'][number]) => [one.check, one.verdict, one.reason, one.points, one.statement, one.risk, one.trace]),
+    // All that a machine decides by is there: of every check how it stands, of every signal whether it is seen.
+    const [told, whole]: [Report, Report] = [JSON.parse(short), JSON.parse(full)];
+    expect(told.findings.map(({ check, stage, verdict, reason, risk }) => [check, stage, verdict, reason, risk])).toEqual(
+      whole.findings.map(({ check, stage, verdict, reason, risk }) => [check, stage, verdict, reason, risk]),
     );
-    expect(facts).toEqual(JSON.parse(full).facts);
+    const applies = ({ verdict }: { verdict: string }) => verdict !== 'not-applicable';
+    expect(told.findings.filter(applies).map(({ statement, trace, points }) => [statement, trace, points])).toEqual(
+      whole.findings.filter(applies).map(({ statement, trace, points }) => [statement, trace, points]),
+    );
+    expect(told.facts).toEqual(whole.facts.map(({ title: _, hazard: __, ...fact }) => fact));
   });
 
   it('is whole where rules of the project’s own made it', async () => {
@@ -73,6 +79,8 @@ describe('a report as JSON', () => {
     expect(() => restored({ ...parsed, gaps: [], findings: parsed.findings.map(({ help: _, ...one }) => one) }, fewer, 'r.json')).toThrow(
       /^r\.json: was made by the rules survey [\d.]+ and does not hold their texts, and the rules here do not have the check concept-drift\.watched; use mlready [\d.]+, or save the report with --full$/,
     );
+    const unseen = { ...catalogue, signals: catalogue.signals.filter(({ id }) => id !== 'code.precommit') };
+    expect(() => restored({ ...parsed, gaps: [] }, unseen, 'r.json')).toThrow(/^r\.json: .* the rules here do not have the signal code\.precommit; /);
   });
 });
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { root } from '../../src/root.js';
 import { folderOf, git } from './program.js';
 
-/** Makes the history, with the tags v1 and v2. @returns its folder */
-export function churnHistory(): string {
+/** Makes the history, with the tags v1 and v2. @param last the day on which it is brought back @returns its folder */
+export function churnHistory(last = '2026-04-02'): string {
   const folder = join(folderOf(), 'churn');
   mkdirSync(folder);
   git(folder, 'init', '-q');
@@ -21,12 +21,12 @@ export function churnHistory(): string {
   commit(folder, '2026-03-20', 'Break the manifest');
   git(folder, 'tag', 'v2');
   git(folder, 'checkout', '-q', 'v1', '--', 'mlready.yaml', '.github');
-  commit(folder, '2026-04-02', 'Bring it back');
+  commit(folder, last, 'Bring it back');
   return folder;
 }
 
 /** Commits all that is there at noon of a day. */
-function commit(folder: string, day: string, subject: string): void {
+export function commit(folder: string, day: string, subject: string): void {
   git(folder, 'add', '-A');
   execFileSync('git', ['-C', folder, '-c', 'user.name=somebody', '-c', 'user.email=somebody@example.org', 'commit', '-q', '--allow-empty', '-m', subject], {
     env: { PATH: process.env['PATH'], HOME: folder, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` },

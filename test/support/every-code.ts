@@ -34,6 +34,7 @@ export const flags: Each<Flag> = {
   'claimed-not-seen': true,
   reused: true,
   stale: true,
+  undated: true,
   expired: true,
   disputed: true,
   'set-aside': true,
@@ -67,6 +68,7 @@ export const reasons: Each<Reason['code']> = {
 export const citationStates: Each<CitationState> = {
   good: true,
   missing: true,
+  'part-missing': true,
   empty: true,
   manifest: true,
   changed: true,

@@ -191,13 +191,15 @@ const answers: Record<string, Answer> = {
   'software-engineering-anti-patterns.modules-over-notebooks': answered('yes', { note: 'The notebook is for looking only.' }),
   'resource-heavy-techniques.seeds-set': answered('no', { note: 'The seed is set and then not passed on.' }),
   'model-complexity.gain-priced': answered('yes', { note: 'Two points of recall for nine times the memory.' }),
-  'operational-support.failures-alerted': answered('automated'),
-  'operational-support.runbook': answered('yes', { on: '2026-05-20', evidence: [{ path: 'docs/runbook.md' }] }),
+  // Of a day that nobody knows.
+  'operational-support.failures-alerted': { value: 'automated', evidence: [], dispute: [], by: 'Mara Lindqvist' },
+  'operational-support.runbook': answered('yes', { on: '2026-05-20', evidence: [{ path: 'docs/runbook.md', section: 'Stop using the scores' }] }),
   'continuous-delivery.reach-limited': answered('no', { evidence: [{ path: 'docs/model-card.md' }] }),
   'continuous-delivery.regressions-counted': answered('automated', { on: '2026-01-12', evidence: [{ path: 'docs/runbook.md' }] }),
   'mixed-team-dynamics.decisions-recorded': answered('yes', {
     evidence: [
       { path: 'docs/decisions.md' },
+      { path: 'docs/runbook.md', section: 'Decisions' },
       { path: 'docs/decisions-todo.md' },
       { path: 'mlready.yaml' },
       { path: 'docs/lunch.md' },

@@ -10,7 +10,7 @@ import { KnownError, oneLine } from '../../errors.js';
 import { readManifest } from '../../manifest/read.js';
 import { waiverState } from '../../manifest/waiver.js';
 import { dueText } from '../../report/messages/gate-messages.js';
-import { citationNames, flagText } from '../../report/messages/results.js';
+import { citationNames, flagText, refText } from '../../report/messages/results.js';
 import { cite } from '../../signals/citations.js';
 import { count } from '../../terminal/count.js';
 import { extendedBy } from '../custom-packs.js';
@@ -38,7 +38,7 @@ export async function validate(projects: readonly string[], options: { pack?: st
 async function manifest(project: string | undefined, several: boolean, io: Io): Promise<number> {
   const dir = project !== undefined && /(?:^|[/\\])mlready\.ya?ml$/.test(project) ? dirname(project) : project;
   const source = sourceOnDisk(folderOf(dir, io), false, io);
-  const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
+  const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere, source.versions);
   const at = several ? `${oneLine(dir ?? '.')}/` : '';
   if ('problems' in read)
     return failed(several ? read.problems.map(({ place, reason, next }) => new KnownError(`${at}${place}`, reason, next)) : read.problems, io);
@@ -60,7 +60,7 @@ function idle(
   today: string,
 ): string[] {
   const cited = Object.entries(cite(tree, answers, path, checks)).flatMap(([check, citations]) =>
-    citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${check} points at ${ref.path}, which is ${citationNames[state]}`] : [])),
+    citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${check} points at ${refText(ref)}, which is ${citationNames[state]}`] : [])),
   );
   const said = Object.entries(answers).flatMap(([id, answer]) => {
     const check = checks.find((one) => one.id === id);

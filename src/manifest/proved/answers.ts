@@ -1,10 +1,13 @@
 // What a manifest answers.
 import { clip, suggest } from '../../errors.js';
-import type { Answer, Manifest } from '../../model/index.js';
+import type { Answer, EvidenceRef, Manifest } from '../../model/index.js';
 import { daysAfter } from '../../parsers/text/days.js';
 import { mostReviewDays } from '../manifest.js';
 import type { WrittenManifest } from '../schema.js';
 import type { ManifestProof, NoKeys } from './proof.js';
+import { valueSaid } from './value-said.js';
+
+type WrittenRef = NonNullable<WrittenManifest['answers']>[string]['evidence'][number];
 
 /** The answers by the ids that checks have now; a value has to be one of the scale of its check. */
 export function provedAnswers(proof: ManifestProof, written: NonNullable<WrittenManifest['answers']>): Manifest['answers'] {
@@ -17,7 +20,7 @@ export function provedAnswers(proof: ManifestProof, written: NonNullable<Written
     if (!check) continue;
     const scale = proof.catalogue.scales.find((s) => s.id === check.scale);
     const values = (scale?.options ?? []).map(({ value }) => value);
-    const value = given === true ? (values[values.length - 1] ?? '') : given === false ? (values[0] ?? '') : given;
+    const value = valueSaid(given, check, proof.catalogue.scales);
     const allowed = [...values, 'unknown', ...(check.doesNotApply === 'allowed' ? ['does-not-apply'] : [])];
     if (!allowed.includes(value))
       proof.problem(['answers', id, 'value'], `"${id}" cannot be answered "${clip(value)}"`, suggest(value, allowed, `use one of ${allowed.join(', ')}`));
@@ -26,7 +29,7 @@ export function provedAnswers(proof: ManifestProof, written: NonNullable<Written
       proof.problem(['answers', id, 'review-by'], 'the answer is to hold for more than two years', 'name a day within two years of "on"');
     const answer: Answer = {
       value,
-      evidence: evidence.map((ref) => ('path' in ref && ref.sha256 === undefined ? { path: ref.path } : ref)) as Answer['evidence'],
+      evidence: evidence.map(refOf),
       dispute,
     };
     // Two checks of an older pack may be one now: the answer under its own name holds.
@@ -43,4 +46,12 @@ export function provedAnswers(proof: ManifestProof, written: NonNullable<Written
     };
   }
   return answers;
+}
+
+/** What an answer points at, without what is not said. */
+function refOf(ref: WrittenRef): EvidenceRef {
+  if (!('path' in ref)) return ref;
+  const { path, lines, section, sha256, ...rest } = ref;
+  rest satisfies NoKeys;
+  return { path, ...(lines !== undefined && { lines }), ...(section !== undefined && { section }), ...(sha256 !== undefined && { sha256 }) };
 }

@@ -16,7 +16,7 @@ export function frameworksCsv({ frameworks, findings }: Pick<Report, 'frameworks
       const about = item.checks.flatMap((check) => byCheck.get(check) ?? []);
       const places = about.flatMap(({ evidence }) => evidence.map((one) => ('url' in one ? one.url : placeText(one))));
       const people = about.flatMap(({ check, answer }) => {
-        const by = [answer?.by, answer?.on].filter((part) => part !== undefined);
+        const by = [answer?.by, answer?.on ?? answer?.brought].filter((part) => part !== undefined);
         return by.length === 0 ? [] : [`${check}: ${by.join(', ')}`];
       });
       return [

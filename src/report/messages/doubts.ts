@@ -21,6 +21,32 @@ const words: Record<Doubt, string> = {
   'missing-target': 'what it names is not here',
 };
 
+/** What to do first about each. */
+const mends: Record<Doubt, string> = {
+  'failure-allowed': 'Let a failure of it stop what comes after it.',
+  'status-lost': 'Look at its result, and stop where it failed.',
+  'not-on-change': 'Start it on every change as well.',
+  'asserts-nothing': 'Let it check what the project itself does.',
+  skipped: 'Let it run.',
+  deselected: 'Let what CI runs take it in.',
+  'short-lived': 'Let it stay after it was set up.',
+  'switched-off': 'Switch it on where the project runs.',
+  'not-kept': 'Let a step of its job keep or release what it makes.',
+  'never-true': 'Give it a condition that can be true.',
+  'after-the-end': 'Put it before the point where the code ends.',
+  'not-parsed': 'Repair the file where it breaks off.',
+  'set-aside': 'Bring it back into use.',
+  'commented-out': 'Put it back to work.',
+  unused: 'Use it where it is meant to work.',
+  'collects-nothing': 'Write a test that it runs.',
+  'missing-target': 'Name what is here, or bring what it names.',
+};
+
+/** @returns what to do first about it, as a sentence */
+export function doubtMend(doubt: Doubt): string {
+  return mends[doubt];
+}
+
 /** @returns a clause about what is there: "a failure of it stops nothing" */
 export function doubtWords(doubt: Doubt): string {
   return words[doubt];

@@ -2,7 +2,7 @@
 import type { Place } from '../../model/index.js';
 import { firstSentence, placeText } from '../../terminal/text.js';
 import type { Report, ReportFinding } from '../report.js';
-import { doubtWords } from './doubts.js';
+import { doubtMend, doubtWords } from './doubts.js';
 
 /** A gap in one line. */
 export interface Lack {
@@ -24,16 +24,18 @@ export interface Lack {
  * @returns what is wrong, where, and what to do first
  */
 export function lackOf(report: Pick<Report, 'facts'>, finding: ReportFinding, said: ReadonlySet<string> = new Set()): Lack {
-  const { text: first, place, detail = null, id = finding.check.slice(finding.check.indexOf('.') + 1) } = wrong(report, finding);
+  const { text: first, place, detail = null, mend = null, id = finding.check.slice(finding.check.indexOf('.') + 1) } = wrong(report, finding);
   const plain = first.replace(/\.$/, '');
   const text = finding.reason.code === 'not-seen' && said.has(plain) ? `Not seen: ${lower(finding.statement.replace(/\.$/, ''))}` : plain;
-  return { text, detail, place: place === null ? null : placeText(place), id, first: firstSentence(finding.steps[0] ?? finding.remedy) };
+  return { text, detail, place: place === null ? null : placeText(place), id, first: mend ?? firstSentence(finding.steps[0] ?? finding.remedy) };
 }
 
 interface Wrong {
   text: string;
   place: Place | null;
   detail?: string | null;
+  /** What to do about the very thing that is there and does not work, before anything else. */
+  mend?: string | null;
   id?: string;
 }
 
@@ -57,7 +59,7 @@ function wrong({ facts }: Pick<Report, 'facts'>, finding: ReportFinding): Wrong 
       return { text: title(reason.signal), place: at, detail, ...(code !== undefined && { id: code }) };
     }
     case 'shown-less':
-      return { text: lessened(title(reason.signal), finding), place: place(reason.signal) };
+      return { text: lessened(title(reason.signal), finding), place: place(reason.signal), mend: mendOf(finding) };
     case 'shown':
       return { text: finding.missing ?? `Only a part is there: ${lower(title(reason.signal))}`, place: place(reason.signal) };
     case 'not-seen':
@@ -72,6 +74,13 @@ function wrong({ facts }: Pick<Report, 'facts'>, finding: ReportFinding): Wrong 
   }
 }
 
+/** Of what is there and hollow that is to be mended; where it is only too little, more of it has to come. */
+function mendOf({ reason }: ReportFinding): string | null {
+  if (reason.code !== 'shown-less' || reason.by.some(({ code }) => code === 'few')) return null;
+  const [hollow] = reason.by.flatMap((by) => (by.code === 'hollow' && by.doubt !== null ? [by.doubt] : []));
+  return hollow === undefined ? null : doubtMend(hollow);
+}
+
 function lessened(title: string, { reason, missing }: ReportFinding): string {
   if (reason.code !== 'shown-less') return title;
   const few = reason.by.flatMap((by) => (by.code === 'few' ? [`${by.degree.count} of ${by.degree.total}`] : []))[0];
@@ -84,7 +93,7 @@ function lessened(title: string, { reason, missing }: ReportFinding): string {
 function notSeen(signals: readonly { title: string; near: Report['facts'][number]['near'] }[]): Wrong {
   for (const { title, near } of signals) {
     const [place] = near?.places ?? [];
-    if (near?.doubt && place !== undefined) return { text: `Not at work, ${doubtWords(near.doubt)}: ${lower(title)}`, place };
+    if (near?.doubt && place !== undefined) return { text: `Not at work, ${doubtWords(near.doubt)}: ${lower(title)}`, place, mend: doubtMend(near.doubt) };
   }
   return { text: `Not seen: ${lower(signals[0]?.title ?? '')}`, place: null };
 }

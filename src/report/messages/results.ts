@@ -1,5 +1,5 @@
 // The wording of results. What is so comes in as codes; how it sounds is decided here and nowhere else.
-import type { Answer, Case, CitationState, Flag, HeldBy, Lessened, Level, Reason, Risk, Uncounted, Verdict } from '../../model/index.js';
+import type { Answer, Case, CitationState, EvidenceRef, Flag, HeldBy, Lessened, Level, Reason, Risk, Uncounted, Verdict } from '../../model/index.js';
 import { shorten } from '../../terminal/text.js';
 import { doubtWords } from './doubts.js';
 
@@ -18,6 +18,7 @@ export const verdictNames: Record<Verdict, string> = { met: 'met', partial: 'par
 export const citationNames: Record<CitationState, string> = {
   good: 'in order',
   missing: 'missing',
+  'part-missing': 'without such lines or section',
   empty: 'without substance',
   manifest: 'the manifest itself',
   changed: 'changed since',
@@ -25,6 +26,12 @@ export const citationNames: Record<CitationState, string> = {
   echo: "the checks' own words",
   'too-large': 'too large to be read',
 };
+
+/** What an answer points at: docs/runbook.md, docs/runbook.md:12-40, docs/runbook.md (section "Rollback"). */
+export function refText(ref: EvidenceRef): string {
+  if (!('path' in ref)) return ref.url;
+  return ref.section !== undefined ? `${ref.path} (section "${ref.section}")` : ref.lines !== undefined ? `${ref.path}:${ref.lines}` : ref.path;
+}
 
 export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
 
@@ -126,6 +133,8 @@ export function flagText(flag: Flag): string {
       return 'its evidence, under one name or several, is cited by more than three checks';
     case 'stale':
       return 'the answer is due for review';
+    case 'undated':
+      return 'the answer bears no date, and no commit of the history here tells one';
     case 'expired':
       return 'the answer is too old';
     case 'disputed':

@@ -100,7 +100,7 @@ function Rows({ view, finding }: { view: View; finding: ReportFinding }): VNode 
 function Known({ view, finding }: { view: View; finding: ReportFinding }): VNode | null {
   const { answer, reason, evidence } = finding;
   if (isUnasked(reason) && evidence.length === 0) return null;
-  const by = [answer?.by, answer?.on].filter((one) => one !== undefined).join(', ');
+  const by = [answer?.by, answer?.on ?? answer?.brought].filter((one) => one !== undefined).join(', ');
   const text = explainedText(finding, view.signal);
   return (
     <Row title="Known">

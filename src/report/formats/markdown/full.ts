@@ -136,7 +136,7 @@ function considerationLines(report: Report, { id, title, score, problem, checks 
 function findingLines(report: Report, finding: ReportFinding): string[] {
   const { points, answer, waiver } = finding;
   const title = (signal: string) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal;
-  const by = [answer?.by, answer?.on].filter((one) => one !== undefined).join(', ');
+  const by = [answer?.by, answer?.on ?? answer?.brought].filter((one) => one !== undefined).join(', ');
   const places = finding.evidence.slice(0, mostPlaces).map((one) => ('path' in one ? placeLink(report.project, one) : webLink(one.url)));
   const more = finding.evidence.length - places.length;
   const frameworks = refsText(report.frameworks, finding.refs);
