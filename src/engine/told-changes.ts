@@ -34,11 +34,12 @@ function didOf({ before: { evidence } }: GateChange, { files, scan, changeOf }: 
   if (place === undefined) return null;
   const { signal, ...old } = place;
   if (!files.has(old.path)) return { code: 'file-removed', place: old };
+  const change = changeOf(old.path);
+  const text = change.isTaken(old) ? change.before(old) : null;
   const fact = scan.facts.find((one) => one.signal === signal);
   const hollow = fact === undefined ? null : hollowOf(fact);
-  if (hollow !== null) return { code: 'weakened', place: old, now: hollow.place, doubt: hollow.doubt };
-  const change = changeOf(old.path);
-  return change.isTaken(old) ? { code: 'line-removed', place: old, text: change.before(old) } : null;
+  if (hollow !== null) return { code: 'weakened', place: old, text, now: hollow.place, doubt: hollow.doubt };
+  return change.isTaken(old) ? { code: 'line-removed', place: old, text } : null;
 }
 
 /** Where a practice still stands, and why it counts for less or nothing; null where it does not. */
@@ -59,11 +60,10 @@ function placeAtHead(did: Did | null, { changeOf }: ToldBy): Place | null {
 
 /** The commit that took the file or the line away; what is not committed has none. */
 function commitOf(did: Did, { folder, after, until }: ToldBy, env: GitEnvironment): string | null {
-  const text = did.code === 'line-removed' ? (did.text ?? '').trim() : '';
-  if (did.code === 'file-removed') return removalOf(folder, { path: did.place.path, text: null }, { after, until }, env);
-  return did.code === 'line-removed' && did.place.cell === undefined && text.length >= shortest
-    ? removalOf(folder, { path: did.place.path, text }, { after, until }, env)
-    : null;
+  const { path, cell } = did.place;
+  if (did.code === 'file-removed') return removalOf(folder, { path, text: null }, { after, until }, env);
+  const text = (did.text ?? '').trim();
+  return cell === undefined && text.length >= shortest ? removalOf(folder, { path, text }, { after, until }, env) : null;
 }
 
 /** A shorter line stands in many places, and its going tells nothing. */

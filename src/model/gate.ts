@@ -27,11 +27,11 @@ export interface GateSide {
   evidence: SignalPlace[];
 }
 
-/** What a change did to the place that a check rested on. `now` is where it still stands, and `doubt` why it counts for less. */
+/** What a change did to the place that a check rested on. `text` is the line that it took out there, `now` is where it still stands, and `doubt` why it counts for less. */
 export type Did =
   | { code: 'file-removed'; place: Place }
   | { code: 'line-removed'; place: Place; text: string | null }
-  | { code: 'weakened'; place: Place; now: Place; doubt: Doubt };
+  | { code: 'weakened'; place: Place; text: string | null; now: Place; doubt: Doubt };
 
 /** A hazard that the change brought, at a place of the head, with the checks that it speaks against; `why` it does not count, null where it does. */
 export interface NewHazard {

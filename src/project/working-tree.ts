@@ -96,9 +96,10 @@ function listed(
   for (const { path, mode, id, unlooked } of tracked) {
     if (mode === '120000') outside.add(path);
     else if (mode === '160000') limits.push({ code: 'submodule', path });
-    else {
+    else if (!isGone(root, path)) files.add(path);
+    else if (unlooked) {
       files.add(path);
-      if (unlooked && !isThere(join(root, path))) leftOut.set(path, id);
+      leftOut.set(path, id);
     }
   }
   for (const path of outside) if (mayBeDocument(path)) links.add(path);
@@ -168,6 +169,16 @@ function walk(root: string, limits: Limit[], links: Set<string>): string[] {
     }
   }
   return files.sort(byCodeUnit);
+}
+
+/** Whether a tracked file was taken away. One that may not be looked at is there, and one whose name is no UTF-8 cannot be looked for. */
+function isGone(root: string, path: string): boolean {
+  if (path.includes('\ufffd')) return false;
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
+  }
 }
 
 function isThere(path: string): boolean {

@@ -8,7 +8,7 @@ const did = schemaOf<Did>()(
   z.discriminatedUnion('code', [
     code('file-removed', { place }),
     code('line-removed', { place, text: text.nullable() }),
-    code('weakened', { place, now: place, doubt }),
+    code('weakened', { place, text: text.nullable(), now: place, doubt }),
   ]),
 );
 const hazard = schemaOf<NewHazard>()(z.strictObject({ signal: text, place, checks: texts, risk, why: z.literal('waived').nullable() }));

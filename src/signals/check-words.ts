@@ -10,6 +10,7 @@ const leastShared = 2;
 /** Above this share of a document's words that are the check's own it is a copy. */
 const mostOwn = 0.7;
 const leastSentences = 2;
+const fewWords = 10;
 
 export interface CheckWords {
   /** Whether a document says nothing about a check, or is made of what checks say; null where neither. */
@@ -34,13 +35,18 @@ export function checkWords(checks: readonly Check[]): CheckWords {
       const own = [...document.sentences].filter((sentence) => !sentences().has(keyOf(sentence)));
       if (document.count - (document.sentences.size - own.length) < leastSentences) return 'echo';
       const said = [...contentWords(own.join('\n'))];
-      if (said.length > 0 && said.filter((word) => words.all.has(word)).length > mostOwn * said.length) return 'echo';
+      if (isCopy(said.length, said.filter((word) => words.all.has(word)).length)) return 'echo';
       // The checks speak English: what is written in another language cannot be held against them.
       if (!isEnglish(document.text)) return null;
       const text = contentWords(document.text);
       return [...words.asked].filter((word) => text.has(word)).length < leastShared ? 'unrelated' : null;
     },
   };
+}
+
+/** Of a handful of words most are anybody's: one that is the document's own may be chance, two are not. */
+function isCopy(all: number, own: number): boolean {
+  return own > mostOwn * all && (all >= fewWords || all - own < 2);
 }
 
 function askedTexts({ statement, ask, help, counts, variants }: Check): string[] {

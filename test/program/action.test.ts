@@ -276,8 +276,8 @@ describe('the action', () => {
   it('ends with the code of what could not run or be compared', async () => {
     expect(await runAction(workspace, { path: 'no/such' }, pullRequest)).toMatchObject({
       code: 2,
-      summary: '',
-      log: expect.stringMatching(/no\/such: does not exist/),
+      summary: expect.stringMatching(/^## mlready could not run\n\n {4}mlready: .*no\/such: does not exist/),
+      log: expect.stringMatching(/::error title=mlready could not run::.*no\/such: does not exist/),
     });
     commit('One');
     const clone = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');

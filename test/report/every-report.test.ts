@@ -44,6 +44,7 @@ const held = ({ findings, facts, context, readiness, due, gate, limits: met }: R
   limits: met.map(({ code }) => code),
   causes: gate?.causes.map(({ code }) => code) ?? [],
   policy: gate?.policy.map(({ code }) => code) ?? [],
+  did: gate?.regressed.flatMap(({ did }) => (did === null ? [] : [did.code])) ?? [],
   uncounted: gate?.regressed.flatMap(({ why }) => (why === null ? [] : [why])) ?? [],
 });
 
@@ -68,6 +69,7 @@ describe.each([
     ['limits', limits],
     ['causes', causes],
     ['policy', policyChanges],
+    ['did', { 'file-removed': 0, 'line-removed': 0, weakened: 0 }],
     ['uncounted', uncounted],
   ])('holds all %s', (what, codes) => expect([...new Set<string>(found[what])].sort()).toEqual(Object.keys(codes).sort()));
 

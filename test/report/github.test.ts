@@ -54,7 +54,7 @@ describe('the report as annotations', () => {
     await expect(github(every)).toMatchFileSnapshot(join(root, 'fixtures', 'reports', 'every.github.txt'));
   });
 
-  it('says the verdict first, then what the change lost, where it rested', () => {
+  it('says the verdict first, then what the change lost and brought, at lines of the head', () => {
     const [first, ...lost] = commandsIn(github(every));
     expect(first).toMatchObject({
       name: 'error',
@@ -62,10 +62,19 @@ describe('the report as annotations', () => {
       data: expect.stringContaining('Gate failed.'),
     });
     expect(lost.map(({ properties }) => properties['title'])).toEqual(expect.arrayContaining(['software-engineering-anti-patterns.tested-in-ci']));
-    expect(lost).toHaveLength(every.gate?.regressed.length ?? 0);
-    expect(lost[0]).toMatchObject({ name: 'error', properties: { file: 'services/churn/.github/workflows/test.yml', line: '21' } });
+    expect(lost).toHaveLength((every.gate?.regressed.length ?? 0) + (every.gate?.hazards.length ?? 0));
+    const titled = (check: string) => lost.find(({ properties }) => properties['title'] === check);
+    // A file that is gone has no line to lead to.
+    expect(titled('software-engineering-anti-patterns.tested-in-ci')).toEqual({
+      name: 'error',
+      properties: { title: 'software-engineering-anti-patterns.tested-in-ci' },
+      data: expect.stringMatching(
+        /^You removed \.github\/workflows\/test\.yml \(9d8c7b6a5f Drop the old workflow\)\. .* Before: .* Ways out of .*waivers in the manifest: \{check: /,
+      ),
+    });
     // What is not counted is no error.
-    expect(lost.find(({ properties }) => properties['title'] === 'concept-drift.watched')?.name).toBe('notice');
+    expect(titled('concept-drift.watched')).toMatchObject({ name: 'notice', properties: { file: 'services/churn/src/churn/score.py', line: '12' } });
+    expect(titled('data-poisoning.model-files-inert')).toMatchObject({ name: 'error', properties: { file: 'services/churn/models/churn.pkl' } });
   });
 
   it('says nine gaps and how many more there are where nothing was compared', () => {
@@ -80,7 +89,21 @@ describe('the report as annotations', () => {
   });
 
   it('says only the verdict of a change that loses nothing', () => {
-    const gate = every.gate && { ...every.gate, verdict: 'pass' as const, causes: [], regressed: [], improved: [], policy: [] };
+    const gate = every.gate && {
+      ...every.gate,
+      base: every.gate.base && { ...every.gate.base, level: null },
+      verdict: 'pass' as const,
+      causes: [],
+      regressed: [],
+      improved: [],
+      hazards: [],
+      thinner: [],
+      unread: [],
+      balanced: [],
+      outOfScope: [],
+      pending: [],
+      policy: [],
+    };
     expect(commandsIn(github({ ...every, gate }))).toEqual([
       {
         name: 'notice',
@@ -94,7 +117,7 @@ describe('the report as annotations', () => {
 
   it('gives no score to an empty project', () => {
     expect(github(emptyReport())).not.toMatch(/\d %25/);
-    expect(commandsIn(github(emptyReport()))).toMatchObject([{ name: 'warning', data: expect.stringContaining('No machine learning is seen here') }]);
+    expect(commandsIn(github(emptyReport()))).toMatchObject([{ name: 'error', data: expect.stringContaining('No machine learning is seen here') }]);
   });
 
   it.each([null, 'compared'])('takes no command from a repository (%s)', (gate) => {

@@ -296,6 +296,7 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
         did: {
           code: 'weakened',
           place: { path: 'src/churn/train.py', line: 12 },
+          text: 'set_seed(7)',
           now: { path: 'src/churn/train.py', line: 14 },
           doubt: 'never-true',
         },

@@ -1,7 +1,8 @@
 // The one list of CI services: what configures each, and what its environment says while it runs something. One whose files take more than words to read has
 // its reader in read.ts. Nothing heavy is imported here: the program asks which service it runs on before it does anything else.
-import { branchFor, branchIn, commitIn, type Environment, gitHubBefore, gitHubTarget, gitLabTarget } from './change-target.js';
-import { type Service, saysCi, silent, usual, usualWording, type Wording } from './service.js';
+import type { Environment } from './change-target.js';
+import { environments } from './environments.js';
+import { type Service, silent, usual, usualWording, type Wording } from './service.js';
 
 const schedule = [/\bcron\b/, 'schedule'] as const;
 const gitEvents = [
@@ -9,7 +10,6 @@ const gitEvents = [
   [/\bpull_request\b/, 'pull-request'],
   [/\btag\b/, 'tag'],
 ] as const;
-const isSet = (name: string) => (env: Environment) => (env[name] ?? '') !== '';
 
 const stepWording = {
   needs: /^(?:steps|pipeline)[ ]*:/m,
@@ -34,15 +34,7 @@ const rows = [
     ownFolder: /(?:^|\/)\.github\//,
     inside: /^(.+?)\/\.(?:github|gitea|forgejo)\//,
     workspace: /\$\{?GITHUB_WORKSPACE\}?|\$\{\{ ?github\.workspace ?\}\}/,
-    environment: {
-      ci: 'CI',
-      target: gitHubTarget,
-      before: gitHubBefore,
-      repository: 'GITHUB_REPOSITORY',
-      targetHoldsWith: 'GITHUB_ACTIONS',
-      eventFile: 'GITHUB_EVENT_PATH',
-      obeys: { when: (env) => env['GITHUB_ACTIONS'] === 'true', commands: ['::', '##['] },
-    },
+    environment: environments['github-actions'],
   },
   {
     ...usual,
@@ -51,19 +43,13 @@ const rows = [
     told: 'name',
     inside: /^(.+?)\/\.gitlab-ci\.ya?ml$/,
     workspace: /\$\{?CI_PROJECT_DIR\}?/,
-    environment: {
-      ...saysCi,
-      target: gitLabTarget,
-      before: commitIn('CI_COMMIT_BEFORE_SHA'),
-      repository: 'CI_PROJECT_NAME',
-      targetHoldsWith: 'GITLAB_CI',
-    },
+    environment: environments['gitlab-ci'],
   },
   {
     ...usual,
     id: 'circleci',
     files: /^\.circleci\/[^/]+\.ya?ml$/,
-    environment: { ...saysCi, repository: 'CIRCLE_PROJECT_REPONAME' },
+    environment: environments.circleci,
   },
   {
     ...usual,
@@ -85,12 +71,7 @@ const rows = [
         [/\btags: true/, 'tag'],
       ],
     },
-    environment: {
-      ...saysCi,
-      target: branchFor('TRAVIS_PULL_REQUEST', 'TRAVIS_BRANCH'),
-      before: commitIn('TRAVIS_COMMIT_RANGE'),
-      repository: 'TRAVIS_REPO_SLUG',
-    },
+    environment: environments.travis,
   },
   {
     ...usual,
@@ -107,7 +88,7 @@ const rows = [
       },
       starts: ['push', 'pull-request'],
     },
-    environment: { ...saysCi, target: branchFor('APPVEYOR_PULL_REQUEST_NUMBER', 'APPVEYOR_REPO_BRANCH'), repository: 'APPVEYOR_REPO_NAME' },
+    environment: environments.appveyor,
   },
   {
     ...usual,
@@ -131,7 +112,7 @@ const rows = [
         [/^custom[ ]*:/m, 'manual'],
       ],
     },
-    environment: { ...saysCi, target: branchIn('BITBUCKET_PR_DESTINATION_BRANCH'), repository: 'BITBUCKET_REPO_SLUG' },
+    environment: environments.bitbucket,
   },
   {
     ...usual,
@@ -143,26 +124,21 @@ const rows = [
       words: { commands: ['command', 'commands'], uses: ['plugins'], jobs: ['steps'], skip: ['env', 'agents'] },
       starts: ['push'],
     },
-    environment: { ...saysCi, target: branchIn('BUILDKITE_PULL_REQUEST_BASE_BRANCH'), repository: 'BUILDKITE_PIPELINE_SLUG' },
+    environment: environments.buildkite,
   },
   {
     ...usual,
     id: 'drone',
     files: /^\.drone\.ya?ml$/,
     wording: { ...stepWording, says: [schedule, ...gitEvents, [/\bpromote\b/, 'manual']] },
-    environment: {
-      ...saysCi,
-      target: branchFor('DRONE_PULL_REQUEST', 'DRONE_TARGET_BRANCH'),
-      before: commitIn('DRONE_COMMIT_BEFORE'),
-      repository: 'DRONE_REPO',
-    },
+    environment: environments.drone,
   },
   {
     ...usual,
     id: 'woodpecker',
     files: /^\.woodpecker(?:\/[^/]+)?\.ya?ml$/,
     wording: { ...stepWording, says: [schedule, ...gitEvents, [/\bmanual\b/, 'manual']] },
-    environment: { ...saysCi, target: branchIn('CI_COMMIT_TARGET_BRANCH'), before: commitIn('CI_PREV_COMMIT_SHA'), repository: 'CI_REPO' },
+    environment: environments.woodpecker,
   },
   {
     ...usual,
@@ -174,7 +150,7 @@ const rows = [
       words: { commands: ['commands'], uses: ['image'], jobs: ['blocks', 'jobs'], skip: ['env_vars', 'machine'] },
       starts: ['push'],
     },
-    environment: { ...saysCi, target: branchFor('SEMAPHORE_GIT_PR_NUMBER', 'SEMAPHORE_GIT_BRANCH'), before: commitIn('SEMAPHORE_GIT_COMMIT_RANGE') },
+    environment: environments.semaphore,
   },
   {
     ...usual,
@@ -186,7 +162,7 @@ const rows = [
       words: { commands: ['commands', 'cmd'], uses: ['image', 'type'], jobs: ['steps'], skip: ['environment', 'arguments'] },
       starts: ['other'],
     },
-    environment: { ...saysCi, target: branchIn('CF_PULL_REQUEST_TARGET'), repository: 'CF_REPO_NAME' },
+    environment: environments.codefresh,
   },
   {
     ...usual,
@@ -198,13 +174,7 @@ const rows = [
       words: { commands: ['commands', 'finally'], uses: [], jobs: ['phases'], skip: ['env', 'artifacts', 'cache', 'reports'] },
       starts: ['other'],
     },
-    environment: {
-      ...silent,
-      // It sets no CI.
-      ci: 'CODEBUILD_BUILD_ID',
-      target: branchIn('CODEBUILD_WEBHOOK_BASE_REF'),
-      before: commitIn('CODEBUILD_WEBHOOK_PREV_COMMIT'),
-    },
+    environment: environments['aws-codebuild'],
   },
   {
     ...usual,
@@ -217,7 +187,7 @@ const rows = [
       starts: ['push', 'pull-request'],
       says: [schedule],
     },
-    environment: { ...saysCi, target: branchIn('CIRRUS_BASE_BRANCH'), before: commitIn('CIRRUS_LAST_GREEN_CHANGE'), repository: 'CIRRUS_REPO_NAME' },
+    environment: environments.cirrus,
   },
   { ...usual, id: 'sourcehut', files: /^(?:\.build|\.builds\/[^/]+)\.ya?ml$/, environment: silent },
   {
@@ -235,14 +205,7 @@ const rows = [
     files: anyYaml,
     told: 'content',
     workspace: /\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory)\)/,
-    environment: {
-      ...silent,
-      // It sets no CI.
-      ci: 'TF_BUILD',
-      target: branchIn('SYSTEM_PULLREQUEST_TARGETBRANCH'),
-      repository: 'BUILD_REPOSITORY_NAME',
-      obeys: { when: isSet('TF_BUILD'), commands: ['##vso[', '##['] },
-    },
+    environment: environments['azure-pipelines'],
   },
   { ...usual, id: 'cloud-build', files: anyYaml, told: 'content', environment: silent },
   {
@@ -251,20 +214,14 @@ const rows = [
     files: /(?:^|\/)(?:Jenkinsfile[^/]*|[^/]+\.[Jj]enkinsfile)$/,
     told: 'name',
     workspace: /\$\{?WORKSPACE\}?/,
-    environment: {
-      ...silent,
-      // An old one sets no CI.
-      ci: 'JENKINS_URL',
-      target: branchIn('CHANGE_TARGET'),
-      before: commitIn('GIT_PREVIOUS_SUCCESSFUL_COMMIT', 'GIT_PREVIOUS_COMMIT'),
-    },
+    environment: environments.jenkins,
   },
   {
     ...usual,
     id: 'teamcity',
     // Its projects are programs in Kotlin.
     files: null,
-    environment: { ...silent, obeys: { when: isSet('TEAMCITY_VERSION'), commands: ['##teamcity['] } },
+    environment: environments.teamcity,
   },
 ] as const satisfies readonly Service[];
 

@@ -25,7 +25,7 @@ export function didText({ did, by }: Pick<GateChange, 'did' | 'by'>, you: boolea
       return you ? `You took ${line} out of ${path}${commit}` : `${line} was taken out of ${path}${commit}`;
     }
     default:
-      return `${placeText(did.now)} is there, but ${doubtWords(did.doubt)}`;
+      return `${placeText(did.now)} is there, but ${doubtWords(did.doubt)}${commit}`;
   }
 }
 
@@ -123,7 +123,8 @@ function mendText({ gate, findings }: Told, check: string, change: GateChange | 
   const commit = gate?.base?.commit ?? null;
   if (did?.code === 'file-removed' && commit !== null && /^[\w./-]+$/.test(did.place.path) && !did.place.path.startsWith('-'))
     return `git checkout ${commit.slice(0, 10)} -- ${did.place.path}`;
-  if (did?.code === 'line-removed' && did.text !== null && did.text.trim() !== '') return `put "${cutLine(did.text)}" back into ${did.place.path}`;
+  if (did !== null && did.code !== 'file-removed' && did.text !== null && did.text.trim() !== '')
+    return `put "${cutLine(did.text)}" back into ${did.place.path}`;
   const finding = findings.find((one) => one.check === check);
   return finding === undefined ? `mlready explain ${check}` : firstSentence(finding.steps[0] ?? finding.remedy);
 }

@@ -65,7 +65,7 @@ function lossesOf(report: Report): Annotation[] {
     const before = texts.statement === '' ? [] : [`Before: ${texts.statement}`];
     return {
       level: !counts(change) ? 'notice' : failed ? 'error' : 'warning',
-      title: texts.did === '' ? change.check : `${texts.did.replace(/\.$/, '')}: ${change.check}`,
+      title: change.check,
       text: [texts.did, `${change.check} ${changeNote(change, false)}.`, ...before, texts.allows, ...rested, ...waysFor(report, change.check)]
         .filter((one) => one !== '')
         .join(' '),
