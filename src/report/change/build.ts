@@ -1,6 +1,6 @@
 // From what was found in a change to its report: the findings with the texts of the rules.
 import { createHash } from 'node:crypto';
-import type { Catalogue, ChangeFinding, ChangeReview, Check, Signal } from '../../model/index.js';
+import type { Catalogue, ChangeFinding, ChangeReview, Check, Place, Signal } from '../../model/index.js';
 import { firstSentence } from '../../terminal/text.js';
 import { caseNotes, caseWho, citationOf } from '../messages/results.js';
 import type { ChangeReport, ReportedChange } from './schema.js';
@@ -25,12 +25,26 @@ export function buildChange({ base, missing, findings, unread }: ChangeReview, {
     generated,
     base,
     missing,
-    findings: findings.map((finding) => reported(finding, catalogue, fingerprintOf(finding, project.inside, counts))),
+    findings: folded(findings).map(({ first, also }) => ({ ...reported(first, catalogue, fingerprintOf(first, project.inside, counts)), also })),
     unread,
   };
 }
 
-function reported(finding: ChangeFinding, catalogue: Catalogue, fingerprint: string): ReportedChange {
+const mostAlso = 20;
+
+/** What is wrong in the same way in many lines of a file is told once. Those that a program can repair stand for themselves. */
+function folded(findings: readonly ChangeFinding[]): { first: ChangeFinding; also: Place[] }[] {
+  const groups = new Map<string, { first: ChangeFinding; also: Place[] }>();
+  for (const [index, finding] of findings.entries()) {
+    const key = finding.patch === null ? [finding.kind, finding.signal, finding.place.path].join('\0') : String(index);
+    const group = groups.get(key);
+    if (!group) groups.set(key, { first: finding, also: [] });
+    else if (group.also.length < mostAlso) group.also.push(finding.place);
+  }
+  return [...groups.values()];
+}
+
+function reported(finding: ChangeFinding, catalogue: Catalogue, fingerprint: string): Omit<ReportedChange, 'also'> {
   const { kind, place, text, label, doubt, risk, patch } = finding;
   const signal = catalogue.signals.find(({ id }) => id === finding.signal);
   const checks = finding.checks.flatMap((id) => catalogue.checks.filter((check) => check.id === id));

@@ -3,7 +3,7 @@
 import { placeText } from '../../terminal/text.js';
 import { type Annotation, type AnnotationLevel, commandOf } from '../formats/github/command.js';
 import { repositoryPath } from '../links.js';
-import { changeCase, changeHeadline, changeVerdict, changeWhy, precisionText } from '../messages/change-messages.js';
+import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, precisionText } from '../messages/change-messages.js';
 import type { ChangeReport, ReportedChange } from './schema.js';
 
 /** With the verdict never more than the ten of a level that GitHub shows of a step. */
@@ -21,7 +21,14 @@ export function changeGithub(report: ChangeReport): string {
 function annotationOf(finding: ReportedChange, inside: string): Annotation {
   const { place, code, kind, repair, risk } = finding;
   const path = kind === 'gone' ? null : repositoryPath(inside, place.path);
-  const texts = [changeHeadline(finding), changeWhy(finding), repair === '' ? null : `Repair: ${repair}`, changeCase(finding), precisionText(finding)];
+  const texts = [
+    changeHeadline(finding),
+    alsoText(finding),
+    changeWhy(finding),
+    repair === '' ? null : `Repair: ${repair}`,
+    changeCase(finding),
+    precisionText(finding),
+  ];
   return {
     level: levels[risk],
     title: `${code ?? finding.signal}${path === null ? ` (${placeText(place)})` : ''}`,

@@ -4,7 +4,7 @@ import { jsonText } from '../../terminal/json.js';
 import { cut } from '../cut.js';
 import { severities } from '../formats/gitlab/index.js';
 import { repositoryPath } from '../links.js';
-import { changeCase, changeHeadline, changeWhy, precisionText } from '../messages/change-messages.js';
+import { alsoText, changeCase, changeHeadline, changeWhy, precisionText } from '../messages/change-messages.js';
 import type { ChangeReport } from './schema.js';
 
 const longest = 2_000;
@@ -15,7 +15,7 @@ export function changeGitlab({ findings, project }: ChangeReport): string {
     findings.flatMap((finding) => {
       const path = repositoryPath(project.inside, finding.place.path);
       if (path === null || path === '') return [];
-      const texts = [changeHeadline(finding), changeWhy(finding), finding.repair, changeCase(finding), precisionText(finding)].filter(
+      const texts = [changeHeadline(finding), alsoText(finding), changeWhy(finding), finding.repair, changeCase(finding), precisionText(finding)].filter(
         (one) => one !== null && one !== '',
       );
       return [

@@ -1,7 +1,7 @@
 // What a change brings, in Markdown: a section for each finding, for a comment or a summary.
 
 import { code, placeLink, prose, text } from '../formats/markdown/text.js';
-import { changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
+import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
 import { riskNames } from '../messages/results.js';
 import { limitText } from '../messages/scan-texts.js';
 import type { ChangeReport, ReportedChange } from './schema.js';
@@ -27,10 +27,12 @@ export function changeMarkdown(report: ChangeReport): string {
 /** @returns what is to be said of one finding below its headline, as lines of Markdown, the repaired form as code */
 export function changeBody(finding: ReportedChange): string[] {
   const { code: id, kind, risk, text: line, label, form, patch, repair, checks } = finding;
+  const also = alsoText(finding);
   const [told, right, dispute] = [changeCase(finding), precisionText(finding), disputeText(finding)];
   return [
     ...(line === null ? [] : fenced([line], '')),
     `${id === null ? '' : `**${id}** (${riskNames[risk]}${label === null ? '' : `; ${text(label)}`}). `}${prose(changeWhy(finding))}`,
+    ...(also === null ? [] : ['', text(also)]),
     ...(told === null ? [] : ['', `> ${text(told)}`]),
     ...(repair === '' ? [] : ['', `**Repair:** ${prose(repair)}`]),
     ...(patch !== null ? ['', ...fenced(patch.lines, '')] : form === null ? [] : ['', ...fenced(form, '')]),

@@ -16,6 +16,8 @@ const finding = z.strictObject({
   risk,
   /** Relative to the project; of the base where the practice is gone. */
   place,
+  /** The same in further places of the file, at most 20, told with the first. */
+  also: z.array(place),
   /** The line as it stands there, without its indentation; null where the place has none. */
   text: text.nullable(),
   /** Which form of it this is, where its rules tell several apart. */

@@ -2,7 +2,7 @@
 import { type Paint, paintFor } from '../../terminal/paint.js';
 import type { Screen } from '../../terminal/screen.js';
 import { placeText, safe, shorten, wrap } from '../../terminal/text.js';
-import { changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
+import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
 import { riskNames } from '../messages/results.js';
 import { limitText } from '../messages/scan-texts.js';
 import type { ChangeReport, ReportedChange } from './schema.js';
@@ -42,6 +42,7 @@ function findingLines(finding: ReportedChange, look: Screen, paint: Paint): stri
     ...(patch === null
       ? []
       : [...patch.old.map((line) => paint.bad(code4(line.trim(), '- '))), ...patch.lines.map((line) => paint.good(code4(line.trim(), '+ ')))]),
+    ...part('  Also     ', alsoText(finding)),
     ...part(labels.why, changeWhy(finding)),
     ...part(labels.case, changeCase(finding)),
     ...part(labels.repair, repair),

@@ -28,6 +28,14 @@ export function changeHeadline({ kind, title, doubt }: Pick<ReportedChange, 'kin
   }
 }
 
+/** Where else it stands in the file; null where it does not. */
+export function alsoText({ also }: Pick<ReportedChange, 'also'>): string | null {
+  if (also.length === 0) return null;
+  const lines = also.flatMap(({ line, cell }) => (line === undefined ? [] : [cell === undefined ? String(line) : `cell ${cell} line ${line}`]));
+  const shown = lines.slice(0, 10);
+  return `The same in ${count(also.length, 'more place')} of this file${shown.length === 0 ? '' : `: ${shown.join(', ')}${lines.length > shown.length ? ', …' : ''}`}.`;
+}
+
 /** Why it matters: what it can lead to, or what can be said no longer. */
 export function changeWhy({ kind, why }: Pick<ReportedChange, 'kind' | 'why'>): string {
   return kind === 'hazard' ? why : `It was proof that this holds: ${why}`;
