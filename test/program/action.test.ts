@@ -65,7 +65,10 @@ async function runAction(workspace: string, given: Record<string, string>, env: 
   const temp = mkdtempSync(join(tmpdir(), 'mlready-'));
   const results: Record<string, Record<string, string>> = {};
   const inputs = Object.fromEntries(
-    Object.entries(action.inputs).map(([name, { default: usual }]) => [name, given[name] ?? usual.replace('${{ github.token }}', 'the-token')]),
+    Object.entries(action.inputs).map(([name, { default: usual }]) => [
+      name,
+      given[name] ?? (name === 'gate' && !('gate' in given) ? 'true' : usual).replace('${{ github.token }}', 'the-token'),
+    ]),
   );
   const filled = (text: string) =>
     text.replace(/\$\{\{ (?:inputs\.(\w+)|steps\.(\w+)\.outputs\.(\w+)|github\.token) \}\}/g, (_, input?: string, id?: string, output?: string) =>
@@ -123,8 +126,21 @@ interface Comment {
   viewerDidAuthor: boolean;
 }
 
+interface Review {
+  viewerDidAuthor: boolean;
+  body: string;
+  comments: { nodes: { viewerDidAuthor: boolean; body: string }[] };
+}
+
 /** A server that plays the parts of GitHub's API that are used. */
-const api = { comments: [] as Comment[], requests: [] as string[], refuse: null as number | null, pageSize: 100 };
+const api = {
+  comments: [] as Comment[],
+  reviews: [] as Review[],
+  sent: [] as { commit_id?: string; comments: { path: string; line: number; body: string }[] }[],
+  requests: [] as string[],
+  refuse: null as number | null,
+  pageSize: 100,
+};
 let server: Server;
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -139,6 +155,18 @@ beforeAll(async () => {
       if (changes && api.refuse !== null) {
         const message = 'Resource not accessible by integration';
         return url === '/graphql' ? answer(200, { data: { updateIssueComment: null }, errors: [{ message }] }) : answer(api.refuse, { message });
+      }
+      if (url === '/graphql' && body.query?.includes('reviews(') === true)
+        return answer(200, { data: { repository: { pullRequest: { reviews: { nodes: api.reviews, pageInfo: { hasNextPage: false, endCursor: null } } } } } });
+      if (method === 'POST' && url === '/repos/acme/churn/pulls/7/reviews') {
+        const sent: (typeof api.sent)[number] & { body: string } = JSON.parse(text);
+        api.sent.push(sent);
+        api.reviews.push({
+          viewerDidAuthor: true,
+          body: sent.body,
+          comments: { nodes: sent.comments.map((one) => ({ viewerDidAuthor: true, body: one.body })) },
+        });
+        return answer(200, {});
       }
       if (url === '/graphql' && !changes) {
         const from = Number(body.variables?.after ?? 0);
@@ -162,7 +190,7 @@ afterAll(() => server.close());
 let workspace = '';
 let pullRequest: Record<string, string> = {};
 beforeEach(() => {
-  Object.assign(api, { comments: [], requests: [], refuse: null, pageSize: 100 });
+  Object.assign(api, { comments: [], reviews: [], sent: [], requests: [], refuse: null, pageSize: 100 });
   workspace = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
   mkdirSync(workspace);
   git(workspace, 'init', '-q', '-b', 'main');
@@ -171,7 +199,7 @@ beforeEach(() => {
   git(workspace, 'commit', '-q', '-m', 'The project');
   git(workspace, 'checkout', '-q', '-b', 'topic');
   const event = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'event.json');
-  writeFileSync(event, JSON.stringify({ pull_request: { number: 7 }, repository: { default_branch: 'main' } }));
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } }, repository: { default_branch: 'main' } }));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   pullRequest = {
     GITHUB_EVENT_NAME: 'pull_request',
@@ -205,6 +233,38 @@ describe('the action', () => {
     expect(api.comments).toEqual([{ id: 'IC_1000', body: summary, viewerDidAuthor: true }]);
     expect(api.requests.every((request) => request.endsWith(' Bearer the-token'))).toBe(true);
     expect({ uses, leftOut }).toEqual({ uses: [], leftOut: ['Upload to code scanning'] });
+  });
+
+  it('reviews a change at its lines by default, says each thing once, and audits nothing', async () => {
+    writeFileSync(join(workspace, 'src', 'fetch.py'), 'import requests\n\n\ndef rows(url):\n    return requests.get(url, timeout=10, verify=False).json()\n');
+    commit('Fetch rows');
+    const first = await runAction(workspace, { gate: 'false' }, pullRequest);
+    expect(first).toMatchObject({ code: 0, outputs: { findings: '1', verdict: '' }, leftOut: ['Audit', 'Results', 'Upload to code scanning'] });
+    expect(first.log).toMatch(/^::warning file=src\/fetch\.py,line=5,title=MLR-S13::/m);
+    expect(first.summary).toMatch(/^<!-- mlready:change: -->\n\*\*1 new hazard in what changed since/);
+    expect(api.sent).toMatchObject([{ commit_id: 'a'.repeat(40), comments: [{ path: 'src/fetch.py', line: 5 }] }]);
+    expect(api.sent[0]?.comments[0]?.body).toContain('```suggestion\n    return requests.get(url, timeout=10, verify=True).json()\n```');
+    const again = await runAction(workspace, { gate: 'false' }, pullRequest);
+    expect(again.log).toContain('There was nothing new to say.');
+    expect(api.sent).toHaveLength(1);
+    expect(api.comments).toEqual([]);
+  });
+
+  it('asks nothing of anybody and says nothing where a change brings nothing', async () => {
+    commit('Nothing');
+    const { code, log, summary, outputs } = await runAction(workspace, { gate: 'false' }, pullRequest);
+    expect({ code, summary, findings: outputs['findings'], requests: api.requests }).toEqual({ code: 0, summary: '', findings: '0', requests: [] });
+    expect(log).not.toContain('::');
+  });
+
+  it('ends with 3 where the history of a change is not there, without a gate too', async () => {
+    commit('One');
+    const clone = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
+    git(workspace, 'clone', '-q', '--depth', '1', '--branch', 'topic', `file://${workspace}`, clone);
+    const { code, log, summary } = await runAction(clone, { gate: 'false' }, pullRequest);
+    expect(code).toBe(3);
+    expect(log).toMatch(/^::error title=mlready%3A what this change brings::Not compared\. /m);
+    expect(summary).toContain('fetch-depth: 0');
   });
 
   it('fails for what a change loses, after it has said so everywhere', async () => {
