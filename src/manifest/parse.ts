@@ -26,6 +26,14 @@ export function namedPacks(name: string, { value, at }: { value: WrittenManifest
   });
 }
 
+/** The policy that a manifest chose, with its place; null where it chose none. */
+export function namedPolicy(name: string, { value, at }: { value: WrittenManifest; at: YamlReading['at'] }): NamedPack | null {
+  const chosen = value.gate.extends;
+  if (chosen === undefined) return null;
+  const { line, column } = at(['gate', 'extends']);
+  return { name: chosen, place: `${name}:${line}:${column}` };
+}
+
 /** Proves what a manifest says against the rules that it is judged by. */
 export function proveManifest(
   name: string,

@@ -1,5 +1,6 @@
 // What people say.
 import { risks } from './check.js';
+import type { Policy } from './policy.js';
 
 export type EvidenceRef = { path: string; sha256?: string } | { url: string };
 
@@ -46,6 +47,8 @@ export interface GateSettings {
   strict: boolean;
   /** What changes of the rules do. */
   policyChanges: 'show' | 'fail';
+  /** The policy that the manifest chose, as it was read; null where it chose none. */
+  extends: Policy | null;
 }
 
 export interface Manifest {
