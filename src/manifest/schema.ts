@@ -133,7 +133,6 @@ export const manifestSchema = z.strictObject({
         .refine((one) => isPackage(one) || (!one.startsWith('npm:') && isInside(one)), {
           error: 'must be a file of the project such as policies/mlready.yaml, or an installed package such as npm:@acme/mlready-policy',
         })
-        .transform((one) => (isPackage(one) ? one : plainPath(one)))
         .optional(),
     })
     .default({}),

@@ -15,10 +15,10 @@ const failOn = fc.uniqueArray(fc.constantFrom(...failOns), { maxLength: 2 });
 const some = (number: fc.Arbitrary<number>) => fc.option(number, { nil: null });
 const tolerance = fc.integer({ min: 0, max: 40 });
 const changes = fc.constantFrom<'show' | 'fail'>('show', 'fail');
-const policies = fc.record({
-  name: fc.constant('ml.yaml'),
+const policies: fc.Arbitrary<Policy> = fc.record({
+  name: fc.constant<string>('ml.yaml'),
   digest: fc.constant('0'.repeat(64)),
-  packs: fc.constant([]),
+  packs: fc.constant<string[]>([]),
   minScore,
   failOn,
   maxUnknown: some(percent),
