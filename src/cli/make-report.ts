@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { type AuditRequest, audit } from '../engine/audit.js';
-import { openPolicy } from '../engine/policy.js';
+import { openPolicy } from '../engine/open-policy.js';
 import { KnownError } from '../errors.js';
 import { reportOf } from '../library/audit.js';
 import type { Catalogue, FailOn, GateSettings } from '../model/index.js';

@@ -12,8 +12,8 @@ import type { ScanCache } from '../signals/file-result.js';
 import { scan } from '../signals/scan.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
+import { packsInProject } from './open-policy.js';
 import { type ProjectSource, refuse, sourceAt, sourceOnDisk } from './open-source.js';
-import { packsInProject } from './policy.js';
 
 export interface AssessedProject {
   /** Where its files come from. */

@@ -6,8 +6,8 @@ import { hasManifest, projectFolder, type RulesFor, readPacks } from '../manifes
 import type { Catalogue } from '../model/index.js';
 import { packInstalled, packRoot } from '../project/custom-packs.js';
 import type { Host } from './host.js';
+import type { chosenPolicy } from './open-policy.js';
 import { gitEnvironment, type ProjectSource, refuse, sourceOnDisk } from './open-source.js';
-import type { chosenPolicy } from './policy.js';
 
 /**
  * @param lenient a package that is not installed is left out: the past may have used what the present has not
@@ -43,7 +43,7 @@ export function rulesFor(
 
 /** What reads policies is loaded only where there is one. */
 async function chosenBy(...given: Parameters<typeof chosenPolicy>): ReturnType<typeof chosenPolicy> {
-  const { chosenPolicy: open } = await import('./policy.js');
+  const { chosenPolicy: open } = await import('./open-policy.js');
   return open(...given);
 }
 

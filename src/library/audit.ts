@@ -4,7 +4,7 @@ import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { audit as auditProject } from '../engine/audit.js';
 import { type Host, processHost } from '../engine/host.js';
 import { gitEnvironment } from '../engine/open-source.js';
-import { openPolicy } from '../engine/policy.js';
+import { openPolicy } from '../engine/open-policy.js';
 import type { GateResult, GateSettings } from '../model/index.js';
 import { projectName, whereabouts } from '../project/remote.js';
 import { build, firstFile } from '../report/build.js';

@@ -1,4 +1,4 @@
-// The schema of a policy file by itself. What needs the rules (stages, context fields, versions of packs) is proved in policy.ts.
+// The schema of a policy file by itself. What needs the rules (stages, context fields, versions of packs) is proved in parse-policy.ts.
 import { z } from 'zod';
 import { forbiddable } from '../model/index.js';
 import { gateKeys, line, packsSchema, version } from './schema.js';

@@ -1,6 +1,5 @@
 // What people say.
-import { risks } from './check.js';
-import type { Policy } from './policy.js';
+import type { FailOn, Policy } from './policy.js';
 
 export type EvidenceRef = { path: string; sha256?: string } | { url: string };
 
@@ -30,9 +29,6 @@ export interface Waiver {
   approvedBy?: string;
   ticket?: string;
 }
-
-export const failOns = [...risks, 'expired', 'stale', 'contradicted'] as const;
-export type FailOn = (typeof failOns)[number];
 
 export interface GateSettings {
   minScore: Record<string, number>;

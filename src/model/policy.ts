@@ -1,5 +1,9 @@
 // Rules that a platform team keeps for many projects.
-import type { FailOn } from './manifest.js';
+import { risks } from './check.js';
+
+/** What a gate can fail on. */
+export const failOns = [...risks, 'expired', 'stale', 'contradicted'] as const;
+export type FailOn = (typeof failOns)[number];
 
 /** Keys of a manifest that a policy may forbid: `switch-off` is a built-in pack, or a check by a pack of one's own, that is switched off. */
 export const forbiddable = ['exclude', 'root', 'switch-off', 'does'] as const;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { maxPolicyBytes, parsePolicy } from '../../src/manifest/policy.js';
+import { maxPolicyBytes, parsePolicy } from '../../src/manifest/parse-policy.js';
 import { policyJsonSchema, policyKeys } from '../../src/manifest/policy-schema.js';
 import { root } from '../../src/root.js';
 import { catalogue } from '../support/catalogue-of-rules.js';

@@ -6,7 +6,7 @@ import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin
 import type { ManifestWithRules } from '../../engine/assess-project.js';
 import { rulesFor } from '../../engine/load-rules.js';
 import { type ProjectSource, sourceOnDisk } from '../../engine/open-source.js';
-import { policyAt } from '../../engine/policy.js';
+import { policyAt } from '../../engine/open-policy.js';
 import { KnownError, oneLine } from '../../errors.js';
 import { readManifest } from '../../manifest/read.js';
 import { waiverState } from '../../manifest/waiver.js';

@@ -2,7 +2,7 @@
 import { dirname, posix, resolve } from 'node:path';
 import type { OwnPack } from '../catalogue/extend.js';
 import { KnownError } from '../errors.js';
-import type { PolicyBytes } from '../manifest/policy.js';
+import type { PolicyBytes } from '../manifest/parse-policy.js';
 import type { NamedPolicy } from '../manifest/read.js';
 import type { Catalogue, Policy } from '../model/index.js';
 import { packInstalled, packOnDisk, packRoot } from '../project/custom-packs.js';
@@ -16,7 +16,7 @@ export interface OpenedPolicy {
   catalogue: Catalogue;
 }
 
-type Opened = OpenedPolicy | { problems: KnownError[] };
+type PolicyOrProblems = OpenedPolicy | { problems: KnownError[] };
 
 /** Finds a pack that a policy names. */
 type PackOf = (name: string) => ReturnType<typeof packOnDisk>;
@@ -37,14 +37,14 @@ export async function openPolicy(name: string, project: string, builtin: Catalog
  * @returns the policy and its rules, or every mistake
  * @throws KnownError where there is none
  */
-export async function policyAt(name: string, builtin: Catalogue, host: Host): Promise<Opened> {
+export async function policyAt(name: string, builtin: Catalogue, host: Host): Promise<PolicyOrProblems> {
   return policyOutside(name, null, builtin, host);
 }
 
 /** @param project null where none is judged @throws KnownError where there is no such policy */
-async function policyOutside(name: string, project: string | null, builtin: Catalogue, host: Host): Promise<Opened> {
+async function policyOutside(name: string, project: string | null, builtin: Catalogue, host: Host): Promise<PolicyOrProblems> {
   const { isPackage } = await import('../manifest/schema.js');
-  const { maxPolicyBytes } = await import('../manifest/policy.js');
+  const { maxPolicyBytes } = await import('../manifest/parse-policy.js');
   if (name.startsWith('npm:') && !isPackage(name)) throw new KnownError(name, 'is no name of a package', 'write it as npm:@acme/mlready-policy');
   const isInstalled = name.startsWith('npm:');
   const found = isInstalled ? await installed(name, project, host) : fileOutside(project, resolve(host.cwd(), name), maxPolicyBytes, gitEnvironment(host));
@@ -58,8 +58,8 @@ export async function chosenPolicy(
   source: Pick<ProjectSource, 'folder' | 'tree' | 'pack'>,
   builtin: Catalogue,
   host: Host,
-): Promise<Opened> {
-  const { maxPolicyBytes } = await import('../manifest/policy.js');
+): Promise<PolicyOrProblems> {
+  const { maxPolicyBytes } = await import('../manifest/parse-policy.js');
   const refused = ({ cause, next }: { cause: string; next: string }) => ({ problems: [new KnownError(place, `the policy ${name} ${cause}`, next)] });
   if (name.startsWith('npm:')) {
     const found = await installed(name, source.folder, host);
@@ -85,12 +85,12 @@ export function packsInProject(policy: Policy | null): string[] {
 const besideFile = (policy: string, pack: string) => `./${posix.join(posix.dirname(policy), pack)}`;
 
 async function installed(name: string, project: string | null, host: Host): Promise<FoundFile> {
-  const { maxPolicyBytes, policyFile } = await import('../manifest/policy.js');
+  const { maxPolicyBytes, policyFile } = await import('../manifest/parse-policy.js');
   return fileOfPackage(project, host.cwd(), { name: name.slice('npm:'.length), file: policyFile }, maxPolicyBytes);
 }
 
 async function fileName(name: string): Promise<string> {
-  return `${name}/${(await import('../manifest/policy.js')).policyFile}`;
+  return `${name}/${(await import('../manifest/parse-policy.js')).policyFile}`;
 }
 
 /** Packs in the folder of a policy on disk, or installed there or above. */
@@ -99,8 +99,8 @@ function packsBeside(file: string, host: Host): PackOf {
   return (name) => (name.startsWith('npm:') ? packInstalled(dirname(file), name, env) : packOnDisk(dirname(file), name, null, env));
 }
 
-async function provedPolicy(read: PolicyBytes, builtin: Catalogue, pack: PackOf): Promise<Opened> {
-  const { parsePolicy } = await import('../manifest/policy.js');
+async function provedPolicy(read: PolicyBytes, builtin: Catalogue, pack: PackOf): Promise<PolicyOrProblems> {
+  const { parsePolicy } = await import('../manifest/parse-policy.js');
   const parsed = parsePolicy(read, builtin);
   if ('problems' in parsed) return parsed;
   const own: OwnPack[] = [];
