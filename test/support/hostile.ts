@@ -16,7 +16,8 @@ const ours = [
   /^findings\.evidence\.(?:signal|state)$/,
   /^findings\.waiver\.(?:check|reason|created|expires|state)$/,
   /^facts\.(?:signal|state)$/,
-  /^gate\.(?:verdict|pending|outOfScope|(?:base\.commit)|missing\.code|(?:causes|due|balanced)\..*)$/,
+  /^gate\.(?:verdict|pending|outOfScope|(?:base\.commit)|missing\.code|causes\.(?!policy$).*|(?:due|balanced)\..*)$/,
+  /^gate\.(?:policies\.(?:digest|by)|unapproved\.check|regressed\.did\.(?:code|doubt))$/,
   /^gate\.(?:regressed|improved)\.(?:check|stage|risk|why|(?:before|after)\.(?:verdict|basis|evidence\.signal))$/,
   /^gate\.policy\.(?:code|check|checks|field|setting|expires|pack)$/,
 ];
