@@ -260,7 +260,7 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
     causes: Object.values(causes),
     policies: [
       { name: 'npm:@acme/mlready-policy', digest: '4f'.repeat(32), by: 'caller' },
-      { name: 'policies/ml.yaml', digest: '07'.repeat(32), by: 'project' },
+      { name: 'policies/ml.yaml', digest: 'ab'.repeat(32), by: 'project' },
     ],
     unapproved: [
       { check: 'data-cleaning.raw-kept', approvedBy: 'Somebody Else', policy: 'npm:@acme/mlready-policy' },
