@@ -77,6 +77,8 @@ const meanings: Record<string, string> = {
   'gate.tolerance': 'Points that a stage, and the whole, may lose against the base.',
   'gate.strict': 'Whether losses fail that gains in the same stage balance.',
   'gate.policy-changes': 'Whether a change of the rules that the gate goes by is shown or fails.',
+  'gate.extends':
+    "A policy that the project chooses: a file of its own, or an installed package as `npm:<name>`; see [policy.md](policy.md). In a comparison the base's holds, and a change of it is a change of the rules.",
 };
 
 /** The table of keys. @param schema schemas/manifest.schema.json, parsed @throws Error where a key has no meaning here, or a meaning has no key */

@@ -29,26 +29,28 @@ const folders = 'checklists/, signals/, tools/, cases/ or fixtures/';
 const always = '0.0.0';
 
 /**
- * Extends a catalogue by packs, one after the other.
+ * Extends a catalogue by packs, one after the other. Of a pack that extends it already, what it has stays: a policy goes before a manifest that names the pack too.
  * @returns the catalogue with all of them, or every mistake in the first that has any
  */
 export function extendCatalogue(catalogue: Catalogue, packs: readonly OwnPack[]): Loaded {
   let all = catalogue;
+  const given = new Set(catalogue.extensions.map(({ id }) => id));
   for (const pack of packs) {
-    const extended = extendBy(all, pack);
+    const extended = extendBy(all, pack, given);
     if ('problems' in extended) return extended;
     all = extended.catalogue;
   }
   return { catalogue: all };
 }
 
-function extendBy(base: Catalogue, { from, root, files }: OwnPack): Loaded {
+function extendBy(base: Catalogue, { from, root, files }: OwnPack, given: ReadonlySet<string>): Loaded {
   const reader = packReader(files, root);
   const { problems, places } = reader;
   const parts = readParts(reader, root);
   if (parts === null || problems.length > 0) return { problems };
 
   const { pack, signals } = parts;
+  if (given.has(pack.id)) return { catalogue: base };
   const fault: Fault = (place, cause, next) => problems.push(new KnownError(place, cause, next));
   if (base.extensions.some(({ id }) => id === pack.id)) fault(`${root}pack.yaml`, `another pack has the id "${pack.id}" too`, 'rename one of the two');
   const at = (kind: string, id: string) => places.get(`${kind}:${id}`) ?? `${root}pack.yaml`;

@@ -36,6 +36,11 @@ export function revisionOption(): Option {
   return new Option('--rev <revision>', 'audit a commit, branch or tag, read from git without a checkout');
 }
 
+/** `--policy`: rules from outside of the project. */
+export function policyOption(): Option {
+  return new Option('--policy <file|npm:package>', 'hold the project to a policy from outside of it, which its manifest cannot loosen');
+}
+
 /** `--untracked`. */
 export function untrackedOption(): Option {
   return new Option('--untracked', 'read files that git does not track as well');

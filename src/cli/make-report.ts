@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { type AuditRequest, audit } from '../engine/audit.js';
+import { openPolicy } from '../engine/open-policy.js';
 import { KnownError } from '../errors.js';
 import { reportOf } from '../library/audit.js';
 import type { Catalogue, FailOn, GateSettings } from '../model/index.js';
@@ -25,6 +26,7 @@ export interface GateFlags {
   tolerance?: number;
   strict?: true;
   informational?: true;
+  policy?: string;
 }
 
 /** @throws KnownError where the project, what it is compared with, or an option is wrong */
@@ -41,7 +43,8 @@ export async function makeReport(
     against: againstOf(options, io),
     settings: (written, catalogue) => settingsFor(options, written, catalogue),
   };
-  const terms = { builtin, today: generated.slice(0, 10), cache: scanCaches(), waivers: options.waivers };
+  const opened = options.policy === undefined ? { catalogue: builtin, policy: null } : await openPolicy(options.policy, request.folder, builtin, io);
+  const terms = { builtin: opened.catalogue, policy: opened.policy, today: generated.slice(0, 10), cache: scanCaches(), waivers: options.waivers };
   const { project, gate, due } = await audit(request, terms, io);
   return { report: reportOf(project, { gate, due, generated }, io), project };
 }

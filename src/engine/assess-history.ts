@@ -56,7 +56,7 @@ export async function assessHistory(folder: string, { builtin, by, since, from, 
   const called = projectName(folder, basename(folder), host.env, env);
   for (const moment of moments) {
     const source = sourceAt(folder, moment.commit, host, objects);
-    const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true }), source.isThere, source.versions);
+    const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true, anyPolicy: true }), source.isThere, source.versions);
     const broken = 'problems' in read;
     // Answers grow old by the calendar: what a commit was worth is asked of the day it was made.
     const terms: AuditTerms = { builtin, today: moment.date, cache: caches };

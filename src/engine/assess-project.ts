@@ -1,8 +1,9 @@
 // Looks at a project and assesses it: what every command about one project begins with.
 import { assess } from '../assess/assess.js';
+import { approved } from '../gate/held.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { Above, Assessment, Catalogue, Manifest, Scan, Tree } from '../model/index.js';
+import type { Above, Assessment, Catalogue, Manifest, Policy, Scan, Tree, UnapprovedWaiver } from '../model/index.js';
 import { glob } from '../parsers/glob/glob.js';
 import { packFolder } from '../project/custom-packs.js';
 import { openAbove } from '../project/parent-folder.js';
@@ -11,6 +12,7 @@ import type { ScanCache } from '../signals/file-result.js';
 import { scan } from '../signals/scan.js';
 import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
+import { packsInProject } from './open-policy.js';
 import { type ProjectSource, refuse, sourceAt, sourceOnDisk } from './open-source.js';
 
 export interface AssessedProject {
@@ -27,12 +29,16 @@ export interface AssessedProject {
   /** The built-in rules and what they see in all of the tree, where the manifest adds rules or leaves files out; null where that is the same. */
   bare: { catalogue: Catalogue; scan: Scan } | null;
   assessment: Assessment;
+  /** Waivers of the manifest that are left out of it, as no policy's approver approved them. */
+  unapproved: UnapprovedWaiver[];
 }
 
 /** What trees are judged by. Several of one project share it, so that a file that did not change is looked at once. */
 export interface AuditTerms {
-  /** The built-in rules. */
+  /** The built-in rules, with the packs of the caller's policy. */
   builtin: Catalogue;
+  /** The policy of the caller; none where it is left out. */
+  policy?: Policy | null;
   /** "YYYY-MM-DD" in UTC. */
   today: string;
   /** Gives what was seen in files before under rules with a digest; left out where only one tree is looked at. */
@@ -79,13 +85,14 @@ export async function assessProject(
 export function assessSource(
   source: ProjectSource,
   { manifest: written, catalogue }: ManifestWithRules,
-  { builtin, today, cache, waivers = true }: AuditTerms,
+  { builtin, today, cache, waivers = true, policy = null }: AuditTerms,
 ): AssessedProject {
   const { folder } = source;
-  const manifest = waivers ? written : { ...written, waivers: [] };
+  const { counting, unapproved } = approved(waivers ? written.waivers : [], [policy, written.gate.extends]);
+  const manifest = { ...written, waivers: counting };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const { tree, above } = treesOf(source, manifest);
-  const extended = catalogue.extensions.length > 0;
+  const extended = catalogue.digest !== builtin.digest;
   // Looking at all of the tree costs little where the same rules have looked at most of it.
   const caches = cache ?? (exclude.length > 0 && !extended ? scanCaches() : undefined);
   const included = scan(tree, catalogue, exclude, above, caches?.(catalogue.digest));
@@ -94,12 +101,15 @@ export function assessSource(
   const seen = bare === null ? included : { ...included, activities: bare.scan.activities };
   const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
   const assessment = assess({ catalogue, scan: seen, manifest, citations, today, ...(bare && { bare }) });
-  return { source, folder, tree, manifest, catalogue, above, seen, bare, assessment };
+  return { source, folder, tree, manifest, catalogue, above, seen, bare, assessment, unapproved };
 }
 
 /** @returns the project's own files, and the settings of the folder above that its manifest names @throws KnownError where the manifest's `root` leads nowhere */
-export function treesOf({ folder, tree, open }: ProjectSource, { root, path, packs }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
-  return { tree: withoutPacks(tree, packs), above: root === null ? null : openAbove(folder, root, path ?? 'the manifest', open) };
+export function treesOf({ folder, tree, open }: ProjectSource, { root, path, packs, gate }: Manifest): Pick<AssessedProject, 'tree' | 'above'> {
+  return {
+    tree: withoutPacks(tree, [...packs, ...packsInProject(gate.extends)]),
+    above: root === null ? null : openAbove(folder, root, path ?? 'the manifest', open),
+  };
 }
 
 /** The rules of a project speak of every practice there is, and are a sign of none. */

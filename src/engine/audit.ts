@@ -5,6 +5,7 @@ import { dueWaivers } from '../gate/policy.js';
 import type { Catalogue, GateResult, GateSettings } from '../model/index.js';
 import { type AssessedProject, type AuditTerms, assessProject } from './assess-project.js';
 import { compareWith } from './compare.js';
+import { holdAgainst } from './hold.js';
 import type { Host } from './host.js';
 
 /** What is looked at, and what it is held against. */
@@ -29,11 +30,12 @@ export interface Audited {
 
 /** @throws KnownError where the project, what it is compared with, or a setting is wrong */
 export async function audit({ folder, untracked, revision, against, settings: settingsOf }: AuditRequest, terms: AuditTerms, host: Host): Promise<Audited> {
-  const project = await assessProject(folder, { ...terms, untracked, revision }, host);
+  const found = await assessProject(folder, { ...terms, untracked, revision }, host);
+  const compared = await comparedWith(found, { against, revision }, terms, host);
+  const asked = settingsOf(compared?.settings ?? found.manifest.gate, found.catalogue);
+  const { project, settings, held } = holdAgainst(found, asked, terms);
   const { manifest, catalogue, assessment } = project;
-  const compared = await comparedWith(project, { against, revision }, terms, host);
-  const settings = settingsOf(compared?.settings ?? manifest.gate, catalogue);
-  for (const stage of Object.keys(settings.minScore)) {
+  for (const stage of Object.keys(asked.minScore)) {
     if (assessment.assessed && assessment.stages[stage]?.points.total === 0)
       throw new KnownError(`the minimum for ${stage}`, 'cannot be held against anything, because nothing of that stage applies here', 'remove it');
   }
@@ -42,7 +44,7 @@ export async function audit({ folder, untracked, revision, against, settings: se
   const { today } = terms;
   return {
     project,
-    gate: gate({ assessment, settings, waivers, against: compared?.against ?? null, stages, today }),
+    gate: gate({ assessment, settings, waivers, against: compared?.against ?? null, stages, today, held }),
     due: dueWaivers(assessment, waivers, today),
   };
 }

@@ -43,7 +43,7 @@ export async function lookAtChange({ folder, untracked, revision, base: asked, t
   const base = baseOf({ folder, revision: revision === undefined ? undefined : source.tree.revision }, asked, host);
   if ('code' in base) return { review: { base: null, missing: base, findings: [], unread: [] }, catalogue: terms.builtin, tree: source.tree };
   const older = sourceAt(folder, base.commit, host);
-  const read = await readManifest(older.tree, rulesFor(terms.builtin, older, host, { lenient: true }), older.isThere);
+  const read = await readManifest(older.tree, rulesFor(terms.builtin, older, host, { lenient: true, anyPolicy: true }), older.isThere);
   const judged = 'problems' in read ? { manifest: noManifest, catalogue: terms.builtin } : { manifest: unanswered(read.manifest), catalogue: read.catalogue };
   const between = changeBetween({ older, newer: source, judged, trial }, terms);
   return { review: { base, missing: null, ...between }, catalogue: judged.catalogue, tree: source.tree };

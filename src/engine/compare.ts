@@ -5,6 +5,7 @@ import { underRules } from '../gate/base-rules.js';
 import { compare } from '../gate/compare.js';
 import { fileChanges } from '../gate/file-changes.js';
 import type { Against } from '../gate/gate.js';
+import { approved } from '../gate/held.js';
 import { inCi } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
@@ -100,7 +101,8 @@ export async function compareTrees(
   const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
   const seen =
     catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
-  const said = underRules(head.manifest, head.catalogue, catalogue);
+  const waivers = approved(head.manifest.waivers, [manifest.gate.extends]).counting;
+  const said = underRules({ ...head.manifest, waivers }, head.catalogue, catalogue);
   const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack, builtinPacks: manifest.builtinPacks };
   // What the base was guessed to be, and did, holds for both: a change cannot excuse itself by ceasing to be what it is judged as.
   const guessed = { ...seen, guesses: before.seen.guesses, activities: togetherDoing(before.seen.activities, seen.activities) };

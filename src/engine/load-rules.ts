@@ -6,15 +6,25 @@ import { hasManifest, projectFolder, type RulesFor, readPacks } from '../manifes
 import type { Catalogue } from '../model/index.js';
 import { packInstalled, packRoot } from '../project/custom-packs.js';
 import type { Host } from './host.js';
+import type { chosenPolicy } from './open-policy.js';
 import { gitEnvironment, type ProjectSource, refuse, sourceOnDisk } from './open-source.js';
 
 /**
  * @param lenient a package that is not installed is left out: the past may have used what the present has not
+ * @param anyPolicy whether a policy that cannot be had is left out as well
  * @returns what gives the rules to a manifest
  */
-export function rulesFor(builtin: Catalogue, source: Pick<ProjectSource, 'folder' | 'pack'>, host: Host, { lenient = false } = {}): RulesFor {
-  return async (packs, root) => {
-    if (packs.length === 0) return { catalogue: builtin };
+export function rulesFor(
+  builtin: Catalogue,
+  source: Pick<ProjectSource, 'folder' | 'tree' | 'pack'>,
+  host: Host,
+  { lenient = false, anyPolicy = false } = {},
+): RulesFor {
+  return async (packs, root, named = null) => {
+    const chosen = named === null ? null : await chosenBy(named, source, builtin, host);
+    if (chosen !== null && 'problems' in chosen && !anyPolicy) return chosen;
+    const opened = chosen === null || 'problems' in chosen ? { catalogue: builtin, policy: null } : chosen;
+    if (packs.length === 0) return opened;
     const own: OwnPack[] = [];
     const problems: KnownError[] = [];
     for (const { name, place } of packs) {
@@ -26,8 +36,15 @@ export function rulesFor(builtin: Catalogue, source: Pick<ProjectSource, 'folder
     if (problems.length > 0) return { problems };
     // Loaded here: a project without packs needs neither schemas nor proof of its rules.
     const { extendCatalogue } = await import('../catalogue/extend.js');
-    return extendCatalogue(builtin, own);
+    const extended = extendCatalogue(opened.catalogue, own);
+    return 'problems' in extended ? extended : { ...opened, ...extended };
   };
+}
+
+/** What reads policies is loaded only where there is one. */
+async function chosenBy(...given: Parameters<typeof chosenPolicy>): ReturnType<typeof chosenPolicy> {
+  const { chosenPolicy: open } = await import('./open-policy.js');
+  return open(...given);
 }
 
 /** The rules of the project around a folder, or the built-in ones. @throws KnownError where one of its packs is wrong */

@@ -1,6 +1,7 @@
 // What a change did to the rules it is judged by: waivers, what is set aside, disputes, excludes, the context, the gate itself, the pack.
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest, PolicyChange } from '../model/index.js';
+import { isRecord } from '../parsers/config/values.js';
 
 /** What a change of each key does to the rules, in the order of the manifest; null for keys that change no rule of a comparison. */
 const changesOf: Record<keyof Manifest, ((base: Manifest, head: Manifest) => PolicyChange[]) | null> = {
@@ -88,7 +89,8 @@ function waiverChanges({ waivers: before }: Manifest, { waivers: after }: Manife
 }
 
 function gateChanges({ gate: before }: Manifest, { gate: after }: Manifest): PolicyChange[] {
-  const text = (value: unknown) => JSON.stringify(value ?? null);
+  const text = (value: unknown) =>
+    JSON.stringify(isRecord(value) && 'digest' in value ? `${String(value['name'])} (sha256 ${String(value['digest']).slice(0, 12)})` : (value ?? null));
   return keysOf(before, after).flatMap((setting): PolicyChange[] => {
     const [was, is] = [before, after].map((gate) => text(Object.entries(gate).find(([key]) => key === setting)?.[1]));
     return was === is ? [] : [{ code: 'gate-changed', setting, before: was ?? 'null', after: is ?? 'null' }];

@@ -3,6 +3,7 @@ import { builtinCatalogue } from '../catalogue/builtin.js';
 import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { audit as auditProject } from '../engine/audit.js';
 import { type Host, processHost } from '../engine/host.js';
+import { openPolicy } from '../engine/open-policy.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import type { GateResult, GateSettings } from '../model/index.js';
 import { projectName, whereabouts } from '../project/remote.js';
@@ -24,6 +25,8 @@ export interface AuditCall {
   base?: string | null;
   /** Settings that replace those of the manifest (of the base, where there is one). */
   settings?: Partial<GateSettings>;
+  /** A policy from outside: a file, relative to the working directory, or an installed package as "npm:<name>". It wins over the manifest, and over `settings`. */
+  policy?: string;
   /** Whether waivers count; they do where it is left out. */
   waivers?: boolean;
   /** The environment that git runs in, and that CI services describe themselves with; that of the process where it is left out. */
@@ -58,7 +61,7 @@ export function gapsOf({ gaps, findings }: Pick<Report, 'gaps' | 'findings'>): G
  */
 export async function auditedProject(
   folder: string,
-  { at, revision, untracked = false, base, settings = {}, waivers = true, env }: AuditCall,
+  { at, revision, untracked = false, base, settings = {}, waivers = true, policy: named, env }: AuditCall,
 ): Promise<{ report: Report; project: AssessedProject }> {
   const host = processHost(env);
   const request = {
@@ -68,7 +71,9 @@ export async function auditedProject(
     against: base === undefined ? null : { base: base ?? 'none' },
     settings: (written: GateSettings) => ({ ...written, ...settings }),
   };
-  const terms = { builtin: await builtinCatalogue(), today: dayOf(at), cache: scanCaches(), waivers };
+  const builtin = await builtinCatalogue();
+  const opened = named === undefined ? { catalogue: builtin, policy: null } : await openPolicy(named, absolute(folder), builtin, host);
+  const terms = { builtin: opened.catalogue, policy: opened.policy, today: dayOf(at), cache: scanCaches(), waivers };
   const { project, gate, due } = await auditProject(request, terms, host);
   return { report: reportOf(project, { gate, due, generated: timeIn(at) }, host), project };
 }

@@ -3,11 +3,13 @@ import { assess as assessFacts } from '../assess/assess.js';
 import { builtinCatalogue, loadPack } from '../catalogue/builtin.js';
 import { assessSource, treesOf } from '../engine/assess-project.js';
 import { compareWith } from '../engine/compare.js';
+import { heldOf } from '../engine/hold.js';
 import { type Host, processHost } from '../engine/host.js';
 import { rulesFor } from '../engine/load-rules.js';
 import { gitEnvironment, refuse, sourceAt, sourceOnDisk } from '../engine/open-source.js';
 import { KnownError } from '../errors.js';
 import { gate as evaluateGate } from '../gate/gate.js';
+import { manifestCauses, strictest } from '../gate/held.js';
 import { dueWaivers } from '../gate/policy.js';
 import { readManifest } from '../manifest/read.js';
 import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan } from '../model/index.js';
@@ -138,9 +140,17 @@ function bareOf({ bare, builtin, catalogue }: Scanned): { catalogue: Catalogue; 
 export async function gateStep(scanned: Scanned, assessment: Assessment, { at, base = null, settings = {}, env }: GateOptions): Promise<GateResult | null> {
   const today = dayOf(at);
   const compared = base === null ? null : await comparedWith(scanned, assessment, { base, today }, processHost(env));
+  const asked = { ...(compared?.settings ?? scanned.manifest.gate), ...settings };
+  const { manifest, catalogue } = scanned;
+  const own = catalogue.extensions.filter(({ from }) => manifest.packs.includes(from));
   return evaluateGate({
     assessment,
-    settings: { ...(compared?.settings ?? scanned.manifest.gate), ...settings },
+    settings: strictest(asked, asked.extends),
+    held: {
+      policies: heldOf(null, asked.extends),
+      causes: asked.extends === null ? [] : manifestCauses({ policy: asked.extends, own }, manifest),
+      unapproved: [],
+    },
     waivers: scanned.manifest.waivers,
     against: compared?.against ?? null,
     stages: scanned.catalogue.stages.map(({ id }) => id),
@@ -151,7 +161,7 @@ export async function gateStep(scanned: Scanned, assessment: Assessment, { at, b
 async function comparedWith(scanned: Scanned, assessment: Assessment, { base, today }: { base: string; today: string }, host: Host) {
   const { folder, manifest, catalogue, builtin, scan: seen, asked } = scanned;
   const source = openSource(scanned, host);
-  const head = { source, folder, manifest, catalogue, seen, bare: bareOf(scanned), assessment, ...treesOf(source, manifest) };
+  const head = { source, folder, manifest, catalogue, seen, bare: bareOf(scanned), assessment, unapproved: [], ...treesOf(source, manifest) };
   return compareWith(head, { builtin: builtin ?? catalogue, today, asked: base, revision: asked ?? undefined }, host);
 }
 

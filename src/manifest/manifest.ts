@@ -8,7 +8,16 @@ export const maxManifestBytes = 512 * 1024;
 export const mostReviewDays = 731;
 
 /** No gate at all. */
-export const noGate: GateSettings = { minScore: {}, failOn: [], maxUnknown: null, base: null, tolerance: 0, strict: false, policyChanges: 'show' };
+export const noGate: GateSettings = {
+  minScore: {},
+  failOn: [],
+  maxUnknown: null,
+  base: null,
+  tolerance: 0,
+  strict: false,
+  policyChanges: 'show',
+  extends: null,
+};
 
 /** A project that nobody has said anything about. */
 export const noManifest: Manifest = {

@@ -3,6 +3,7 @@ import type { KnownError } from '../errors.js';
 import type { Catalogue, Manifest } from '../model/index.js';
 import { readValidated, type Validated } from '../parsers/config/validate.js';
 import type { YamlReading } from '../parsers/config/yaml.js';
+import { plainPath } from '../parsers/text/plain-path.js';
 import { maxManifestBytes, type NamedPack } from './manifest.js';
 import { provedAnswers } from './proved/answers.js';
 import { provedContext, provedDoes } from './proved/context.js';
@@ -11,7 +12,7 @@ import { provedPack, provedSwitches } from './proved/packs.js';
 import { type NoKeys, proofOf } from './proved/proof.js';
 import { provedWaivers } from './proved/waivers.js';
 import { isReason, leastReasonWords } from './reason.js';
-import { answersSchema, manifestSchema, type WrittenManifest } from './schema.js';
+import { answersSchema, isPackage, manifestSchema, type WrittenManifest } from './schema.js';
 
 /** Reads the text of a manifest as far as that needs no rules; `name` is what errors call the file. */
 export function readWritten(name: string, text: string): Validated<WrittenManifest> {
@@ -24,6 +25,15 @@ export function namedPacks(name: string, { value, at }: { value: WrittenManifest
     const { line, column } = at(['packs', index]);
     return { name: pack, place: `${name}:${line}:${column}` };
   });
+}
+
+/** The policy that a manifest chose, with its place; null where it chose none. */
+export function namedPolicy(name: string, { value, at }: { value: WrittenManifest; at: YamlReading['at'] }): NamedPack | null {
+  const chosen = value.gate.extends;
+  if (chosen === undefined) return null;
+  const { line, column } = at(['gate', 'extends']);
+  // As git lists it.
+  return { name: isPackage(chosen) ? chosen : plainPath(chosen), place: `${name}:${line}:${column}` };
 }
 
 /** Proves what a manifest says against the rules that it is judged by. */

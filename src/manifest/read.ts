@@ -2,9 +2,12 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
-import type { Catalogue, FileVersion, Manifest, Tree } from '../model/index.js';
+import type { Catalogue, FileVersion, Manifest, Policy, Tree } from '../model/index.js';
 import { decode, isBinary } from '../parsers/text/decode.js';
 import { maxManifestBytes, type NamedPack, noManifest } from './manifest.js';
+
+/** A policy that a manifest chose, and where it does. */
+export type NamedPolicy = NamedPack;
 
 const names = ['mlready.yaml', 'mlready.yml'] as const;
 
@@ -36,8 +39,14 @@ export function onDisk(folder: string): (name: string) => boolean {
   };
 }
 
-/** What gives the rules for the packs that a manifest names; `root` is the folder above whose settings count. */
-export type RulesFor = (packs: readonly NamedPack[], root: string | null) => Promise<{ catalogue: Catalogue } | { problems: KnownError[] }>;
+/** The rules for a manifest, and the policy that it chose. */
+export interface Rules {
+  catalogue: Catalogue;
+  policy: Policy | null;
+}
+
+/** What gives the rules for the packs that a manifest names, and for the policy that it chose; `root` is the folder above whose settings count. */
+export type RulesFor = (packs: readonly NamedPack[], root: string | null, policy?: NamedPolicy | null) => Promise<Rules | { problems: KnownError[] }>;
 
 /**
  * Reads the manifest at a tree's root, and the rules that it is judged by.
@@ -56,15 +65,17 @@ export async function readManifest(
   const { name, text } = found;
   if (name === null) {
     const rules = await rulesFor([], null);
-    return 'problems' in rules ? rules : { manifest: noManifest, ...rules };
+    return 'problems' in rules ? rules : { manifest: noManifest, catalogue: rules.catalogue };
   }
-  const [{ namedPacks, proveManifest, readWritten }, { dated }] = await Promise.all([import('./parse.js'), import('./dated.js')]);
+  const [{ namedPacks, namedPolicy, proveManifest, readWritten }, { dated }] = await Promise.all([import('./parse.js'), import('./dated.js')]);
   const written = readWritten(name, text);
   if ('problems' in written) return written;
-  const rules = await rulesFor(namedPacks(name, written), written.value.root ?? null);
+  const rules = await rulesFor(namedPacks(name, written), written.value.root ?? null, namedPolicy(name, written));
   if ('problems' in rules) return rules;
   const proved = proveManifest(name, written, rules.catalogue);
-  return 'problems' in proved ? proved : { manifest: dated(proved.manifest, rules.catalogue, () => versions(name)), ...rules };
+  if ('problems' in proved) return proved;
+  const manifest = dated(proved.manifest, rules.catalogue, () => versions(name));
+  return { manifest: { ...manifest, gate: { ...manifest.gate, extends: rules.policy } }, catalogue: rules.catalogue };
 }
 
 /** The packs that the manifest at a tree's root names, whatever else is wrong with it. */

@@ -5,12 +5,14 @@ import { failOns, waiverReasons } from '../model/index.js';
 import { plainPath } from '../parsers/text/plain-path.js';
 
 const text = z.string().trim().min(1).max(4000);
-const line = z.string().trim().min(1).max(300);
+export const line = z.string().trim().min(1).max(300);
+/** Whether a path stays in the project, and names something in it. */
+const isInside = (p: string) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p) && plainPath(p) !== '';
 const path = z
   .string()
   .min(1)
   .max(1000)
-  .refine((p) => !p.startsWith('/') && !p.includes('\\') && !p.split('/').includes('..') && !/^[a-z]:/i.test(p) && plainPath(p) !== '', {
+  .refine(isInside, {
     error: 'must be a path inside the project, with "/"',
   })
   // As git lists it: what is written ./docs//drift.md is docs/drift.md.
@@ -18,7 +20,7 @@ const path = z
 const day = z
   .string()
   .refine((d) => /^\d{4}-\d{2}-\d{2}$/.test(d) && new Date(`${d}T00:00:00Z`).toJSON()?.slice(0, 10) === d, { error: 'must be a day such as 2026-03-31' });
-const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
+export const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'must be a version such as 1.0.0' });
 const word = z.union([z.string().min(1).max(100), z.boolean()]);
 
 const lines = z
@@ -80,23 +82,41 @@ const contextSchema = z
 
 const percentage = z.number().min(0).max(100);
 
+/** What a gate asks for, in a manifest and in a policy. */
+export const gateKeys = {
+  'min-score': z.union([percentage, z.record(z.string(), percentage)]).optional(),
+  'fail-on': z.array(z.enum(failOns)).optional(),
+  'max-unknown': percentage.optional(),
+  tolerance: z.int().min(0).max(100_000).optional(),
+  'policy-changes': z.enum(['show', 'fail']).optional(),
+};
+
+const packageName = /^npm:(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+/** Whether a name is that of a package: "npm:@acme/mlready-policy". */
+export function isPackage(name: string): boolean {
+  return packageName.test(name);
+}
+
+export const packsSchema = z
+  .array(
+    z
+      .string()
+      .max(300)
+      .regex(/^(?:\.\.?\/(?:[^\\]*[^\\/])\/?|npm:(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)$/, {
+        error: 'must be a folder such as ./rules/acme, or an installed package such as npm:@acme/mlready-rules',
+      })
+      .refine((one) => !/\/\.\.(?:\/|$)/.test(one.replace(/^(?:\.\.\/)+/, '')), { error: 'must be a plain path, with ".." only at its start' }),
+  )
+  .max(10)
+  .refine((list) => new Set(list).size === list.length, { error: 'names the same pack twice' })
+  .default([]);
+
 export const manifestSchema = z.strictObject({
   version: z.literal(1),
   project: line.optional(),
   pack: z.union([version, z.record(z.string().max(100), version)]).optional(),
-  packs: z
-    .array(
-      z
-        .string()
-        .max(300)
-        .regex(/^(?:\.\.?\/(?:[^\\]*[^\\/])\/?|npm:(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)$/, {
-          error: 'must be a folder such as ./rules/acme, or an installed package such as npm:@acme/mlready-rules',
-        })
-        .refine((one) => !/\/\.\.(?:\/|$)/.test(one.replace(/^(?:\.\.\/)+/, '')), { error: 'must be a plain path, with ".." only at its start' }),
-    )
-    .max(10)
-    .refine((list) => new Set(list).size === list.length, { error: 'names the same pack twice' })
-    .default([]),
+  packs: packsSchema,
   'builtin-packs': z.record(z.string().max(100), z.strictObject({ use: z.boolean(), why: z.string().min(1).max(2000) })).default({}),
   root: z
     .string()
@@ -108,17 +128,24 @@ export const manifestSchema = z.strictObject({
   waivers: z.array(waiverSchema).max(200).default([]),
   gate: z
     .strictObject({
-      'min-score': z.union([percentage, z.record(z.string(), percentage)]).optional(),
-      'fail-on': z.array(z.enum(failOns)).optional(),
-      'max-unknown': percentage.optional(),
+      'min-score': gateKeys['min-score'],
+      'fail-on': gateKeys['fail-on'],
+      'max-unknown': gateKeys['max-unknown'],
       base: z
         .string()
         .max(300)
         .regex(/^[^-\s][^\s]*$/, { error: 'must be a branch, tag or commit, "auto" or "none"' })
         .optional(),
-      tolerance: z.int().min(0).max(100_000).optional(),
+      tolerance: gateKeys.tolerance,
       strict: z.boolean().optional(),
-      'policy-changes': z.enum(['show', 'fail']).optional(),
+      'policy-changes': gateKeys['policy-changes'],
+      extends: z
+        .string()
+        .max(1000)
+        .refine((one) => isPackage(one) || (!one.startsWith('npm:') && isInside(one)), {
+          error: 'must be a file of the project such as policies/mlready.yaml, or an installed package such as npm:@acme/mlready-policy',
+        })
+        .optional(),
     })
     .default({}),
 });

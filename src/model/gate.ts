@@ -1,6 +1,7 @@
 // What the gate says.
 import type { Basis, Level, Verdict } from './assessment.js';
 import type { Risk } from './check.js';
+import type { Forbiddable, HeldPolicy, UnapprovedWaiver } from './policy.js';
 import type { Doubt, Place, SignalPlace } from './scan.js';
 
 /** Why the gate fails. Points are integers. */
@@ -16,7 +17,11 @@ export type GateCause =
   | { code: 'whole-regressed'; lost: number; tolerance: number }
   | { code: 'hazard-added'; signal: string; place: Place; check: string; risk: Risk }
   | { code: 'balanced'; stage: string; checks: string[] }
-  | { code: 'policy-changed'; changes: number };
+  | { code: 'policy-changed'; changes: number }
+  /** What a policy, by its name, asks of the manifest itself. */
+  | { code: 'forbidden'; what: Forbiddable; policy: string }
+  | { code: 'context-missing'; field: string; policy: string }
+  | { code: 'pack-too-old'; pack: string; given: string; least: string; policy: string };
 
 /** What one side of a comparison says about a check. */
 export interface GateSide {
@@ -127,6 +132,10 @@ export interface GateResult extends Comparison {
   missing: BaseMissing | null;
   causes: GateCause[];
   due: { check: string; expires: string; state: 'due' | 'expired' | 'unused' | 'early' }[];
+  /** The policies that held, the caller's first. */
+  policies: HeldPolicy[];
+  /** Waivers that count for nothing, as nobody approved them whom a policy names. */
+  unapproved: UnapprovedWaiver[];
 }
 
 /** Why there is nothing to compare with. */

@@ -7,6 +7,7 @@ export * from './expression.js';
 export * from './gate.js';
 export * from './history.js';
 export * from './manifest.js';
+export * from './policy.js';
 export * from './scan.js';
 export * from './signal.js';
 export * from './tree.js';

@@ -1,5 +1,5 @@
 // What people say.
-import { risks } from './check.js';
+import type { FailOn, Policy } from './policy.js';
 import type { Place } from './scan.js';
 
 /** A file, or a part of it: lines ("12-40") or a section, by its heading; `sha256` is that of what is pointed at. */
@@ -34,9 +34,6 @@ export interface Waiver {
   ticket?: string;
 }
 
-export const failOns = [...risks, 'expired', 'stale', 'contradicted'] as const;
-export type FailOn = (typeof failOns)[number];
-
 export interface GateSettings {
   minScore: Record<string, number>;
   failOn: FailOn[];
@@ -50,6 +47,8 @@ export interface GateSettings {
   strict: boolean;
   /** What changes of the rules do. */
   policyChanges: 'show' | 'fail';
+  /** The policy that the manifest chose, as it was read; null where it chose none. */
+  extends: Policy | null;
 }
 
 export interface Manifest {

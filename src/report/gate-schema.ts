@@ -1,6 +1,20 @@
 // What the gate says, as schemas: see model-schema.ts.
 import { z } from 'zod';
-import type { BaseMissing, Did, GateCause, GateChange, GateResult, GateSide, NewHazard, PolicyChange, Thinner, Unread } from '../model/index.js';
+import {
+  type BaseMissing,
+  type Did,
+  forbiddable,
+  type GateCause,
+  type GateChange,
+  type GateResult,
+  type GateSide,
+  type HeldPolicy,
+  type NewHazard,
+  type PolicyChange,
+  type Thinner,
+  type UnapprovedWaiver,
+  type Unread,
+} from '../model/index.js';
 import { basis, code, day, doubt, level, percentage, place, risk, schemaOf, signalPlace, text, texts, verdict, whole } from './model-schema.js';
 
 const side = schemaOf<GateSide>()(z.strictObject({ verdict, basis: basis.nullable(), earned: whole, observed: whole, evidence: z.array(signalPlace) }));
@@ -60,8 +74,14 @@ const cause = schemaOf<GateCause>()(
     code('hazard-added', { signal: text, place, check: text, risk }),
     code('balanced', { stage: text, checks: texts }),
     code('policy-changed', { changes: whole }),
+    code('forbidden', { what: z.enum(forbiddable), policy: text }),
+    code('context-missing', { field: text, policy: text }),
+    code('pack-too-old', { pack: text, given: text, least: text, policy: text }),
   ]),
 );
+
+const heldPolicy = schemaOf<HeldPolicy>()(z.strictObject({ name: text, digest: text, by: z.enum(['caller', 'project']) }));
+const unapproved = schemaOf<UnapprovedWaiver>()(z.strictObject({ check: text, approvedBy: text.nullable(), policy: text }));
 
 export const missing = schemaOf<BaseMissing>()(
   z.discriminatedUnion('code', [
@@ -85,6 +105,10 @@ export const gate = schemaOf<GateResult>()(
     missing: missing.nullable(),
     causes: z.array(cause),
     due,
+    /** The policies that held: their names, and the SHA-256 of their files. */
+    policies: z.array(heldPolicy),
+    /** Waivers that count for nothing, as nobody approved them whom a policy names. */
+    unapproved: z.array(unapproved),
     regressed: z.array(change),
     improved: z.array(change),
     hazards: z.array(hazard),

@@ -52,6 +52,8 @@ function gateOf(gate: Data): Data {
     hazards: [],
     thinner: [],
     unread: [],
+    policies: [],
+    unapproved: [],
   };
 }
 

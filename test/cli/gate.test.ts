@@ -30,7 +30,18 @@ describe('the gate', () => {
       ...(expected.verdict !== undefined && { verdict: gate?.verdict }),
       ...(expected.causes && {
         causes: gate?.causes.map((cause) =>
-          [cause.code, ...('check' in cause ? [cause.check] : 'stage' in cause && cause.stage !== null ? [cause.stage] : [])].join(' '),
+          [
+            cause.code,
+            ...('what' in cause
+              ? [cause.what]
+              : 'field' in cause
+                ? [cause.field]
+                : 'check' in cause
+                  ? [cause.check]
+                  : 'stage' in cause && cause.stage !== null
+                    ? [cause.stage]
+                    : []),
+          ].join(' '),
         ),
       }),
       ...(expected.regressed && { regressed: Object.fromEntries((gate?.regressed ?? []).map(({ check, points }) => [check, points])) }),
@@ -58,6 +69,8 @@ describe('the gate', () => {
         ),
       }),
       ...(expected.missing !== undefined && { missing: gate?.missing?.code }),
+      ...(expected.policies && { policies: gate?.policies.map(({ name, by }) => `${name} ${by}`) }),
+      ...(expected.unapproved && { unapproved: gate?.unapproved.map(({ check }) => check) }),
       ...(expected.observedOnly !== undefined && { observedOnly: gate?.observedOnly }),
     };
     const { code: _, says: __, ...rest } = expected;

@@ -31,6 +31,7 @@ it('tells at each commit what was known, what was lost and what was won since, u
   const written: string[] = [];
   const host = {
     env: { PATH: process.env['PATH'], HOME: folder },
+    cwd: () => folder,
     write: (path: string) => void written.push(path),
     err: (text: string) => {
       throw new Error(text);

@@ -15,7 +15,7 @@ const pack = {
   'rules/acme/pack.yaml':
     'id: acme\ntitle: Rules of ACME\nversion: 0.1.0\nextends: survey\nswitch-off:\n  - {check: resource-heavy-techniques.seeds-set, reason: Our training is exact.}\n',
 };
-const host = { env: { PATH: process.env['PATH'], HOME: '' } };
+const host = { env: { PATH: process.env['PATH'], HOME: '' }, cwd: () => '/' };
 const looked = async (manifest: string | null, more: Record<string, string> = {}) => {
   const folder = folderOf({ ...files, ...more, ...(manifest === null ? {} : { 'mlready.yaml': manifest }) });
   return assessProject(folder, { builtin: catalogue, today: '2026-11-21', untracked: true }, host);

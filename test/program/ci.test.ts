@@ -1,19 +1,25 @@
-// docs/ci.md: what it shows is what works.
+// docs/ci.md and docs/policy.md: what they show is what works.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { policyKeys } from '../../src/manifest/policy-schema.js';
 import { root } from '../../src/root.js';
 import { git } from '../support/program.js';
 
 const page = readFileSync(join(root, 'docs', 'ci.md'), 'utf8');
 const blocks = [...page.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = '', text = '']) => ({ language, text }));
 const template = readFileSync(join(root, 'docs', 'ci', 'mlready.gitlab-ci.yml'), 'utf8');
+const reusable = readFileSync(join(root, 'docs', 'ci', 'mlready.reusable.yml'), 'utf8');
+const policyPage = readFileSync(join(root, 'docs', 'policy.md'), 'utf8');
+const policyBlocks = [...policyPage.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = '', text = '']) => ({ language, text }));
 /** Every line that starts mlready: in blocks and in the text. */
 const commands = [
-  ...`${page}\n${template}`.matchAll(/(?:npx --yes mlready|\$MLREADY|`mlready|^mlready) ((?:audit|baseline|waivers|validate|diff|report)\b[^`'\n]*)/gm),
+  ...`${page}\n${template}`.matchAll(
+    /(?:npx --yes --registry=\S+ mlready@\S+|\$MLREADY|`mlready|^mlready|script: mlready) ((?:audit|baseline|waivers|validate|diff|report)\b[^`'\n]*)/gm,
+  ),
 ].map(([, line = '']) => line);
 
 let workspace = '';
@@ -41,14 +47,14 @@ function sh(line: string, env: Record<string, string> = {}) {
 const program = `node ${join(root, 'bin', 'mlready.js')}`;
 
 describe('the page about CI', () => {
-  it.each(blocks.filter(({ language }) => language === 'yaml').map(({ text }) => [text.split('\n').slice(0, 2).join(' '), text]))(
+  it.each([...blocks, ...policyBlocks].filter(({ language }) => language === 'yaml').map(({ text }) => [text.split('\n').slice(0, 2).join(' '), text]))(
     'shows YAML that parses: %s',
     (_, text) => {
       expect(parse(text)).toEqual(expect.anything());
     },
   );
 
-  it.each(blocks.filter(({ language }) => language === 'sh').map(({ text }) => [text]))('shows shell that parses: %j', (text) => {
+  it.each([...blocks, ...policyBlocks].filter(({ language }) => language === 'sh').map(({ text }) => [text]))('shows shell that parses: %j', (text) => {
     expect(spawnSync('bash', ['-n', '-c', text], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
@@ -94,5 +100,70 @@ describe('the page about CI', () => {
     for (const { id } of hooks) expect(page).toContain(`- id: ${id}`);
     writeFileSync(join(workspace, 'mlready.yaml'), readFileSync(join(root, 'fixtures', 'projects', 'churn', 'mlready.yaml')));
     expect(sh(`${program} validate mlready.yaml`)).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('pins every action to a commit, and every mlready to a version and the place that it comes from', () => {
+    const written = [page, policyPage, template, reusable];
+    const actions = written.flatMap((text) => [...text.matchAll(/\buses: (\S+)(?: (# \S+))?/g)].map(([, action = '', note]) => ({ action, note })));
+    expect(actions.length).toBeGreaterThan(6);
+    for (const { action, note } of actions) {
+      if (action.startsWith('OWNER/')) expect(action).toMatch(/@REVISION$/);
+      else expect(`${action} ${note}`).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+    const everywhere = [...written, readFileSync(join(root, 'README.md'), 'utf8'), readFileSync(join(root, 'docs', 'getting-started.md'), 'utf8')];
+    const starts = everywhere.flatMap((text) => [...text.matchAll(/\bnpx [^\n`']*?\bmlready\S*/g)].map(([start]) => start));
+    expect(starts.length).toBeGreaterThan(2);
+    for (const start of starts) expect(start).toMatch(/^npx --yes --registry=https:\/\/\S+ mlready@\d+\.\d+\.\d+$/);
+    expect(page).toMatch(/npm install --global \.\/mlready-\d+\.\d+\.\d+\.tgz/);
+  });
+});
+
+describe('the page about policies', () => {
+  let top = '';
+  beforeAll(() => {
+    top = mkdtempSync(join(tmpdir(), 'mlready-'));
+    git(top, 'clone', '-q', `file://${join(dirname(workspace), 'origin')}`, 'project');
+    const policy = policyBlocks.find(({ text }) => text.includes('require-context:'))?.text ?? '';
+    for (const folder of ['policy', 'ml-policy', 'node_modules/@acme/mlready-policy']) {
+      mkdirSync(join(top, folder, 'rules', 'acme'), { recursive: true });
+      writeFileSync(join(top, folder, 'mlready-policy.yaml'), policy);
+      writeFileSync(join(top, folder, 'rules', 'acme', 'pack.yaml'), 'id: acme\ntitle: Rules of ACME\nversion: 0.1.0\nextends: survey\n');
+    }
+  });
+  const run = (line: string, folder: string) => sh(`cd ${JSON.stringify(folder)} && ${program} ${line}`);
+
+  it('shows a policy that is valid, and commands that take it', () => {
+    const lines = policyBlocks.flatMap(({ language, text }) => (language === 'sh' ? [...text.matchAll(/^mlready (.*)$/gm)].map(([, line = '']) => line) : []));
+    expect(lines).toHaveLength(4);
+    for (const line of lines) {
+      const { code, err, out } = run(line, join(top, 'project'));
+      // The sample project is held to more than it has.
+      expect({ line, code, err }).toEqual({ line, code: line.startsWith('audit') ? 1 : 0, err: '' });
+      if (line.startsWith('audit')) expect(out).toContain('Held to the policy');
+    }
+  });
+
+  it('has every key of a policy in its table, and a manifest that is valid', () => {
+    for (const key of policyKeys.filter((one) => one !== 'version' && one !== 'waivers')) expect(policyPage).toMatch(new RegExp(`^\\| \`${key}\` \\|`, 'm'));
+    const chooses = policyBlocks.find(({ text }) => text.includes('extends:'))?.text ?? '';
+    writeFileSync(join(top, 'project', 'mlready.yaml'), chooses);
+    expect(run('validate', join(top, 'project'))).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('gives a reusable workflow whose call, ruleset and action fit', () => {
+    const workflow = parse(reusable);
+    expect(Object.keys(workflow.on).sort()).toEqual(['merge_group', 'pull_request', 'workflow_call']);
+    const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+    const steps: { uses: string; with: Record<string, string> }[] = workflow.jobs.mlready.steps;
+    const used = steps.find(({ uses }) => uses.startsWith('OWNER/mlready@'))?.with ?? {};
+    expect(Object.keys(used).filter((input) => !(input in action.inputs))).toEqual([]);
+    const call = parse(policyBlocks.find(({ text }) => text.includes('OWNER/ml-policy/'))?.text ?? '').jobs.mlready;
+    expect(Object.keys(call.with).filter((input) => !(input in workflow.on.workflow_call.inputs))).toEqual([]);
+    const [rule] = JSON.parse(policyBlocks.find(({ language }) => language === 'json')?.text ?? '').rules;
+    expect(call.uses).toBe(`OWNER/ml-policy/${rule.parameters.workflows[0].path}@REVISION`);
+    // As the action starts it, in the folders that the checkouts make.
+    git(join(top, 'project'), 'checkout', '-q', '.');
+    const { code, out } = run(`audit project/. --base auto --no-input ${used['args']?.trim()}`, top);
+    expect({ code, held: out.includes('Held to the policy policy/mlready-policy.yaml') }).toEqual({ code: 1, held: true });
   });
 });

@@ -53,6 +53,8 @@ describe('the report for a change', () => {
       policy: [],
       balanced: [],
       due: [],
+      policies: [],
+      unapproved: [],
       observedOnly: false,
     };
     const well: Report = {

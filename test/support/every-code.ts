@@ -151,6 +151,9 @@ export const causes: OfEachCode<GateCause> = {
   'whole-regressed': { code: 'whole-regressed', lost: 31, tolerance: 4 },
   balanced: { code: 'balanced', stage: 'model-learning', checks: ['resource-heavy-techniques.seeds-set'] },
   'policy-changed': { code: 'policy-changed', changes: 11 },
+  forbidden: { code: 'forbidden', what: 'exclude', policy: 'npm:@acme/mlready-policy' },
+  'context-missing': { code: 'context-missing', field: 'latency', policy: 'npm:@acme/mlready-policy' },
+  'pack-too-old': { code: 'pack-too-old', pack: 'survey', given: '1.0.0', least: '2.0.0', policy: 'policies/ml.yaml' },
 };
 
 export const policyChanges: OfEachCode<PolicyChange> = {

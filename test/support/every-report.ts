@@ -77,7 +77,7 @@ export async function makeEveryReport(): Promise<Report> {
   const folder = join(root, 'fixtures', 'projects', 'churn');
   const files = openFolder(folder, { untracked: false, env: { PATH: process.env['PATH'], HOME: '' } });
   const tree = Object.entries(more).reduce((all, [path, content]) => withFile(all, path, content), files);
-  const read = await readManifest(tree, async () => ({ catalogue }), onDisk(folder));
+  const read = await readManifest(tree, async () => ({ catalogue, policy: null }), onDisk(folder));
   if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   const { updates: _, ...context } = read.manifest.context;
   const manifest: Manifest = {
@@ -141,7 +141,7 @@ export function emptyReport(): Report {
     scan: scanned,
     manifest: noManifest,
     assessment,
-    gate: { verdict: 'not-comparable', base: null, missing: missings['no-git'], causes: [], due: [], ...nothing },
+    gate: { verdict: 'not-comparable', base: null, missing: missings['no-git'], causes: [], due: [], policies: [], unapproved: [], ...nothing },
     due: [],
     tool: '0.1.0',
     project: { name: tree.name, revision: null, root: '.', firstFile: null, inside: '', remote: null },
@@ -260,6 +260,14 @@ function gateOf({ findings }: Assessment, due: GateResult['due']): GateResult {
     base: { commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567', asked: 'auto', score: 29.4, level: 'pilot' },
     missing: null,
     causes: Object.values(causes),
+    policies: [
+      { name: 'npm:@acme/mlready-policy', digest: '4f'.repeat(32), by: 'caller' },
+      { name: 'policies/ml.yaml', digest: 'ab'.repeat(32), by: 'project' },
+    ],
+    unapproved: [
+      { check: 'data-cleaning.raw-kept', approvedBy: 'Somebody Else', policy: 'npm:@acme/mlready-policy' },
+      { check: 'authorship.terms-of-parts', approvedBy: null, policy: 'policies/ml.yaml' },
+    ],
     regressed: [
       {
         check: 'software-engineering-anti-patterns.tested-in-ci',

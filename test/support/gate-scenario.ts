@@ -28,6 +28,8 @@ export const scenario = z.strictObject({
   shallow: z.boolean().default(false),
   /** Whether the program runs in a clone that holds files of the last commit only. */
   partial: z.boolean().default(false),
+  /** Files beside the project, which are no part of it. */
+  outside: z.record(z.string(), z.string()).default({}),
   steps: z.array(step),
   args: z.array(z.string()).default(['--base', 'base']),
   /** Where the program runs, below the project. */
@@ -53,6 +55,10 @@ export const scenario = z.strictObject({
     policy: z.array(z.string()).optional(),
     missing: z.string().optional(),
     observedOnly: z.boolean().optional(),
+    /** The policies that held, each with who named it. */
+    policies: z.array(z.string()).optional(),
+    /** Waivers that count for nothing. */
+    unapproved: z.array(z.string()).optional(),
     /** Patterns of the text report, or of the error. */
     says: z.array(z.string()).default([]),
   }),
@@ -89,6 +95,7 @@ function take(folder: string, { write, replace, delete: gone, move, link, commit
 export function prepared(given: Scenario): string {
   const folder = join(emptyFolder(), 'churn');
   mkdirSync(folder);
+  for (const [path, text] of Object.entries(given.outside)) writeTo(dirname(folder), path, text);
   if (given.from === 'churn') cpSync(join(root, 'fixtures', 'projects', 'churn'), folder, { recursive: true });
   if (given.repository) {
     git(folder, 'init', '-q', ...given.init);

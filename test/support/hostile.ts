@@ -16,7 +16,8 @@ const ours = [
   /^findings\.evidence\.(?:signal|state)$/,
   /^findings\.waiver\.(?:check|reason|created|expires|state)$/,
   /^facts\.(?:signal|state)$/,
-  /^gate\.(?:verdict|pending|outOfScope|(?:base\.commit)|missing\.code|causes\.(?!place\.).*|(?:due|balanced)\..*|base\.level|(?:hazards|thinner|unread)\.(?:signal|check|checks|risk|why|of))$/,
+  /^gate\.(?:verdict|pending|outOfScope|(?:base\.commit)|missing\.code|causes\.(?!(?:place\.|policy$)).*|(?:due|balanced)\..*|base\.level|(?:hazards|thinner|unread)\.(?:signal|check|checks|risk|why|of))$/,
+  /^gate\.(?:policies\.(?:digest|by)|unapproved\.check)$/,
   /^gate\.(?:regressed|improved)\.(?:check|stage|risk|why|did\.(?:code|doubt)|(?:before|after)\.(?:verdict|basis|evidence\.signal))$/,
   /^gate\.policy\.(?:code|check|checks|field|setting|expires|pack)$/,
 ];

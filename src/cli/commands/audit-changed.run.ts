@@ -24,6 +24,7 @@ const absolute: readonly (readonly [keyof AuditOptions, string])[] = [
   ['maxUnknown', '--max-unknown'],
   ['baseline', '--baseline'],
   ['tolerance', '--tolerance'],
+  ['policy', '--policy'],
   ['strict', '--strict'],
   ['stage', '--stage'],
   ['framework', '--framework'],

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../../errors.js';
 import { type FailOn, failOns } from '../../model/index.js';
-import { examples, projectArgument, repeatable, revisionOption, untrackedOption } from '../command-options.js';
+import { examples, policyOption, projectArgument, repeatable, revisionOption, untrackedOption } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
 import { outputOptions } from '../output-options.js';
@@ -48,6 +48,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .option('--baseline <file>', 'fail on what got worse than a stored baseline says, where there is no git')
     .addOption(new Option('--tolerance <points>', 'how many points a stage may lose against the base (default: 0)').argParser(numberUpTo(100_000)))
     .option('--strict', 'fail also on losses that gains in the same stage balance')
+    .addOption(policyOption())
     .option('--no-waivers', 'see the project as if nothing were waived')
     .option('--informational', 'say what the gate says, and end with 0 all the same')
     .addHelpText(
@@ -56,6 +57,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
         'mlready audit',
         'mlready audit --changed',
         'mlready audit --base auto',
+        'mlready audit --base auto --policy ../policies/mlready-policy.yaml',
         'mlready audit services/scoring --stage model-deployment -v',
         'mlready audit -f json -o report.txt --min-score 60 --fail-on critical',
       ),

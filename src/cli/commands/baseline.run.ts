@@ -49,10 +49,14 @@ export async function acceptLower(
 }
 
 /** Holds the project against its baseline, and prints what the gate says. @returns the exit code @throws KnownError where there is no baseline, or it is wrong */
-export async function checkBaseline(dir: string | undefined, { file, json, color }: { file?: string; json?: true; color?: boolean }, io: Io): Promise<number> {
+export async function checkBaseline(
+  dir: string | undefined,
+  { file, json, color, policy }: { file?: string; json?: true; color?: boolean; policy?: string },
+  io: Io,
+): Promise<number> {
   const builtin = await builtinCatalogue();
   const baseline = file ?? relative(io.cwd(), join(folderOf(dir, io), usualName));
-  const options = { baseline, minScore: [], failOn: [], waivers: true };
+  const options = { baseline, minScore: [], failOn: [], waivers: true, ...(policy !== undefined && { policy }) };
   const { report } = await makeReport(dir, options, { builtin, generated: timeOf(io).toISOString() }, io);
   io.out(json ? jsonText(report.gate) : gateText(report, lookFor(io, color, false)));
   return codeOf(report, {}, io);

@@ -1,6 +1,6 @@
 // mlready baseline: a stored result to be held against, where there is no git.
 import type { Command } from 'commander';
-import { colorOption, examples, jsonOption, noColorOption, projectArgument } from '../command-options.js';
+import { colorOption, examples, jsonOption, noColorOption, policyOption, projectArgument } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
 
@@ -30,8 +30,9 @@ export function registerBaseline(program: Command, io: Io, end: End): void {
     .addOption(jsonOption())
     .addOption(colorOption())
     .addOption(noColorOption())
+    .addOption(policyOption())
     .addHelpText('after', examples('mlready baseline check'))
-    .action(async (dir: string | undefined, options: { file?: string; json?: true; color?: boolean }) => {
+    .action(async (dir: string | undefined, options: { file?: string; json?: true; color?: boolean; policy?: string }) => {
       const { checkBaseline } = await import('./baseline.run.js');
       end(await checkBaseline(dir, options, io));
     });

@@ -4,7 +4,7 @@ import { jsonText } from '../../terminal/json.js';
 import type { Io } from '../io.js';
 
 /** The files that a JSON Schema is printed for. */
-export type SchemaOf = 'manifest' | 'report' | 'pack';
+export type SchemaOf = 'manifest' | 'report' | 'pack' | 'policy';
 
 /** @returns a JSON Schema; that of the manifest knows the packs of the project around the working directory. What makes it is loaded for that one alone. */
 export async function schemaText(what: SchemaOf, io: Io): Promise<string> {
@@ -17,6 +17,10 @@ async function schemaOf(what: SchemaOf, io: Io): Promise<unknown> {
       return (await import('../../report/report-schema.js')).reportJsonSchema();
     case 'pack':
       return (await import('../../catalogue/json-schema.js')).packJsonSchema();
+    case 'policy': {
+      const { builtinCatalogue } = await import('../../catalogue/builtin.js');
+      return (await import('../../manifest/policy-schema.js')).policyJsonSchema(await builtinCatalogue());
+    }
     case 'manifest': {
       const { rulesAround } = await import('../../engine/load-rules.js');
       const { manifestJsonSchema } = await import('../../manifest/json-schema.js');

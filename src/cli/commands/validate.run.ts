@@ -5,6 +5,7 @@ import { standingOf } from '../../assess/standing.js';
 import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
 import type { ManifestWithRules } from '../../engine/assess-project.js';
 import { rulesFor } from '../../engine/load-rules.js';
+import { policyAt } from '../../engine/open-policy.js';
 import { type ProjectSource, sourceOnDisk } from '../../engine/open-source.js';
 import { KnownError, oneLine } from '../../errors.js';
 import { readManifest } from '../../manifest/read.js';
@@ -19,7 +20,7 @@ import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
 
 /**
- * Lists every mistake in the manifests of projects, or in a pack.
+ * Lists every mistake in the manifests of projects and in policies, or in a pack.
  * @returns the exit code
  * @throws KnownError where a pack is named beside projects
  */
@@ -30,13 +31,29 @@ export async function validate(projects: readonly string[], options: { pack?: st
   }
   const several = projects.length > 1;
   const codes: number[] = [];
-  for (const project of projects.length === 0 ? [undefined] : projects) codes.push(await manifest(project, several, io));
+  for (const project of projects.length === 0 ? [undefined] : projects)
+    codes.push(isPolicy(project) ? await policy(project, io) : await manifest(project, several, io));
   return Math.max(...codes);
+}
+
+const manifestName = /(?:^|[/\\])mlready\.ya?ml$/;
+
+/** A YAML file that is no manifest is a policy; there is no other file of that kind that stands alone. */
+function isPolicy(project: string | undefined): project is string {
+  return project !== undefined && !manifestName.test(project) && (project.startsWith('npm:') || /\.ya?ml$/.test(project));
+}
+
+async function policy(name: string, io: Io): Promise<number> {
+  const read = await policyAt(name, await builtinCatalogue(), io);
+  if ('problems' in read) return failed(read.problems, io);
+  const { digest, packs } = read.policy;
+  io.out(`${oneLine(name)} is valid: sha256 ${digest}, ${count(packs.length, 'pack')}.\n`);
+  return exitCodes.passed;
 }
 
 /** @param project a folder, or the manifest in it @param several whether it is one of several, so that each line has to name it */
 async function manifest(project: string | undefined, several: boolean, io: Io): Promise<number> {
-  const dir = project !== undefined && /(?:^|[/\\])mlready\.ya?ml$/.test(project) ? dirname(project) : project;
+  const dir = project !== undefined && manifestName.test(project) ? dirname(project) : project;
   const source = sourceOnDisk(folderOf(dir, io), false, io);
   const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere, source.versions);
   const at = several ? `${oneLine(dir ?? '.')}/` : '';

@@ -2,6 +2,7 @@
 import type { BaseMissing, Comparison, GateCause, GateChange, GateResult, PolicyChange } from '../../model/index.js';
 import { placeText } from '../../terminal/text.js';
 import { didText } from './loss-messages.js';
+import { policyCauseText } from './policy-messages.js';
 import { complete, percent, verdictNames } from './results.js';
 
 /** The verdict of the gate, as a sentence. */
@@ -71,6 +72,10 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
       return `${name(cause.stage)} loses in ${cause.checks.join(', ')} what it gains elsewhere, and the gate is strict.`;
     case 'policy-changed':
       return `${cause.changes === 1 ? 'One change' : `${cause.changes} changes`} of the rules, and the gate takes none.`;
+    case 'forbidden':
+    case 'context-missing':
+    case 'pack-too-old':
+      return policyCauseText(cause);
     default:
       return complete(cause);
   }

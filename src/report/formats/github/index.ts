@@ -4,6 +4,7 @@ import { placeText } from '../../../terminal/text.js';
 import { repositoryPath } from '../../links.js';
 import { asideTexts, causeText, changeNote, gateNames, missingText } from '../../messages/gate-messages.js';
 import { hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import { percent } from '../../messages/results.js';
 import { levelText, notAssessedText, verdictText } from '../../messages/summary.js';
 import type { Report } from '../../report.js';
@@ -40,7 +41,9 @@ function verdictOf(report: Report): Annotation {
   return {
     level: urgency,
     title: `mlready: readiness of ${report.project.name}`,
-    text: [...(gate ? [gateNames[gate.verdict]] : []), ...causes, ...missing, score, levelFallText(report), ...did].filter((one) => one !== '').join(' '),
+    text: [...(gate ? [gateNames[gate.verdict]] : []), ...causes, ...missing, score, levelFallText(report), ...did, ...policyTexts(gate)]
+      .filter((one) => one !== '')
+      .join(' '),
   };
 }
 

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { GateChange } from '../../../model/index.js';
 import { asideTexts, baseText, causeText, changeNote, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { didText, hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import { FoldedList } from './folded.js';
 import type { View } from './page-data.js';
 import { Evidence, Text, To } from './text.js';
@@ -21,6 +22,7 @@ export function GateReport({ view }: { view: View }): VNode | null {
           <p>
             <Text>{gate.missing === null ? baseText(gate) : missingText(gate.missing)}</Text>
           </p>
+          <List texts={policyTexts(gate)} />
           <List texts={gate.causes.map((cause) => causeText(cause, view.stage))} />
           {levelFallText(view.report) !== '' && (
             <p>

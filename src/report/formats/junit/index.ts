@@ -3,6 +3,7 @@ import XMLBuilder from 'fast-xml-builder';
 import { oneLine } from '../../../errors.js';
 import { placeText } from '../../../terminal/text.js';
 import { cut } from '../../cut.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import { caseNotes, effortNames, explainedText, flagText, percent, verdictNames } from '../../messages/results.js';
 import { packText } from '../../messages/summary.js';
 import type { Report, ReportFinding, ReportStage } from '../../report.js';
@@ -52,10 +53,11 @@ function suiteOf(report: Report, stage: ReportStage, index: number): Element {
   );
 }
 
-function propertiesOf({ tool, pack, project }: Report, { title, score, possible, observed, known, points, repository }: ReportStage): Element[] {
+function propertiesOf({ tool, pack, project, gate }: Report, { title, score, possible, observed, known, points, repository }: ReportStage): Element[] {
   const properties: [string, string][] = [
     ['mlready', tool.version],
     ['pack', packText(pack)],
+    ...policyTexts(gate).map((one): [string, string] => ['policy', one]),
     ['project', project.name],
     ['revision', project.revision ?? ''],
     ['stage', title],

@@ -5,6 +5,7 @@ import { aboveSentence, firstQuestions, picked } from '../../highlights.js';
 import { asideTexts, baseText, causeText, changeNote, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { lackOf } from '../../messages/lacks.js';
 import { didText, hazardText, levelFallText, lossTexts, waysOut } from '../../messages/loss-messages.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import { cannotTell, effortNames, explainedText, levelNames, percent } from '../../messages/results.js';
 import { limitText } from '../../messages/scan-texts.js';
 import {
@@ -55,12 +56,14 @@ function verdict(report: Report): string[] {
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const title = gate === null ? '' : `: ${gateNames[gate.verdict].replace(/\.$/, '').toLowerCase()}`;
   const causes = gate?.causes.map((cause) => `- ${text(causeText(cause, name))}`) ?? [];
+  const held = policyTexts(gate).slice(0, most.policy).map(text);
   return [
     `## Readiness of ${text(project.name)}${title}`,
     '',
     standing(report),
     ...(gate?.missing ? ['', text(missingText(gate.missing))] : []),
     ...(causes.length > 0 ? ['', ...causes] : []),
+    ...(held.length > 0 ? ['', held.join(' ')] : []),
     ...(levelFallText(report) === '' ? [] : ['', levelFallText(report)]),
     '',
   ];

@@ -3,6 +3,7 @@
 import { seenHazards } from '../../highlights.js';
 import { asideTexts, causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { hazardText } from '../../messages/loss-messages.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, percent, verdictNames } from '../../messages/results.js';
 import { activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
 import {
@@ -88,6 +89,7 @@ function gateLines(report: Report, name: (stage: string) => string): string[] {
   if (gate === null) return [];
   const items = [
     ...(gate.missing ? [missingText(gate.missing)] : []),
+    ...policyTexts(gate),
     ...gate.causes.map((cause) => causeText(cause, name)),
     ...gate.regressed.map((change) => `${changeText(change, false)}.`),
     ...gate.hazards.map((hazard) => hazardText(report, hazard)),

@@ -1,6 +1,7 @@
 // The report as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), in the form that GitHub's code scanning takes.
 import type { Location, Log, Result as SarifResult } from 'sarif';
 import { jsonText } from '../../../terminal/json.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import { limitText } from '../../messages/scan-texts.js';
 import { notAssessedText, packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
@@ -75,9 +76,10 @@ function locationOf({ path, line }: Anchor): Location {
 }
 
 /** What the results do not say: how much is open, and what could not be seen. */
-function notesOf({ open: questions, limits, readiness, files }: Report): string[] {
+function notesOf({ open: questions, limits, readiness, files, gate }: Report): string[] {
   const open = questions.length;
   return [
+    ...policyTexts(gate),
     ...(readiness.assessed ? [] : [notAssessedText(files)]),
     ...(open === 0 ? [] : [`${open} ${open === 1 ? 'question is' : 'questions are'} open and not among the results (mlready interview).`]),
     ...limits.slice(0, mostLimits).map(limitText),

@@ -5,6 +5,7 @@ import type { Screen } from '../../../terminal/screen.js';
 import { safe, wrap } from '../../../terminal/text.js';
 import { asideTexts, baseText, causeText, changeText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
 import { hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
+import { policyTexts } from '../../messages/policy-messages.js';
 import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 
@@ -75,6 +76,7 @@ function heading(report: Report, gate: GateResult, look: RenderOptions, paint: P
     colours[verdict](verdict === 'fail' ? paint.bold(gateNames[verdict]) : gateNames[verdict]),
     ...(against === '' ? [] : wrap(against, look.width)),
     ...(missing === null ? [] : wrap(missingText(missing), look.width)),
+    ...policyTexts(gate).flatMap((text) => wrap(text, look.width)),
     ...wrap(levelFallText(report), look.width).filter((line) => line !== ''),
   ];
 }

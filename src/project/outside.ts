@@ -1,0 +1,95 @@
+// Files that stand outside of the project that is looked at: those that nobody who changes it can change with it.
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type GitEnvironment, trackedFiles } from './git.js';
+
+/** A file's bytes, or why there are none. */
+export type FoundFile = { bytes: Uint8Array; path: string } | { cause: string; next: string };
+
+/** What a project lies in: the topmost folder of its repository, or its own where there is none. */
+function topOf(project: string): string {
+  const start = real(project) ?? project;
+  for (let here = start; ; here = dirname(here)) {
+    if (existsSync(join(here, '.git'))) return here;
+    if (dirname(here) === here) return start;
+  }
+}
+
+/**
+ * A file on disk that no change of a project brings with it.
+ * @param project an absolute path; null where no project is judged
+ * @param most how many bytes it may have
+ */
+export function fileOutside(project: string | null, path: string, most: number, env: GitEnvironment): FoundFile {
+  const found = real(path);
+  if (found === null) return { cause: 'does not exist', next: 'name a policy file, or npm:<package>' };
+  const top = project === null ? null : topOf(project);
+  if (top !== null && [path, found].some((one) => isTracked(top, one, env)))
+    return { cause: 'belongs to the repository that it is to judge, so that a change could edit it', next: 'keep it elsewhere, or name it by gate.extends' };
+  return bytesOf(found, most);
+}
+
+/**
+ * A file at the top of an installed package. What is installed in the project, or in the repository around it, does not count.
+ * @param from where the search begins, upwards
+ * @param name of the package, without "npm:"
+ */
+export function fileOfPackage(project: string | null, from: string, { name, file }: { name: string; file: string }, most: number): FoundFile {
+  const top = project === null ? null : topOf(project);
+  for (let here = real(from); here !== null; here = dirname(here) === here ? null : dirname(here)) {
+    if (top !== null && (here === top || isBelow(top, here))) continue;
+    const folder = real(join(here, 'node_modules', name));
+    if (folder === null) continue;
+    if (!isBelow(here, folder)) return { cause: `is a link that leads out of ${here}`, next: 'install the package itself' };
+    const found = real(join(folder, file));
+    if (found === null) return { cause: `holds no ${file}`, next: 'name a package that has one at its top' };
+    return isBelow(folder, found) ? bytesOf(found, most) : { cause: 'is a link that leads out of its package', next: 'put a plain file there' };
+  }
+  return {
+    cause: 'is not installed where the program was started, nor above it (what lies in the repository that is looked at does not count)',
+    next: `install it elsewhere (npm install ${name}) and start there`,
+  };
+}
+
+function isTracked(top: string, path: string, env: GitEnvironment): boolean {
+  return isBelow(top, path) && trackedFiles(top, env)?.some((file) => file.path === slashes(relative(top, path))) === true;
+}
+
+/** A path may name anything: a device or a pipe, which never end, is not read. */
+function bytesOf(path: string, most: number): FoundFile {
+  const none = { cause: `is not a readable regular file of at most ${most / 1024} KiB`, next: 'put a plain YAML file there' };
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch {
+    return none;
+  }
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile() || stat.size > most) return none;
+    const bytes = Buffer.alloc(stat.size);
+    let filled = 0;
+    for (let count = -1; count !== 0 && filled < bytes.length; filled += count) count = readSync(file, bytes, filled, bytes.length - filled, null);
+    return { bytes: bytes.subarray(0, filled), path };
+  } catch {
+    return none;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join('/');
+}
+
+function real(path: string): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return null;
+  }
+}
