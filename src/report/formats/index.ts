@@ -42,6 +42,13 @@ export const formats: readonly Format[] = [
   { name: 'gitlab', ending: null, head: reportHeads.gitlab, isCommands: false, load: async () => (await import('./gitlab/index.js')).gitlab },
   { name: 'github', ending: null, head: reportHeads.github, isCommands: true, load: async () => (await import('./github/index.js')).github },
   { name: 'csv', ending: '.csv', head: reportHeads.csv, isCommands: false, load: async () => (await import('./csv/index.js')).csv },
+  {
+    name: 'summary',
+    ending: '.jsonl',
+    head: reportHeads.summary,
+    isCommands: false,
+    load: async () => (await import('./summary/index.js')).summary,
+  },
 ];
 
 export const formatNames: readonly FormatName[] = formats.map(({ name }) => name);
