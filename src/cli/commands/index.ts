@@ -11,6 +11,7 @@ import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
+import { registerInventory } from './inventory.js';
 import { registerNew } from './new.js';
 import { registerPlan } from './plan.js';
 import { registerReport } from './report.js';
@@ -29,6 +30,7 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'plan', register: registerPlan },
   { name: 'report', register: registerReport },
   { name: 'evidence', register: registerEvidence },
+  { name: 'inventory', register: registerInventory },
   { name: 'diff', register: registerDiff },
   { name: 'trend', register: registerTrend },
   { name: 'explain', register: registerExplain },
