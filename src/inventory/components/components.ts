@@ -4,7 +4,7 @@ import { languageOf } from '../../parsers/languages.js';
 import { type FileView, viewOf } from '../file-view.js';
 import { markedVendored } from '../linguist.js';
 import { rolesIn } from '../roles.js';
-import { type Found, fromCalls } from './from-calls.js';
+import { type FoundComponent, fromCalls } from './from-calls.js';
 import { fromFile, isTelling } from './from-files.js';
 import { lastWords, roots } from './tables.js';
 
@@ -35,7 +35,7 @@ export function componentsIn(tree: Pick<Tree, 'read' | 'expect' | 'files'>, path
   const asked = files.filter(({ path, role }) => role === 'own' && (languageOf(path) !== null || isTelling(path)));
   tree.expect(asked.map(({ path }) => path));
   const isFile = pathsIn(tree.files);
-  const found: Found[] = [];
+  const found: FoundComponent[] = [];
   let left = maxBytes;
   let unread = 0;
   for (const { path } of asked) {
@@ -74,12 +74,12 @@ function text(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function merged(found: readonly Found[]): Component[] {
+function merged(found: readonly FoundComponent[]): Component[] {
   const asksModel = found.some(({ kind }) => kind === 'hosted-model' || kind === 'provider' || kind === 'downloaded-model');
   const byKey = new Map<string, Component>();
   /** A call and what looks like a setting in it are one place; they follow each other. */
   const last = new Map<Component, string>();
-  const at = ({ place: { path, cell = 0, line = 0 } }: Found) => ({ path, cell, line });
+  const at = ({ place: { path, cell = 0, line = 0 } }: FoundComponent) => ({ path, cell, line });
   const inOrder = [...found].sort((one, other) => {
     const [a, b] = [at(one), at(other)];
     return text(a.path, b.path) || a.cell - b.cell || a.line - b.line;

@@ -6,18 +6,18 @@ import type { FileView } from '../file-view.js';
 import { type Client, clients, type Loader, loaders, mcpServers, toolDecorators } from './tables.js';
 
 /** One place of a component. */
-export type Found = Pick<Component, 'kind' | 'name' | 'from' | 'revision'> & { place: Place };
+export type FoundComponent = Pick<Component, 'kind' | 'name' | 'from' | 'revision'> & { place: Place };
 
 type KeptCall = FileFacts['calls'][number];
 
 /** @param isFile whether a name is that of a file or folder of the project @returns what the calls of a file name, in their order */
-export function fromCalls(view: FileView, facts: FileFacts, isFile: (name: string) => boolean): Found[] {
+export function fromCalls(view: FileView, facts: FileFacts, isFile: (name: string) => boolean): FoundComponent[] {
   const dead = view.dead();
   const live = facts.calls.filter(({ line, cell }) => !dead.some((one) => one.cell === cell && one.from <= line && line <= one.to));
   const literal = literalIn(view);
   const elsewhere = /\b(?:base_?url|api_?base|baseURL)["']?[ ]?[=:]/.test(view.effective());
   const imported = clients.filter(({ root }) => facts.imports.some(({ module }) => isUnder(module, root)));
-  return live.flatMap((call): Found[] => {
+  return live.flatMap((call): FoundComponent[] => {
     const place: Place = { path: view.path, line: call.line, ...(call.cell !== undefined && { cell: call.cell }) };
     return [
       ...hostedIn(call, { imported, elsewhere, literal }).map((found) => ({ ...found, place })),
@@ -58,7 +58,7 @@ interface Clients {
   literal: Literal;
 }
 
-function hostedIn({ name, args, role }: KeptCall, { imported, elsewhere, literal }: Clients): Omit<Found, 'place'>[] {
+function hostedIn({ name, args, role }: KeptCall, { imported, elsewhere, literal }: Clients): Omit<FoundComponent, 'place'>[] {
   if (role !== 'call') return [];
   const client = imported.find(({ root, calls }) => (isUnder(name, root) || name.startsWith('.')) && calls.test(name));
   if (client === undefined) return [];
@@ -72,7 +72,7 @@ function hostedIn({ name, args, role }: KeptCall, { imported, elsewhere, literal
     : [...providers, { kind: 'hosted-model', name: model, from: provider, revision: null }];
 }
 
-function loadedIn({ name, args, role }: KeptCall, literal: Literal, isFile: (name: string) => boolean): Omit<Found, 'place'>[] {
+function loadedIn({ name, args, role }: KeptCall, literal: Literal, isFile: (name: string) => boolean): Omit<FoundComponent, 'place'>[] {
   const loader = role === 'call' ? loaders.find((one) => one.call.test(name) && isOnly(one, args)) : undefined;
   if (loader === undefined) return [];
   const written = nameOf(loader, name, args, literal);
@@ -121,7 +121,7 @@ export function withoutSecrets(text: string): string {
 
 const furthestDefinition = 12;
 
-function offeredIn({ name, args, role, line, cell }: KeptCall, { definitions, imports }: FileFacts): Omit<Found, 'place'>[] {
+function offeredIn({ name, args, role, line, cell }: KeptCall, { definitions, imports }: FileFacts): Omit<FoundComponent, 'place'>[] {
   if (role === 'decorator' && toolDecorators.test(name)) {
     const own = definitions.filter((one) => one.cell === cell && one.line > line && one.line <= line + furthestDefinition).sort((a, b) => a.line - b.line)[0];
     return own === undefined ? [] : [{ kind: 'tool', name: own.name, from: before(name, '.'), revision: null }];

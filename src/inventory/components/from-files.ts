@@ -1,7 +1,7 @@
 // Components that files show by what they are: prompts, settings of servers of the Model Context Protocol, settings that name a model.
 import { entriesOf, isRecord, textOf } from '../../parsers/config/values.js';
 import { type FileView, lineAt } from '../file-view.js';
-import { type Found, withoutSecrets } from './from-calls.js';
+import { type FoundComponent, withoutSecrets } from './from-calls.js';
 
 const promptFile =
   /(?:^|\/)prompts?\/(?:[^/]+\/){0,4}[^/]+\.(?:md|txt|j2|jinja2?|prompt|prompty|mustache|hbs|ya?ml)$|(?:^|\/)[^/]*(?:\.prompty?|[._-]prompts?\.(?:md|txt|j2|jinja2?))$/i;
@@ -21,18 +21,18 @@ export function isTelling(path: string): boolean {
 }
 
 /** @returns what a file shows; prompts are told apart, as they are some only where a model is asked */
-export function fromFile(view: FileView): Found[] {
+export function fromFile(view: FileView): FoundComponent[] {
   const { path } = view;
   if (mcpFile.test(path)) return serversIn(view);
   if (promptFile.test(path) && view.text().trim() !== '') return [{ kind: 'prompt', name: path, from: 'a file', revision: null, place: { path } }];
   return settingsFile.test(path) && view.notebook() === null ? [...settingsIn(view), ...promptsIn(view), ...toolsIn(view)] : [];
 }
 
-function settingsIn(view: FileView): Found[] {
+function settingsIn(view: FileView): FoundComponent[] {
   const text = view.live();
   // Recorded exchanges of tests are no settings.
   if (!/model|llm/i.test(text) || /^interactions:/m.test(text)) return [];
-  return [...text.matchAll(setting)].flatMap(({ index, 0: whole, 2: value = '' }): Found[] => {
+  return [...text.matchAll(setting)].flatMap(({ index, 0: whole, 2: value = '' }): FoundComponent[] => {
     if (!hostedId.test(value)) return [];
     return [{ kind: 'hosted-model', name: value, from: null, revision: null, place: { path: view.path, line: lineAt(text, index + whole.search(/\S/)) } }];
   });
@@ -44,7 +44,7 @@ const promptText =
 /** A function as it is described to a model that may call it. */
 const describedTool = /["']?type["']?[ ]?:[ ]?["']function["'],\s{0,40}(?:["']?function["']?[ ]?:[ ]?\{\s{0,40})?["']?name["']?[ ]?:[ ]?["']([\w-]{1,64})["']/g;
 
-function toolsIn(view: FileView): Found[] {
+function toolsIn(view: FileView): FoundComponent[] {
   const text = isCode.test(view.path) ? view.live() : '';
   return [...text.matchAll(describedTool)].map(({ index, 1: name = '' }) => ({
     kind: 'tool',
@@ -57,7 +57,7 @@ function toolsIn(view: FileView): Found[] {
 
 const isCode = /\.(?:py|[cm]?[jt]sx?)$/;
 
-function promptsIn(view: FileView): Found[] {
+function promptsIn(view: FileView): FoundComponent[] {
   if (!isCode.test(view.path)) return [];
   const text = view.live();
   if (!/prompt/i.test(text)) return [];
@@ -72,14 +72,14 @@ function promptsIn(view: FileView): Found[] {
 
 const mostServers = 200;
 
-function serversIn(view: FileView): Found[] {
+function serversIn(view: FileView): FoundComponent[] {
   const data = view.data();
   if (data === null || !isRecord(data.value)) return [];
   const { value } = data;
   return ['mcpServers', 'servers']
     .flatMap((key) => entriesOf(value[key]).map(([name, server]) => ({ key, name, server })))
     .slice(0, mostServers)
-    .flatMap(({ key, name, server }): Found[] => {
+    .flatMap(({ key, name, server }): FoundComponent[] => {
       if (!isRecord(server)) return [];
       const args = Array.isArray(server['args']) ? server['args'].flatMap((one) => textOf(one) ?? []) : [];
       // Of the command line only the package is told: the rest may hold keys.
