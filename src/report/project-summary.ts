@@ -3,11 +3,11 @@ import { oneLine } from '../errors.js';
 import { visibleJson } from '../terminal/json.js';
 import { cut } from './cut.js';
 import type { Report, ReportFinding } from './report.js';
+import { mostNamed, mostSummaryBytes } from './summary-limits.js';
 import type { Summary } from './summary-schema.js';
 
-const mostBytes = 4000;
 /** How many ids each list names: as many as fit. */
-const namedAtMost = [10, 6, 3, 1, 0] as const;
+const namedAtMost = [mostNamed, 6, 3, 1, 0] as const;
 const longestId = 80;
 const longestName = 120;
 const mostPacks = 6;
@@ -15,17 +15,27 @@ const mostActivities = 20;
 
 /** @returns the summary as a line of JSON with its line break, under 4 kB whatever the names in the report */
 export function summaryLine(report: Report): string {
+  return lineOf(summaryWithin(report));
+}
+
+/** @returns the summary with as many names as let its line stay under 4 kB */
+export function summaryWithin(report: Report): Summary {
   for (const most of namedAtMost) {
-    const line = lineOf(summaryOf(report, most));
-    if (Buffer.byteLength(line) < mostBytes) return line;
+    const made = summaryOf(report, most);
+    if (Buffer.byteLength(lineOf(made)) < mostSummaryBytes) return made;
   }
   // What is left are fixed fields and names, each of them cut.
-  return lineOf({ ...summaryOf(report, 0), inside: '', remote: null, packs: {} });
+  return { ...summaryOf(report, 0), inside: '', remote: null, packs: {} };
 }
 
 /** @returns data as one line of JSON that a terminal obeys nothing of */
 export function lineOf(data: unknown): string {
   return `${visibleJson(JSON.stringify(data))}\n`;
+}
+
+/** @returns the beginning of what stands for rules, by their digest */
+export function rulesIn(digest: string): string {
+  return digest.replace(/^sha256:/, '').slice(0, 12);
 }
 
 /** @param most how many ids each list names at the most */
@@ -44,7 +54,7 @@ export function summaryOf(report: Report, most: number): Summary {
     when: report.generated,
     ml: readiness.assessed,
     packs: packsIn(pack),
-    rules: pack.digest.replace(/^sha256:/, '').slice(0, 12),
+    rules: rulesIn(pack.digest),
     activities: report.activities
       .filter(({ id, state }) => state === 'present' && id.length <= longestId)
       .map(({ id }) => id)

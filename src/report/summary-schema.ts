@@ -1,11 +1,7 @@
 // The summary of a project, `summary: 1`, as it is published, and as one that somebody hands in is held against before it is used: its shape is written here and nowhere else.
 import { z } from 'zod';
 import { level } from './model-schema.js';
-
-/** No summary is longer, whatever the names in it: bytes with the line break. */
-export const mostSummaryBytes = 4000;
-/** How many ids a summary names of each kind. */
-export const mostNamed = 10;
+import { mostNamed } from './summary-limits.js';
 
 const short = (most: number) => z.string().max(most);
 const id = short(80);

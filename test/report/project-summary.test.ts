@@ -6,7 +6,8 @@ import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summary } from '../../src/report/formats/summary/index.js';
 import type { Report } from '../../src/report/report.js';
-import { mostSummaryBytes, type Summary, summarySchema } from '../../src/report/summary-schema.js';
+import { mostSummaryBytes } from '../../src/report/summary-limits.js';
+import { type Summary, summarySchema } from '../../src/report/summary-schema.js';
 import { root } from '../../src/root.js';
 import { emptyReport, everyReport, hostileReport } from '../support/every-report.js';
 

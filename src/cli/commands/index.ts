@@ -9,6 +9,7 @@ import { registerChecks } from './checks.js';
 import { registerDiff } from './diff.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
+import { registerFleet } from './fleet.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
 import { registerInventory } from './inventory.js';
@@ -44,4 +45,5 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'new', register: registerNew },
   { name: 'test', register: registerTest },
   { name: 'schema', register: registerSchema },
+  { name: 'fleet', register: registerFleet },
 ];
