@@ -5,9 +5,14 @@ import type { Answer, Task } from './audit-repository.js';
 import { nameIn } from './record.js';
 import type { FleetRecord } from './record-schema.js';
 import type { Listed } from './repositories.js';
-import { type WorkTerms, workThrough } from './workers.js';
+import { workThrough } from './workers.js';
 
-export interface FleetTerms extends WorkTerms {
+export interface FleetTerms {
+  /** How many repositories at a time, and for how long each. */
+  jobs: number;
+  seconds: number;
+  /** Ends the work; what is under way is dropped. */
+  signal: AbortSignal;
   /** The time that every record bears, as ISO. */
   when: string;
   /** A commit, branch or tag to audit instead of what each repository stands at. */
@@ -33,7 +38,7 @@ export interface Counts {
  */
 export async function runFleet(
   listed: readonly Listed[],
-  { before, rules, when, revision, ...terms }: FleetTerms,
+  { before, rules, when, revision, jobs, seconds, signal }: FleetTerms,
   each: (index: number, answer: Answer, counts: Counts) => void,
   host: Host,
 ): Promise<Counts> {
@@ -49,7 +54,7 @@ export async function runFleet(
     count(counts, answer);
     each(index, answer, counts);
   };
-  await workThrough(next, done, terms, host);
+  await workThrough(next, done, { jobs, seconds: () => seconds, signal }, host);
   return counts;
 }
 

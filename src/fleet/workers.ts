@@ -7,11 +7,11 @@ import type { Answer, Task } from './audit-repository.js';
 import { failureOf } from './record.js';
 import type { FromWorker } from './worker.js';
 
-export interface WorkTerms {
+export interface WorkTerms<T extends Task> {
   /** How many processes. */
   jobs: number;
-  /** How long one repository may take. */
-  seconds: number;
+  /** How long a repository may take. */
+  seconds: (task: T) => number;
   /** Ends the work; what is under way is dropped. */
   signal: AbortSignal;
 }
@@ -23,7 +23,7 @@ export interface WorkTerms {
 export async function workThrough<T extends Task>(
   next: () => Promise<T | null> | T | null,
   done: (task: T, answer: Answer) => Promise<void> | void,
-  { jobs, seconds, signal }: WorkTerms,
+  { jobs, seconds, signal }: WorkTerms<T>,
   host: Host,
 ): Promise<void> {
   const slot = async () => {
@@ -31,10 +31,10 @@ export async function workThrough<T extends Task>(
     try {
       for (let task = await next(); task !== null && !signal.aborted; task = await next()) {
         worker ??= started(host);
-        const end = await asked(worker, task, seconds, signal);
+        const end = await asked(worker, task, seconds(task), signal);
         if (!('answer' in end)) worker = null;
         if (signal.aborted) return;
-        await done(task, answerIn(end, task, seconds));
+        await done(task, answerIn(end, task, seconds(task)));
       }
     } finally {
       worker?.kill('SIGKILL');

@@ -1,31 +1,35 @@
-// What mlready fleet does.
+// What mlready fleet run, work and status do.
 import { availableParallelism } from 'node:os';
-import { extname, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { KnownError, oneLine } from '../../errors.js';
+import { KnownError } from '../../errors.js';
 import type { Answer } from '../../fleet/audit-repository.js';
 import { folderStore } from '../../fleet/folder-store.js';
 import { countsText, noProgress, progressLine } from '../../fleet/progress.js';
 import type { FleetRecord } from '../../fleet/record-schema.js';
-import { repositoriesIn } from '../../fleet/repositories.js';
+import { type Listed, repositoriesIn } from '../../fleet/repositories.js';
 import { type Counts, runFleet } from '../../fleet/run.js';
 import { lineOf, rulesIn } from '../../report/project-summary.js';
+import { jsonText } from '../../terminal/json.js';
+import { safe } from '../../terminal/text.js';
 import { exitCodes } from '../exit.js';
 import { type Io, timeOf } from '../io.js';
-import { lookFor } from '../render-options.js';
+import { passedOver, withQueue } from './fleet.records.js';
 
 /** What the command line says of a run. */
 export interface FleetRunOptions {
   out?: string;
+  database?: string;
   jobs?: number;
   timeout: number;
   rev?: string;
 }
 
 /** Audits many repositories. @returns the exit code @throws KnownError where there is nothing to audit, or records cannot be kept */
-export async function fleetRun(names: readonly string[], { out, jobs, timeout, rev }: FleetRunOptions, io: Io): Promise<number> {
+export async function fleetRun(names: readonly string[], { out, database, jobs, timeout, rev }: FleetRunOptions, io: Io): Promise<number> {
   const listed = repositoriesIn(names, { cwd: io.cwd(), piped: io.read });
   if (listed.length === 0) throw new KnownError(names.join(' '), 'names no repository', 'name folders, bare repositories, or a file with one of them a line');
+  if (database !== undefined) return enqueue(listed, { database, timeout, rev }, io);
   const store = out === undefined ? null : folderStore(resolve(io.cwd(), out), io.write);
   const signal = io.interrupted();
   const terms = {
@@ -35,7 +39,7 @@ export async function fleetRun(names: readonly string[], { out, jobs, timeout, r
     when: timeOf(io).toISOString(),
     revision: rev ?? null,
     before: store?.records(passedOver(io)) ?? [],
-    rules: rulesIn((await builtinCatalogue()).digest),
+    rules: await ownRules(),
   };
   const print = inOrder(io);
   const show = progressIn(io);
@@ -52,13 +56,62 @@ export async function fleetRun(names: readonly string[], { out, jobs, timeout, r
   return exitCodes.interrupted;
 }
 
-/** A folder may hold what somebody put there. */
-function passedOver(io: Io): (path: string) => void {
-  let said = 0;
-  return (path) => {
-    said += 1;
-    if (said <= 5) io.err(`mlready fleet: ${path}: is no record of a fleet; it is passed over\n`);
-  };
+/** Puts what there is to do into the queue of a database. */
+async function enqueue(
+  listed: readonly Listed[],
+  { database, timeout, rev }: { database: string; timeout: number; rev: string | undefined },
+  io: Io,
+): Promise<number> {
+  return withQueue(database, io, async (queue, kept) => {
+    const known = await kept.known(await ownRules());
+    const counts = await queue.fill(listed, { revision: rev ?? null, seconds: timeout, known, when: timeOf(io).toISOString() }, io);
+    const { all, unchanged, failed, waiting } = counts;
+    io.err(
+      `mlready fleet: ${all} ${all === 1 ? 'repository' : 'repositories'}: ${waiting} to be audited, ${unchanged} unchanged, ${failed} failed; mlready fleet work does it\n`,
+    );
+    return exitCodes.passed;
+  });
+}
+
+/** What the command line says of work on a queue. */
+export interface FleetWorkOptions {
+  database: string;
+  jobs?: number;
+  untilEmpty?: true;
+}
+
+/** Works on the queue of a database. @returns the exit code @throws KnownError where the database does not answer */
+export async function fleetWork({ database, jobs, untilEmpty }: FleetWorkOptions, io: Io): Promise<number> {
+  const signal = io.interrupted();
+  return withQueue(database, io, async (queue) => {
+    const terms = {
+      jobs: jobs ?? availableParallelism(),
+      signal,
+      untilEmpty: untilEmpty === true,
+      rules: await ownRules(),
+      now: () => timeOf(io),
+      each: progressIn(io),
+    };
+    const counts = await queue.work(terms, io);
+    if (io.progress) io.err(noProgress);
+    io.err(`mlready fleet: ${countsText(counts)}\n`);
+    return signal.aborted ? exitCodes.interrupted : exitCodes.passed;
+  });
+}
+
+/** @returns how far the work in a database is, as text or as JSON @throws KnownError where it does not answer */
+export async function fleetStatus({ database, json }: { database: string; json?: true }, io: Io): Promise<string> {
+  return withQueue(database, io, async (queue) => {
+    const [states, dead] = [await queue.states(), await queue.dead()];
+    if (json) return jsonText({ jobs: states, dead });
+    const of = (...names: string[]) => names.reduce((sum, state) => sum + (states[state] ?? 0), 0);
+    const lines = [`${of('completed')} done, ${of('active')} under way, ${of('created', 'retry')} waiting, ${dead.length} given up`];
+    return `${[...lines, ...dead.map(({ repository, revision, says }) => `  ${safe(repository)} at ${revision.slice(0, 12)}: ${safe(says)}`)].join('\n')}\n`;
+  });
+}
+
+async function ownRules(): Promise<string> {
+  return rulesIn((await builtinCatalogue()).digest);
 }
 
 /** Prints records in the order of the list, whichever comes first. */
@@ -86,64 +139,4 @@ function progressIn(io: Io): (counts: Counts) => void {
     last = now;
     io.err(progressLine(counts));
   };
-}
-
-/** What the command line says of taking summaries in. */
-export interface CollectOptions {
-  out: string;
-}
-
-const mostTold = 20;
-
-/** Takes in what CI jobs left. @returns the exit code: 2 where nothing at all could be taken in @throws KnownError where a name leads nowhere */
-export async function fleetCollect(names: readonly string[], { out }: CollectOptions, io: Io): Promise<number> {
-  const { collect, fileLines, summaryFiles, textLines } = await import('../../fleet/collect.js');
-  const store = folderStore(resolve(io.cwd(), out), io.write);
-  const before = store.records(passedOver(io));
-  const lines = function* () {
-    for (const name of names) {
-      if (name === '-') yield* textLines(io.read(), 'standard input');
-      else for (const path of summaryFiles(resolve(io.cwd(), name), name)) yield* fileLines(path, relative(io.cwd(), path));
-    }
-  };
-  let told = 0;
-  const wrong = (place: string, why: string) => {
-    told += 1;
-    if (told <= mostTold) io.err(`mlready fleet: ${oneLine(place)}: ${oneLine(why)}; it is left out\n`);
-  };
-  const { taken, older, refused } = collect(lines(), { before, now: timeOf(io) }, { put: store.put, wrong });
-  if (refused > mostTold) io.err(`mlready fleet: and ${refused - mostTold} more that are left out\n`);
-  io.err(`mlready fleet: ${taken} taken in, ${older} known already, ${refused} left out\n`);
-  return taken + older === 0 ? exitCodes.couldNotRun : exitCodes.passed;
-}
-
-/** What the command line says of the report. */
-export interface FleetReportOptions {
-  format: FleetFormat;
-  output: string[];
-}
-
-type FleetFormat = 'text' | 'html' | 'csv' | 'jsonl';
-const endings: Record<string, FleetFormat> = { '.html': 'html', '.csv': 'csv', '.jsonl': 'jsonl', '.txt': 'text' };
-
-/** Shows a fleet. @throws KnownError where there are no records, or a file cannot be written */
-export async function fleetReport(dir: string, { format, output }: FleetReportOptions, io: Io): Promise<void> {
-  const files = output.map((path) => {
-    const picked = endings[extname(path).toLowerCase()];
-    if (picked === undefined) throw new KnownError(`--output ${path}`, 'has an ending that names no format', 'end it in .html, .csv, .jsonl or .txt');
-    return { path, format: picked };
-  });
-  const records = folderStore(resolve(io.cwd(), dir), io.write).records(passedOver(io));
-  if (records.length === 0)
-    throw new KnownError(dir, 'holds no records of a fleet', 'make some first: mlready fleet run … --out or mlready fleet collect … --out');
-  const { overviewOf } = await import('../../fleet/overview.js');
-  const overview = overviewOf(records, timeOf(io), await builtinCatalogue());
-  const made = async (one: FleetFormat): Promise<string> => {
-    if (one === 'html') return (await import('../../fleet/html.js')).fleetHtml(overview);
-    if (one === 'text') return (await import('../../fleet/text.js')).fleetText(overview, lookFor(io, false, false).width);
-    const { fleetCsv, fleetLines } = await import('../../fleet/tables.js');
-    return one === 'csv' ? fleetCsv(overview) : fleetLines(records);
-  };
-  for (const { path, format: picked } of files) io.write(resolve(io.cwd(), path), await made(picked));
-  io.out(await made(format));
 }
