@@ -9,7 +9,7 @@ import { failureOf, recordOf } from './record.js';
 import type { FleetRecord } from './record-schema.js';
 
 /** What is to be audited: plain data, as it goes to a worker. */
-export interface Task {
+export interface AuditTask {
   repository: string;
   /** An absolute path. */
   folder: string;
@@ -22,10 +22,10 @@ export interface Task {
 }
 
 /** A record, or that there is one already. */
-export type Answer = { record: FleetRecord } | { unchanged: string };
+export type Outcome = { record: FleetRecord } | { unchanged: string };
 
 /** Audits one repository at a commit. @returns its record, also where it cannot be audited; defects of ours are thrown */
-export async function auditRepository({ repository, folder, revision, when, known }: Task, host: Host = processHost()): Promise<Answer> {
+export async function auditRepository({ repository, folder, revision, when, known }: AuditTask, host: Host = processHost()): Promise<Outcome> {
   const commit = commitOf(folder, revision ?? 'HEAD', gitEnvironment(host));
   if (commit === null) {
     const says = revision === null ? 'there is no git repository with a commit, or it belongs to another user' : `git knows no commit ${revision} there`;

@@ -77,7 +77,7 @@ export function textLines(text: string, shown: string): Line[] {
 }
 
 /** How many lines were taken in, by what came of them. */
-export interface Collected {
+export interface TakenIn {
   taken: number;
   /** There was a later result of the same project at the same commit. */
   older: number;
@@ -96,9 +96,9 @@ export function collect(
   lines: Iterable<Line>,
   { before, now }: { before: readonly FleetRecord[]; now: Date },
   { put, wrong }: { put: (record: FleetRecord) => void; wrong: (place: string, why: string) => void },
-): Collected {
+): TakenIn {
   const known = new Map(before.map((record) => [keyOf(record), record]));
-  const counts: Collected = { taken: 0, older: 0, refused: 0 };
+  const counts: TakenIn = { taken: 0, older: 0, refused: 0 };
   for (const { place, text } of lines) {
     if (text !== null && text.trim() === '') continue;
     const read = text === null ? `is longer than ${mostRecordBytes} bytes` : readLine(text, now);

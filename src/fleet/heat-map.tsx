@@ -1,7 +1,6 @@
 // Projects by consideration: a row a project, a cell a consideration, told apart by sign and colour.
 import type { VNode } from 'preact';
 import { Out, Text, together } from '../report/formats/html/text.js';
-import { levelNames } from '../report/messages/results.js';
 import type { FleetProject, Overview } from './overview.js';
 
 /** A page with more rows is one that no browser shows well; the tables for programs have all. */
@@ -76,7 +75,7 @@ function Row({ project, of }: { project: FleetProject; of: number }): VNode {
         <Name project={project} />
       </th>
       <td class="n">{repository.score === null ? '–' : together(`${repository.score} %`)}</td>
-      <td>{level.proven === null ? '–' : levelNames[level.proven]}</td>
+      <td>{level.proven ?? '–'}</td>
       <td {...(critical.count > 0 && { class: 'hot' })}>{critical.count}</td>
       {Array.from({ length: of }, (_, index) => (
         <HeatCell earned={known ? earned.charAt(index) : '-'} possible={known ? possible.charAt(index) : '-'} />

@@ -4,10 +4,10 @@ import type PgBoss from 'pg-boss';
 import type { Host } from '../engine/host.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import { commitOf } from '../project/git.js';
-import type { Answer, Task } from './audit-repository.js';
+import type { AuditTask, Outcome } from './audit-repository.js';
 import { type Database, installed, refusal } from './database.js';
 import { failureOf, nameIn } from './record.js';
-import type { Listed } from './repositories.js';
+import type { ListedRepository } from './repositories.js';
 import { type Counts, count } from './run.js';
 import { workThrough } from './workers.js';
 
@@ -33,8 +33,8 @@ interface Job {
 export interface Queue {
   /** Puts in what there is no record of; what waits already is not put in again. @returns how many were put in, known already, or no repositories */
   fill(
-    listed: readonly Listed[],
-    terms: { revision: string | null; seconds: number; known: ReadonlyMap<string, readonly string[]>; when: string },
+    listed: readonly ListedRepository[],
+    terms: { revision: string | null; seconds: number; rules: string; when: string },
     host: Host,
   ): Promise<Counts & { waiting: number }>;
   /** Works until it is interrupted, or nothing is left. */
@@ -88,37 +88,35 @@ export async function openQueue(database: Database): Promise<Queue> {
 
 const emptyCounts = (all: number): Counts => ({ all, audited: 0, unchanged: 0, withoutMl: 0, failed: 0 });
 
-async function fill(boss: PgBoss, database: Database, listed: readonly Listed[], { revision, seconds, known, when }: Parameters<Queue['fill']>[1], host: Host) {
+async function fill(
+  boss: PgBoss,
+  database: Database,
+  listed: readonly ListedRepository[],
+  { revision, seconds, rules, when }: Parameters<Queue['fill']>[1],
+  host: Host,
+) {
   const counts = { ...emptyCounts(listed.length), waiting: 0 };
-  let jobs: PgBoss.JobInsert<Job>[] = [];
-  const put = async () => {
-    if (jobs.length > 0) await boss.insert(jobs);
-    jobs = [];
-  };
+  const says = 'there is no git repository with such a commit, or it belongs to another user';
+  const found: Job[] = [];
   for (const { repository, folder } of listed) {
     const commit = commitOf(folder, revision ?? 'HEAD', gitEnvironment(host));
-    if (commit === null) {
-      await database.put(
-        failureOf(repository, {
-          revision: null,
-          when,
-          code: 'no-repository',
-          says: 'there is no git repository with such a commit, or it belongs to another user',
-        }),
-      );
-      counts.failed += 1;
-    } else if (known.get(nameIn(repository))?.includes(commit)) counts.unchanged += 1;
+    if (commit !== null) found.push({ repository, folder, revision: commit, seconds });
     else {
-      jobs.push({ name, data: { repository, folder, revision: commit, seconds }, singletonKey: `${repository} ${commit}`, expireInSeconds: seconds + grace });
-      counts.waiting += 1;
-      if (jobs.length >= batch) await put();
+      await database.put(failureOf(repository, { revision: null, when, code: 'no-repository', says }));
+      counts.failed += 1;
     }
   }
-  await put();
-  return counts;
+  // Asked at last: others may have been at work meanwhile.
+  const known = await database.known(rules);
+  const jobs = found.filter(({ repository, revision: commit }) => !known.get(nameIn(repository))?.includes(commit));
+  for (let from = 0; from < jobs.length; from += batch) {
+    const some = jobs.slice(from, from + batch);
+    await boss.insert(some.map((data) => ({ name, data, singletonKey: `${data.repository} ${data.revision}`, expireInSeconds: seconds + grace })));
+  }
+  return { ...counts, unchanged: found.length - jobs.length, waiting: jobs.length };
 }
 
-type Asked = Task & { job: string; seconds: number };
+type Asked = AuditTask & { job: string; seconds: number };
 
 async function work(boss: PgBoss, database: Database, { jobs, signal, untilEmpty, rules, now, each }: QueueTerms, host: Host): Promise<Counts> {
   const counts = emptyCounts(0);
@@ -137,7 +135,7 @@ async function work(boss: PgBoss, database: Database, { jobs, signal, untilEmpty
     }
     return null;
   };
-  const done = async ({ job }: Asked, answer: Answer) => {
+  const done = async ({ job }: Asked, answer: Outcome) => {
     const error = 'record' in answer ? answer.record.error : null;
     // What another try may mend is tried again; the rest is a result.
     if (error?.code === 'timed-out' || error?.code === 'crashed') await boss.fail(name, job, { says: error.says });

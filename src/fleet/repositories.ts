@@ -5,7 +5,7 @@ import { KnownError } from '../errors.js';
 import { decode } from '../parsers/text/decode.js';
 
 /** A repository of a fleet: what it is called there, and where it lies. */
-export interface Listed {
+export interface ListedRepository {
   repository: string;
   folder: string;
 }
@@ -19,8 +19,8 @@ const mostRepositories = 1_000_000;
  * @returns each repository once, in the order given; those of a folder by their names
  * @throws KnownError where a name leads nowhere or a list is too long
  */
-export function repositoriesIn(names: readonly string[], { cwd, piped }: { cwd: string; piped: () => string }): Listed[] {
-  const all = new Map<string, Listed>();
+export function repositoriesIn(names: readonly string[], { cwd, piped }: { cwd: string; piped: () => string }): ListedRepository[] {
+  const all = new Map<string, ListedRepository>();
   const add = (repository: string, folder: string) => {
     if (!all.has(folder)) all.set(folder, { repository, folder });
     if (all.size > mostRepositories) throw new KnownError('the list', `names more than ${mostRepositories} repositories`, 'audit them in parts');

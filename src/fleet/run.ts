@@ -1,10 +1,10 @@
 // Audits a fleet: every repository that is listed, on all cores, without those that there is a record of.
 import type { Host } from '../engine/host.js';
 import { version } from '../version.js';
-import type { Answer, Task } from './audit-repository.js';
+import type { AuditTask, Outcome } from './audit-repository.js';
 import { nameIn } from './record.js';
 import type { FleetRecord } from './record-schema.js';
-import type { Listed } from './repositories.js';
+import type { ListedRepository } from './repositories.js';
 import { workThrough } from './workers.js';
 
 export interface FleetTerms {
@@ -37,20 +37,20 @@ export interface Counts {
  * @returns what came of them, of those that are done where it was interrupted
  */
 export async function runFleet(
-  listed: readonly Listed[],
+  listed: readonly ListedRepository[],
   { before, rules, when, revision, jobs, seconds, signal }: FleetTerms,
-  each: (index: number, answer: Answer, counts: Counts) => void,
+  each: (index: number, answer: Outcome, counts: Counts) => void,
   host: Host,
 ): Promise<Counts> {
   const known = knownRevisions(before, rules);
   const counts: Counts = { all: listed.length, audited: 0, unchanged: 0, withoutMl: 0, failed: 0 };
   let at = 0;
-  const next = (): (Task & { index: number }) | null => {
+  const next = (): (AuditTask & { index: number }) | null => {
     const index = at++;
     const one = listed[index];
     return one === undefined ? null : { index, ...one, revision, when, known: known.get(nameIn(one.repository)) ?? [] };
   };
-  const done = ({ index }: { index: number }, answer: Answer) => {
+  const done = ({ index }: { index: number }, answer: Outcome) => {
     count(counts, answer);
     each(index, answer, counts);
   };
@@ -69,7 +69,7 @@ export function knownRevisions(before: readonly FleetRecord[], rules: string): M
 }
 
 /** Counts an answer in. */
-export function count(counts: Counts, answer: Answer): void {
+export function count(counts: Counts, answer: Outcome): void {
   if ('unchanged' in answer) counts.unchanged += 1;
   else if (answer.record.summary === null) counts.failed += 1;
   else {

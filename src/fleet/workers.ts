@@ -3,11 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Host } from '../engine/host.js';
 import { root } from '../root.js';
-import type { Answer, Task } from './audit-repository.js';
+import type { AuditTask, Outcome } from './audit-repository.js';
 import { failureOf } from './record.js';
 import type { FromWorker } from './worker.js';
 
-export interface WorkTerms<T extends Task> {
+export interface WorkTerms<T extends AuditTask> {
   /** How many processes. */
   jobs: number;
   /** How long a repository may take. */
@@ -20,9 +20,9 @@ export interface WorkTerms<T extends Task> {
  * @param next gives the next task, or null where there is none left
  * @param done takes each answer, in the order in which they come; what it returns is waited for before its process goes on
  */
-export async function workThrough<T extends Task>(
+export async function workThrough<T extends AuditTask>(
   next: () => Promise<T | null> | T | null,
-  done: (task: T, answer: Answer) => Promise<void> | void,
+  done: (task: T, answer: Outcome) => Promise<void> | void,
   { jobs, seconds, signal }: WorkTerms<T>,
   host: Host,
 ): Promise<void> {
@@ -50,7 +50,7 @@ function started({ env }: Host): ChildProcess {
 type WorkEnd = FromWorker | { over: 'time' | 'interrupted' } | { died: string };
 
 /** Sends a task and waits for what comes of it; a process that gives no answer is ended. */
-function asked(worker: ChildProcess, task: Task, seconds: number, signal: AbortSignal): Promise<WorkEnd> {
+function asked(worker: ChildProcess, task: AuditTask, seconds: number, signal: AbortSignal): Promise<WorkEnd> {
   return new Promise((resolve) => {
     const over = (end: WorkEnd) => {
       clearTimeout(timer);
@@ -69,9 +69,9 @@ function asked(worker: ChildProcess, task: Task, seconds: number, signal: AbortS
   });
 }
 
-function answerIn(end: WorkEnd, { repository, when }: Task, seconds: number): Answer {
+function answerIn(end: WorkEnd, { repository, when }: AuditTask, seconds: number): Outcome {
   if ('answer' in end) return end.answer;
-  const failed = (code: 'timed-out' | 'crashed', says: string): Answer => ({ record: failureOf(repository, { revision: null, when, code, says }) });
+  const failed = (code: 'timed-out' | 'crashed', says: string): Outcome => ({ record: failureOf(repository, { revision: null, when, code, says }) });
   if ('over' in end) return failed('timed-out', `it took longer than ${seconds} s`);
   return failed('crashed', 'died' in end ? `the audit ended before its result (${end.died})` : `the audit failed (${end.defect})`);
 }

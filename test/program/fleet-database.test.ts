@@ -87,7 +87,7 @@ describe.skipIf(noPostgres !== null)(titled('a fleet in PostgreSQL', noPostgres)
     expect(rows.filter(({ line }) => JSON.parse(String(line)).error !== null)).toEqual([]);
     const { jobs, dead } = JSON.parse(run('status', '--database', 'env', '--json').out);
     expect([Object.keys(jobs), dead]).toEqual([['completed'], []]);
-  });
+  }, 900_000);
 
   it('is not done again, and shown as a folder of records is', () => {
     expect(run('run', 'many', '--database', 'env').err).toContain(`0 to be audited, ${many} unchanged`);

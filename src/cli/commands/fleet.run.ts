@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError } from '../../errors.js';
-import type { Answer } from '../../fleet/audit-repository.js';
+import type { Outcome } from '../../fleet/audit-repository.js';
 import { folderStore } from '../../fleet/folder-store.js';
 import { countsText, noProgress, progressLine } from '../../fleet/progress.js';
 import type { FleetRecord } from '../../fleet/record-schema.js';
-import { type Listed, repositoriesIn } from '../../fleet/repositories.js';
+import { type ListedRepository, repositoriesIn } from '../../fleet/repositories.js';
 import { type Counts, runFleet } from '../../fleet/run.js';
 import { lineOf, rulesIn } from '../../report/project-summary.js';
 import { jsonText } from '../../terminal/json.js';
@@ -43,7 +43,7 @@ export async function fleetRun(names: readonly string[], { out, database, jobs, 
   };
   const print = inOrder(io);
   const show = progressIn(io);
-  const each = (index: number, answer: Answer, counts: Counts) => {
+  const each = (index: number, answer: Outcome, counts: Counts) => {
     if (store === null) print(index, answer);
     else if ('record' in answer) store.put(answer.record);
     show(counts);
@@ -58,13 +58,12 @@ export async function fleetRun(names: readonly string[], { out, database, jobs, 
 
 /** Puts what there is to do into the queue of a database. */
 async function enqueue(
-  listed: readonly Listed[],
+  listed: readonly ListedRepository[],
   { database, timeout, rev }: { database: string; timeout: number; rev: string | undefined },
   io: Io,
 ): Promise<number> {
-  return withQueue(database, io, async (queue, kept) => {
-    const known = await kept.known(await ownRules());
-    const counts = await queue.fill(listed, { revision: rev ?? null, seconds: timeout, known, when: timeOf(io).toISOString() }, io);
+  return withQueue(database, io, async (queue) => {
+    const counts = await queue.fill(listed, { revision: rev ?? null, seconds: timeout, rules: await ownRules(), when: timeOf(io).toISOString() }, io);
     const { all, unchanged, failed, waiting } = counts;
     io.err(
       `mlready fleet: ${all} ${all === 1 ? 'repository' : 'repositories'}: ${waiting} to be audited, ${unchanged} unchanged, ${failed} failed; mlready fleet work does it\n`,
@@ -115,7 +114,7 @@ async function ownRules(): Promise<string> {
 }
 
 /** Prints records in the order of the list, whichever comes first. */
-function inOrder(io: Io): (index: number, answer: Answer) => void {
+function inOrder(io: Io): (index: number, answer: Outcome) => void {
   const waiting = new Map<number, FleetRecord | null>();
   let next = 0;
   return (index, answer) => {

@@ -77,7 +77,7 @@ export async function fleetReport(dir: string | undefined, { format, output, dat
   const overview = overviewOf(records, timeOf(io), await builtinCatalogue());
   const made = async (one: FleetFormat): Promise<string> => {
     if (one === 'html') return (await import('../../fleet/html.js')).fleetHtml(overview);
-    if (one === 'text') return (await import('../../fleet/text.js')).fleetText(overview, lookFor(io, false, false).width);
+    if (one === 'text') return (await import('../../fleet/fleet-text.js')).fleetText(overview, lookFor(io, false, false).width);
     const { fleetCsv, fleetLines } = await import('../../fleet/tables.js');
     return one === 'csv' ? fleetCsv(overview) : fleetLines(records);
   };
