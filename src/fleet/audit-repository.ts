@@ -22,10 +22,10 @@ export interface AuditTask {
 }
 
 /** A record, or that there is one already. */
-export type Outcome = { record: FleetRecord } | { unchanged: string };
+export type AuditOutcome = { record: FleetRecord } | { unchanged: string };
 
 /** Audits one repository at a commit. @returns its record, also where it cannot be audited; defects of ours are thrown */
-export async function auditRepository({ repository, folder, revision, when, known }: AuditTask, host: Host = processHost()): Promise<Outcome> {
+export async function auditRepository({ repository, folder, revision, when, known }: AuditTask, host: Host = processHost()): Promise<AuditOutcome> {
   const commit = commitOf(folder, revision ?? 'HEAD', gitEnvironment(host));
   if (commit === null) {
     const says = revision === null ? 'there is no git repository with a commit, or it belongs to another user' : `git knows no commit ${revision} there`;

@@ -4,7 +4,7 @@ import type PgBoss from 'pg-boss';
 import type { Host } from '../engine/host.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import { commitOf } from '../project/git.js';
-import type { AuditTask, Outcome } from './audit-repository.js';
+import type { AuditOutcome, AuditTask } from './audit-repository.js';
 import { type Database, installed, refusal } from './database.js';
 import { failureOf, nameIn } from './record.js';
 import type { ListedRepository } from './repositories.js';
@@ -135,7 +135,7 @@ async function work(boss: PgBoss, database: Database, { jobs, signal, untilEmpty
     }
     return null;
   };
-  const done = async ({ job }: Asked, answer: Outcome) => {
+  const done = async ({ job }: Asked, answer: AuditOutcome) => {
     const error = 'record' in answer ? answer.record.error : null;
     // What another try may mend is tried again; the rest is a result.
     if (error?.code === 'timed-out' || error?.code === 'crashed') await boss.fail(name, job, { says: error.says });

@@ -1,7 +1,7 @@
 // Audits a fleet: every repository that is listed, on all cores, without those that there is a record of.
 import type { Host } from '../engine/host.js';
 import { version } from '../version.js';
-import type { AuditTask, Outcome } from './audit-repository.js';
+import type { AuditOutcome, AuditTask } from './audit-repository.js';
 import { nameIn } from './record.js';
 import type { FleetRecord } from './record-schema.js';
 import type { ListedRepository } from './repositories.js';
@@ -39,7 +39,7 @@ export interface Counts {
 export async function runFleet(
   listed: readonly ListedRepository[],
   { before, rules, when, revision, jobs, seconds, signal }: FleetTerms,
-  each: (index: number, answer: Outcome, counts: Counts) => void,
+  each: (index: number, answer: AuditOutcome, counts: Counts) => void,
   host: Host,
 ): Promise<Counts> {
   const known = knownRevisions(before, rules);
@@ -50,7 +50,7 @@ export async function runFleet(
     const one = listed[index];
     return one === undefined ? null : { index, ...one, revision, when, known: known.get(nameIn(one.repository)) ?? [] };
   };
-  const done = ({ index }: { index: number }, answer: Outcome) => {
+  const done = ({ index }: { index: number }, answer: AuditOutcome) => {
     count(counts, answer);
     each(index, answer, counts);
   };
@@ -69,7 +69,7 @@ export function knownRevisions(before: readonly FleetRecord[], rules: string): M
 }
 
 /** Counts an answer in. */
-export function count(counts: Counts, answer: Outcome): void {
+export function count(counts: Counts, answer: AuditOutcome): void {
   if ('unchanged' in answer) counts.unchanged += 1;
   else if (answer.record.summary === null) counts.failed += 1;
   else {

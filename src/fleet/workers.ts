@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Host } from '../engine/host.js';
 import { root } from '../root.js';
-import type { AuditTask, Outcome } from './audit-repository.js';
+import type { AuditOutcome, AuditTask } from './audit-repository.js';
 import { failureOf } from './record.js';
 import type { FromWorker } from './worker.js';
 
@@ -22,7 +22,7 @@ export interface WorkTerms<T extends AuditTask> {
  */
 export async function workThrough<T extends AuditTask>(
   next: () => Promise<T | null> | T | null,
-  done: (task: T, answer: Outcome) => Promise<void> | void,
+  done: (task: T, answer: AuditOutcome) => Promise<void> | void,
   { jobs, seconds, signal }: WorkTerms<T>,
   host: Host,
 ): Promise<void> {
@@ -69,9 +69,9 @@ function asked(worker: ChildProcess, task: AuditTask, seconds: number, signal: A
   });
 }
 
-function answerIn(end: WorkEnd, { repository, when }: AuditTask, seconds: number): Outcome {
+function answerIn(end: WorkEnd, { repository, when }: AuditTask, seconds: number): AuditOutcome {
   if ('answer' in end) return end.answer;
-  const failed = (code: 'timed-out' | 'crashed', says: string): Outcome => ({ record: failureOf(repository, { revision: null, when, code, says }) });
+  const failed = (code: 'timed-out' | 'crashed', says: string): AuditOutcome => ({ record: failureOf(repository, { revision: null, when, code, says }) });
   if ('over' in end) return failed('timed-out', `it took longer than ${seconds} s`);
   return failed('crashed', 'died' in end ? `the audit ended before its result (${end.died})` : `the audit failed (${end.defect})`);
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { KnownError } from '../../errors.js';
-import type { Outcome } from '../../fleet/audit-repository.js';
+import type { AuditOutcome } from '../../fleet/audit-repository.js';
 import { folderStore } from '../../fleet/folder-store.js';
 import { countsText, noProgress, progressLine } from '../../fleet/progress.js';
 import type { FleetRecord } from '../../fleet/record-schema.js';
@@ -43,7 +43,7 @@ export async function fleetRun(names: readonly string[], { out, database, jobs, 
   };
   const print = inOrder(io);
   const show = progressIn(io);
-  const each = (index: number, answer: Outcome, counts: Counts) => {
+  const each = (index: number, answer: AuditOutcome, counts: Counts) => {
     if (store === null) print(index, answer);
     else if ('record' in answer) store.put(answer.record);
     show(counts);
@@ -114,7 +114,7 @@ async function ownRules(): Promise<string> {
 }
 
 /** Prints records in the order of the list, whichever comes first. */
-function inOrder(io: Io): (index: number, answer: Outcome) => void {
+function inOrder(io: Io): (index: number, answer: AuditOutcome) => void {
   const waiting = new Map<number, FleetRecord | null>();
   let next = 0;
   return (index, answer) => {
