@@ -109,7 +109,7 @@ describe.skipIf(noPostgres !== null)(titled('a fleet in PostgreSQL', noPostgres)
     return query("UPDATE mlready_queue.job SET retry_limit = 0, data = jsonb_set(data, '{seconds}', '0.001') WHERE state = 'created'").then(() => {
       expect(run('work', '--database', 'env', '--until-empty').code).toBe(0);
       expect(JSON.parse(run('status', '--database', 'env', '--json').out).dead).toEqual([
-        { repository: 'stuck', revision, says: 'it took longer than 0.001 s' },
+        { repository: 'stuck', revision: own, says: 'it took longer than 0.001 s' },
       ]);
       expect(run('status', '--database', 'env').out).toContain(`1 given up\n  stuck at ${own.slice(0, 12)}: it took longer`);
       expect(run('report', '--database', 'env').out).toContain('stuck: given up after several tries');
