@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 // Everything is bundled, so that a user installs one package and starts it quickly; each command and reporter stays a chunk of its own.
 export default defineConfig({
-  entry: ['src/main.ts', 'src/index.ts'],
+  entry: { main: 'src/main.ts', index: 'src/index.ts', 'fleet-worker': 'src/fleet/worker.ts' },
   format: 'esm',
   target: 'node20',
   platform: 'node',
@@ -21,7 +21,9 @@ export default defineConfig({
     options.alias = { '@inquirer/external-editor': './scripts/no-editor.js' };
   },
   esbuildPlugins: trimmed,
-  noExternal: [/.*/],
+  // The client of PostgreSQL and its queue are for who works on a fleet with many machines, and installs them.
+  external: ['pg', 'pg-boss'],
+  noExternal: [/^(?!pg$|pg-boss$).*/],
   define: { __MLREADY_VERSION__: JSON.stringify(version), __MLREADY_DETECTOR__: JSON.stringify(detectorHash()), ...pageAssets() },
   // Bundled CommonJS packages ask for Node's own modules by require.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -20,7 +20,8 @@ const mlready = (...args: string[]) =>
   });
 
 for (const folder of ['docs/checks', 'schemas']) mkdirSync(join(root, folder), { recursive: true });
-for (const what of ['manifest', 'report', 'pack', 'policy']) writeFileSync(join(root, 'schemas', `${what}.schema.json`), mlready('schema', what));
+for (const what of ['manifest', 'report', 'pack', 'policy', 'summary', 'change'])
+  writeFileSync(join(root, 'schemas', `${what}.schema.json`), mlready('schema', what));
 
 // A copy outside of git, so that no commit of this repository stands in it.
 const sample = join(mkdtempSync(join(tmpdir(), 'mlready-docs-')), 'churn');

@@ -11,7 +11,9 @@ import { placeText } from '../src/terminal/text.js';
 const [given = '.', count = '100', newest = 'HEAD'] = process.argv.slice(2);
 const folder = resolve(given);
 const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 }).trim();
-const commits = git('rev-list', '--first-parent', `--max-count=${Number(count) + 1}`, newest).split('\n').reverse();
+const commits = git('rev-list', '--first-parent', `--max-count=${Number(count) + 1}`, newest)
+  .split('\n')
+  .reverse();
 const terms = { builtin: await builtinCatalogue(), today: new Date().toISOString().slice(0, 10), cache: scanCaches() };
 const host = processHost({ PATH: process.env['PATH'], HOME: process.env['HOME'] });
 
@@ -25,6 +27,8 @@ for (const [index, commit] of commits.entries()) {
   told += review.findings.length;
   console.log(`\n${commit.slice(0, 10)} ${git('log', '-1', '--format=%s', commit).slice(0, 80)}`);
   for (const { kind, signal, place, text, doubt, checks } of review.findings)
-    console.log(`  ${kind} ${signal} ${placeText(place)}${doubt === null ? '' : ` (${doubt})`} ${checks.join(', ')}\n    | ${(text ?? '').trim().slice(0, 160)}`);
+    console.log(
+      `  ${kind} ${signal} ${placeText(place)}${doubt === null ? '' : ` (${doubt})`} ${checks.join(', ')}\n    | ${(text ?? '').trim().slice(0, 160)}`,
+    );
 }
 console.log(`\n${commits.length - 1} commits: ${spoken} with ${told} findings`);

@@ -31,6 +31,7 @@ const rooms = [
   ['report'],
   ['interview'],
   ['library'],
+  ['fleet'],
   ['index.ts'],
   ['cli'],
   ['main.ts'],
@@ -94,14 +95,17 @@ describe('the rooms', () => {
     ]);
     expect(eager('fast-xml-builder')).toEqual(['src/report/formats/junit/index.ts']);
     expect([...new Set([...eager('d3-scale'), ...eager('d3-shape')])]).toEqual(['src/report/formats/html/curve.ts']);
-    expect(eager('preact-render-to-string')).toEqual(['src/report/formats/html/index.ts']);
-    expect(sources.filter(({ text }) => /^import [^;]*html\/index\.js'/m.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(eager('preact-render-to-string')).toEqual(['src/fleet/html.ts', 'src/report/formats/html/index.ts']);
+    expect(sources.filter(({ text }) => /^import (?!type)[^;]*(?:html\/index|fleet\/html|fleet\/database)\.js'/m.test(text)).map(({ path }) => path)).toEqual(
+      [],
+    );
+    expect([...eager('pg'), ...eager('pg-boss')]).toEqual([]);
     expect(eager('badge-maker')).toEqual(['src/report/badge.ts']);
     expect(eager('cli-table3')).toEqual(['src/terminal/table.ts']);
     expect(
       eager('zod').filter(
         (path) =>
-          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:peers|check|signal|expression|extension|fixture|json)-schema)|manifest\/(?:schema|json-schema|policy-schema|baseline)|report\/(?:model|gate|report|trend)-schema|parsers\/config\/validate)\.ts$/.test(
+          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:peers|precision|check|signal|expression|extension|fixture|json)-schema)|fleet\/record-schema|manifest\/(?:schema|json-schema|policy-schema|baseline)|report\/(?:model|gate|report|trend|summary|change)-schema|parsers\/config\/validate)\.ts$/.test(
             path,
           ),
       ),

@@ -18,6 +18,10 @@ export interface Io {
   now(): Date;
   /** Whether standard output is a terminal, and how wide it is. */
   terminal: { isTTY: boolean; columns: number | undefined };
+  /** Whether standard error is a terminal, where a line may be written over itself. */
+  progress: boolean;
+  /** Is aborted when somebody ends the program (Ctrl-C, SIGTERM), which then has to end by itself; asked for by what can be gone on with. */
+  interrupted(): AbortSignal;
   /** The terminal that somebody may sit at; null where one of its streams is none. */
   person(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null;
   /** All that is piped in. @throws KnownError where it cannot be read */
@@ -43,6 +47,8 @@ export function processIo(): Io {
     cwd: workingDirectory,
     now: () => new Date(),
     terminal: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns },
+    progress: process.stderr.isTTY === true,
+    interrupted,
     // The streams are opened where they are asked for: that takes time.
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
     read: () => readFileSync(0, 'utf8'),
@@ -70,6 +76,12 @@ async function openFile(path: string, platform: string, systemRoot: string | und
       done();
     });
   });
+}
+
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 /** Ctrl-C is for the program that somebody reads with, not for this one. */

@@ -52,7 +52,13 @@ function nothing(finding: Finding, title: (signal: string) => string): string {
 function said({ answer, flags, citations }: Finding, catalogue: Catalogue, check: Check): Remark[] {
   if (answer === null) return [];
   const who = [answer.by, answer.on ?? answer.brought].filter((one) => one !== undefined).join(', ');
-  const old = flags.includes('expired') ? ' (too old to count)' : flags.includes('undated') ? ' (not dated)' : flags.includes('stale') ? ' (due for review)' : '';
+  const old = flags.includes('expired')
+    ? ' (too old to count)'
+    : flags.includes('undated')
+      ? ' (not dated)'
+      : flags.includes('stale')
+        ? ' (due for review)'
+        : '';
   const changed = citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${refText(ref)} ${stateWords[state]}`] : []));
   return [
     { label: 'Answer', text: `${answerLabel(answer.value, check, catalogue)}${who === '' ? '' : ` (${who})`}${old}`, tone: 'said' },

@@ -16,6 +16,8 @@ export const reportHeads = {
   github: /^\s*::(?:error|warning|notice) title=mlready%3A /,
   // Also the frameworks of an evidence pack.
   csv: /^(?:"?stage"?,"?step"?,"?consideration"?,"?check"?,"?statement"?,"?verdict"?,"?basis"?,|framework,version,item,title,state,applies from,)/,
+  // Also records of a fleet.
+  summary: /^\s*\{\s*"(?:summary|record)": *1, *"mlready": *"/,
 } as const satisfies Record<string, RegExp>;
 
 /** Whether a file is a report of this program. */

@@ -105,7 +105,7 @@ describe('cases', () => {
 });
 
 describe('schema', () => {
-  it.each(['manifest', 'report', 'pack'])('prints the one that is published: %s', async (what) =>
+  it.each(['manifest', 'report', 'pack', 'summary'])('prints the one that is published: %s', async (what) =>
     expect((await runMlready(['schema', what])).out).toBe(readFileSync(join(root, 'schemas', `${what}.schema.json`), 'utf8')),
   );
 

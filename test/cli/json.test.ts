@@ -22,6 +22,7 @@ const withOption: Record<string, string[]> = {
   diff: ['diff', 'v1', told.tag, '--json'],
   trend: ['trend', '--json', '--no-cache', '--by', 'tag'],
   plan: ['plan', '--json'],
+  inventory: ['inventory', '--json'],
   explain: ['explain', told.own, '--json'],
   checks: ['checks', '--json'],
   cases: ['cases', '--json'],
@@ -35,14 +36,17 @@ const others: Record<string, string[]> = {
   'audit as SARIF': ['audit', '-f', 'sarif', '--no-input'],
   'audit for GitLab': ['audit', '-f', 'gitlab', '--no-input'],
   'trend as a format': ['trend', '-f', 'json', '--no-cache', '--by', 'tag'],
+  'audit as a summary': ['audit', '-f', 'summary', '--no-input'],
+  'inventory as a bill of materials': ['inventory', '-f', 'cyclonedx'],
   badge: ['badge', '-f', 'endpoint', '--label', told.marks],
   'schema manifest': ['schema', 'manifest'],
   'schema report': ['schema', 'report'],
   'schema pack': ['schema', 'pack'],
+  'schema summary': ['schema', 'summary'],
 };
 
 /** Those that no text of a project reaches. */
-const mute = ['plan', 'schema report', 'schema pack'];
+const mute = ['plan', 'schema report', 'schema pack', 'schema summary'];
 
 describe('JSON that is printed', () => {
   let folder = '';
@@ -59,7 +63,9 @@ describe('JSON that is printed', () => {
 
   it('is walked through for every command that has --json', () => {
     const having = commands().filter(({ help }) => /^ +--json\b/m.test(help));
-    expect(having.map(({ name }) => name.replace(/^mlready ?/, '')).sort()).toEqual(Object.keys(withOption).sort());
+    // It needs a database: test/program/fleet-database.test.ts.
+    const elsewhere = ['fleet status'];
+    expect(having.map(({ name }) => name.replace(/^mlready ?/, '')).sort()).toEqual([...Object.keys(withOption), ...elsewhere].sort());
   });
 
   it.each(Object.entries({ ...withOption, ...others }))('by %s has neither control characters nor marks of direction', async (name, args) => {

@@ -35,3 +35,11 @@ describe('zod', () => {
   it('is not loaded where only the built-in rules are used', () =>
     expect(loadedBy(['audit', folderOf({ 'train.py': 'import sklearn\n', 'README.md': '# A\n' })])).not.toContain(zod));
 });
+
+describe('a fleet', () => {
+  it('is not loaded for one project', () => {
+    const loaded = loadedBy(['audit', folderOf({ 'train.py': 'import sklearn\n' })]);
+    for (const own of ['fleet-worker.js', 'mlready_queue', 'pg-boss'])
+      expect([own, loaded.includes(`${own}"`) || loaded.includes(`${own}.`)]).toEqual([own, false]);
+  });
+});

@@ -11,6 +11,8 @@ const nowhere = {
   cwd: () => '/nowhere',
   now: () => new Date('2026-11-21T12:00:00Z'),
   terminal: { isTTY: false, columns: undefined },
+  progress: false,
+  interrupted: () => new AbortController().signal,
   person: () => null,
   read: () => '',
   write: () => undefined,

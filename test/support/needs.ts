@@ -1,5 +1,7 @@
 // What some tests need and a machine may not have. Without it they are skipped: their title says why, and the end of the run lists them.
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** Why tests at a terminal cannot run here; null where they can. */
 export const noTerminal = answers('tmux', '-V') ? null : 'tmux is not installed';
@@ -12,6 +14,18 @@ export const chromium = process.env['CHROMIUM'] || spawnSync('which', ['chromium
 
 /** Why tests in a browser cannot run here; null where they can. */
 export const noBrowser = chromium === null ? 'chromium is not installed' : null;
+
+/** Where the programs of a server of PostgreSQL lie: in the search path, or where Debian puts them; null where there are none. */
+export const postgresFolder =
+  [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...inside('/usr/lib/postgresql')
+      .reverse()
+      .map((version) => join('/usr/lib/postgresql', version, 'bin')),
+  ].find((folder) => ['initdb', 'pg_ctl', 'postgres'].every((name) => inside(folder).includes(name))) ?? null;
+
+/** Why tests that need a database cannot run here; null where they can. */
+export const noPostgres = postgresFolder === null ? 'postgresql is not installed' : process.platform === 'linux' ? null : 'this is not Linux';
 
 /** Why tests cannot try what nobody may read; null where they can. */
 export const asRoot = process.getuid?.() === 0 ? 'root may read every file' : null;
@@ -43,4 +57,12 @@ export function untitled(title: string): string {
 
 function answers(program: string, flag: string): boolean {
   return spawnSync(program, [flag]).status === 0;
+}
+
+function inside(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }

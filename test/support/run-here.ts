@@ -32,6 +32,8 @@ export async function runHere(cwd: string, args: readonly string[], world: Parti
     cwd: () => cwd,
     now: () => new Date('2026-11-21T12:00:00Z'),
     terminal: { isTTY: false, columns: undefined },
+    progress: false,
+    interrupted: () => new AbortController().signal,
     person: () => null,
     read: () => '',
     write: writeAtomically,

@@ -9,7 +9,7 @@ import { type FailOn, risks } from '../../model/index.js';
 import { whereabouts } from '../../project/remote.js';
 import { buildChange } from '../../report/change/build.js';
 import { type ChangeFormat, changeFormats } from '../../report/change/formats.js';
-import type { ChangeReport } from '../../report/change/schema.js';
+import type { ChangeReport } from '../../report/change-schema.js';
 import { version } from '../../version.js';
 import { exitCodes } from '../exit.js';
 import { inCi } from '../interactive.js';

@@ -9,8 +9,10 @@ import { registerChecks } from './checks.js';
 import { registerDiff } from './diff.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
+import { registerFleet } from './fleet.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
+import { registerInventory } from './inventory.js';
 import { registerNew } from './new.js';
 import { registerPlan } from './plan.js';
 import { registerReport } from './report.js';
@@ -29,6 +31,7 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'plan', register: registerPlan },
   { name: 'report', register: registerReport },
   { name: 'evidence', register: registerEvidence },
+  { name: 'inventory', register: registerInventory },
   { name: 'diff', register: registerDiff },
   { name: 'trend', register: registerTrend },
   { name: 'explain', register: registerExplain },
@@ -42,4 +45,5 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'new', register: registerNew },
   { name: 'test', register: registerTest },
   { name: 'schema', register: registerSchema },
+  { name: 'fleet', register: registerFleet },
 ];

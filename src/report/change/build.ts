@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue, ChangeFinding, ChangeReview, Check, Place, Signal } from '../../model/index.js';
 import { firstSentence } from '../../terminal/text.js';
+import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { caseNotes, caseWho, citationOf } from '../messages/results.js';
-import type { ChangeReport, ReportedChange } from './schema.js';
 
 export interface ChangeReportTerms {
   catalogue: Catalogue;

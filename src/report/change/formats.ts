@@ -1,6 +1,6 @@
 // The one list of formats for what a change brings. Each is loaded only where it is asked for.
 import type { Screen } from '../../terminal/screen.js';
-import type { ChangeReport } from './schema.js';
+import type { ChangeReport } from '../change-schema.js';
 
 export type ChangeReporter = (report: ChangeReport, look: Screen) => string;
 

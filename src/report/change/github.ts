@@ -1,10 +1,10 @@
 // What a change brings as workflow commands of GitHub Actions: annotations at the changed lines. What was taken away has no line any more.
 
 import { placeText } from '../../terminal/text.js';
+import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { type Annotation, type AnnotationLevel, commandOf } from '../formats/github/command.js';
 import { repositoryPath } from '../links.js';
 import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, precisionText } from '../messages/change-messages.js';
-import type { ChangeReport, ReportedChange } from './schema.js';
 
 /** With the verdict never more than the ten of a level that GitHub shows of a step. */
 const most = 9;

@@ -1,11 +1,11 @@
 // What a change brings as GitLab's merge requests take it: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 import { oneLine } from '../../errors.js';
 import { jsonText } from '../../terminal/json.js';
+import type { ChangeReport } from '../change-schema.js';
 import { cut } from '../cut.js';
 import { severities } from '../formats/gitlab/index.js';
 import { repositoryPath } from '../links.js';
 import { alsoText, changeCase, changeHeadline, changeWhy, precisionText } from '../messages/change-messages.js';
-import type { ChangeReport } from './schema.js';
 
 const longest = 2_000;
 

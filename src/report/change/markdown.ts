@@ -1,10 +1,10 @@
 // What a change brings, in Markdown: a section for each finding, for a comment or a summary.
 
+import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { code, placeLink, prose, text } from '../formats/markdown/text.js';
 import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
 import { riskNames } from '../messages/results.js';
 import { limitText } from '../messages/scan-texts.js';
-import type { ChangeReport, ReportedChange } from './schema.js';
 
 const most = { findings: 20, unread: 10, lines: 30, column: 200 };
 

@@ -1,11 +1,11 @@
 // What a change brings as a review of a pull request on GitHub: a comment at each line, the repaired lines as a suggestion.
 // The form is the body of "Create a review for a pull request" (docs.github.com/rest/pulls/reviews); scripts/action/review.mjs sends it.
 import { jsonText } from '../../terminal/json.js';
+import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { text } from '../formats/markdown/text.js';
 import { repositoryPath } from '../links.js';
 import { changeHeadline } from '../messages/change-messages.js';
 import { changeBody, fenced } from './markdown.js';
-import type { ChangeReport, ReportedChange } from './schema.js';
 
 /** More comments in one review are a wall that nobody reads. */
 const most = 10;

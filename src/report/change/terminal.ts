@@ -2,10 +2,10 @@
 import { type Paint, paintFor } from '../../terminal/paint.js';
 import type { Screen } from '../../terminal/screen.js';
 import { placeText, safe, shorten, wrap } from '../../terminal/text.js';
+import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
 import { riskNames } from '../messages/results.js';
 import { limitText } from '../messages/scan-texts.js';
-import type { ChangeReport, ReportedChange } from './schema.js';
 
 const most = { findings: 20, unread: 5 };
 const labels = { why: '  Why      ', case: '  Hurt     ', repair: '  Repair   ', right: '  Right    ', dispute: '  Dispute  ' };

@@ -78,6 +78,14 @@ export const formats: readonly Format[] = [
     loadFailure: async () => (await import('./github/failure.js')).githubFailure,
   },
   { name: 'csv', ending: '.csv', head: reportHeads.csv, isCommands: false, load: async () => (await import('./csv/index.js')).csv, loadFailure: null },
+  {
+    name: 'summary',
+    ending: '.jsonl',
+    head: reportHeads.summary,
+    isCommands: false,
+    load: async () => (await import('./summary/index.js')).summary,
+    loadFailure: null,
+  },
 ];
 
 export const formatNames: readonly FormatName[] = formats.map(({ name }) => name);

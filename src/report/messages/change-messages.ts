@@ -1,6 +1,6 @@
 // The wording of what a change brings.
 import { count } from '../../terminal/count.js';
-import type { ChangeReport, ReportedChange } from '../change/schema.js';
+import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { doubtWords } from './doubts.js';
 import { missingText } from './gate-messages.js';
 

@@ -1,9 +1,9 @@
 // The report of a change (`mlready audit --changed --json`): its shape is written here and nowhere else, and published as schemas/change.schema.json.
 import { z } from 'zod';
-import type { Doubt } from '../../model/index.js';
-import { changeKinds, deads, hollows } from '../../model/index.js';
-import { missing } from '../gate-schema.js';
-import { day, limit, place, remote, risk, schemaOf, text, texts, whole } from '../model-schema.js';
+import type { Doubt } from '../model/index.js';
+import { changeKinds, deads, hollows } from '../model/index.js';
+import { missing } from './gate-schema.js';
+import { day, limit, place, remote, risk, schemaOf, text, texts, whole } from './model-schema.js';
 
 const line = z.int().min(1);
 
