@@ -101,7 +101,7 @@ describe('the rooms', () => {
     expect(
       eager('zod').filter(
         (path) =>
-          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:peers|check|signal|expression|extension|fixture|json)-schema)|manifest\/(?:schema|json-schema|baseline)|report\/(?:model|gate|report|trend)-schema|parsers\/config\/validate)\.ts$/.test(
+          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:peers|check|dates|signal|expression|extension|fixture|json)-schema)|manifest\/(?:schema|json-schema|baseline)|report\/(?:model|gate|report|trend)-schema|parsers\/config\/validate)\.ts$/.test(
             path,
           ),
       ),

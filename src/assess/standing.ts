@@ -16,16 +16,23 @@ export type AnswerStanding = 'fresh' | 'stale' | 'expired' | Uncounted;
 export function standingOf(answer: Answer, check: Check, today: string): AnswerStanding {
   const { value, why, draftedBy, confirmed } = answer;
   if (draftedBy !== undefined && confirmed === undefined) return 'unconfirmed';
-  const on = draftedBy === undefined ? answer.on : (confirmed?.on ?? answer.on);
+  const on = saidOn(answer);
   if (on !== undefined && on > daysAfter(today, dayAhead)) return 'early';
   if (value === 'does-not-apply' && !isReason(why ?? '', check)) return 'no-reason';
-  const due = dueOn(on, answer.reviewBy);
+  const due = answerDue(answer);
   if (due === null || today <= due) return 'fresh';
   return today <= daysAfter(due, graceDays) ? 'stale' : 'expired';
 }
 
-/** The last day on which it need not be looked at again; null where it has no day. */
-function dueOn(on: string | undefined, reviewBy: string | undefined): string | null {
+/** The day on which a person said it. */
+function saidOn({ draftedBy, confirmed, on }: Answer): string | undefined {
+  return draftedBy === undefined ? on : (confirmed?.on ?? on);
+}
+
+/** @returns the last day on which an answer need not be looked at again; null where it has no day */
+export function answerDue(answer: Answer): string | null {
+  const { reviewBy } = answer;
+  const on = saidOn(answer);
   if (on === undefined) return reviewBy ?? null;
   if (reviewBy === undefined) return daysAfter(on, reviewDays);
   const last = daysAfter(on, mostReviewDays);

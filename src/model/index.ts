@@ -3,6 +3,7 @@ export * from './assessment.js';
 export * from './catalogue.js';
 export * from './change.js';
 export * from './check.js';
+export * from './dates.js';
 export * from './expression.js';
 export * from './gate.js';
 export * from './history.js';
