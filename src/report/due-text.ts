@@ -15,7 +15,7 @@ export function dueText(given: DueReport, look: Screen): string {
   const past = items.filter(({ days }) => days < 0);
   const rows = (item: DueItem) => {
     const colour = item.days < 0 ? paint.bad : item.days <= 30 ? paint.warn : paint.accent;
-    const [first = '', ...rest] = wrap(`${item.what} (${daysText(item.days)})`, look.width, pad(item.day, 12));
+    const [first = '', ...rest] = wrap(item.what, look.width, pad(`${item.day}  ${daysText(item.days)}`, 26));
     return [`${colour(first.slice(0, 10))}${first.slice(10)}`, ...rest, ...besides(item, look.width).map((line) => paint.dim(line))];
   };
   const block = (title: string, list: readonly DueItem[]) => (list.length === 0 ? [] : ['', paint.bold(title), ...list.flatMap(rows)]);
@@ -36,8 +36,7 @@ function besides({ places, todo, source }: DueItem, width: number): string[] {
   const shown = places.slice(0, mostPlaces).map(placeText);
   const more = places.length - shown.length;
   const at = shown.length === 0 ? '' : `${shown.join(', ')}${more === 0 ? '' : ` and ${count(more, 'more place')}`}`;
-  const from = source === null ? '' : `${source.url}${source.read === null ? '' : ` (read ${source.read})`}`;
-  return [at, todo, from].filter((text) => text !== '').flatMap((text) => wrap(text, width, lead));
+  return [at, todo, source?.url ?? ''].filter((text) => text !== '').flatMap((text) => wrap(text, width, lead));
 }
 
 function summary({ past, near, until, later }: { past: number; near: number; until: string | null; later: number }): string {

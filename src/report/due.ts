@@ -66,16 +66,18 @@ function whatText({ kind, of, names, note }: Due, over: boolean): string {
     case 'support':
       return `Support of ${title} ${some(names)} ${over ? 'has ended' : 'ends'}.`;
     case 'law':
-      return `${some(names)} of ${title} ${names.length === 1 ? 'begins' : 'begin'} to apply${note === null ? '' : ` (${note})`}, and ${names.length === 1 ? 'is' : 'are'} not met in full.`;
+      return `${some(names)} of ${title} ${names.length === 1 ? 'begins' : 'begin'} to apply${note === null ? '' : ` (${note})`}, and checks that speak to ${names.length === 1 ? 'it' : 'them'} are open.`;
   }
 }
 
-function todoText({ kind, of, names: [first = ''], mend }: Due): string {
+function todoText({ kind, of, names: [first = '', ...more], mend }: Due): string {
   switch (kind) {
     case 'waiver':
       return `Close the gap, or decide anew: \`mlready waivers renew ${first} --expires <day>\`.`;
     case 'answer':
-      return 'Look whether they still hold: `mlready interview --only stale` asks once they are due, `--check` at any time.';
+      return more.length === 0
+        ? `Look whether it still holds, and say so: \`mlready interview --check ${first}\`.`
+        : 'Look whether they still hold, and say so: `mlready interview --check <check>`, or `--only stale` once they are due.';
     case 'pending':
       return 'Answer them with `mlready interview`, and raise `pack` in the manifest.';
     case 'law':
