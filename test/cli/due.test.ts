@@ -80,6 +80,18 @@ describe('due', () => {
     expect(await told(folder)).toEqual(first);
   });
 
+  it('tells when checks that are newer than the manifest begin to count', async () => {
+    const old = folderOf({ 'train.py': train, 'mlready.yaml': 'version: 1\n# the first\npack: 1.0.0\n' });
+    const later = { SOURCE_DATE_EPOCH: String(Date.UTC(2027, 4, 1) / 1000) };
+    const { out } = await runMlready(['due', old, '--json'], { env: later });
+    const { items }: Told = JSON.parse(out);
+    // 180 days after 2.0.0 was released, on 2026-11-29.
+    expect(items).toMatchObject([{ kind: 'pending', day: '2027-05-28', days: 27, places: [{ path: 'mlready.yaml', line: 3 }] }]);
+    expect(items[0]?.what).toMatch(/^\d+ checks of the pack survey 2\.0\.0 begin to count in the gate after this day: /);
+    const after = { SOURCE_DATE_EPOCH: String(Date.UTC(2027, 4, 29) / 1000) };
+    expect(JSON.parse((await runMlready(['due', old, '--json'], { env: after })).out).items).toEqual([]);
+  });
+
   it('tells from when a law applies, where somebody has said what the project is', async () => {
     const law = ({ items }: Told) => items.filter(({ kind }) => kind === 'law');
     const [found, ...more] = law(await told(project(), '--all'));
@@ -116,6 +128,9 @@ describe('due', () => {
     expect(await code(project(), '--fail-within', '0d')).toBe(1);
     expect(await code(calm, '--fail-within', '32d')).toBe(0);
     expect(await code(calm, '--fail-within', '33d')).toBe(1);
+    // What it fails for is told, however near is looked otherwise.
+    const { out } = await runMlready(['due', calm, '--within', '1d', '--fail-within', '33d', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ until: '2026-12-24', items: [{ names: ['data-discovery.catalogued'] }] });
   });
 
   it('says that there is nothing', async () => {

@@ -27,8 +27,10 @@ export interface DueOptions {
 export async function due(dir: string | undefined, options: DueOptions, io: Io): Promise<number> {
   const generated = timeOf(io).toISOString();
   const today = generated.slice(0, 10);
-  const until = options.all ? null : endOf('--within', options.within, today);
+  const within = endOf('--within', options.within, today);
   const fails = options.failWithin === undefined ? null : endOf('--fail-within', options.failWithin, today);
+  // Whoever is failed is told by what.
+  const until = options.all ? null : fails !== null && fails > within ? fails : within;
   const project = await assessProject(folderOf(dir, io), { builtin: await builtinCatalogue(), today }, io);
   const found = dueOf(project, today);
   const { project: about } = reportOf(project, { gate: null, due: [], generated }, io);
