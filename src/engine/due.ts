@@ -1,5 +1,5 @@
 // What of a project ends by itself, and when: what its manifest says, and what it uses that is in the tables of days.
-import { dueByItself } from '../assess/due.js';
+import { dueByItself } from '../assess/due-by-itself.js';
 import { maxManifestBytes } from '../manifest/manifest.js';
 import type { Catalogue, DatedRow, DateTable, Due, Expression, Place, Signal, Tree } from '../model/index.js';
 import { readYaml } from '../parsers/config/yaml.js';
@@ -42,26 +42,26 @@ type Exclude = { pattern: string; matches: (path: string) => boolean }[];
  */
 export function datedIn(tree: Tree, catalogue: Pick<Catalogue, 'dates' | 'signals' | 'tools'>, exclude: Exclude = []): Due[] {
   const { dates, signals } = catalogue;
-  const look = (wanted: readonly Wanted[]) => placesIn(tree, catalogue, wanted, exclude);
-  const any = look(dates.flatMap((table) => wantedOf(table, table.rows, signals)));
+  const look = (wanted: readonly DatedLook[]) => placesIn(tree, catalogue, wanted, exclude);
+  const any = look(dates.flatMap((table) => lookFor(table, table.rows, signals)));
   const used = any.filter(({ places }) => places.length > 0).map(({ table }) => table);
-  const each = look(used.flatMap((table) => table.rows.flatMap((row) => wantedOf(table, [row], signals))));
+  const each = look(used.flatMap((table) => table.rows.flatMap((row) => lookFor(table, [row], signals))));
   return each.flatMap(({ table, rows: [row], places }): Due[] => (row && places.length > 0 ? [dueRow(table, row, places)] : []));
 }
 
 /** Rows of a table, and what shows that one of them is used. */
-interface Wanted {
+interface DatedLook {
   table: DateTable;
   rows: readonly DatedRow[];
   seen: Expression;
 }
 
-function wantedOf(table: DateTable, rows: readonly DatedRow[], signals: readonly Signal[]): Wanted[] {
+function lookFor(table: DateTable, rows: readonly DatedRow[], signals: readonly Signal[]): DatedLook[] {
   const seen = expressionFor(table, rows, signals);
   return seen === null ? [] : [{ table, rows, seen }];
 }
 
-function placesIn(tree: Tree, { tools }: Pick<Catalogue, 'tools'>, wanted: readonly Wanted[], exclude: Exclude): (Wanted & { places: Place[] })[] {
+function placesIn(tree: Tree, { tools }: Pick<Catalogue, 'tools'>, wanted: readonly DatedLook[], exclude: Exclude): (DatedLook & { places: Place[] })[] {
   if (wanted.length === 0) return [];
   const rules = { signals: wanted.map(({ seen }, index) => datedSignal(`due.${index}`, seen)), tools, context: [], activities: [] };
   const facts = new Map(scan(tree, rules, exclude).facts.map((fact) => [fact.signal, fact]));
