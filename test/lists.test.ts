@@ -30,6 +30,12 @@ const additions: readonly Addition[] = [
   { what: 'a case', touch: '`rules/cases/<stage>.yaml`, cited by a consideration or a check', leave: rules, there: null },
   { what: 'a framework', touch: '`rules/frameworks/<id>.yaml`, its ids in the `refs` of considerations', leave: rules, there: null },
   {
+    what: 'a day on which something ends',
+    touch: '`rules/dates/<table>.yaml` with the source and the day on which it was read, and `fixtures/due/` where another place shows it',
+    leave: rules,
+    there: catalogue.dates.map(({ id }) => id),
+  },
+  {
     what: 'a signal',
     touch: '`rules/signals/<area>.yaml`, and `fixtures/signals/<id>.yaml` with trees that show it, do not, and look alike',
     leave: `${rules}, unless the kind of evidence is new`,

@@ -227,10 +227,16 @@ function riskOf(check: Check, { set, assumed }: AssessTerms): { risk: Risk; byGu
 /** Whether a check is newer than the pack that the manifest was written for, and was released so lately that nobody has had time for it. */
 function isPending({ since, pack }: Check, { manifest, catalogue, today }: FindingTerms): boolean {
   const further = furtherPackOf(catalogue, pack);
-  const released = (further ?? catalogue).releases[since];
+  const last = lastPendingDay({ since, pack }, catalogue);
   // Who names no version of a further pack has not met it yet.
   const written = manifest.pack?.[pack] ?? (further === null ? null : '0.0.0');
-  return manifest.pack !== null && written !== null && newer(since, written) && released !== undefined && today <= daysAfter(released, pendingDays);
+  return manifest.pack !== null && written !== null && newer(since, written) && last !== null && today <= last;
+}
+
+/** @returns the last day on which the gate leaves a check out for a manifest that is older than it; null where nobody knows when its pack was released */
+export function lastPendingDay({ since, pack }: Pick<Check, 'since' | 'pack'>, catalogue: Pick<Catalogue, 'packs' | 'releases'>): string | null {
+  const released = (furtherPackOf(catalogue, pack) ?? catalogue).releases[since];
+  return released === undefined ? null : daysAfter(released, pendingDays);
 }
 
 function newer(version: string, than: string): boolean {

@@ -17,7 +17,7 @@ export type AnswerStanding = 'fresh' | 'stale' | 'undated' | 'expired' | Uncount
 export function standingOf(answer: Answer, check: Check, today: string): AnswerStanding {
   const { value, why, draftedBy, confirmed } = answer;
   if (draftedBy !== undefined && confirmed === undefined) return 'unconfirmed';
-  const said = draftedBy === undefined ? answer.on : (confirmed?.on ?? answer.on);
+  const said = saidOn(answer);
   if (said !== undefined && said > daysAfter(today, dayAhead)) return 'early';
   if (value === 'does-not-apply' && !isReason(why ?? '', check)) return 'no-reason';
   // A committer's clock may be ahead; nobody has claimed that day.
@@ -27,7 +27,17 @@ export function standingOf(answer: Answer, check: Check, today: string): AnswerS
   return today <= daysAfter(due, graceDays) ? 'stale' : 'expired';
 }
 
-/** The last day on which it need not be looked at again; null where it has no day. */
+/** The day on which a person said it. */
+function saidOn({ draftedBy, confirmed, on }: Answer): string | undefined {
+  return draftedBy === undefined ? on : (confirmed?.on ?? on);
+}
+
+/** @returns the last day on which an answer need not be looked at again: by its own day, or by that of the commit that brought it; null where it has no day */
+export function answerDue(answer: Answer): string | null {
+  return dueOn(saidOn(answer) ?? answer.brought, answer.reviewBy);
+}
+
+/** The last day for an answer of a day. */
 function dueOn(on: string | undefined, reviewBy: string | undefined): string | null {
   if (on === undefined) return reviewBy ?? null;
   if (reviewBy === undefined) return daysAfter(on, reviewDays);

@@ -2,7 +2,9 @@
 import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
+import { proveDates } from './check-dates.js';
 import { checklistSchema } from './check-schema.js';
+import { datesSchema } from './dates-schema.js';
 import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
 import { peersSchema } from './peers-schema.js';
 import { precisionSchema } from './precision-schema.js';
@@ -21,7 +23,9 @@ export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
 export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const { problems, places, required, optional, under, digest, paths } = packReader(files, root);
   for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one) && !isOfFurther(one)))
-    problems.push(new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/'));
+    problems.push(
+      new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or dates/'),
+    );
   const needs = 'a pack needs pack.yaml, scales.yaml and context.yaml';
   const pack = required('pack.yaml', packSchema, needs);
   const scales = required('scales.yaml', scalesSchema, needs);
@@ -32,6 +36,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const tools = under('tools', toolsSchema);
   const cases = under('cases', casesSchema);
   const frameworks = under('frameworks', frameworkSchema);
+  const dates = under('dates', datesSchema).map(({ value }) => value);
   const further = furtherPacks(files, root, places);
   problems.push(...further.problems);
   if (problems.length > 0 || !pack || !scales || !context) return { problems };
@@ -77,6 +82,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     frameworks: [...frameworks.map(({ value }) => value), ...further.packs.flatMap((one) => one.frameworks)],
     peers: optional('peers.yaml', peersSchema),
     precision: optional('precision.yaml', precisionSchema)?.hazards ?? {},
+    dates,
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -89,6 +95,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     caseStages: cases.map(({ path, value }) => ({ place: `${root}${path}`, stage: value.stage })),
     root,
   });
+  faults.push(...proveDates(catalogue, places, root));
   faults.push(...furtherFaults(further.packs, catalogue, (id) => places.get(`checklists:${id}`) ?? root));
   return faults.length > 0 ? { problems: faults } : { catalogue };
 }
@@ -109,7 +116,7 @@ function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue
 function isKnown(path: string): boolean {
   return (
     ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml'].includes(path) ||
-    /^(signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) ||
+    /^(signals|tools|cases|frameworks|dates)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );
 }

@@ -53,6 +53,8 @@ function isNothing({ regressed, improved, hazards, policy }: Comparison): boolea
 async function comparedTo(base: FoundBase, head: AssessedProject, terms: AuditTerms & { until: string }, host: Host): Promise<Compared> {
   if ('code' in base) return { against: { missing: base }, settings: null };
   const { comparison, settings, before } = await compareTrees(head, base.commit, terms, host);
+  // The project has come with this change.
+  if (before.tree.files.length === 0) return { against: { missing: { code: 'new-branch' } }, settings: null };
   // In a partial clone the base may look as if it had shown less than it did.
   const absent = before.seen.limits.filter(({ code }) => code === 'unreadable').length;
   if (absent > 0) return { against: { missing: { code: 'objects-missing', files: absent } }, settings: null };

@@ -1,5 +1,6 @@
 // The rules: what rules/ says.
 import type { Check, Condition, Risk } from './check.js';
+import type { DateTable } from './dates.js';
 import type { Expression } from './expression.js';
 import type { Activity, Signal } from './signal.js';
 
@@ -201,4 +202,6 @@ export interface Catalogue {
   peers: PeerTable | null;
   /** By the code of the hazard; one that was met in no repository that was read has none. */
   precision: Record<string, Precision>;
+  /** Days on which versions and models end; nothing is judged by them. */
+  dates: DateTable[];
 }

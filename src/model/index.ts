@@ -4,6 +4,7 @@ export * from './catalogue.js';
 export * from './change.js';
 export * from './check.js';
 export * from './component.js';
+export * from './dates.js';
 export * from './expression.js';
 export * from './gate.js';
 export * from './history.js';

@@ -45,6 +45,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   frameworks: [],
   peers: null,
   precision: {},
+  dates: [],
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });

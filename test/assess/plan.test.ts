@@ -40,6 +40,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   frameworks: [],
   peers: null,
   precision: {},
+  dates: [],
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>

@@ -89,7 +89,8 @@ const does = fc.tuple(
 const scanOf = (seen: Fact[], doing: ActivityFact[]): Scan => ({
   facts: seen,
   activities: doing,
-  labels: {}, guesses: {},
+  labels: {},
+  guesses: {},
   limits: [],
   ignores: [],
   files: 1,

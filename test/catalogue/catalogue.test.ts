@@ -243,7 +243,7 @@ const faults: [name: string, file: string, from: string, to: string, message: st
     'notes.yaml',
     '',
     'a: 1\n',
-    'pack/notes.yaml: is not a file that a pack has; move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/',
+    'pack/notes.yaml: is not a file that a pack has; move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or dates/',
   ],
 ];
 

@@ -27,6 +27,7 @@ const withOption: Record<string, string[]> = {
   checks: ['checks', '--json'],
   cases: ['cases', '--json'],
   'waivers list': ['waivers', 'list', '--json'],
+  due: ['due', '--all', '--json'],
   'baseline check': ['baseline', 'check', '--file', baseline, '--json'],
   test: ['test', '--json'],
 };

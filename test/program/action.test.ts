@@ -274,7 +274,10 @@ describe('the action', () => {
     expect(code).toBe(1);
     expect(outputs).toMatchObject({ verdict: 'fail', delta: '-0.7', regressions: '2' });
     expect(summary).toContain('gate failed');
-    expect(api.comments[0]?.body).toBe(summary);
+    expect(api.comments[0]?.body).toMatch(/^<!-- mlready:report \. -->/);
+    // What the change brings at its lines stands before the whole report.
+    expect(summary).toMatch(/^<!-- mlready:change: -->/);
+    expect(summary.endsWith(api.comments[0]?.body ?? '-')).toBe(true);
     expect(log).toMatch(/^::error /m);
     expect(log).not.toMatch(/^::error::owned/m);
     expect(existsSync(join(workspace, 'mlready.sarif'))).toBe(true);

@@ -48,6 +48,7 @@ const steps: [args: string[], env?: Record<string, string>][] = [
   [['diff', 'HEAD~1']],
   [['trend', '--by', 'commit', '--no-cache']],
   [['plan', '--target', '45']],
+  [['due', '--all']],
   [['badge', '-o', 'a.svg']],
   [['evidence', '-o', 'e.zip']],
   [['baseline', 'write']],

@@ -30,6 +30,16 @@ export const answers = fc.tuple(...catalogue.checks.map((check) => fc.option(ans
   return said;
 });
 export const today = '2026-11-21';
-export const scanOf = (seen: Fact[]): Scan => ({ facts: seen, activities: [], labels: {}, guesses: {}, limits: [], ignores: [], files: 1, filesAbove: 0, whole: true });
+export const scanOf = (seen: Fact[]): Scan => ({
+  facts: seen,
+  activities: [],
+  labels: {},
+  guesses: {},
+  limits: [],
+  ignores: [],
+  files: 1,
+  filesAbove: 0,
+  whole: true,
+});
 export const assessed = (seen: Fact[], said: Record<string, Answer>, more: Partial<Manifest> = {}): Assessment =>
   assess({ catalogue, scan: scanOf(seen), manifest: { ...noManifest, answers: said, ...more }, citations: {}, today });

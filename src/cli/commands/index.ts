@@ -7,6 +7,7 @@ import { registerBaseline } from './baseline.js';
 import { registerCases } from './cases.js';
 import { registerChecks } from './checks.js';
 import { registerDiff } from './diff.js';
+import { registerDue } from './due.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
 import { registerFleet } from './fleet.js';
@@ -39,6 +40,7 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'cases', register: registerCases },
   { name: 'waive', register: registerWaive },
   { name: 'waivers', register: registerWaivers },
+  { name: 'due', register: registerDue },
   { name: 'baseline', register: registerBaseline },
   { name: 'badge', register: registerBadge },
   { name: 'validate', register: registerValidate },
