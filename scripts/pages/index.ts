@@ -9,7 +9,7 @@ import { coveragePage } from './coverage.js';
 import { hazardsPage } from './hazards.js';
 import { contextTable, keysTable, type Schema, scalesTable } from './manifest.js';
 import { workedExample } from './scoring.js';
-import { type Accuracy, signalsPage } from './signals.js';
+import { type Accuracy, changesParagraph, signalsPage } from './signals.js';
 
 /** What the pages are printed from. */
 export interface Sources {
@@ -37,9 +37,10 @@ export function wholePages({ catalogue, accuracy, checks }: Sources): Record<str
 }
 
 /** The parts that are printed into written pages, by the page's path in docs/ and the mark that the part stands between. */
-export function parts({ catalogue, schema, report }: Sources): Record<string, Record<string, string>> {
+export function parts({ catalogue, accuracy, schema, report }: Sources): Record<string, Record<string, string>> {
   return {
     'manifest.md': { keys: keysTable(schema), context: contextTable(catalogue), scales: scalesTable(catalogue) },
+    'pull-requests.md': { changes: changesParagraph(accuracy) },
     'scoring.md': { example: workedExample(report, weights) },
   };
 }

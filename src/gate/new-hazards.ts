@@ -1,6 +1,6 @@
 // What speaks against a project and is new, place by place.
 import type { NewHazard, Place, Scan } from '../model/index.js';
-import { reviewChange } from './change.js';
+import { reviewChange } from './review-change.js';
 import type { CompareInput } from './compare-input.js';
 import { isActive } from './policy.js';
 

@@ -1,5 +1,5 @@
 // Which commit a change is compared with: the one at which it left the branch that it goes to.
-import type { ChangeTarget, Environment, Told } from '../inventory/ci/change-target.js';
+import type { ChangeTarget, Environment, ToldByCi } from '../inventory/ci/change-target.js';
 import { services } from '../inventory/ci/services.js';
 import type { BaseMissing } from '../model/index.js';
 import { commitOf, defaultBranch, type GitEnvironment, isRepository, isShallow, mergeBase, refusesOwner } from './git.js';
@@ -7,7 +7,7 @@ import { commitOf, defaultBranch, type GitEnvironment, isRepository, isShallow, 
 export type FoundBase = { commit: string; asked: string } | BaseMissing;
 
 /** What is compared, and how a base was asked for. */
-export interface Asked {
+export interface AskedBase {
   /** A ref, or "auto": the target branch by the CI service's variables, otherwise the default branch; after a push to that branch, the tip before it. */
   asked: string;
   /** The commit that is looked at; null where there is none. */
@@ -19,10 +19,10 @@ export interface Asked {
 }
 
 /** @returns the commit to compare with, and why it is that one; or why there is none */
-export function findBase(folder: string, { asked, head, mayDiffer, event }: Asked, env: GitEnvironment, variables: Environment): FoundBase {
+export function findBase(folder: string, { asked, head, mayDiffer, event }: AskedBase, env: GitEnvironment, variables: Environment): FoundBase {
   if (!isRepository(folder, env)) return refusesOwner(folder, env) ? { code: 'owner-refused' } : { code: 'no-git' };
   if (head === null) return { code: 'no-commit' };
-  const told: Told = { variable: (name) => variables[name] || null, event: (...keys) => textAt(event, ...keys) };
+  const told: ToldByCi = { variable: (name) => variables[name] || null, event: (...keys) => textAt(event, ...keys) };
   const target = asked === 'auto' ? targetOf(told) : { ref: asked };
   const shallow = isShallow(folder, env);
   if (target !== null && 'commit' in target) {
@@ -45,7 +45,7 @@ export function findBase(folder: string, { asked, head, mayDiffer, event }: Aske
  * What lies before a head that is its own base, as after a push to the branch that changes go to: nothing can be lost against oneself.
  * @returns the commit that a CI service says was there before, else the first parent
  */
-export function beforeHead(folder: string, head: string, told: Told, env: GitEnvironment): FoundBase {
+export function beforeHead(folder: string, head: string, told: ToldByCi, env: GitEnvironment): FoundBase {
   for (const { environment } of services) {
     const said = environment.before?.(told) ?? null;
     const commit = said === null ? null : commitOf(folder, said, env);
@@ -64,7 +64,7 @@ function exact(folder: string, { commit, what }: { commit: string; what: string 
 }
 
 /** The target by what the CI services say in the environment; null where none of them speaks. */
-function targetOf(told: Told): ChangeTarget | null {
+function targetOf(told: ToldByCi): ChangeTarget | null {
   for (const { environment } of services) {
     const { target, targetHoldsWith } = environment;
     const holds = targetHoldsWith !== null && told.variable(targetHoldsWith) !== null;

@@ -131,7 +131,7 @@ function listIn<T>(lists: Map<Matcher, T[]>, matcher: Matcher): T[] {
   return list;
 }
 
-type Unread = Exclude<ReturnType<Tree['read']>, { bytes: Uint8Array }>;
+type Refused = Exclude<ReturnType<Tree['read']>, { bytes: Uint8Array }>;
 
 /**
  * Gives the result of one file after another: out of the cache where the same file was seen before, otherwise by looking, as long as all of them together
@@ -141,7 +141,7 @@ function resultReader(
   tree: Tree,
   candidates: readonly CandidateFile[],
   { compiled, modules, cache }: { compiled: CompiledRules; modules: ReadonlySet<string>; cache: ScanCache | undefined },
-): (candidate: CandidateFile) => FileResult | Unread {
+): (candidate: CandidateFile) => FileResult | Refused {
   const code = compiled.codeOf(modules);
   const cached = (path: string, id: string | null) => {
     const result = id === null ? undefined : cache?.get(cacheKey(path, id));

@@ -64,7 +64,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     )
     .action(async (dir: string | undefined, options: AuditOptions) => {
       if (options.changed === true) {
-        const { auditChange } = await import('./audit-changed.run.js');
+        const { auditChange } = await import('./audit.changed.js');
         end(await auditChange(dir, options, io));
         return;
       }

@@ -7,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type ChangeTarget = { ref: string } | { commit: string; what: string; lost?: true };
 
 /** What a CI service tells about the change that it runs for. */
-export interface Told {
+export interface ToldByCi {
   /** A variable of the environment; null where it is not set, or empty. */
   variable(name: string): string | null;
   /** A text in the description of the event; null where there is none. */
@@ -15,7 +15,7 @@ export interface Told {
 }
 
 /** @returns what reads the target from the variable that names it */
-export function branchIn(name: string): (told: Told) => ChangeTarget | null {
+export function branchIn(name: string): (told: ToldByCi) => ChangeTarget | null {
   return ({ variable }) => {
     const branch = variable(name)?.replace(/^refs\/heads\//, '');
     return branch ? { ref: `origin/${branch}` } : null;
@@ -23,7 +23,7 @@ export function branchIn(name: string): (told: Told) => ChangeTarget | null {
 }
 
 /** @returns what reads the target of a pull request from a variable that names the branch itself where there is none; `when` is set for pull requests alone */
-export function branchFor(when: string, name: string): (told: Told) => ChangeTarget | null {
+export function branchFor(when: string, name: string): (told: ToldByCi) => ChangeTarget | null {
   return (told) => {
     const is = told.variable(when);
     return is === null || is === 'false' ? null : branchIn(name)(told);
@@ -31,7 +31,7 @@ export function branchFor(when: string, name: string): (told: Told) => ChangeTar
 }
 
 /** @returns what reads the commit that a branch stood at before from the first variable that names one: an id, or a range of two */
-export function commitIn(...names: readonly string[]): (told: Told) => string | null {
+export function commitIn(...names: readonly string[]): (told: ToldByCi) => string | null {
   return ({ variable }) => {
     for (const name of names) {
       const id = variable(name)?.split('..')[0] ?? '';
@@ -42,7 +42,7 @@ export function commitIn(...names: readonly string[]): (told: Told) => string | 
 }
 
 /** GitHub Actions: what stood at the tip before a push. */
-export function gitHubBefore({ event }: Told): string | null {
+export function gitHubBefore({ event }: ToldByCi): string | null {
   const before = event('before') ?? '';
   return isCommit(before) ? before : null;
 }
@@ -53,7 +53,7 @@ function isCommit(text: string): boolean {
 }
 
 /** GitHub Actions: the base of a merge queue or a pull request; after a push to the default branch the tip before it; otherwise that branch. */
-export function gitHubTarget(told: Told): ChangeTarget | null {
+export function gitHubTarget(told: ToldByCi): ChangeTarget | null {
   const queue = told.event('merge_group', 'base_sha');
   if (queue !== null) return { commit: queue, what: 'the base of the merge queue' };
   const usual = told.event('repository', 'default_branch');
@@ -63,14 +63,14 @@ export function gitHubTarget(told: Told): ChangeTarget | null {
 }
 
 /** GitLab CI: the target of a merge request; after a push to the default branch the tip before it; otherwise that branch. */
-export function gitLabTarget(told: Told): ChangeTarget | null {
+export function gitLabTarget(told: ToldByCi): ChangeTarget | null {
   const usual = told.variable('CI_DEFAULT_BRANCH');
   const pushed = usual !== null && told.variable('CI_COMMIT_BRANCH') === usual ? tipBefore(tipOnGitLab(told)) : null;
   return branchIn('CI_MERGE_REQUEST_TARGET_BRANCH_NAME')(told) ?? pushed ?? branchIn('CI_DEFAULT_BRANCH')(told);
 }
 
 /** Zeros stand for a new branch after a push, and for nothing where a schedule or a person has started the pipeline. */
-function tipOnGitLab({ variable }: Told): string | null {
+function tipOnGitLab({ variable }: ToldByCi): string | null {
   const before = variable('CI_COMMIT_BEFORE_SHA');
   const source = variable('CI_PIPELINE_SOURCE') ?? 'push';
   return before !== null && !isCommit(before) && source !== 'push' ? null : before;

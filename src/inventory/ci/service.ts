@@ -1,6 +1,6 @@
 // What is known about a CI service.
 import type { Trigger } from './automation.js';
-import type { ChangeTarget, Environment, Told } from './change-target.js';
+import type { ChangeTarget, Environment, ToldByCi } from './change-target.js';
 import type { PipelineWords } from './walk.js';
 
 /** How the files of a service are written: all that has to be known about most. */
@@ -40,9 +40,9 @@ export interface Service {
     /** The variable that says that a machine runs this; null where none of those does. */
     ci: 'CI' | 'TF_BUILD' | 'JENKINS_URL' | 'CODEBUILD_BUILD_ID' | null;
     /** The branch that a change goes to; null where it tells none that we know. */
-    target: ((told: Told) => ChangeTarget | null) | null;
+    target: ((told: ToldByCi) => ChangeTarget | null) | null;
     /** The commit that the branch stood at before what is built now; null where it tells none that we know. */
-    before: ((told: Told) => string | null) | null;
+    before: ((told: ToldByCi) => string | null) | null;
     /** The variable that names the repository; null where none does. */
     repository: string | null;
     /** The variable with which this answer holds, even where it is that there is no target; null where the next service is asked then. */

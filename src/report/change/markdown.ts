@@ -1,4 +1,5 @@
 // What a change brings, in Markdown: a section for each finding, for a comment or a summary.
+import { oneLine } from '../../errors.js';
 
 import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { code, placeLink, prose, text } from '../formats/markdown/text.js';
@@ -45,9 +46,14 @@ export function changeBody(finding: ReportedChange): string[] {
   ];
 }
 
+/** A line with what nobody would see in it made visible; tabs stay. */
+export function visible(line: string): string {
+  return line.split('\t').map(oneLine).join('\t');
+}
+
 /** Lines as a block of code that none of them can end. */
 export function fenced(lines: readonly string[], language: string): string[] {
-  const shown = lines.slice(0, most.lines);
+  const shown = lines.slice(0, most.lines).map(visible);
   const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...shown, fence];

@@ -5,7 +5,7 @@ import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { text } from '../formats/markdown/text.js';
 import { repositoryPath } from '../links.js';
 import { changeHeadline } from '../messages/change-messages.js';
-import { changeBody, fenced } from './markdown.js';
+import { changeBody, fenced, visible } from './markdown.js';
 
 /** More comments in one review are a wall that nobody reads. */
 const most = 10;
@@ -40,7 +40,9 @@ function mark({ fingerprint }: ReportedChange): string {
 
 /** The comment at the line of a finding; null where it has none: a whole file, a cell of a notebook. */
 function commentOf(finding: ReportedChange, inside: string): ReviewComment | null {
-  const { place, kind, patch } = finding;
+  const { place, kind } = finding;
+  // What would stand there otherwise than it is written is no suggestion.
+  const patch = finding.patch?.lines.every((line) => visible(line) === line) === true ? finding.patch : null;
   const path = repositoryPath(inside, place.path);
   if (place.line === undefined || place.cell !== undefined || path === null || path === '' || path.length > longestPath) return null;
   const at =

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { changeBetween } from '../../src/engine/change.js';
+import { changeBetween } from '../../src/engine/look-at-change.js';
 import type { ProjectSource } from '../../src/engine/open-source.js';
 import { noManifest } from '../../src/manifest/manifest.js';
 import { type Files, treeOf } from '../../src/project/text-tree.js';

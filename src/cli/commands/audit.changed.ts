@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { scanCaches } from '../../engine/assess-project.js';
-import { lookAtChange } from '../../engine/change.js';
+import { lookAtChange } from '../../engine/look-at-change.js';
 import { gitEnvironment } from '../../engine/open-source.js';
 import { KnownError, suggest } from '../../errors.js';
 import { type FailOn, risks } from '../../model/index.js';
