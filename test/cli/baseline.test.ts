@@ -52,7 +52,7 @@ describe('a baseline', () => {
     expect(gate.causes.map((cause) => cause.code)).toEqual(['stage-regressed', 'stage-regressed']);
     const { out } = await run('baseline', 'check');
     expect(out.replace(/\s+/g, ' ')).toMatch(
-      /^Gate failed\. Compared with mlready\.baseline\.yaml\. .*Ways out: fix it .*mlready baseline accept software-engineering-anti-patterns\.tested-in-ci --reason/,
+      /^Gate failed\. Compared with mlready\.baseline\.yaml\. .*Ways out · software-engineering-anti-patterns\.tested-in-ci: mend it .*mlready baseline accept software-engineering-anti-patterns\.tested-in-ci --reason/,
     );
     expect((await run('audit', '--baseline', 'mlready.baseline.yaml')).code).toBe(1);
   });

@@ -368,7 +368,7 @@ describe('the action', () => {
     commit('A second project');
     const { code, summary } = await runAction(workspace, { path: 'services/churn' }, pullRequest);
     expect(code).toBe(0);
-    expect(summary).toMatch(/^<!-- mlready:report services%2Fchurn -->/);
+    expect(summary).toMatch(/^<!-- mlready:report services%2Fchurn -->/m);
   });
 });
 
