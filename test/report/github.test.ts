@@ -103,6 +103,8 @@ describe('the report as annotations', () => {
       outOfScope: [],
       pending: [],
       policy: [],
+      policies: [],
+      unapproved: [],
     };
     expect(commandsIn(github({ ...every, gate }))).toEqual([
       {

@@ -27,7 +27,7 @@ const longestReach = 2_000;
 const mostPlaces = 100;
 
 /** A condition made ready: one of the words has to be there, or all that one of the others needs. */
-interface Condition {
+interface NeedOfPattern {
   words: readonly Word[];
   others: readonly NeedsReader[];
 }
@@ -36,7 +36,7 @@ interface Condition {
 export class NeedsReader {
   readonly #written: readonly string[];
   readonly #level: number;
-  readonly #ready: Condition[] = [];
+  readonly #ready: NeedOfPattern[] = [];
 
   constructor(text: string, level = 0) {
     this.#written = text === '' ? [] : text.split(between[level]?.[0] ?? '');
@@ -71,7 +71,7 @@ export class NeedsReader {
     return fewest;
   }
 
-  #condition(at: number): Condition {
+  #condition(at: number): NeedOfPattern {
     return (this.#ready[at] ??= readCondition(this.#written[at] ?? '', this.#level));
   }
 
@@ -82,7 +82,7 @@ export class NeedsReader {
   }
 }
 
-function readCondition(text: string, level: number): Condition {
+function readCondition(text: string, level: number): NeedOfPattern {
   const words: Word[] = [];
   const others: NeedsReader[] = [];
   for (const one of text.split(between[level]?.[1] ?? '')) {
@@ -92,7 +92,7 @@ function readCondition(text: string, level: number): Condition {
   return { words, others };
 }
 
-function isMet({ words, others }: Condition, holds: (word: Word) => boolean): boolean {
+function isMet({ words, others }: NeedOfPattern, holds: (word: Word) => boolean): boolean {
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word && holds(word)) return true;
