@@ -106,7 +106,7 @@ describe('the written pages', () => {
   });
 
   // A manifest that names packs is valid only where they are.
-  const manifests = blocks('yaml').filter(({ block }) => block.startsWith('version: 1') && !/^packs:/m.test(block));
+  const manifests = blocks('yaml').filter(({ block }) => block.startsWith('version: 1') && !/^packs:|extends: npm:/m.test(block));
   it.each(manifests)('have manifests that are valid: $path', async ({ block }) => {
     expect(await runMlready(['validate', folderOf({ 'mlready.yaml': block })])).toMatchObject({ code: 0, err: '' });
   });

@@ -91,7 +91,8 @@ describe('mlready fleet run', () => {
     repositoryOf(stuck, training());
     rmSync(join(stuck, '.git', 'HEAD'));
     execFileSync('mkfifo', [join(stuck, '.git', 'HEAD')]);
-    const { out, code } = mlready(['fleet', 'run', 'stuck', 'gone', '--timeout', '9', '--jobs', '1'], { cwd: work });
+    writeFileSync(join(work, 'stuck.txt'), 'stuck\ngone\n');
+    const { out, code } = mlready(['fleet', 'run', 'stuck.txt', '--timeout', '9', '--jobs', '1'], { cwd: work });
     expect(code).toBe(0);
     expect(linesOf(out).map(({ repository, error }) => [repository, error?.code])).toEqual([
       ['stuck', 'timed-out'],

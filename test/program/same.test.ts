@@ -49,6 +49,8 @@ const steps: [args: string[], env?: Record<string, string>][] = [
   [['trend', '--by', 'commit', '--no-cache']],
   [['plan', '--target', '45']],
   [['due', '--all']],
+  [['inventory']],
+  [['fleet', 'report', 'nowhere']],
   [['badge', '-o', 'a.svg']],
   [['evidence', '-o', 'e.zip']],
   [['baseline', 'write']],
