@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../src/catalogue/builtin.js';
 import { scanCaches } from '../src/engine/assess-project.js';
-import { lookAtChange } from '../src/engine/look-at-change.js';
 import { processHost } from '../src/engine/host.js';
+import { lookAtChange } from '../src/engine/look-at-change.js';
 import { placeText } from '../src/terminal/text.js';
 
 const [given = '.', count = '100', newest = 'HEAD'] = process.argv.slice(2);

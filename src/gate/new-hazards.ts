@@ -1,8 +1,8 @@
 // What speaks against a project and is new, place by place.
 import type { NewHazard, Place, Scan } from '../model/index.js';
-import { reviewChange } from './review-change.js';
 import type { CompareInput } from './compare-input.js';
 import { isActive } from './policy.js';
+import { reviewChange } from './review-change.js';
 
 type Input = Pick<CompareInput, 'catalogue' | 'base' | 'head' | 'has' | 'changeOf' | 'today'>;
 

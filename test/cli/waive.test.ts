@@ -48,7 +48,10 @@ describe('waive', () => {
     const folder = folderOf();
     await waive(folder, 'data-discovery.catalogued');
     const before = manifest(folder);
-    expect(await waive(folder, 'data-discovery.catalogued')).toMatchObject({ code: 2, err: expect.stringMatching(/^mlready: data-discovery\.catalogued: is waived until [\d-]{10}; mlready waivers renew data-discovery\.catalogued\n$/) });
+    expect(await waive(folder, 'data-discovery.catalogued')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^mlready: data-discovery\.catalogued: is waived until [\d-]{10}; mlready waivers renew data-discovery\.catalogued\n$/),
+    });
     expect(manifest(folder)).toBe(before);
   });
 
