@@ -1,5 +1,6 @@
 // What of a project ends by itself, and when: what its manifest says, and what it uses that is in the tables of days.
 import { dueByItself } from '../assess/due-by-itself.js';
+import { namedIn } from '../inventory/components/components.js';
 import { maxManifestBytes } from '../manifest/manifest.js';
 import type { Catalogue, DatedRow, DateTable, Due, Expression, Place, Signal, Tree } from '../model/index.js';
 import { readYaml } from '../parsers/config/yaml.js';
@@ -45,8 +46,37 @@ export function datedIn(tree: Tree, catalogue: Pick<Catalogue, 'dates' | 'signal
   const look = (wanted: readonly DatedLook[]) => placesIn(tree, catalogue, wanted, exclude);
   const any = look(dates.flatMap((table) => lookFor(table, table.rows, signals)));
   const used = any.filter(({ places }) => places.length > 0).map(({ table }) => table);
+  const named = namedModels(tree, dates, exclude);
   const each = look(used.flatMap((table) => table.rows.flatMap((row) => lookFor(table, [row], signals))));
-  return each.flatMap(({ table, rows: [row], places }): Due[] => (row && places.length > 0 ? [dueRow(table, row, places)] : []));
+  const seen = each.flatMap(({ table, rows: [row], places }) => (row ? [{ table, row, places }] : []));
+  return dates.flatMap((table) =>
+    table.rows.flatMap((row): Due[] => {
+      const places = [...seen, ...named].flatMap((one) => (one.table === table && one.row === row ? one.places : []));
+      return places.length > 0 ? [dueRow(table, row, eachOnce(places))] : [];
+    }),
+  );
+}
+
+/** Models of the tables that calls of their own provider's libraries name, as the inventory reads them: a rule of words sees fewer ways of writing a call. */
+function namedModels(tree: Tree, dates: readonly DateTable[], exclude: Exclude): { table: DateTable; row: DatedRow; places: Place[] }[] {
+  const tables = dates.filter(({ kind }) => kind === 'model');
+  if (tables.length === 0) return [];
+  const { found } = namedIn(
+    tree,
+    tree.files.filter((path) => !exclude.some(({ matches }) => matches(path))),
+  );
+  return found.flatMap(({ kind, name, from, place }) => {
+    const table = kind === 'hosted-model' ? tables.find(({ title }) => title === from) : undefined;
+    const row = table?.rows.find(({ version }) => version === name);
+    return table && row && isInUse(place) ? [{ table, row, places: [place] }] : [];
+  });
+}
+
+/** The places in their order, each once. */
+function eachOnce(places: readonly Place[]): Place[] {
+  const spot = ({ path, cell, line }: Place) => `${path}\0${cell ?? ''}\0${line ?? ''}`;
+  const spots = places.map(spot);
+  return places.filter((place, index) => spots.indexOf(spot(place)) === index);
 }
 
 /** Rows of a table, and what shows that one of them is used. */

@@ -22,11 +22,20 @@ export interface Components {
 }
 
 /**
- * Reads the project's own files, not its tests, and lists what their live code and settings name.
  * @param paths the files to look at: those of the tree without what the manifest leaves out
  * @returns each component once, by kind, name and revision, with its places
  */
 export function componentsIn(tree: Pick<Tree, 'read' | 'expect' | 'files'>, paths: readonly string[]): Components {
+  const { found, unread } = namedIn(tree, paths);
+  return { components: merged(found), unread };
+}
+
+/**
+ * Reads the project's own files, not its tests, for what their live code and settings name.
+ * @param paths the files to look at: those of the tree without what the manifest leaves out
+ * @returns what is named at each place, and how many files were not read
+ */
+export function namedIn(tree: Pick<Tree, 'read' | 'expect' | 'files'>, paths: readonly string[]): { found: FoundComponent[]; unread: number } {
   const read = (path: string, most: number) => {
     const reading = tree.read(path, most);
     return 'bytes' in reading ? reading.bytes : null;
@@ -53,7 +62,7 @@ export function componentsIn(tree: Pick<Tree, 'read' | 'expect' | 'files'>, path
       if (facts !== null) found.push(...fromCalls(view, facts, isFile));
     }
   }
-  return { components: merged(found), unread };
+  return { found, unread };
 }
 
 /** No component is named without one of these words. */

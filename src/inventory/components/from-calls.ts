@@ -1,6 +1,6 @@
 // Components that the calls of one file of code name.
 import type { Component, Place } from '../../model/index.js';
-import { firstString, keywordOf } from '../../parsers/code/arguments.js';
+import { firstString, keywordOf, spreads } from '../../parsers/code/arguments.js';
 import type { FileFacts } from '../../parsers/language.js';
 import type { FileView } from '../file-view.js';
 import { type Client, clients, type Loader, loaders, mcpServers, toolDecorators } from './tables.js';
@@ -15,7 +15,7 @@ export function fromCalls(view: FileView, facts: FileFacts, isFile: (name: strin
   const dead = view.dead();
   const live = facts.calls.filter(({ line, cell }) => !dead.some((one) => one.cell === cell && one.from <= line && line <= one.to));
   const literal = literalIn(view);
-  const elsewhere = /\b(?:base_?url|api_?base|baseURL)["']?[ ]?[=:]/.test(view.effective());
+  const elsewhere = address.test(view.effective());
   const imported = clients.filter(({ root }) => facts.imports.some(({ module }) => isUnder(module, root)));
   return live.flatMap((call): FoundComponent[] => {
     const place: Place = { path: view.path, line: call.line, ...(call.cell !== undefined && { cell: call.cell }) };
@@ -26,6 +26,9 @@ export function fromCalls(view: FileView, facts: FileFacts, isFile: (name: strin
     ];
   });
 }
+
+/** Where something else is called than the provider itself. */
+const address = /\b(?:base_?url|api_?base|baseURL)["']?[ ]?[=:]/;
 
 function isUnder(name: string, root: string): boolean {
   return name.startsWith(root) && (name.length === root.length || /[./A-Z]/.test(name.charAt(root.length)));
@@ -65,7 +68,8 @@ function hostedIn({ name, args, role }: KeptCall, { imported, elsewhere, literal
   const keyword = modelKeywords.map((one) => literal(keywordOf(args, one))).find((one) => one !== null);
   const model = keyword ?? (client.first === true ? firstString(args) : null);
   // What is called is whatever answers at that address.
-  const provider = elsewhere ? null : client.provider;
+  const isElsewhere = client.self === true && !spreads(args) ? address.test(args) : elsewhere;
+  const provider = isElsewhere ? null : client.provider;
   const providers = provider === null ? [] : [{ kind: 'provider', name: provider, from: client.root.split('.')[0] ?? client.root, revision: null } as const];
   return model === null || model === '' || !/^[\w./:@-]{1,200}$/.test(model)
     ? providers

@@ -10,6 +10,8 @@ export interface Client {
   calls: RegExp;
   /** Whether the model may be the first word of the call. */
   first?: true;
+  /** Whether the call makes the object, so that another address than the provider's would stand in it. */
+  self?: true;
 }
 
 const openAiCalls =
@@ -46,18 +48,18 @@ export const clients: readonly Client[] = [
   { root: '@aws-sdk/client-bedrock-runtime', provider: 'Amazon Bedrock', calls: bedrockCalls },
   { root: 'huggingface_hub.InferenceClient', provider: 'Hugging Face', calls: /\.(?:InferenceClient|chat_completion|text_generation|feature_extraction)$/ },
   { root: 'litellm', provider: null, calls: /\.a?(?:completion|embedding|responses)$/ },
-  { root: 'langchain_openai.Azure', provider: 'Azure OpenAI', calls: chatModels },
-  { root: 'langchain_openai', provider: 'OpenAI', calls: chatModels },
-  { root: '@langchain/openai', provider: 'OpenAI', calls: chatModels },
-  { root: 'langchain_anthropic', provider: 'Anthropic', calls: chatModels },
-  { root: '@langchain/anthropic', provider: 'Anthropic', calls: chatModels },
-  { root: 'langchain_google_genai', provider: 'Google', calls: chatModels },
-  { root: '@langchain/google-genai', provider: 'Google', calls: chatModels },
-  { root: 'langchain_google_vertexai', provider: 'Google Cloud', calls: chatModels },
-  { root: 'langchain_groq', provider: 'Groq', calls: chatModels },
-  { root: 'langchain_mistralai', provider: 'Mistral AI', calls: chatModels },
-  { root: 'langchain_cohere', provider: 'Cohere', calls: chatModels },
-  { root: 'langchain_aws', provider: 'Amazon Bedrock', calls: chatModels },
+  { root: 'langchain_openai.Azure', provider: 'Azure OpenAI', calls: chatModels, self: true },
+  { root: 'langchain_openai', provider: 'OpenAI', calls: chatModels, self: true },
+  { root: '@langchain/openai', provider: 'OpenAI', calls: chatModels, self: true },
+  { root: 'langchain_anthropic', provider: 'Anthropic', calls: chatModels, self: true },
+  { root: '@langchain/anthropic', provider: 'Anthropic', calls: chatModels, self: true },
+  { root: 'langchain_google_genai', provider: 'Google', calls: chatModels, self: true },
+  { root: '@langchain/google-genai', provider: 'Google', calls: chatModels, self: true },
+  { root: 'langchain_google_vertexai', provider: 'Google Cloud', calls: chatModels, self: true },
+  { root: 'langchain_groq', provider: 'Groq', calls: chatModels, self: true },
+  { root: 'langchain_mistralai', provider: 'Mistral AI', calls: chatModels, self: true },
+  { root: 'langchain_cohere', provider: 'Cohere', calls: chatModels, self: true },
+  { root: 'langchain_aws', provider: 'Amazon Bedrock', calls: chatModels, self: true },
   { root: '@ai-sdk/openai', provider: 'OpenAI', calls: /\.openai(?:\.\w+)?$/, first: true },
   { root: '@ai-sdk/anthropic', provider: 'Anthropic', calls: /\.anthropic(?:\.\w+)?$/, first: true },
   { root: '@ai-sdk/google', provider: 'Google', calls: /\.google(?:\.\w+)?$/, first: true },
