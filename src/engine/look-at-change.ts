@@ -1,11 +1,11 @@
 // Looks at a change: what it brings at the lines that it touches. Neither a manifest nor a score is needed for it.
 
-import { fileChanges } from '../gate/file-changes.js';
 import { diffContext } from '../gate/new-places.js';
 import { type ChangeInput, reviewChange } from '../gate/review-change.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
 import type { Catalogue, ChangeFinding, ChangeReview, Limit, Manifest, Scan, Tree } from '../model/index.js';
+import { fileChanges } from '../project/file-changes.js';
 import { type AssessedProject, type AuditTerms, assessSource, type ManifestWithRules } from './assess-project.js';
 import { baseOf } from './compare.js';
 import type { Host } from './host.js';

@@ -1,6 +1,7 @@
 // What a change did to the places that lost checks rested on, and the commit that did it.
-import type { FileChange } from '../gate/file-changes.js';
+
 import type { Comparison, Did, Fact, GateChange, Place, Scan } from '../model/index.js';
+import type { FileChange } from '../project/file-changes.js';
 import { type GitEnvironment, removalOf } from '../project/git.js';
 
 export interface ToldBy {

@@ -1,6 +1,6 @@
 // What a comparison takes.
 import type { Assessment, Catalogue, Manifest, Scan } from '../model/index.js';
-import type { FileChange } from './file-changes.js';
+import type { FileChange } from '../project/file-changes.js';
 
 export interface ComparedSide {
   manifest: Manifest;

@@ -1,6 +1,6 @@
 // Which places of a hazard are new in a change. A line that moved, or was written another way, is the same place.
 import type { Place } from '../model/index.js';
-import type { FileChange } from './file-changes.js';
+import type { FileChange } from '../project/file-changes.js';
 
 /** How far from a touched line a place may stand and still be seen with it: as many lines as a diff shows around each (git's default). */
 export const diffContext = 3;

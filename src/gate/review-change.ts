@@ -14,7 +14,7 @@ import {
   type Signal,
 } from '../model/index.js';
 import { languageOf } from '../parsers/languages.js';
-import type { FileChange } from './file-changes.js';
+import type { FileChange } from '../project/file-changes.js';
 import { diffContext, newPlaces } from './new-places.js';
 
 export interface ChangeSide {

@@ -36,7 +36,8 @@ export function componentsText({ project, components, unread }: ComponentList, l
     return own.length === 0 ? [] : ['', paint.bold(`${title} (${own.length})`), ...own.flatMap((one) => componentLines(one, look.width))];
   });
   const nothing = ['', 'No model, data set, prompt or tool is named in the files that were read.'];
-  const bound = kinds.length === 0 ? [] : ['', ...wrap('These are named in the code; what settings or the environment choose when it runs is not here.', look.width)];
+  const bound =
+    kinds.length === 0 ? [] : ['', ...wrap('These are named in the code; what settings or the environment choose when it runs is not here.', look.width)];
   const rest = unread === 0 ? [] : ['', `${unread} ${unread === 1 ? 'file was' : 'files were'} not read.`];
   return `${[`mlready inventory · ${safe(project.name)}`, ...(kinds.length === 0 ? nothing : kinds), ...bound, ...rest].join('\n')}\n`;
 }

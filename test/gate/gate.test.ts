@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/gate/compare.js';
-import type { FileChange } from '../../src/gate/file-changes.js';
 import { gate } from '../../src/gate/gate.js';
 import { noGate, noManifest } from '../../src/manifest/manifest.js';
 import type { Answer, Fact, GateSettings, Manifest } from '../../src/model/index.js';
+import type { FileChange } from '../../src/project/file-changes.js';
 import { answers, assessed, catalogue, facts, scanOf, today } from '../support/arbitrary.js';
 import { tally } from '../support/property.js';
 
