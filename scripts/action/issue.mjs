@@ -2,30 +2,11 @@
 // only one that this token wrote itself is touched. It is written where something new is in it, closed where nothing is left, and left alone otherwise: who closed it
 // by hand is asked again only once something new falls due. A token that may not write fails the job, as nobody would hear of it otherwise.
 import { readFileSync } from 'node:fs';
+import { ask, marks, pagesOf, repository, said } from './github.mjs';
 
-const { GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_REPOSITORY = '', MLREADY_TOKEN } = process.env;
 const body = readFileSync(process.argv[2], 'utf8');
 const [marker] = body.split('\n');
-const [owner, name] = GITHUB_REPOSITORY.split('/');
-const timeout = 30_000;
 const mostPages = 30;
-
-/** Text that starts no workflow command. */
-const said = (text) =>
-  String(text)
-    .replace(/[\r\n%]+/g, ' ')
-    .slice(0, 300);
-
-async function ask(method, url, data) {
-  const answer = await fetch(url, {
-    method,
-    headers: { authorization: `Bearer ${MLREADY_TOKEN}`, accept: 'application/vnd.github+json', 'content-type': 'application/json', 'user-agent': 'mlready' },
-    body: JSON.stringify(data),
-    signal: AbortSignal.timeout(timeout),
-  });
-  if (!answer.ok) throw new Error(`${answer.status} ${said(answer.statusText)}`);
-  return answer.json();
-}
 
 const query = `query ($owner: String!, $name: String!, $after: String) {
   repository(owner: $owner, name: $name) {
@@ -38,20 +19,12 @@ const query = `query ($owner: String!, $name: String!, $after: String) {
 
 /** Our newest issue, open or closed; null where there is none yet. */
 async function ours() {
-  let after = null;
-  for (let page = 0; page < mostPages; page++) {
-    const { data, errors } = await ask('POST', GITHUB_GRAPHQL_URL, { query, variables: { owner, name, after } });
-    const issues = data?.repository?.issues;
-    if (!issues) throw new Error(said(errors?.[0]?.message ?? 'no issues were listed'));
-    const found = issues.nodes.find((issue) => issue.viewerDidAuthor && issue.body.split(/\r?\n/)[0] === marker);
+  for await (const issues of pagesOf(query, {}, (one) => one.issues, mostPages)) {
+    const found = issues.find((issue) => issue.viewerDidAuthor && issue.body.split(/\r?\n/)[0] === marker);
     if (found) return found;
-    if (!issues.pageInfo.hasNextPage) return null;
-    after = issues.pageInfo.endCursor;
   }
   return null;
 }
-
-const marks = (text) => [...String(text).matchAll(/<!-- mlready:([0-9a-f]{32}) -->/g)].map(([, mark]) => mark);
 
 /** The title: with the folder of the project, where it is one of several in the repository. */
 function title() {
@@ -61,7 +34,7 @@ function title() {
 
 /** Does what is to be done. @returns what was done, as a sentence */
 async function keep() {
-  const issues = `${GITHUB_API_URL}/repos/${owner}/${name}/issues`;
+  const issues = `${repository}/issues`;
   const found = await ours();
   const now = marks(body);
   if (now.length === 0) {
