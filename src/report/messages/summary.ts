@@ -9,7 +9,7 @@ export function notAssessedText(files: number): string {
   const looked =
     files === 0
       ? 'there are no files that mlready may read'
-      : `${files === 1 ? 'the only file neither' : `none of the ${files} files`} trains, loads, calls ${files === 1 ? 'nor' : 'or'} serves a model`;
+      : `in ${files === 1 ? 'the only file nothing' : `the ${files} files nothing`} was found that trains, loads, calls or serves a model`;
   return `No machine learning is seen here: ${looked}, so there is no score.`;
 }
 
