@@ -28,13 +28,14 @@ export function worldOf({ source, folder, tree, manifest, catalogue, seen, bare,
     file: store.file,
     catalogue: rulesInUse(catalogue, assessment.packs, takingPlace(assessment.activities)),
     facts: seen.facts,
+    proposals: new Map(),
     files: tree.files.filter((path) => path !== store.file && oneLine(path) === path),
     today,
     by: by === null ? null : oneLine(by).slice(0, 300),
     now: () => io.now().getTime(),
     state: { manifest, assessment },
-    save(edits) {
-      const kept = dated(store.save(edits), catalogue, versions);
+    save(edits, against) {
+      const kept = dated(store.save(edits, against), catalogue, versions);
       return {
         manifest: kept,
         assessment: assess({

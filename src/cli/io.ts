@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { clip, KnownError } from '../errors.js';
 import { inert, obeysOutput } from './ci-output.js';
+import { locked } from './locked.js';
 import { page } from './pager.js';
 
 export interface Io {
@@ -28,6 +29,8 @@ export interface Io {
   read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
   write(path: string, content: string | Uint8Array): void;
+  /** Does work while nobody else does work on the same file. @throws KnownError where somebody holds it too long */
+  locked<Result>(path: string, work: () => Result): Result;
   /** Shows a long text page by page to whoever sits at the terminal. @returns false where nothing here can, and nothing was shown */
   page(text: string): Promise<boolean>;
   /** A new folder for what is shown once, which nobody else may read. @throws KnownError where there can be none */
@@ -53,6 +56,7 @@ export function processIo(): Io {
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
     read: () => readFileSync(0, 'utf8'),
     write: writeAtomically,
+    locked: (path, work) => locked(path, work, Date.now),
     page: (text) => uninterrupted(() => page(printed(text), process.env, process.platform)),
     scratch: scratchFolder,
     open: (path) => openFile(path, process.platform, process.env['SystemRoot']),

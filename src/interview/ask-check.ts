@@ -1,22 +1,22 @@
 // One question about one check, with all that can be done at it, until it is answered or left.
 import { isReason, leastReasonWords } from '../manifest/reason.js';
-import type { Check, Finding } from '../model/index.js';
+import type { Check, Finding, Proposal } from '../model/index.js';
 import { riskNames } from '../report/messages/results.js';
+import { placeText } from '../terminal/text.js';
 import { answerEdits, draftOf, isUnsaved } from './answer.js';
-import type { Keep, Position, QuestionExit, State, World } from './context.js';
-import { type AnswerDraft, answerLabel, draftRemarks, remarksOn, whyOf } from './notes.js';
-import type { Action, Ask, Heading, TextQuestion } from './question.js';
+import type { Asking, QuestionExit, State, World } from './context.js';
+import { keyOf, keysText } from './keys.js';
+import { type AnswerDraft, answerLabel, countsOf, draftRemarks, proposalRemark, remarksOn, whyOf } from './notes.js';
+import type { Action, Choice, Heading, TextQuestion } from './question.js';
 import { longest, mostDisputes, noteIn, pointAt, type Writing, writingLabels } from './text-input.js';
 
-interface Asking {
-  world: World;
-  ask: Ask;
-  place: Position;
+interface AskingCheck extends Asking {
   check: Check;
   /** What was typed and not yet said, by what it was typed for: it comes back when the same is written again. */
   typed: Partial<Record<Writing, string>>;
   draft: AnswerDraft;
-  keep: Keep;
+  /** How often it was asked what counts. */
+  told: number;
 }
 
 /**
@@ -24,28 +24,19 @@ interface Asking {
  * @param drafts what was noted at questions that were left without an answer, by check
  * @returns how the question was left
  */
-export async function askCheck(
-  id: string,
-  place: Position,
-  { world, ask, keep }: { world: World; ask: Ask; keep: Keep },
-  drafts: Map<string, AnswerDraft>,
-): Promise<QuestionExit> {
+export async function askCheck(id: string, { world, ask, place, keep }: Asking, drafts: Map<string, AnswerDraft>): Promise<QuestionExit> {
   const check = world.catalogue.checks.find((one) => one.id === id);
   if (!check) throw new Error(`no check ${id}`);
   const draft = drafts.get(id) ?? draftOf(findingOf(place.state, id).answer);
   drafts.set(id, draft);
-  const asking: Asking = { world, ask, place, check, typed: {}, draft, keep };
+  const asking: AskingCheck = { world, ask, place, check, typed: {}, draft, keep, told: 0 };
   let problem: string | null = null;
   for (;;) {
-    const { answer } = findingOf(place.state, id);
-    const options = world.catalogue.scales.find((scale) => scale.id === check.scale)?.options ?? [];
-    const old = answer !== null && options.some(({ value }) => value === answer.value) ? [answer.value] : [];
-    const actions = actionsAt(asking);
-    const reply = await ask.choose({ heading: headingOf(asking), options, many: false, chosen: old, actions, problem });
+    const reply = await ask.choose(choiceOf(asking, problem));
     problem = null;
     if (reply.action === 'answer') {
       const [value] = reply.values;
-      if (value === undefined) problem = 'Choose an answer, or skip the question.';
+      if (value === undefined) problem = 'Choose an answer, or press s for not now.';
       else if (await settle(asking, value, null)) return 'next';
     } else {
       const left = await act(asking, reply.action);
@@ -54,27 +45,57 @@ export async function askCheck(
   }
 }
 
+function choiceOf(asking: AskingCheck, problem: string | null): Choice {
+  const { world, place, check } = asking;
+  const { answer } = findingOf(place.state, check.id);
+  const options = world.catalogue.scales.find((scale) => scale.id === check.scale)?.options ?? [];
+  const proposal = proposalAt(asking);
+  return {
+    heading: headingOf(asking),
+    // A choice says what it means for this check, so that two people mean the same by it.
+    options: options.map(({ value, label }) => ({ value, label: countsOf(value, label, check) })),
+    ...(proposal && { accept: `This is it: ${answerLabel(proposal.value, check, world.catalogue)}, with ${placeText(proposal.place)} as evidence` }),
+    many: false,
+    chosen: answer !== null && options.some(({ value }) => value === answer.value) ? [answer.value] : [],
+    actions: actionsAt(asking),
+    problem,
+  };
+}
+
+/** What may answer the question, where nobody has answered it and nothing else is pointed at. */
+function proposalAt({ world, place, check, draft }: AskingCheck): Proposal | undefined {
+  const open = findingOf(place.state, check.id).answer === null && draft.evidence.length === 0;
+  return open ? world.proposals.get(check.id) : undefined;
+}
+
 const findingOf = ({ assessment }: State, id: string): Finding => {
   const finding = assessment.findings.find(({ check }) => check === id);
   if (!finding) throw new Error(`no finding for ${id}`);
   return finding;
 };
 
-function actionsAt({ place, check }: Asking): Action[] {
+function actionsAt(asking: AskingCheck): Action[] {
+  const { place, check } = asking;
   const refuted = findingOf(place.state, check.id).reason.code === 'refuted';
   return [
+    ...(proposalAt(asking) ? ['accept' as const] : []),
     'back',
     'skip',
+    'unknown',
     'why',
     'note',
     'evidence',
     ...(check.doesNotApply === 'allowed' ? ['set-aside' as const] : []),
     ...(refuted ? ['dispute' as const] : []),
+    'jump',
     'quit',
+    'keys',
   ];
 }
 
-function headingOf({ world, place, check, draft }: Asking): Heading {
+function headingOf(asking: AskingCheck): Heading {
+  const { world, place, check, draft } = asking;
+  const proposal = proposalAt(asking);
   const finding = findingOf(place.state, check.id);
   const worth = finding.points.total - finding.points.earned;
   const title = (list: readonly { id: string; title: string }[], id: string) => list.find((one) => one.id === id)?.title ?? id;
@@ -82,39 +103,77 @@ function headingOf({ world, place, check, draft }: Asking): Heading {
     where: [title(world.catalogue.stages, check.stage), title(world.catalogue.steps, check.step), ...place.progress],
     question: check.ask,
     about: `${check.id}, ${riskNames[finding.risk]} risk, ${worth > 0 ? `up to ${worth} points` : `${finding.points.total} points, all earned`}`,
-    remarks: [...remarksOn(finding, check, world.facts, world.catalogue), ...draftRemarks(draft)],
+    remarks: [...(proposal ? proposalRemark(proposal) : []), ...remarksOn(finding, check, world.facts, world.catalogue), ...draftRemarks(draft)],
+    stages: place.stages,
   };
 }
 
 /** Does what a key asked for. @returns how the question was left, null where it goes on */
-async function act(asking: Asking, action: Action): Promise<QuestionExit | null> {
-  const { ask, world, check, place } = asking;
+async function act(asking: AskingCheck, action: Action): Promise<QuestionExit | null> {
+  const { ask, world, check, place, draft } = asking;
   switch (action) {
     case 'why':
-      ask.say(whyOf(check, findingOf(place.state, check.id), world.catalogue));
+      ask.say(whyOf(check, findingOf(place.state, check.id), world.catalogue, asking.told > 0));
+      asking.told++;
       return null;
+    case 'keys':
+      ask.say(keysText(actionsAt(asking)));
+      return null;
+    case 'accept': {
+      const proposal = proposalAt(asking);
+      if (!proposal) return null;
+      draft.evidence.push(proposal.evidence);
+      return (await settle(asking, proposal.value, null)) ? 'next' : null;
+    }
     case 'note':
     case 'evidence':
     case 'set-aside':
     case 'dispute':
       return write(asking, action);
+    case 'unknown':
+      return (await settle(asking, 'unknown', null)) ? 'next' : null;
     case 'back':
-      return 'back';
+    case 'jump':
+      return action;
     case 'skip':
-    case 'quit': {
-      // A note or a file that was pointed at is not lost with the question; and who does not know has said so.
-      const { answer } = findingOf(place.state, check.id);
-      const value = answer?.value ?? 'unknown';
-      if (isUnsaved(asking.draft, answer) || (action === 'skip' && answer === null)) await settle(asking, value, answer?.why ?? null);
-      return action === 'quit' ? 'quit' : 'next';
-    }
+    case 'quit':
+      return (await keptBeside(asking)) ? (action === 'quit' ? 'quit' : 'next') : null;
     default:
       return action satisfies never;
   }
 }
 
+/**
+ * A question that is left is not answered by that. What was noted beside an older answer goes with it; a note beside none needs one.
+ * @returns false where the person stays
+ */
+async function keptBeside(asking: AskingCheck): Promise<boolean> {
+  const { ask, place, check, draft } = asking;
+  const { answer } = findingOf(place.state, check.id);
+  if (!isUnsaved(draft, answer)) return true;
+  if (answer !== null) return settle(asking, answer.value, answer.why ?? null);
+  const reply = await ask.choose({
+    heading: { where: [check.id], question: 'What you noted goes with an answer. Is it that nobody knows?', about: '', remarks: draftRemarks(draft) },
+    options: [
+      { value: 'unknown', label: 'Yes: nobody knows, and the note says more' },
+      { value: 'stay', label: 'Back to the question' },
+      { value: 'drop', label: 'Drop what I noted' },
+    ],
+    many: false,
+    chosen: ['stay'],
+    actions: [],
+    problem: null,
+  });
+  const chosen = reply.action === 'answer' ? reply.values[0] : 'stay';
+  if (chosen === 'unknown') return settle(asking, 'unknown', null);
+  if (chosen !== 'drop') return false;
+  Object.assign(draft, draftOf(null));
+  delete draft.note;
+  return true;
+}
+
 /** Records an answer. @returns false where it could not be kept and the person wants to stay */
-async function settle({ world, ask, place, check, draft, keep }: Asking, value: string, why: string | null): Promise<boolean> {
+async function settle({ world, ask, place, check, draft, keep }: AskingCheck, value: string, why: string | null): Promise<boolean> {
   const before = findingOf(place.state, check.id);
   const state = await keep(answerEdits({ check: check.id, value, why, draft, old: before.answer }, world));
   if (state === null) return false;
@@ -122,7 +181,9 @@ async function settle({ world, ask, place, check, draft, keep }: Asking, value: 
   const won = after.points.earned - before.points.earned;
   const points = won === 0 ? '' : `, ${won > 0 ? '+' : ''}${won} points`;
   const half = countsLess(after, pointsOf(check, value, world)) ? `; ${lessText(after)}` : '';
-  ask.say([{ text: `${check.id}: ${answerLabel(value, check, world.catalogue)}${points}${half}`, mark: after.verdict }]);
+  // Somebody else's answer may stand now.
+  const stands = after.answer?.value ?? value;
+  ask.say([{ text: `${check.id}: ${answerLabel(stands, check, world.catalogue)}${points}${half}`, mark: after.verdict }]);
   return true;
 }
 
@@ -142,12 +203,12 @@ function lessText({ reason }: Finding): string {
 }
 
 /** Something is written: a note, evidence, a reason. @returns how the question was left, null where it goes on */
-async function write(asking: Asking, first: Writing): Promise<QuestionExit | null> {
+async function write(asking: AskingCheck, first: Writing): Promise<QuestionExit | null> {
   const { ask, world, check, draft, typed } = asking;
   let writing = first;
   let problem: string | null = null;
   for (;;) {
-    const actions = actionsAt(asking).filter((action) => action !== writing);
+    const actions = actionsAt(asking).filter((action) => action !== writing && keyOf[action].typing !== null);
     const question: TextQuestion = {
       heading: headingOf(asking),
       ...writingLabels[writing],
@@ -191,7 +252,7 @@ async function write(asking: Asking, first: Writing): Promise<QuestionExit | nul
     typed.evidence = text;
   }
 
-  function refutingPaths({ place }: Asking): string[] {
+  function refutingPaths({ place }: AskingCheck): string[] {
     return [...new Set(findingOf(place.state, check.id).evidence.map(({ path }) => path))].slice(0, mostDisputes);
   }
 }

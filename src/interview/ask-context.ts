@@ -1,10 +1,10 @@
 // One question about what the project is.
 import { placeText } from '../terminal/text.js';
-import type { Keep, Position, QuestionExit, World } from './context.js';
-import type { Ask, Heading, Remark } from './question.js';
+import type { Asking, QuestionExit, World } from './context.js';
+import type { Heading, Remark } from './question.js';
 
 /** Asks for one field of the context; what was guessed is what Enter takes. @returns how the question was left */
-export async function askContext(id: string, place: Position, { world, ask, keep }: { world: World; ask: Ask; keep: Keep }): Promise<QuestionExit> {
+export async function askContext(id: string, { world, ask, place, keep }: Asking): Promise<QuestionExit> {
   const field = world.catalogue.context.find((one) => one.id === id);
   if (!field) throw new Error(`no context field ${id}`);
   let problem: string | null = null;
@@ -33,7 +33,7 @@ export async function askContext(id: string, place: Position, { world, ask, keep
     if (reply.action === 'why') ask.say(effectOf(id, world));
     else if (reply.action === 'answer') {
       const [first] = reply.values;
-      if (first === undefined) problem = 'Choose an answer, or skip the question.';
+      if (first === undefined) problem = 'Choose an answer, or leave it for now.';
       else if ((await keep([{ path: ['context', id], value: field.many ? [...reply.values] : first }])) !== null) {
         const labels = reply.values.map((value) => field.values.find((one) => one.value === value)?.label ?? value);
         ask.say([{ text: `${field.title}: ${labels.join(', ')}`, mark: 'met' }]);
@@ -43,12 +43,18 @@ export async function askContext(id: string, place: Position, { world, ask, keep
   }
 }
 
-/** What a field decides: how many checks it can rule out, and how many risks it can raise. */
-function effectOf(id: string, { catalogue }: World): { label: Remark['label']; text: string }[] {
+/** @returns for how many checks a field decides whether they concern the project, and of how many it can raise the risk */
+export function decidesFor(id: string, { catalogue }: Pick<World, 'catalogue'>): { ruled: number; raised: number } {
   const asks = (condition: object | null) =>
     condition !== null && Object.values(condition).some((clause: unknown) => typeof clause === 'object' && clause !== null && id in clause);
-  const ruled = catalogue.checks.filter(({ when }) => asks(when)).length;
-  const raised = catalogue.checks.filter(({ raise }) => raise.some(({ when }) => asks(when))).length;
+  return {
+    ruled: catalogue.checks.filter(({ when }) => asks(when)).length,
+    raised: catalogue.checks.filter(({ raise }) => raise.some(({ when }) => asks(when))).length,
+  };
+}
+
+function effectOf(id: string, world: World): { label: Remark['label']; text: string }[] {
+  const { ruled, raised } = decidesFor(id, world);
   return [
     {
       label: 'Decides',

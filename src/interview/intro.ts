@@ -3,7 +3,7 @@
 import type { State, World } from './context.js';
 import type { SaidParagraph } from './question.js';
 import { assumedSeconds, minutesFor, type QuestionItem, type Selection } from './question-list.js';
-import { scores } from './review.js';
+import { outcome, shortTitle } from './stages.js';
 
 const counted = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
 
@@ -35,19 +35,22 @@ function settledText({ catalogue, state }: World, selection: Selection): SaidPar
   const asked = settled.length === 1 ? 'which is not asked' : 'which are not asked';
   if (selection.all) return [{ text: `${count}.` }];
   if (selection.express) return [{ text: `${count}, ${asked} and can be corrected at the end.` }];
-  const ofStage = catalogue.stages.flatMap(({ id, title }): SaidParagraph[] => {
-    const own = catalogue.checks.filter(({ stage, id: check }) => stage === id && settled.includes(check)).map((check) => check.id);
-    return own.length === 0 ? [] : [{ text: `${title}: ${own.join(', ')}`, tone: 'dim' }];
+  const ofStage = catalogue.stages.flatMap(({ id, title }) => {
+    const own = catalogue.checks.filter(({ stage, id: check }) => stage === id && settled.includes(check)).length;
+    return own === 0 ? [] : [`${shortTitle(title)} ${own}`];
   });
-  return [{ text: `${count}, ${asked} and can be corrected at the end:` }, ...ofStage];
+  return [{ text: `${count}, ${asked} and can be corrected at the end: ${ofStage.join(', ')}.` }];
 }
 
-/** @returns what came of a conversation that was left, and how to go on */
-export function closing({ file }: World, before: State, after: State, answered: number): SaidParagraph[] {
+/** @returns what came of a conversation that ends, and how to go on */
+export function closing(world: World, before: State, after: State, answered: number): SaidParagraph[] {
+  const { file } = world;
+  if (answered === 0) return [{ text: 'Nothing was answered, and nothing was written. Go on with: mlready interview', tone: 'dim' }];
   return [
-    {
-      text: `Saved in ${file}: ${counted(answered, 'one question', 'questions')} in this sitting. ${scores(before, after)} Go on with: mlready interview`,
-      tone: 'dim',
-    },
+    { text: `Saved in ${file}: ${counted(answered, 'one answer', 'answers')} in this sitting`, tone: 'title' },
+    ...outcome(world, before, after),
+    { label: 'Keep it', text: `git add ${file} && git commit -m "Answer questions about readiness"` },
+    { label: 'See it', text: 'mlready audit --open' },
+    { label: 'Go on', text: 'mlready interview' },
   ];
 }

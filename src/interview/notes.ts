@@ -1,5 +1,5 @@
 // What is known about a question, beside it: what the repository shows with its places, what was said before, what is still to be kept.
-import type { Answer, Assessment, Catalogue, Check, CitationState, EvidenceRef, Fact, Finding, Place } from '../model/index.js';
+import type { Answer, Assessment, Catalogue, Check, CitationState, EvidenceRef, Fact, Finding, Place, Proposal } from '../model/index.js';
 import { explainedText, percent, refText } from '../report/messages/results.js';
 import { roundDown } from '../report/round-down.js';
 import { placeText } from '../terminal/text.js';
@@ -96,8 +96,27 @@ export function answerLabel(value: string, { scale }: Pick<Check, 'scale'>, cata
   return catalogue.scales.find(({ id }) => id === scale)?.options.find((option) => option.value === value)?.label ?? value;
 }
 
-/** @returns what counts, what goes wrong, the closest case and the frameworks that ask for it. */
-export function whyOf(check: Check, finding: Finding, catalogue: Catalogue): SaidParagraph[] {
+/** @returns an option as a choice: the scale's word, and what it means for this check where the check says so */
+export function countsOf(value: string, label: string, { counts }: Pick<Check, 'counts'>): string {
+  const meaning = counts !== null && Object.hasOwn(counts, value) ? counts[value] : undefined;
+  return meaning === undefined ? label : `${label.replace(/,.*$/, '')}: ${meaning}`;
+}
+
+/** @returns the line that asks whether a place is the answer */
+export function proposalRemark({ place, says, quote }: Proposal): Remark[] {
+  return [{ label: 'Perhaps', text: `${placeText(place)} ${says}: “${quote}” Is this it?`, tone: 'for' }];
+}
+
+/** Lines that fit beside a question on a low screen. */
+const shortWhy = { aim: 2, counts: 4 } as const;
+
+/** @returns what counts, in six lines; or all: what goes wrong, the closest case, how to start and the frameworks that ask for it */
+export function whyOf(check: Check, finding: Finding, catalogue: Catalogue, all: boolean): SaidParagraph[] {
+  if (!all)
+    return [
+      { label: 'Aim', text: check.statement, lines: shortWhy.aim },
+      { label: 'Counts', text: check.help, lines: shortWhy.counts },
+    ];
   const consideration = catalogue.considerations.find(({ id }) => id === check.consideration);
   const story = catalogue.cases.find(({ id }) => id === finding.cases[0]);
   const refs = Object.entries(check.refs).map(

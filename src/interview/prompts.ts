@@ -1,12 +1,25 @@
 // The person at a terminal: the only place that knows inquirer.
 import { emitKeypressEvents, type Interface } from 'node:readline';
-import { createPrompt, isBackspaceKey, isDownKey, isEnterKey, isSpaceKey, isTabKey, isUpKey, useEffect, useKeypress, useState } from '@inquirer/core';
+import {
+  createPrompt,
+  isBackspaceKey,
+  isDownKey,
+  isEnterKey,
+  isSpaceKey,
+  isTabKey,
+  isUpKey,
+  type KeypressEvent,
+  useEffect,
+  useKeypress,
+  useState,
+} from '@inquirer/core';
 import inquirer from 'inquirer';
 import type { Screen } from '../terminal/screen.js';
 import { safe } from '../terminal/text.js';
 import { complete } from './complete.js';
-import { type Action, type Ask, type Choice, Interrupted, type Reply, type TextQuestion, type TextReply } from './question.js';
-import { choiceKeys, drawChoice, drawParagraphs, drawText, type Window } from './render.js';
+import { actionOf, typingActionOf } from './keys.js';
+import { type Ask, type Choice, Interrupted, type Reply, type TextQuestion, type TextReply } from './question.js';
+import { type ChoiceRow, type ChoiceState, drawChoice, drawParagraphs, drawText, isLong, rowsOf, type Window } from './render.js';
 
 export interface Terminal {
   input: NodeJS.ReadStream;
@@ -42,32 +55,66 @@ function useResizing({ output }: Terminal): void {
 
 const hideCursor = '\u001b[?25l';
 
-const choicePrompt = createPrompt<Reply, Prompted<Choice>>(({ question, terminal }, done) => {
-  const { options, many, actions } = question;
-  const [cursor, setCursor] = useState(options.findIndex(({ value }) => question.chosen.includes(value)));
-  const [chosen, setChosen] = useState<readonly string[]>(question.chosen);
-  useResizing(terminal);
-  const move = (by: number) => setCursor(cursor < 0 ? (by > 0 ? 0 : options.length - 1) : Math.max(0, Math.min(options.length - 1, cursor + by)));
-  const answer = (values: readonly string[]) => done({ action: 'answer', values: [...values] });
-  useKeypress((key, line) => {
-    line.clearLine(0);
-    const under = options[cursor]?.value;
-    if (isEnterKey(key)) return many && chosen.length > 0 ? answer(chosen) : answer(under === undefined ? [] : [under]);
-    if (isUpKey(key)) return move(-1);
-    if (isDownKey(key)) return move(1);
-    if (key.name === 'pageup') return move(-8);
-    if (key.name === 'pagedown') return move(8);
-    if (isSpaceKey(key) && many && under !== undefined)
-      return setChosen(chosen.includes(under) ? chosen.filter((value) => value !== under) : [...chosen, under]);
-    const digit = many || options.length > 9 ? undefined : options[Number(key.name) - 1];
-    if (digit) return answer([digit.value]);
-    const pressed = actions.find((action) => choiceKeys[action].key === key.name);
-    if (pressed !== undefined && !key.ctrl) done({ action: pressed });
-  });
-  return drawChoice(question, cursor, chosen, windowOf(terminal)) + hideCursor;
-});
+/** What a key did to a choice. */
+type Pressed = Partial<ChoiceState> | { reply: Reply };
 
-const withControl: Record<string, Action> = { s: 'skip', g: 'why', o: 'note', p: 'evidence', x: 'set-aside', t: 'dispute', q: 'quit' };
+/** @returns what a key does to a choice as it stands; `typed` is what it put into the line */
+function press(question: Choice, state: ChoiceState, key: KeypressEvent, typed: string): Pressed {
+  const { options, many, actions } = question;
+  const { cursor, chosen, filter } = state;
+  const rows = rowsOf(question, filter);
+  const under = rows[cursor];
+  if (isEnterKey(key)) return enter(question, state, under);
+  const move = (by: number) => ({ cursor: cursor < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, cursor + by)) });
+  if (isUpKey(key)) return move(-1);
+  if (isDownKey(key)) return move(1);
+  if (key.name === 'pageup') return move(-8);
+  if (key.name === 'pagedown') return move(8);
+  if (isSpaceKey(key) && many) {
+    const value = under?.value ?? null;
+    return value === null ? {} : { chosen: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] };
+  }
+  if (isLong(question)) {
+    if (key.name === 'escape' && filter !== '') return narrowed(question, '');
+    if (isBackspaceKey(key)) return narrowed(question, filter.slice(0, -1));
+    const action = typingActionOf(key, actions);
+    if (action !== undefined) return { reply: { action } };
+    return typed === '' || key.ctrl ? {} : narrowed(question, (filter + typed).slice(0, longestFilter));
+  }
+  const digit = many ? undefined : options[Number(key.name) - 1];
+  if (digit) return { reply: { action: 'answer', values: [digit.value] } };
+  const action = key.ctrl ? undefined : actionOf(typed === '?' ? '?' : key.name, actions);
+  return action === undefined ? {} : { reply: { action } };
+}
+
+const longestFilter = 40;
+
+function narrowed(question: Choice, filter: string): Partial<ChoiceState> {
+  return { filter, cursor: filter !== '' && rowsOf(question, filter).length > 0 ? 0 : -1 };
+}
+
+function enter({ many }: Choice, { chosen, hint }: ChoiceState, under: ChoiceRow | undefined): Pressed {
+  if (many && chosen.length > 0) return { reply: { action: 'answer', values: [...chosen] } };
+  if (under === undefined) return { reply: { action: 'answer', values: [] } };
+  if (under.value === null) return { reply: { action: 'accept' } };
+  // Where several can be ticked and none is, Enter alone may be a slip.
+  const ask = `Nothing is ticked. Enter again takes “${under.label}” alone; Space ticks it.`;
+  return many && hint !== ask ? { hint: ask } : { reply: { action: 'answer', values: [under.value] } };
+}
+
+const choicePrompt = createPrompt<Reply, Prompted<Choice>>(({ question, terminal }, done) => {
+  const start = question.accept === undefined ? question.options.findIndex(({ value }) => question.chosen.includes(value)) : 0;
+  const [state, setState] = useState<ChoiceState>({ cursor: start, chosen: question.chosen, filter: '', hint: null });
+  useResizing(terminal);
+  useKeypress((key, line) => {
+    const typed = line.line;
+    line.clearLine(0);
+    const pressed = press(question, state, key, typed);
+    if ('reply' in pressed) done(pressed.reply);
+    else setState({ ...state, hint: null, ...pressed });
+  });
+  return drawChoice(question, state, windowOf(terminal)) + hideCursor;
+});
 
 const textPrompt = createPrompt<TextReply, Prompted<TextQuestion>>(({ question, terminal }, done) => {
   // What a manifest holds is typed here for the person: a line break in it would be their Enter.
@@ -80,9 +127,8 @@ const textPrompt = createPrompt<TextReply, Prompted<TextQuestion>>(({ question, 
   }, []);
   useKeypress((key, line) => {
     if (isEnterKey(key)) return done({ action: 'answer', text });
-    if (key.name === 'escape') return question.actions.includes('back') ? done({ action: 'back', text }) : undefined;
-    const action = key.ctrl ? withControl[key.name] : undefined;
-    if (action !== undefined && question.actions.includes(action)) return done({ action, text });
+    const action = typingActionOf(key, question.actions);
+    if (action !== undefined) return done({ action, text });
     if (isTabKey(key)) {
       const completed = complete(text, question.candidates);
       line.clearLine(0);

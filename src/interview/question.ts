@@ -1,8 +1,8 @@
 // What passes between a conversation and whoever is asked: plain data, so that a test can be the person.
-import type { Verdict } from '../model/index.js';
+import type { Score, Verdict } from '../model/index.js';
 
-/** What a person can do at a question besides answering it. */
-export type Action = 'back' | 'skip' | 'why' | 'note' | 'evidence' | 'set-aside' | 'dispute' | 'quit';
+/** What a person can do at a question besides choosing an answer. */
+export type Action = 'accept' | 'back' | 'skip' | 'unknown' | 'why' | 'note' | 'evidence' | 'set-aside' | 'dispute' | 'jump' | 'keys' | 'quit';
 
 /** A line about a question: what the repository shows, what was said. `tone` is how it may be painted. */
 export interface Remark {
@@ -19,6 +19,15 @@ export interface Heading {
   /** One line under the question: the check's id, its risk, what it is worth. */
   about: string;
   remarks: Remark[];
+  /** How far the conversation is, stage by stage; shown where there is room. */
+  stages?: readonly StageProgress[];
+}
+
+/** What of a stage was asked in this conversation. */
+export interface StageProgress {
+  title: string;
+  done: number;
+  total: number;
 }
 
 /** A choice among options; several where `many`. */
@@ -26,6 +35,8 @@ export interface Choice {
   heading: Heading;
   options: { value: string; label: string }[];
   many: boolean;
+  /** What the action `accept` would take, as the first row, which Enter is on; not there where nothing is proposed. */
+  accept?: string;
   /** What Enter takes: an old answer or a guess. Nothing is chosen where nobody has said anything: no answer may be the easy one. */
   chosen: string[];
   actions: Action[];
@@ -66,6 +77,10 @@ export interface SaidParagraph {
   mark?: Verdict;
   text: string;
   tone?: 'title' | 'dim';
+  /** The most lines that it may take; the rest is cut. */
+  lines?: number;
+  /** Points that are drawn as a bar before the text. */
+  bar?: Pick<Score, 'points'>;
 }
 
 /** The person has gone: Ctrl-C, Ctrl-D, a closed terminal. What was answered is saved. */

@@ -4,7 +4,8 @@ import type { Paint } from '../terminal/paint.js';
 import { paintFor } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
 import { pad, safe, wrap } from '../terminal/text.js';
-import type { Action, Choice, Heading, Remark, SaidParagraph, TextQuestion } from './question.js';
+import { shownKeys } from './keys.js';
+import type { Choice, Heading, Remark, SaidParagraph, TextQuestion } from './question.js';
 
 export interface Window extends Screen {
   rows: number;
@@ -13,34 +14,10 @@ export interface Window extends Screen {
 /** Options that are shown at once: what was said before stays in sight. */
 const longestList = 14;
 
-/** Keys at a choice, where every letter is free. */
-export const choiceKeys: Record<Action, { key: string; does: string }> = {
-  back: { key: 'b', does: 'back' },
-  skip: { key: 's', does: 'skip' },
-  why: { key: 'w', does: 'why' },
-  note: { key: 'n', does: 'note' },
-  evidence: { key: 'e', does: 'evidence' },
-  'set-aside': { key: 'x', does: 'does not apply' },
-  dispute: { key: 'd', does: 'dispute' },
-  quit: { key: 'q', does: 'save and quit' },
-};
-
-/** Keys where text is typed: letters with Ctrl that a line editor leaves free. */
-export const textKeys: Record<Action, { key: string; does: string }> = {
-  back: { key: 'Esc', does: 'back' },
-  skip: { key: '^S', does: 'skip' },
-  why: { key: '^G', does: 'why' },
-  note: { key: '^O', does: 'note' },
-  evidence: { key: '^P', does: 'evidence' },
-  'set-aside': { key: '^X', does: 'does not apply' },
-  dispute: { key: '^T', does: 'dispute' },
-  quit: { key: '^Q', does: 'save and quit' },
-};
-
 /** The keys of a prompt; a key and what it does stay in one line. */
-function keyLine(first: string, keys: typeof choiceKeys, actions: readonly Action[], width: number, paint: Paint): string[] {
+function keyLine(items: readonly string[], width: number, paint: Paint): string[] {
   const lines: string[] = [];
-  for (const item of [first, ...actions.map((action) => `${keys[action].key} ${keys[action].does}`)]) {
+  for (const item of items) {
     const last = lines[lines.length - 1];
     if (last !== undefined && last.length + 3 + item.length <= width) lines[lines.length - 1] = `${last}   ${item}`;
     else lines.push(item);
@@ -66,34 +43,69 @@ function headLines({ where, question, about }: Heading, width: number, paint: Pa
   };
 }
 
-/**
- * @param cursor the option under the cursor, -1 where none is
- * @param chosen what is ticked, where several may be
- * @returns the prompt, at most as high as the window allows
- */
-export function drawChoice(given: Choice, cursor: number, chosen: readonly string[], window: Window): string {
+/** A row that can be taken: an option, or what is proposed. */
+export interface ChoiceRow {
+  label: string;
+  /** The option's value; null for what is proposed. */
+  value: string | null;
+}
+
+/** Whether letters narrow a list: where there are too many options for a digit each. */
+export function isLong({ options }: Choice): boolean {
+  return options.length > 9;
+}
+
+/** @returns the rows that hold all words of a filter, in their order */
+export function rowsOf({ accept, options }: Choice, filter: string): ChoiceRow[] {
+  const words = filter.toLowerCase().split(/\s+/);
+  const rows = [...(accept === undefined ? [] : [{ label: accept, value: null }]), ...options.map(({ label, value }) => ({ label, value }))];
+  return rows.filter(({ label, value }) => words.every((word) => `${label} ${value ?? ''}`.toLowerCase().includes(word)));
+}
+
+/** How a choice stands at the moment. */
+export interface ChoiceState {
+  /** The row under the cursor, -1 where none is. */
+  cursor: number;
+  /** What is ticked, where several may be. */
+  chosen: readonly string[];
+  /** What was typed to narrow a long list. */
+  filter: string;
+  /** What the person is told about the last key, null for nothing. */
+  hint: string | null;
+}
+
+/** @returns the prompt, at most as high as the window allows */
+export function drawChoice(given: Choice, { cursor, chosen, filter, hint }: ChoiceState, window: Window): string {
   const paint = paintFor(window);
   const question = safe(given);
   const width = window.width - 1;
+  const long = isLong(given);
   const { top, about } = headLines(question.heading, width, paint);
-  const first = question.many ? 'Space ticks, Enter takes them' : question.options.length > 9 ? 'Enter takes' : `1-${question.options.length} or Enter takes`;
-  const keys = keyLine(first, choiceKeys, question.actions, width, paint);
-  const problem = question.problem === null ? [] : wrap(question.problem, width).map((line) => paint.bad(line));
-  const option = ({ label, value }: Choice['options'][number], index: number, lines: number) => {
-    const box = question.many ? `[${chosen.includes(value) ? 'x' : ' '}] ` : question.options.length > 9 ? '' : `${index + 1}  `;
+  const first = question.many
+    ? 'Space ticks, Enter takes them'
+    : long || question.accept !== undefined
+      ? 'Enter takes'
+      : `1-${question.options.length} or Enter takes`;
+  const keys = keyLine([...(long ? ['letters narrow the list'] : []), first, ...shownKeys(question.actions, long)], width, paint);
+  const problem = [hint ?? question.problem].flatMap((text) => (text === null ? [] : wrap(safe(text), width).map((line) => paint.bad(line))));
+  const rows = rowsOf(question, filter);
+  const row = ({ label, value }: ChoiceRow, index: number, lines: number) => {
+    const number = question.options.findIndex((option) => option.value === value) + 1;
+    const box = value === null ? 'y  ' : question.many ? `[${chosen.includes(value) ? 'x' : ' '}] ` : long ? '' : `${number}  `;
     const written = wrap(label, width, `${index === cursor ? '>' : ' '} ${box}`, lines);
     return index === cursor ? written.map((line) => paint.accent(line)) : written;
   };
+  const narrowed = !long || filter === '' ? [] : [paint.accent(`  ${safe(filter)}${rows.length === 0 ? ': nothing of that name' : ''}`)];
   const most = Math.max(8, window.rows - 1);
-  const fixed = top.length + keys.length + problem.length;
-  // What gives way first where the window is low: empty lines, then remarks, then options (they scroll).
+  const fixed = top.length + keys.length + problem.length + narrowed.length;
+  // What gives way first where the window is low: empty lines, stages, then remarks, then options (they scroll).
   const room = Math.max(3, Math.min(longestList, most - fixed - 2));
-  const whole = question.options.flatMap((one, index) => option(one, index, 2));
+  const whole = rows.flatMap((one, index) => row(one, index, long ? 1 : 3));
   const shown =
     whole.length <= room
       ? whole
       : visible(
-          question.options.flatMap((one, index) => option(one, index, 1)),
+          rows.flatMap((one, index) => row(one, index, 1)),
           cursor,
           room,
           paint,
@@ -101,7 +113,16 @@ export function drawChoice(given: Choice, cursor: number, chosen: readonly strin
   const remarks = question.heading.remarks.flatMap((remark) => remarkLines(remark, width, paint));
   const { lines, left } = filled(most - fixed - shown.length, about, remarks);
   const gap = left >= 3 ? [''] : [];
-  return [...gap, ...top, ...lines, ...gap, ...shown, ...problem, ...gap, ...keys].join('\n');
+  const stages = stageLines(question.heading, width, paint);
+  const above = left >= 3 + stages.length ? stages : [];
+  return [...gap, ...above, ...top, ...lines, ...gap, ...narrowed, ...shown, ...problem, ...gap, ...keys].join('\n');
+}
+
+/** How far each stage is: one line, or nothing where it is too long for one. */
+function stageLines({ stages = [] }: Heading, width: number, paint: Paint): string[] {
+  const told = stages.filter(({ total }) => total > 0).map(({ title, done, total }) => `${title} ${done}/${total}`);
+  const line = told.join('  ');
+  return told.length < 2 || line.length > width ? [] : [paint.dim(line)];
 }
 
 /** A part of the options with the one under the cursor in it, and how many there are above and below. */
@@ -125,7 +146,7 @@ export function drawText(given: TextQuestion, line: string, found: readonly stri
   const question = safe({ ...given, candidates: [] });
   const width = window.width - 1;
   const { top, about } = headLines(question.heading, width, paint);
-  const keys = keyLine('Enter keeps it', textKeys, question.actions, width, paint);
+  const keys = keyLine(['Enter keeps it', ...shownKeys(question.actions, true)], width, paint);
   const problem = question.problem === null ? [] : wrap(question.problem, width).map((one) => paint.bad(one));
   const names =
     found.length === 0
@@ -139,15 +160,20 @@ export function drawText(given: TextQuestion, line: string, found: readonly stri
   return [[...(left >= 1 ? [''] : []), ...top, ...lines, ...label, `> ${line}`].join('\n'), [...names, ...problem, ...keys].join('\n')];
 }
 
+const barWidth = 20;
+/** The longest short title of a stage, and a blank. */
+const barLabel = 15;
+
 /** @returns paragraphs that stay on the screen, with an empty line around them. */
 export function drawParagraphs(given: readonly SaidParagraph[], screen: Screen): string {
   const paint = paintFor(screen);
   const tones = { title: paint.bold, dim: paint.dim };
-  const lines = safe(given).flatMap(({ label, mark, text, tone }) => {
+  const all = safe(given).flatMap(({ label, mark, text, tone, lines, bar }) => {
+    if (bar !== undefined) return [`  ${pad(label ?? '', barLabel)}${paint.bar(bar, barWidth)}  ${text}`];
     const lead = mark === undefined ? (label === undefined ? '' : `  ${pad(label, 9)}`) : `${paint.mark(mark)} `;
-    const body = wrap(text, screen.width, lead);
+    const body = wrap(text, screen.width, lead, lines);
     const painted = tone === undefined ? body : body.map((line) => tones[tone](line));
     return tone === 'title' ? ['', ...painted] : painted;
   });
-  return `${lines.join('\n')}\n`;
+  return `${all.join('\n')}\n`;
 }

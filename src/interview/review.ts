@@ -1,12 +1,12 @@
 // The end of a conversation: what changed, a last look at the answers, and what to do next.
 
-import { effortNames, levelNames, percent } from '../report/messages/results.js';
-import { roundDown } from '../report/round-down.js';
+import { effortNames } from '../report/messages/results.js';
 import { firstSentence } from '../terminal/text.js';
 import type { Position, QuestionExit, State, World } from './context.js';
-import { answerLabel, scoreText } from './notes.js';
+import { answerLabel } from './notes.js';
 import type { Ask, SaidParagraph } from './question.js';
 import type { QuestionItem } from './question-list.js';
+import { scores } from './stages.js';
 
 interface Review {
   world: World;
@@ -24,7 +24,7 @@ interface Review {
 /** Says what came of it and lets answers be looked at again. @returns "back" where the person wants to go back to the last question */
 export async function review(given: Review): Promise<'done' | 'back'> {
   const { world, ask, before, after, answered, one, place } = given;
-  ask.say([...changes(world, before, after()), ...answers(world, after(), answered()), ...nextSteps(world, after())]);
+  ask.say([{ text: 'Review', tone: 'title' }, ...answers(world, after(), answered()), ...nextSteps(world, after())]);
   place.progress = ['once more'];
   let settled = false;
   for (;;) {
@@ -69,29 +69,6 @@ function valueText(id: string, { catalogue }: World, { manifest, assessment }: S
   const answer = manifest.answers[id];
   if (check && answer) return answerLabel(answer.value, check, catalogue);
   return assessment.findings.find((finding) => finding.check === id)?.verdict ?? 'open';
-}
-
-/** What became of the score, as a sentence. */
-export function scores(before: State, after: State): string {
-  const [was, is] = [scoreText(before.assessment), scoreText(after.assessment)];
-  return was === is ? `The score stays at ${is}.` : `The score went from ${was} to ${is}.`;
-}
-
-function changes({ catalogue }: World, before: State, after: State): SaidParagraph[] {
-  const shown = (value: number | null | undefined) => percent(value === null || value === undefined ? null : roundDown(value));
-  const level = ({ assessment }: State) => (assessment.level === null ? 'none' : levelNames[assessment.level]);
-  const stages = catalogue.stages.flatMap(({ id, title }) => {
-    const [was, is] = [before.assessment.stages[id], after.assessment.stages[id]].map((score) => shown(score?.score));
-    return was === is ? [] : [`${title} from ${was} to ${is}`];
-  });
-  const levels = level(before) === level(after) ? `The level stays: ${level(after)}.` : `The level went from ${level(before)} to ${level(after)}.`;
-  return [
-    { text: 'Review', tone: 'title' },
-    {
-      text: `${scores(before, after)} ${levels} ${shown(after.assessment.overall.known)} of the points are known now, ${shown(before.assessment.overall.known)} were before.`,
-    },
-    ...(stages.length > 0 ? [{ text: stages.join(', ') }] : []),
-  ];
 }
 
 /** What was answered, stage by stage. */

@@ -71,20 +71,61 @@ async function held(memory: Kept, selection: Selection, script: Parameters<typeo
 }
 
 describe('what is asked', () => {
-  it('begins with the context, where Enter takes what was guessed', async () => {
+  it('begins with the project on one screen, where the fields that decide here come first and guesses are kept at once', async () => {
     const memory = kept({ 'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model(x)\n' });
-    const { asked } = await held(memory, everything, ({ question }) =>
-      question.heading.where[0] === 'The project' && 'chosen' in question
-        ? question.chosen.length > 0
-          ? answer(...question.chosen)
-          : { action: 'skip' }
-        : quit,
+    const replies = [answer('others'), answer('guesses'), answer('domain'), answer('finance'), answer('on'), quit];
+    const { asked } = await held(memory, everything, (_, count) => replies[count] ?? quit);
+    const rows = (at: number) => (asked[at]?.question as Choice).options.map(({ value, label }) => `${value}: ${label}`);
+    expect(rows(0)).toEqual(
+      expect.arrayContaining(['exposure: Who can query the model: Anybody outside? Guessed from app.py:3', 'on: Go on to the questions']),
     );
-    expect(asked.slice(0, catalogue.context.length).map(({ id }) => id)).toEqual(catalogue.context.map(({ id }) => id));
-    const exposure = asked.find(({ id }) => id === 'exposure')?.question;
-    expect(exposure).toMatchObject({ chosen: ['public-api'], heading: { remarks: [{ label: 'Guessed', text: expect.stringContaining('app.py:3') }] } });
-    expect(memory.manifest().context).toMatchObject({ exposure: ['public-api'] });
-    expect(memory.manifest().context).not.toHaveProperty('domain');
+    expect(rows(0).length).toBeLessThan(rows(1).length);
+    expect(new Set(rows(1).map((row) => row.split(':')[0]))).toEqual(new Set(['guesses', 'on', ...catalogue.context.map(({ id }) => id)]));
+    // What was kept is said, and nothing is left to guess.
+    expect(rows(2).some((row) => row.startsWith('guesses'))).toBe(false);
+    expect(asked[3]?.question).toMatchObject({ heading: { about: 'domain, several may be chosen' } });
+    expect(rows(4)).toContain('domain: Domain: Banking, credit and markets');
+    expect(memory.manifest().context).toMatchObject({ exposure: ['public-api'], domain: ['finance'] });
+    expect(isCheck(asked[5]?.id ?? '')).toBe(true);
+  });
+
+  it('shows each choice with what it means for the check', async () => {
+    const { asked } = await held(kept({}), only('involvement-of-end-users.part-from-start'), () => quit);
+    const counts = checks.get('involvement-of-end-users.part-from-start')?.counts ?? {};
+    expect(Object.keys(counts).length).toBe(3);
+    expect((asked[0]?.question as Choice).options.map(({ label }) => label)).toEqual([
+      `No: ${counts['no']}`,
+      `Partly: ${counts['partly']}`,
+      `Yes: ${counts['yes']}`,
+    ]);
+  });
+
+  it('says what counts in six lines, and all of it where it is asked again', async () => {
+    const { said } = await held(kept({}), only('concept-drift.watched'), (_, count) => (count < 2 ? { action: 'why' } : quit));
+    const told = said.filter(({ label }) => label !== undefined).map(({ label, lines }) => [label, lines]);
+    expect(told).toEqual([
+      ['Aim', 2],
+      ['Counts', 4],
+      ['Aim', undefined],
+      ['Counts', undefined],
+      ['Risk', undefined],
+      ['Case', undefined],
+      ['Start', undefined],
+      ['Asked by', undefined],
+    ]);
+  });
+
+  it('names every key', async () => {
+    const { asked, said } = await held(kept({}), only('concept-drift.watched'), (_, count) => (count === 0 ? { action: 'keys' } : quit));
+    expect(said.filter(({ label }) => label !== undefined).map(({ label }) => label)).toEqual(['1-9', 'b', 's', 'u', 'w', 'n', 'e', 'x', 'j', 'q', '?']);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('of a role is what somebody of that role usually knows', () => {
+    const { manifest, assessment } = kept({ ...working }).world().state;
+    const items = questions({ catalogue, manifest, assessment, selection: { ...everything, role: 'legal' } }, new Set()).filter(({ kind }) => kind === 'check');
+    expect(items.length).toBeGreaterThan(3);
+    expect(items.every(({ id }) => checks.get(id)?.knows.includes('legal'))).toBe(true);
   });
 
   it('goes on with the checks by the points they could settle', () => {
@@ -111,12 +152,11 @@ describe('what is asked', () => {
     expect(ids.filter((id) => out.includes(id))).toEqual([]);
     const settled = assessment.findings.filter(({ basis }) => basis === 'observed').map(({ check }) => check);
     expect(settled.length).toBeGreaterThan(0);
-    const listed = said.map(({ text }) => text).join(' ');
-    for (const id of settled) expect(listed).toContain(id);
+    expect(said.map(({ text }) => text).join(' ')).toMatch(new RegExp(`The repository settles ${settled.length} checks, .*: [A-Z][a-z-]+ \\d+`));
   });
 
   it('never has the flattering answer ready', async () => {
-    const { asked } = await skipping(kept(working));
+    const { asked } = await skipping(kept({ ...working }));
     const ready = asked.filter(({ id }) => isCheck(id)).map(({ question }) => 'chosen' in question && question.chosen);
     expect(ready.length).toBeGreaterThan(80);
     expect(ready.filter((chosen) => chosen === false || chosen.length > 0)).toEqual([]);
@@ -128,10 +168,10 @@ describe('what is asked', () => {
   });
 
   it('in express takes five minutes at most, and what settles most', () => {
-    const { manifest, assessment } = kept(working).world().state;
+    const { manifest, assessment } = kept({ ...working }).world().state;
     const items = questions({ catalogue, manifest, assessment, selection: { ...everything, express: true } }, new Set());
     const all = questions({ catalogue, manifest, assessment, selection: everything }, new Set());
-    expect(items.reduce((sum, { kind }) => sum + (kind === 'context' ? 10 : 20), 0)).toBeLessThanOrEqual(300);
+    expect(items.reduce((sum, item) => sum + (item.kind === 'project' ? 10 * item.fields.deciding.length : 20), 0)).toBeLessThanOrEqual(300);
     const own = items.filter(({ kind }) => kind === 'check');
     expect(own.length).toBeGreaterThan(5);
     const sum = (list: typeof own) => list.reduce((points, { worth }) => points + worth, 0);
@@ -143,7 +183,7 @@ describe('what is asked', () => {
     ['a stage', { stage: 'model-deployment' }, (id: string) => checks.get(id)?.stage === 'model-deployment'],
     ['a step', { step: 'monitoring' }, (id: string) => checks.get(id)?.step === 'monitoring'],
   ])('can be %s', (_, part, inside) => {
-    const { manifest, assessment } = kept(working).world().state;
+    const { manifest, assessment } = kept({ ...working }).world().state;
     const items = questions({ catalogue, manifest, assessment, selection: { ...everything, ...part } }, new Set()).filter(({ kind }) => kind === 'check');
     expect(items.length).toBeGreaterThan(2);
     expect(items.every(({ id }) => inside(id))).toBe(true);
@@ -289,42 +329,123 @@ describe('the way through', () => {
   });
 
   it('says where we are', async () => {
-    // The first question about a check comes after those about the context.
-    const first = catalogue.context.length;
-    const { asked } = await held(kept({}), everything, (_, count) => (count < first ? { action: 'skip' } : quit));
-    const { stage, step } = checks.get(asked[first]?.id ?? '') ?? expect.fail('the question after those about the context is about no check');
-    expect(asked[first]?.question.heading.where).toEqual([
+    // The first question about a check comes after the one about the project.
+    const { asked } = await held(kept({ ...working }), everything, ({ id }, count) =>
+      count === 0 ? { action: 'skip' } : count === 1 && isCheck(id) ? answer('no') : quit,
+    );
+    const { stage, step } = checks.get(asked[1]?.id ?? '') ?? expect.fail('the second question is about no check');
+    expect(asked[1]?.question.heading.where).toEqual([
       catalogue.stages.find(({ id }) => id === stage)?.title,
       catalogue.steps.find(({ id }) => id === step)?.title,
-      expect.stringMatching(new RegExp(`^${first + 1} of \\d+$`)),
+      expect.stringMatching(/^2 of \d+$/),
       expect.stringMatching(/^about \d+ min$/),
     ]);
+    const titles = ['Data', 'Learning', 'Verification', 'Deployment', 'Cross-cutting'];
+    expect(asked[1]?.question.heading.stages?.map(({ title }) => title)).toEqual(titles);
+    const done = (at: number) => asked[at]?.question.heading.stages?.reduce((sum, one) => sum + one.done, 0);
+    expect([done(1), done(2)]).toEqual([0, 1]);
   });
 
-  it('goes on where it stopped: what was answered or skipped is not asked again', async () => {
-    const memory = kept(
-      working,
-      'version: 1\ncontext: {goal: pilot, updates: scheduled, decisions: advisory, domain: general, data: none, exposure: internal, learning: supervised, regulated: no, target: cloud, jurisdiction: eu, data-kind: tabular, role: provider, risk-class: minimal}\n',
-    );
-    const first = await held(memory, { ...everything, step: 'monitoring' }, (_, count) => (count < 3 ? { action: 'skip' } : count < 6 ? answer('no') : quit));
-    const seen = first.asked
-      .slice(0, 6)
-      .map(({ id }) => id)
-      .filter(isCheck);
-    const second = await held(memory, { ...everything, step: 'monitoring' }, () => quit);
-    expect(seen.length).toBeGreaterThan(2);
-    expect(seen).not.toContain(second.asked[0]?.id);
-    const skipped = Object.entries(memory.manifest().answers).filter(([, { value }]) => value === 'unknown');
-    const third = await held(memory, { ...everything, step: 'monitoring', only: 'unknown' }, () => ({ action: 'skip' }));
-    expect(skipped.length).toBeGreaterThan(0);
-    for (const [id] of skipped) expect(third.asked.map((one) => one.id)).toContain(id);
-  });
-
-  it('saves a note of the question that it is left at', async () => {
+  it('leads to any question and on from there', async () => {
+    const ids = ['data-discovery.catalogued', 'concept-drift.watched', 'feedback-loops.mapped'];
+    const replies = [{ action: 'jump' }, answer('feedback-loops.mapped'), answer('no'), { action: 'jump' }, { action: 'back' }, quit] as const;
     const memory = kept({});
-    const replies = [{ action: 'note' }, { action: 'quit', text: 'Ask Ben about it.' }] as const;
-    await held(memory, only('concept-drift.watched'), (_, count) => replies[count] ?? quit);
-    expect(memory.manifest().answers['concept-drift.watched']).toMatchObject({ value: 'unknown', note: 'Ask Ben about it.' });
+    const { asked } = await held(memory, only(...ids), (_, count) => replies[count] ?? quit);
+    expect(asked.map(({ id, question }) => (isCheck(id) ? id : question.heading.where[0]))).toEqual([ids[0], 'Jump', ids[2], ids[0], 'Jump', ids[0]]);
+    expect((asked[4]?.question as Choice).options.map(({ label }) => label.startsWith('+ '))).toEqual([true, false, false]);
+    expect(Object.keys(memory.manifest().answers)).toEqual(['feedback-loops.mapped']);
+  });
+
+  it('goes on where it stopped: what was skipped is asked again, what nobody knows is not', async () => {
+    const memory = kept({ ...working });
+    const part = { ...everything, step: 'monitoring' };
+    const first = await held(memory, part, ({ id }, count) => (!isCheck(id) || count < 3 ? { action: 'skip' } : count < 5 ? { action: 'unknown' } : quit));
+    const seen = first.asked.map(({ id }) => id).filter(isCheck);
+    const unknown = Object.entries(memory.manifest().answers)
+      .filter(([, { value }]) => value === 'unknown')
+      .map(([id]) => id);
+    expect(unknown).toHaveLength(2);
+    const skipped = seen.filter((id) => memory.manifest().answers[id] === undefined);
+    expect(skipped.length).toBeGreaterThan(1);
+    const again = async (selection: Selection) =>
+      (await held(memory, selection, ({ id }, count) => (isCheck(id) && count > 30 ? quit : { action: 'skip' }))).asked.map(({ id }) => id);
+    const second = await again(part);
+    expect(second).toEqual(expect.arrayContaining(skipped));
+    expect(second.filter((id) => unknown.includes(id))).toEqual([]);
+    expect(await again({ ...part, only: 'unknown' })).toEqual(expect.arrayContaining(unknown));
+  });
+
+  it('writes nothing for what is skipped', async () => {
+    const memory = kept({ ...working });
+    const { said } = await held(memory, everything, (_, count) => (count < 40 ? { action: 'skip' } : quit));
+    expect(memory.text()).toBe('');
+    expect(said.at(-1)?.text).toContain('Nothing was answered, and nothing was written.');
+  });
+
+  it.each([
+    ['unknown', { value: 'unknown', note: 'Ask Ben about it.' }],
+    ['drop', undefined],
+  ])('asks what becomes of a note without an answer: %s', async (chosen, expected) => {
+    const memory = kept({});
+    const left = { action: 'quit', text: 'Ask Ben about it.' } as const;
+    const replies = [{ action: 'note' }, left, answer('stay'), left, answer(chosen)] as const;
+    const { asked, ended } = await held(memory, only('concept-drift.watched'), (_, count) => replies[count] ?? null);
+    expect(asked[2]?.question.heading.question).toBe('What you noted goes with an answer. Is it that nobody knows?');
+    expect(asked[3]?.id).toBe('concept-drift.watched');
+    expect(ended).toBe('quit');
+    const answered = memory.text() === '' ? undefined : memory.manifest().answers['concept-drift.watched'];
+    expect(answered && { value: answered.value, note: answered.note }).toEqual(expected);
+  });
+
+  it('opens with a place that may be the answer, which counts only once it is taken', async () => {
+    const memory = kept({
+      'docs/drift.md': '# Drift\n\nThe inputs are compared with the training data every night. Ana looks at the columns that drift and decides.\n',
+    });
+    const check = 'concept-drift.watched';
+    const proposal = {
+      check,
+      value: 'manual',
+      evidence: { path: 'docs/drift.md', lines: '3' },
+      place: { path: 'docs/drift.md', line: 3 },
+      says: 'says how drift is watched',
+      quote: 'The inputs',
+    };
+    const proposals = new Map([[check, proposal]]);
+    const skipped = await held(memory, only(check), ({ id }) => (id === check ? { action: 'skip' } : quit), { proposals });
+    expect(skipped.asked[0]?.question).toMatchObject({
+      accept: 'This is it: Done by hand, and written down how, with docs/drift.md:3 as evidence',
+      chosen: [],
+      heading: { remarks: [{ label: 'Perhaps', text: 'docs/drift.md:3 says how drift is watched: “The inputs” Is this it?' }, {}] },
+    });
+    expect(memory.text()).toBe('');
+    await held(memory, only(check), ({ id }) => (id === check ? { action: 'accept' } : quit), { proposals });
+    const { sha256 } = memory.world().cite({ path: 'docs/drift.md', lines: '3' }, check);
+    expect(memory.manifest().answers[check]).toMatchObject({ value: 'manual', evidence: [{ path: 'docs/drift.md', lines: '3', sha256 }] });
+    // Who has answered is not asked whether that is it.
+    const again = await held(memory, only(check), () => quit, { proposals });
+    expect(again.asked[0]?.question).not.toHaveProperty('accept');
+  });
+
+  it('does not write over what somebody else has answered in the meantime', async () => {
+    const memory = kept({}, 'version: 1\n');
+    const save: World['save'] = (edits, against) => memory.world().save(edits, against);
+    for (const [chosen, value] of [
+      ['theirs', 'manual'],
+      ['mine', 'no'],
+    ] as const) {
+      const { asked } = await held(
+        memory,
+        only('concept-drift.watched'),
+        ({ question }, count) => {
+          if (count === 0)
+            memory.world().save([{ path: ['answers', 'concept-drift.watched'], value: { value: 'manual', by: 'Ben', on: `2026-11-2${chosen.length}` } }]);
+          return question.heading.where[0] === 'Not saved' ? answer(chosen) : count === 0 ? answer('no') : quit;
+        },
+        { save },
+      );
+      expect(asked[1]?.question.heading.about).toContain('it was answered "manual" by Ben in the meantime');
+      expect(memory.manifest().answers['concept-drift.watched']?.value).toBe(value);
+    }
   });
 
   it('leaves an old answer alone where it is skipped', async () => {
@@ -412,12 +533,12 @@ describe('whatever somebody does', () => {
   const step = fc.record({
     // Whoever leaves at once has answered nothing, so that is rare.
     key: fc.oneof(
-      { weight: 50, arbitrary: fc.constantFrom('1', '2', '3', 'b', 's', 'w', 'n', 'e', 'x', 'd', 'enter') },
+      { weight: 50, arbitrary: fc.constantFrom('1', '2', '3', 'b', 's', 'u', 'w', 'n', 'e', 'x', 'd', 'j', 'enter') },
       { weight: 1, arbitrary: fc.constant('q') },
     ),
     text: fc.constantFrom('', 'a: b # c', 'docs/runbook.md', 'https://example.org/x', '"', 'two\nlines', '🚰'),
   });
-  const actions = { b: 'back', s: 'skip', w: 'why', n: 'note', e: 'evidence', x: 'set-aside', d: 'dispute', q: 'quit' } as const;
+  const actions = { b: 'back', s: 'skip', u: 'unknown', w: 'why', j: 'jump', n: 'note', e: 'evidence', x: 'set-aside', d: 'dispute', q: 'quit' } as const;
 
   const some = only('data-poisoning.model-files-inert', 'concept-drift.watched', 'feedback-loops.mapped', 'data-discovery.catalogued');
 

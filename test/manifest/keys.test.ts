@@ -48,7 +48,7 @@ function written(begin: string, edits: readonly { path: string[]; value: Plain }
   const file = join(folder, 'mlready.yaml');
   writeFileSync(file, begin);
   const tree = { read: () => ({ bytes: readFileSync(file) }) };
-  const store = manifestStore({ folder, tree, path: 'mlready.yaml', catalogue, begin, write: writeFileSync });
+  const store = manifestStore({ folder, tree, path: 'mlready.yaml', catalogue, begin, write: writeFileSync, locked: (_, work) => work() });
   for (const edit of edits) store.save([edit]);
   return readFileSync(file, 'utf8');
 }

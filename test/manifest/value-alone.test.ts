@@ -102,7 +102,7 @@ describe('a change of a value alone', () => {
     const file = join(folder, 'mlready.yaml');
     writeFileSync(file, begin);
     const tree = { read: () => ({ bytes: readFileSync(file) }) };
-    manifestStore({ folder, tree, path: 'mlready.yaml', catalogue, begin, write: writeFileSync }).save(edits);
+    manifestStore({ folder, tree, path: 'mlready.yaml', catalogue, begin, write: writeFileSync, locked: (_, work) => work() }).save(edits);
     expect(readFileSync(file, 'utf8')).toBe(after);
   });
 });

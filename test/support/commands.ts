@@ -16,6 +16,7 @@ const nowhere = {
   person: () => null,
   read: () => '',
   write: () => undefined,
+  locked: <Result>(_: string, work: () => Result) => work(),
   page: async () => false,
   scratch: () => '/nowhere',
   open: async () => undefined,

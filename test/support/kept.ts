@@ -43,6 +43,7 @@ export function kept(files: Files, text?: string): Kept {
       write: (_, after) => {
         all['mlready.yaml'] = after;
       },
+      locked: (_, work) => work(),
     });
     const stateOf = (one: Manifest) => ({
       manifest: one,
@@ -53,12 +54,13 @@ export function kept(files: Files, text?: string): Kept {
       file: 'mlready.yaml',
       catalogue,
       facts: seen.facts,
+      proposals: new Map(),
       files: tree.files.filter((path) => path !== 'mlready.yaml'),
       today,
       by: 'Ana',
       now: () => 0,
       state: stateOf(manifest()),
-      save: (edits) => stateOf(store.save(edits)),
+      save: (edits, against) => stateOf(store.save(edits, against)),
       cite: citing(tree, 'mlready.yaml', catalogue.checks),
     };
   };

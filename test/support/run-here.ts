@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Io, writeAtomically } from '../../src/cli/io.js';
+import { locked } from '../../src/cli/locked.js';
 import { run } from '../../src/cli/run.js';
 import { root } from '../../src/root.js';
 import { environment } from './program.js';
@@ -37,6 +38,7 @@ export async function runHere(cwd: string, args: readonly string[], world: Parti
     person: () => null,
     read: () => '',
     write: writeAtomically,
+    locked: (path, work) => locked(path, work, Date.now),
     page: async () => false,
     scratch: emptyFolder,
     open: async () => undefined,

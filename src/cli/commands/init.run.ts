@@ -5,7 +5,7 @@ import { assessProject } from '../../engine/assess-project.js';
 import { gitEnvironment } from '../../engine/open-source.js';
 import { KnownError } from '../../errors.js';
 import { answersOutline, contextOutline } from '../../interview/outline.js';
-import { everything, questions } from '../../interview/question-list.js';
+import { everything, fieldsOf, questions } from '../../interview/question-list.js';
 import { manifestGate, manifestHead } from '../../manifest/new.js';
 import { parseManifest } from '../../manifest/parse.js';
 import { isRepository } from '../../project/git.js';
@@ -26,12 +26,13 @@ export async function init(dir: string | undefined, force: boolean, io: Io): Pro
   const file = manifest.path ?? 'mlready.yaml';
   const state = { manifest, assessment: project.assessment };
   const items = questions({ catalogue, ...state, selection: { ...everything, all: true } }, new Set());
-  const of = (kind: 'context' | 'check') => items.filter((item) => item.kind === kind).map(({ id }) => id);
+  const checks = items.flatMap(({ kind, id }) => (kind === 'check' ? [id] : []));
+  const fields = fieldsOf(items);
   const inGit = isRepository(folder, gitEnvironment(io));
   const text = [
     manifestHead(version, catalogue),
-    ...contextOutline({ catalogue, state }, of('context')),
-    ...answersOutline({ catalogue, state }, of('check')),
+    ...contextOutline({ catalogue, state }, fields),
+    ...answersOutline({ catalogue, state }, checks),
     `${manifestGate(inGit) || '# gate:\n'}#   min-score: {overall: 40}`,
     '#   fail-on: [critical]',
     '',
@@ -39,5 +40,5 @@ export async function init(dir: string | undefined, force: boolean, io: Io): Pro
   const read = parseManifest(file, text, catalogue);
   if ('problems' in read) throw new Error(`the manifest that was to be written is wrong: ${read.problems[0]?.message}`);
   io.write(join(folder, file), text);
-  return `${file} has ${of('check').length} questions and ${of('context').length} fields of the context, all commented out. Fill in what you know, then: mlready validate, mlready audit.\n`;
+  return `${file} has ${checks.length} questions and ${fields.length} fields of the context, all commented out. Fill in what you know, then: mlready validate, mlready audit.\n`;
 }

@@ -1,18 +1,13 @@
 // What mlready interview does.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { assessProject } from '../../engine/assess-project.js';
-import { refuse } from '../../engine/open-source.js';
 import { KnownError } from '../../errors.js';
-import { answerEdits } from '../../interview/answer.js';
 import type { World } from '../../interview/context.js';
 import { answersOutline, contextOutline } from '../../interview/outline.js';
-import { questions, type Selection } from '../../interview/question-list.js';
-import { scores } from '../../interview/review.js';
-import { maxManifestBytes } from '../../manifest/manifest.js';
-import { parseAnswers } from '../../manifest/parse.js';
-import type { Catalogue, Edit, Manifest } from '../../model/index.js';
+import { fieldsOf, type QuestionItem, questions, type Selection } from '../../interview/question-list.js';
+import type { Catalogue, Knower } from '../../model/index.js';
 import { checkNamed, known } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { personAt } from '../interactive.js';
@@ -27,38 +22,42 @@ export interface InterviewOptions {
   only?: 'unknown' | 'stale' | 'gaps';
   stage?: string;
   step?: string;
+  role?: Knower;
   check: string[];
-  answers?: string;
+  answers: string[];
+  overwrite?: true;
+  export?: string;
   set: string[];
+  open?: true;
   input?: boolean;
   color?: boolean;
 }
 
-/** Holds the interview, or takes answers without one. @returns the exit code @throws KnownError where it cannot run */
+/** Holds the interview, hands out forms, or takes answers without asking. @returns the exit code @throws KnownError where it cannot run */
 export async function interview(dir: string | undefined, options: InterviewOptions, io: Io): Promise<number> {
   const today = timeOf(io).toISOString().slice(0, 10);
   const project = await assessProject(folderOf(dir, io), { builtin: await builtinCatalogue(), today }, io);
   const { catalogue } = project;
   const selection = selectionOf(options, catalogue);
   const world = worldOf(project, today, io);
-  const given = givenAnswers(options, catalogue, io);
-  if (given.length > 0) {
-    const before = world.state;
-    const edits = given.flatMap((one) => editsOf(one, world));
-    const after = edits.length === 0 ? before : world.save(edits);
-    const count = given.reduce((sum, { answers, context }) => sum + Object.keys(answers).length + Object.keys(context).length, 0);
-    io.out(`${count} ${count === 1 ? 'answer' : 'answers'} taken into ${world.file}. ${scores(before, after)}\n`);
-    return exitCodes.passed;
+  if (options.export !== undefined) return handOut(options.export, options, { world, selection }, io);
+  if (options.answers.length > 0 || options.set.length > 0) {
+    const { takeAnswers } = await import('./interview.answers.js');
+    io.out(await takeAnswers(options, { world, catalogue }, io));
+    return options.open ? shown(dir, options, io) : exitCodes.passed;
   }
+  if (options.overwrite) throw new KnownError('--overwrite', 'goes with --answers', 'name a file of answers');
   const person = personAt(io, options.input);
-  if (person !== null) return converseAt(world, selection, { person, color: options.color }, io);
+  if (person !== null) {
+    const code = await converseAt(world, selection, { person, color: options.color }, io);
+    return code === exitCodes.passed && options.open ? shown(dir, options, io) : code;
+  }
   const open = questions({ catalogue: world.catalogue, ...world.state, selection }, new Set());
-  const of = (kind: 'context' | 'check') => open.filter((one) => one.kind === kind).map(({ id }) => id);
   io.out(
     [
       `# What is open about ${world.project}. Fill in, take the # away, and give it back: mlready interview --answers FILE`,
-      ...contextOutline(world, of('context')),
-      ...answersOutline(world, of('check')),
+      ...contextOutline(world, fieldsOf(open)),
+      ...answersOutline(world, checksOf(open)),
       '',
     ].join('\n'),
   );
@@ -69,7 +68,41 @@ export async function interview(dir: string | undefined, options: InterviewOptio
   );
 }
 
-function selectionOf({ express, all, only, stage, step, check }: InterviewOptions, catalogue: Catalogue): Selection {
+const checksOf = (items: readonly QuestionItem[]) => items.flatMap(({ kind, id }) => (kind === 'check' ? [id] : []));
+
+/** Writes a form of what would be asked. */
+async function handOut(path: string, options: InterviewOptions, { world, selection }: { world: World; selection: Selection }, io: Io): Promise<number> {
+  const beside = [options.answers.length > 0 && '--answers', options.set.length > 0 && '--set', options.open && '--open'].find(
+    (flag) => typeof flag === 'string',
+  );
+  if (beside !== undefined) throw new KnownError('--export', `stands beside ${beside}`, 'keep one of the two');
+  const { formKindOf, formKinds } = await import('../../interview/form/index.js');
+  const kind = formKindOf(path);
+  const endings = formKinds.map(({ ending }) => ending).join(', ');
+  if (kind === undefined) throw new KnownError(`--export ${path}`, 'has no ending of a form', `name a file that ends in one of ${endings}`);
+  const target = resolve(io.cwd(), path);
+  // Somebody may have filled it in.
+  if (existsSync(target)) throw new KnownError(`--export ${path}`, 'is there already', 'name another file, or remove that one');
+  const ids = checksOf(questions({ catalogue: world.catalogue, ...world.state, selection }, new Set()));
+  if (ids.length === 0) throw new KnownError('--export', 'there is no question to hand out', 'choose others with --all, --only, --stage, --step or --role');
+  const { formOf } = await import('../../interview/form/form.js');
+  io.write(target, await kind.write(formOf(world, ids, options.role ?? null, basename(path))));
+  const back = kind.read === null ? `${basename(path).replace(/\.[^.]*$/, '')}.answers.json` : path;
+  io.out(`${ids.length} ${ids.length === 1 ? 'question' : 'questions'} in ${path}. What comes back is taken in with: mlready interview --answers ${back}\n`);
+  return exitCodes.passed;
+}
+
+/** Shows the report of what is known now as a page. */
+async function shown(dir: string | undefined, { color }: InterviewOptions, io: Io): Promise<number> {
+  const { audit } = await import('./audit.run.js');
+  return audit(
+    dir,
+    { output: [], open: true, informational: true, input: false, minScore: [], failOn: [], waivers: true, ...(color !== undefined && { color }) },
+    io,
+  );
+}
+
+function selectionOf({ express, all, only, stage, step, role, check }: InterviewOptions, catalogue: Catalogue): Selection {
   known(
     '--stage',
     stage,
@@ -83,59 +116,5 @@ function selectionOf({ express, all, only, stage, step, check }: InterviewOption
   const checks = check.map((id) => checkNamed(catalogue, id, '--check').id);
   const narrowing = [express && '--express', all && '--all', only && '--only', checks.length > 0 && '--check'].filter((flag) => typeof flag === 'string');
   if (narrowing.length > 1) throw new KnownError(narrowing[1] ?? '', `stands beside ${narrowing[0]}`, 'keep one of the two');
-  return { express: express === true, all: all === true, only: only ?? null, stage: stage ?? null, step: step ?? null, checks };
-}
-
-type Given = Pick<Manifest, 'context' | 'answers'>;
-
-/** What --answers and --set say, proved. @throws KnownError */
-function givenAnswers({ answers, set }: InterviewOptions, catalogue: Catalogue, io: Io): Given[] {
-  const files = answers === undefined ? [] : [parseAnswers(answers === '-' ? 'standard input' : answers, answersText(answers, io), catalogue)];
-  const flags = set.map((text) => {
-    const [, id, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
-    if (id === undefined || value === undefined || value === '')
-      throw new KnownError(`--set ${text}`, 'is no check=value', 'write it like --set concept-drift.watched=manual');
-    const field = catalogue.context.find((one) => one.id === id);
-    // As in the manifest, true is the top of the scale and false its "no".
-    const said = /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
-    const read = parseAnswers(
-      '--set',
-      JSON.stringify(field ? { context: { [id]: field.many ? value.split(',') : said } } : { answers: { [id]: said } }),
-      catalogue,
-    );
-    if (!('problems' in read)) return read;
-    return { problems: read.problems.map(({ reason, next }) => new KnownError(`--set ${text}`, reason, next)) };
-  });
-  return [...files, ...flags].map((read) => {
-    if ('problems' in read) throw refuse(read.problems);
-    return read;
-  });
-}
-
-function answersText(path: string, io: Io): string {
-  if (path === '') throw new KnownError('--answers', 'is an empty text', 'name a file, or - for standard input');
-  const name = path === '-' ? 'standard input' : path;
-  let text: string;
-  try {
-    text = path === '-' ? io.read() : readFileSync(resolve(io.cwd(), path), 'utf8');
-  } catch (error) {
-    if (error instanceof KnownError) throw error;
-    throw new KnownError(name, `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`, 'name a file of answers');
-  }
-  if (text.length > maxManifestBytes) throw new KnownError(name, `is larger than ${maxManifestBytes / 1024} KiB`, 'give a file of answers');
-  return text;
-}
-
-/** The changes that record answers which were written down; who and when are those of the file, or else now. */
-function editsOf({ context, answers }: Given, world: World): Edit[] {
-  const fields = Object.entries(context).map(([id, values]): Edit => {
-    const many = world.catalogue.context.find((field) => field.id === id)?.many === true;
-    return { path: ['context', id], value: many ? values : (values[0] ?? '') };
-  });
-  const said = Object.entries(answers).flatMap(([id, { value, why, by, on, evidence, dispute, note, reviewBy }]) => {
-    const draft = { evidence, dispute, ...(note !== undefined && { note }), ...(reviewBy !== undefined && { reviewBy }) };
-    const who = { cite: world.cite, by: by ?? world.by, today: on ?? world.today };
-    return answerEdits({ check: id, value, why: why ?? null, draft, old: world.state.manifest.answers[id] ?? null }, who);
-  });
-  return [...fields, ...said];
+  return { express: express === true, all: all === true, only: only ?? null, stage: stage ?? null, step: step ?? null, role: role ?? null, checks };
 }

@@ -1,5 +1,6 @@
 // mlready interview: asks people what the repository cannot show.
 import { type Command, Option } from 'commander';
+import { knowers } from '../../model/index.js';
 import { colorOption, examples, noColorOption, projectArgument, repeatable } from '../command-options.js';
 import type { End } from '../exit.js';
 import type { Io } from '../io.js';
@@ -17,8 +18,12 @@ export function registerInterview(program: Command, io: Io, end: End): void {
     .option('--stage <stage>', 'ask about one stage')
     .option('--step <step>', 'ask about one step')
     .addOption(repeatable('--check <check>', 'ask about this check (repeatable)'))
-    .option('--answers <file>', 'take answers from a YAML file, - for standard input, and ask nothing')
+    .addOption(new Option('--role <role>', 'ask what somebody of this role usually knows').choices(knowers))
+    .addOption(repeatable('--answers <file>', 'take answers from a form that came back or a YAML file, - for standard input, and ask nothing (repeatable)'))
+    .option('--overwrite', 'with --answers: where somebody else has answered otherwise, take the new answer')
+    .option('--export <file>', 'write what would be asked as a form to fill in: .md, .html or .csv')
     .addOption(repeatable('--set <check=value>', 'set one answer or context field, and ask nothing (repeatable)'))
+    .option('--open', 'show the report as a page in the browser at the end')
     .option('--no-input', 'ask nothing: print what is open, as a file to fill in')
     .addOption(colorOption())
     .addOption(noColorOption())
@@ -29,6 +34,8 @@ export function registerInterview(program: Command, io: Io, end: End): void {
         'mlready interview --only stale',
         'mlready interview --no-input > answers.yaml   (fill it in, then:)',
         'mlready interview --answers answers.yaml',
+        'mlready interview --role data --export data.html',
+        'mlready interview --answers data.answers.json',
         'mlready interview --set concept-drift.watched=manual --set data=personal',
       ),
     )

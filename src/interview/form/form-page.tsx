@@ -1,0 +1,119 @@
+// A form as one page that asks the network for nothing: it is filled in in a browser, and gives a file of answers.
+import { createHash } from 'node:crypto';
+import type { VNode } from 'preact';
+import { style } from '../../report/formats/html/assets.js';
+import { version } from '../../version.js';
+import { type Form, type FormQuestion, roleNames } from './form.js';
+
+const own = `
+form { max-width: 46rem; margin: 0 auto; padding: 0 1rem 4rem; }
+fieldset { margin: 0 0 2rem; padding: 1rem; }
+legend { font-weight: 600; padding: 0 .4rem; }
+.choice { display: grid; grid-template-columns: auto 1fr; gap: .5rem; margin: .5rem 0; }
+label.field { display: block; margin-top: .6rem; }
+input[type=text], textarea { width: 100%; box-sizing: border-box; font: inherit; padding: .4rem; }
+.save { position: sticky; bottom: 0; padding: 1rem 0; background: Canvas; }
+button { font: inherit; padding: .5rem 1rem; }
+`;
+const css = style + own;
+
+/** Puts what is filled in into a file of answers, which the browser saves; nothing is sent anywhere. */
+const script = `
+document.querySelector('form').addEventListener('submit', function (event) {
+  event.preventDefault();
+  var by = document.getElementById('by').value.trim();
+  var answers = {};
+  document.querySelectorAll('fieldset').forEach(function (set) {
+    var ticked = set.querySelector('input[type=radio]:checked');
+    if (!ticked) return;
+    var said = function (name) { return set.querySelector('[name="' + name + '"]').value.trim(); };
+    var answer = { value: ticked.value };
+    if (said('why')) answer.why = said('why');
+    if (said('note')) answer.note = said('note');
+    var evidence = said('evidence').split(/[,;\\s]+/).filter(Boolean);
+    if (evidence.length) answer.evidence = evidence.map(function (one) { return /^https?:/i.test(one) ? { url: one } : { path: one }; });
+    if (by) answer.by = by;
+    answers[set.dataset.check] = answer;
+  });
+  var count = Object.keys(answers).length;
+  var link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([JSON.stringify({ answers: answers }, null, 2) + '\\n'], { type: 'application/json' }));
+  link.download = document.querySelector('form').dataset.file;
+  link.click();
+  document.getElementById('saved').textContent = count === 0 ? 'Nothing is ticked yet.' : count + (count === 1 ? ' answer' : ' answers') + ' saved.';
+});
+`;
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const policy = `default-src 'none'; style-src ${hash(css)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
+
+/** The document, without its doctype. */
+export function FormPage({ form }: { form: Form }): VNode {
+  const { project, role, questions, file } = form;
+  const answers = `${file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')}.answers.json`;
+  const title = `Questions about ${project}${role === null ? '' : `, for ${roleNames[role]}`}`;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="generator" content={`mlready ${version}`} />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+      </head>
+      {'\n'}
+      <body>
+        <main>
+          <form data-file={answers}>
+            <h1>{title}</h1>
+            <p>
+              A question that you leave stays open. Nothing is sent anywhere: the button at the end saves a file, {answers}. Give it back to whoever sent you
+              this; they take it in with <code>mlready interview --answers {answers}</code>
+            </p>
+            <label class="field">
+              Answered by <input type="text" id="by" autocomplete="name" />
+            </label>
+            {questions.map((question, index) => (
+              <Question question={question} index={index} />
+            ))}
+            <div class="save">
+              <button type="submit">Save the answers</button> <output id="saved" />
+            </div>
+          </form>
+        </main>
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </body>
+    </html>
+  );
+}
+
+function Question({ question: { check, stage, ask, choices, perhaps }, index }: { question: FormQuestion; index: number }): VNode {
+  return (
+    <fieldset data-check={check}>
+      <legend>
+        {index + 1}. {ask}
+      </legend>
+      <small>
+        {stage}, {check}
+      </small>
+      {perhaps === null ? null : <p>Perhaps: {perhaps}</p>}
+      {choices.map(({ value, text }) => (
+        <label class="choice">
+          <input type="radio" name={check} value={value} />
+          <span>{text}</span>
+        </label>
+      ))}
+      <label class="field">
+        Why <input type="text" name="why" />
+      </label>
+      <label class="field">
+        Evidence: a file of the repository, or an address <input type="text" name="evidence" />
+      </label>
+      <label class="field">
+        Note <textarea name="note" rows={2} />
+      </label>
+    </fieldset>
+  );
+}
