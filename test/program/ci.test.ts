@@ -163,7 +163,8 @@ describe('the page about policies', () => {
     expect(call.uses).toBe(`OWNER/ml-policy/${rule.parameters.workflows[0].path}@REVISION`);
     // As the action starts it, in the folders that the checkouts make.
     git(join(top, 'project'), 'checkout', '-q', '.');
-    const { code, out } = run(`audit project/. --base auto --no-input ${used['args']?.trim()}`, top);
+    const policy = used['policy']?.replace("${{ inputs.policy || 'mlready-policy.yaml' }}", workflow.on.workflow_call.inputs.policy.default);
+    const { code, out } = run(`audit project/. --base auto --no-input --policy=${policy}`, top);
     expect({ code, held: out.includes('Held to the policy policy/mlready-policy.yaml') }).toEqual({ code: 1, held: true });
   });
 });
