@@ -1,8 +1,8 @@
 // The functions that do in one call what a command does.
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { audit, type Diff, diff, explain, type Gap, gapsOf, gate, KnownError, plan, type Report, trend } from '../src/index.js';
+import { assess, audit, type Diff, diff, explain, type Gap, gapsOf, gate, KnownError, load, plan, type Report, scan, trend } from '../src/index.js';
 import { root } from '../src/root.js';
 import { folderOf, git } from './support/program.js';
 
@@ -42,6 +42,30 @@ describe('in one call', () => {
     const compared = await gate(folder, { at, env, base: 'HEAD~1' });
     expect(compared?.verdict).toBe('fail');
     expect(compared?.regressed.length).toBeGreaterThan(0);
+  });
+
+  it('waivers that nobody approved are told step by step as by the command, also where the change drops the policy', async () => {
+    const other = folderOf({});
+    cpSync(join(root, 'fixtures', 'projects', 'churn'), other, { recursive: true });
+    const manifest = readFileSync(join(other, 'mlready.yaml'), 'utf8');
+    writeFileSync(join(other, 'mlready.yaml'), `${manifest}\ngate: {extends: ml.yaml}\n`);
+    writeFileSync(join(other, 'ml.yaml'), 'version: 1\nfail-on: [high]\nwaivers: {approvers: [Mira Vogt]}\n');
+    git(other, 'init', '-q');
+    git(other, 'add', '.');
+    git(other, 'commit', '-qm', 'Choose a policy');
+    const both = async (base: string | null) => {
+      const project = await scan(other, { catalogue: await load(), env });
+      return { steps: await gate(project, assess(project, { at }), { at, env, base }), call: await gate(other, { at, env, base }) };
+    };
+    const unapproved = [{ check: 'concept-drift.watched', approvedBy: null, policy: 'ml.yaml' }];
+    const alone = await both(null);
+    expect(alone.steps).toMatchObject({ verdict: 'fail', unapproved });
+    expect(alone.steps).toEqual(alone.call);
+    expect(alone.steps?.causes).toContainEqual({ code: 'risk-not-met', check: 'concept-drift.watched', risk: 'high' });
+    writeFileSync(join(other, 'mlready.yaml'), manifest);
+    const compared = await both('HEAD');
+    expect(compared.steps).toMatchObject({ unapproved });
+    expect({ ...compared.steps, regressed: [] }).toEqual({ ...compared.call, regressed: [] });
   });
 
   it('a way to a score is planned', async () => {

@@ -1,9 +1,11 @@
-// Creates or updates the comment of a pull request: node comment.mjs <report.md>. The comment of a project is known by the report's first line, and only one
-// that this token wrote itself is changed. Where the token may not comment (a fork), that is said and nothing fails.
+// Creates or updates the comment of a pull request: node comment.mjs <report.md> [--instead]. With --instead a comment that is there is updated, and none is made. The
+// comment of a project is known by the report's first line, and only one that this token wrote itself is changed. Where the token may not comment (a fork), that is said
+// and nothing fails.
 import { readFileSync } from 'node:fs';
 import { ask, mutate, pagesOf, pullRequest, repository, said } from './github.mjs';
 
-const body = readFileSync(process.argv[2], 'utf8');
+const [, , report, instead] = process.argv;
+const body = readFileSync(report, 'utf8');
 const [marker] = body.split('\n');
 const { number } = pullRequest();
 const mostPages = 30;
@@ -34,9 +36,13 @@ if (!Number.isInteger(number)) console.log('This is no pull request, so there is
 else {
   try {
     const id = await ours();
-    if (id === null) await ask('POST', `${repository}/issues/${number}/comments`, { body });
-    else await update(id);
-    console.log(id === null ? 'The comment was created.' : 'The comment was updated.');
+    if (id !== null) {
+      await update(id);
+      console.log('The comment was updated.');
+    } else if (instead === undefined) {
+      await ask('POST', `${repository}/issues/${number}/comments`, { body });
+      console.log('The comment was created.');
+    } else console.log('There is no comment of an earlier run to replace.');
   } catch (error) {
     console.log(
       `::notice title=mlready::The pull request was not commented on: ${said(error.message)}. The summary of this run holds the report; a pull request from a fork has a token that may only read.`,

@@ -33,6 +33,9 @@ export interface AssessedProject {
   unapproved: UnapprovedWaiver[];
 }
 
+/** Gives who owns a manifest: "@acme/ml-leads", "mira@example.org". */
+export type CodeOwners = (manifest: Pick<Manifest, 'path' | 'gate'>) => readonly string[];
+
 /** What trees are judged by. Several of one project share it, so that a file that did not change is looked at once. */
 export interface AuditTerms {
   /** The built-in rules, with the packs of the caller's policy. */
@@ -45,6 +48,8 @@ export interface AuditTerms {
   cache?: (digest: string) => ScanCache;
   /** Whether waivers count; they do where it is left out. */
   waivers?: boolean;
+  /** Gives who owns the manifest, for policies whose approvers are its code owners; nobody where it is left out. */
+  codeOwners?: CodeOwners;
 }
 
 /** @returns a cache for each set of rules that is asked for, new and empty */
@@ -85,10 +90,10 @@ export async function assessProject(
 export function assessSource(
   source: ProjectSource,
   { manifest: written, catalogue }: ManifestWithRules,
-  { builtin, today, cache, waivers = true, policy = null }: AuditTerms,
+  { builtin, today, cache, waivers = true, policy = null, codeOwners }: AuditTerms,
 ): AssessedProject {
   const { folder } = source;
-  const { counting, unapproved } = approved(waivers ? written.waivers : [], [policy, written.gate.extends]);
+  const { counting, unapproved } = approved(waivers ? written.waivers : [], [policy, written.gate.extends], codeOwners && (() => codeOwners(written)));
   const manifest = { ...written, waivers: counting };
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
   const { tree, above } = treesOf(source, manifest);

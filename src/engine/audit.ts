@@ -7,6 +7,7 @@ import { type AssessedProject, type AuditTerms, assessProject } from './assess-p
 import { compareWith } from './compare.js';
 import { holdAgainst } from './hold.js';
 import type { Host } from './host.js';
+import { ownersAtBase } from './owners-at-base.js';
 
 /** What is looked at, and what it is held against. */
 export interface AuditRequest {
@@ -29,7 +30,8 @@ export interface Audited {
 }
 
 /** @throws KnownError where the project, what it is compared with, or a setting is wrong */
-export async function audit({ folder, untracked, revision, against, settings: settingsOf }: AuditRequest, terms: AuditTerms, host: Host): Promise<Audited> {
+export async function audit({ folder, untracked, revision, against, settings: settingsOf }: AuditRequest, given: AuditTerms, host: Host): Promise<Audited> {
+  const terms: AuditTerms = { ...given, codeOwners: ownersAtBase({ folder, revision, against }, host) };
   const found = await assessProject(folder, { ...terms, untracked, revision }, host);
   const compared = await comparedWith(found, { against, revision }, terms, host);
   const asked = settingsOf(compared?.settings ?? found.manifest.gate, found.catalogue);

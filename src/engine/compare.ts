@@ -103,7 +103,7 @@ export async function compareTrees(
   const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
   const seen =
     catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
-  const waivers = approved(head.manifest.waivers, [manifest.gate.extends]).counting;
+  const waivers = approved(head.manifest.waivers, [manifest.gate.extends], () => terms.codeOwners?.(head.manifest) ?? []).counting;
   const said = underRules({ ...head.manifest, waivers }, head.catalogue, catalogue);
   const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack, builtinPacks: manifest.builtinPacks };
   // What the base was guessed to be, and did, holds for both: a change cannot excuse itself by ceasing to be what it is judged as.

@@ -19,9 +19,9 @@ export interface HeldProject {
  * @param asked the settings of the manifest (of the base's, where there is one) with what the command line asks for; its `extends` is the policy that the project chose
  */
 export function holdAgainst(found: AssessedProject, asked: GateSettings, terms: AuditTerms): HeldProject {
-  const { policy: outer = null, builtin, today } = terms;
+  const { policy: outer = null, builtin } = terms;
   const chosen = asked.extends;
-  const project = withApproval(found, chosen, today);
+  const project = withApproval(found, chosen, terms);
   const { manifest, catalogue } = project;
   const brought = catalogue.extensions.filter(({ id }) => !builtin.extensions.some((one) => one.id === id));
   const ruled = [
@@ -47,8 +47,8 @@ export function heldOf(outer: Policy | null, chosen: Policy | null): HeldPolicy[
 }
 
 /** A project in which only those waivers count that suffice a policy too: a change may have rid itself of the one that its base chose. */
-function withApproval(project: AssessedProject, policy: Policy | null, today: string): AssessedProject {
-  const { counting, unapproved } = approved(project.manifest.waivers, [policy]);
+function withApproval(project: AssessedProject, policy: Policy | null, { today, codeOwners }: AuditTerms): AssessedProject {
+  const { counting, unapproved } = approved(project.manifest.waivers, [policy], () => codeOwners?.(project.manifest) ?? []);
   if (unapproved.length === 0) return project;
   const manifest: Manifest = { ...project.manifest, waivers: counting };
   const { catalogue, seen: scan, bare, tree } = project;

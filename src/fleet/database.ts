@@ -88,7 +88,11 @@ export async function installed<Module>(load: () => Promise<Module>): Promise<Mo
     return await load();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-    throw new KnownError('--database', 'needs the packages pg and pg-boss, which are not installed', 'install them beside mlready: npm install pg pg-boss');
+    throw new KnownError(
+      '--database',
+      'needs the packages pg and pg-boss, which are not installed',
+      'install them beside mlready: npm install pg@8 pg-boss@10',
+    );
   }
 }
 

@@ -15,7 +15,10 @@ const schema = 'mlready_queue';
 const name = 'fleet';
 const dead = 'fleet-dead';
 const retries = 2;
-/** How much longer than its audit a job may take before another process gets it. */
+/**
+ * How much longer than its audit a job may take before another process gets it: for writing down what came of it. pg-boss 10 hands a job on by time alone, counted from
+ * when it was taken; there is no sign of life that a worker could give.
+ */
 const grace = 10;
 /** How often it is looked for jobs whose process has died. */
 const expiredEvery = 10;
@@ -123,12 +126,14 @@ async function work(boss: PgBoss, database: Database, { jobs, signal, untilEmpty
   const under = new Set<string>();
   const next = async (): Promise<Asked | null> => {
     while (!signal.aborted) {
+      const taken = performance.now();
       const [job] = await boss.fetch<Job>(name, { batchSize: 1 });
       if (job !== undefined) {
         under.add(job.id);
         const { repository, folder, revision, seconds } = job.data;
         const known = (await database.known(rules, nameIn(repository))).get(nameIn(repository)) ?? [];
-        return { job: job.id, repository, folder, revision, seconds, when: now().toISOString(), known };
+        const left = secondsLeft(seconds, performance.now() - taken);
+        return { job: job.id, repository, folder, revision, seconds: left, when: now().toISOString(), known };
       }
       if (untilEmpty && (await boss.getQueueSize(name, { before: 'completed' })) === 0) return null;
       await pause(500, signal);
@@ -155,6 +160,15 @@ async function work(boss: PgBoss, database: Database, { jobs, signal, untilEmpty
     if (under.size > 0) await boss.fail(name, [...under]).catch(() => undefined);
   }
   return counts;
+}
+
+/**
+ * How long an audit may still take, so that all of the grace is left when it ends: what the database took to hand the job out has run already.
+ * @param waited in milliseconds
+ * @returns whole seconds less than it may take in all, and one at the least
+ */
+export function secondsLeft(seconds: number, waited: number): number {
+  return Math.min(seconds, Math.max(1, seconds - Math.floor(waited / 1000)));
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,17 @@
 // What policies ask: the strictest of the settings, waivers that somebody named has approved, and what a manifest may not hold or has to say.
 import { isSamePerson } from '../manifest/person.js';
-import type { Catalogue, Forbiddable, GateCause, GateSettings, HeldPolicy, Manifest, Policy, UnapprovedWaiver, Waiver } from '../model/index.js';
+import {
+  byCodeOwners,
+  type Catalogue,
+  type Forbiddable,
+  type GateCause,
+  type GateSettings,
+  type HeldPolicy,
+  type Manifest,
+  type Policy,
+  type UnapprovedWaiver,
+  type Waiver,
+} from '../model/index.js';
 
 /** What the policies make of a gate. */
 export interface Held {
@@ -30,21 +41,29 @@ function mostOf(one: Readonly<Record<string, number>>, other: Readonly<Record<st
   return Object.fromEntries(ids.map((id) => [id, Math.max(one[id] ?? 0, other[id] ?? 0)]));
 }
 
-/** @returns the waivers that count under all the policies, and the others, each with the first policy that it does not suffice */
-export function approved(waivers: readonly Waiver[], policies: readonly (Policy | null)[]): { counting: Waiver[]; unapproved: UnapprovedWaiver[] } {
+/**
+ * @param codeOwners gives who owns the manifest, where a policy lets its code owners approve; nobody may where it is left out
+ * @returns the waivers that count under all the policies, and the others, each with the first policy that it does not suffice
+ */
+export function approved(
+  waivers: readonly Waiver[],
+  policies: readonly (Policy | null)[],
+  codeOwners: () => readonly string[] = () => [],
+): { counting: Waiver[]; unapproved: UnapprovedWaiver[] } {
   const counting: Waiver[] = [];
   const unapproved: UnapprovedWaiver[] = [];
   for (const waiver of waivers) {
-    const policy = policies.find((one) => one !== null && !suffices(waiver, one));
+    const policy = policies.find((one) => one !== null && !suffices(waiver, one, codeOwners));
     if (policy) unapproved.push({ check: waiver.check, approvedBy: waiver.approvedBy ?? null, policy: policy.name });
     else counting.push(waiver);
   }
   return { counting, unapproved };
 }
 
-function suffices({ approvedBy, owner }: Waiver, { approvers }: Policy): boolean {
+function suffices({ approvedBy, owner }: Waiver, { approvers }: Policy, codeOwners: () => readonly string[]): boolean {
   if (approvers === null) return true;
-  return approvedBy !== undefined && !isSamePerson(approvedBy, owner) && approvers.some((one) => isSamePerson(one, approvedBy));
+  if (approvedBy === undefined || isSamePerson(approvedBy, owner)) return false;
+  return approvers.some((one) => (one === byCodeOwners ? codeOwners() : [one]).some((name) => isSamePerson(name, approvedBy)));
 }
 
 /** Whose packs are those of the project itself: under a policy of the caller all that it brings, under its own choice those that the manifest names. */

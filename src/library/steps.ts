@@ -9,10 +9,10 @@ import { rulesFor } from '../engine/load-rules.js';
 import { gitEnvironment, refuse, sourceAt, sourceOnDisk } from '../engine/open-source.js';
 import { KnownError } from '../errors.js';
 import { gate as evaluateGate } from '../gate/gate.js';
-import { manifestCauses, strictest } from '../gate/held.js';
+import { approved, manifestCauses, strictest } from '../gate/held.js';
 import { dueWaivers } from '../gate/policy.js';
 import { readManifest } from '../manifest/read.js';
-import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan } from '../model/index.js';
+import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan, UnapprovedWaiver } from '../model/index.js';
 import { projectName, whereabouts } from '../project/remote.js';
 import { build as buildReport, firstFile } from '../report/build.js';
 import { formatNamed, formatNames } from '../report/formats/index.js';
@@ -57,6 +57,8 @@ export interface Scanned {
   /** The rules that `scan` was given, where the project's own packs extend them; null where it has none. */
   builtin: Catalogue | null;
   manifest: Manifest;
+  /** Waivers of the manifest that are left out of it, as the policy that it chose names nobody who approved them. */
+  unapproved: UnapprovedWaiver[];
   scan: Scan;
   /** What the rules that `scan` was given see in all of the tree, where the manifest adds rules or leaves files out; null where that is the same. */
   bare: Scan | null;
@@ -103,7 +105,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
   const read = await readManifest(source.tree, rulesFor(catalogue, source, host), source.isThere, source.versions);
   if ('problems' in read) throw refuse(read.problems);
   // The day decides nothing of what is seen.
-  const { tree, manifest, seen, bare } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
+  const { tree, manifest, seen, bare, unapproved } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
   return {
     folder,
     name: projectName(folder, tree.name, host.env, gitEnvironment(host)),
@@ -113,6 +115,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
     catalogue: read.catalogue,
     builtin: read.catalogue === catalogue ? null : catalogue,
     manifest,
+    unapproved,
     scan: seen,
     bare: bare?.scan ?? null,
     citations: cite(tree, manifest.answers, manifest.path, read.catalogue.checks),
@@ -141,17 +144,20 @@ export async function gateStep(scanned: Scanned, assessment: Assessment, { at, b
   const today = dayOf(at);
   const compared = base === null ? null : await comparedWith(scanned, assessment, { base, today }, processHost(env));
   const asked = { ...(compared?.settings ?? scanned.manifest.gate), ...settings };
-  const { manifest, catalogue } = scanned;
+  const { manifest, catalogue, unapproved } = scanned;
+  // Compared with a base, a waiver has to suffice its policy too: a change may have rid itself of it.
+  const under = approved(manifest.waivers, [asked.extends]);
+  const judged = under.unapproved.length === 0 ? assessment : assess({ ...scanned, manifest: { ...manifest, waivers: under.counting } }, { at });
   const own = catalogue.extensions.filter(({ from }) => manifest.packs.includes(from));
   return evaluateGate({
-    assessment,
+    assessment: judged,
     settings: strictest(asked, asked.extends),
     held: {
       policies: heldOf(null, asked.extends),
       causes: asked.extends === null ? [] : manifestCauses({ policy: asked.extends, own }, manifest),
-      unapproved: [],
+      unapproved: [...unapproved, ...under.unapproved],
     },
-    waivers: scanned.manifest.waivers,
+    waivers: under.counting,
     against: compared?.against ?? null,
     stages: scanned.catalogue.stages.map(({ id }) => id),
     today,

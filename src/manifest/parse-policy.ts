@@ -1,7 +1,7 @@
 // Parses a policy file and proves it against the rules. Every mistake is one line with file, line and column.
 import { createHash } from 'node:crypto';
 import { clip, KnownError, suggest } from '../errors.js';
-import type { Catalogue, Policy } from '../model/index.js';
+import { byCodeOwners, type Catalogue, type Policy } from '../model/index.js';
 import { readValidated } from '../parsers/config/validate.js';
 import { decode, isBinary } from '../parsers/text/decode.js';
 import { isNobody } from './person.js';
@@ -89,7 +89,9 @@ function provedContextFields({ catalogue: { context }, problem }: ManifestProof,
 
 function provedApprovers({ problem }: ManifestProof, written: WrittenPolicy['waivers']): string[] | null {
   written?.approvers.forEach((name, index) => {
-    if (isNobody(name)) problem(['waivers', 'approvers', index], 'names nobody', 'name a person, or a team as CODEOWNERS does: "@acme/ml-leads"');
+    if (name !== byCodeOwners && /^code[\s_-]?owners$/i.test(name))
+      problem(['waivers', 'approvers', index], `"${clip(name)}" names nobody`, `write ${byCodeOwners} for whom CODEOWNERS of the base names for the manifest`);
+    else if (isNobody(name)) problem(['waivers', 'approvers', index], 'names nobody', 'name a person, or a team as CODEOWNERS does: "@acme/ml-leads"');
   });
   return written?.approvers ?? null;
 }

@@ -9,6 +9,9 @@ export type FailOn = (typeof failOns)[number];
 export const forbiddable = ['exclude', 'root', 'switch-off', 'does'] as const;
 export type Forbiddable = (typeof forbiddable)[number];
 
+/** Stands among the approvers of waivers for those whom CODEOWNERS of the base names for the manifest. */
+export const byCodeOwners = 'codeowners';
+
 /** What a policy file asks for. What it says nothing about is null or empty. */
 export interface Policy {
   /** As it was named: "policies/ml.yaml", "npm:@acme/mlready-policy". */
@@ -26,7 +29,7 @@ export interface Policy {
   minPack: Record<string, string>;
   /** Context fields that have to be set. */
   requireContext: string[];
-  /** Who may approve a waiver; null where the policy leaves that to the project. */
+  /** Who may approve a waiver, by name or, as `codeowners`, whoever owns the manifest; null where the policy leaves that to the project. */
   approvers: string[] | null;
   forbid: Forbiddable[];
 }

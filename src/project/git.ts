@@ -202,6 +202,12 @@ export function filesAt(folder: string, commit: string, env: GitEnvironment): { 
   return entries.map((entry) => ({ ...entry, size: entry.mode === '160000' ? null : (known.get(entry.id) ?? null) }));
 }
 
+/** Those of some files that a revision holds, wherever in the repository the folder lies. @param paths from its top, as they are written: no pattern */
+export function listedAt(folder: string, commit: string, paths: readonly string[], env: GitEnvironment): ReturnType<typeof entriesOf> {
+  const listing = git(folder, ['--literal-pathspecs', 'ls-tree', '-z', '-l', '--full-tree', commit, '--', ...paths], env);
+  return listing === null ? [] : entriesOf(listing);
+}
+
 function entriesOf(listing: Buffer): { path: string; mode: string; id: string; size: number | null }[] {
   return listing
     .toString('utf8')

@@ -42,7 +42,7 @@ export function resultsOf(report: Report, waived: boolean): Result[] {
     const urgency = urgencyOf(finding);
     if (urgency === null || (!waived && isWaived(finding))) return [];
     const [first, ...more] = anchorsOf(report, finding);
-    return first === undefined ? [] : [{ finding, anchors: [first, ...more], urgency, fingerprint: fingerprintOf(report, finding) }];
+    return first === undefined ? [] : [{ finding, anchors: [first, ...more], urgency, fingerprint: fingerprintOf(report, finding.check) }];
   });
   return urgencies.flatMap((urgency) => results.filter((result) => result.urgency === urgency)).slice(0, mostResults);
 }
@@ -62,8 +62,13 @@ function urgencyOf({ verdict, risk, flags }: ReportFinding): Result['urgency'] |
     : null;
 }
 
+/** Where to show what has no place of its own: in the manifest, otherwise in a file that is there; null where there is none. */
+export function fallbackAnchor(report: Report): Anchor | null {
+  return anchorsOf(report, { evidence: [] })[0] ?? null;
+}
+
 /** The places of the evidence that are files; without any the manifest, where an answer would stand; without one the file that is there in any case. */
-function anchorsOf({ project }: Report, { evidence }: ReportFinding): Anchor[] {
+function anchorsOf({ project }: Report, { evidence }: Pick<ReportFinding, 'evidence'>): Anchor[] {
   const places = evidence.flatMap((one) => ('path' in one && !('state' in one && one.state === 'missing') ? [one] : []));
   const others = [project.manifest, project.firstFile].flatMap((path) => (path === null ? [] : [{ path }]));
   const anchors = (list: readonly { path: string; line?: number; cell?: number }[]): Anchor[] =>
@@ -82,8 +87,9 @@ function wellFormed(text: string): string {
   return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
-function fingerprintOf({ project }: Report, { check }: ReportFinding): string {
-  return createHash('sha256').update(`${project.inside}\0${check}`).digest('hex');
+/** The same for the same thing of the same project. */
+export function fingerprintOf({ project }: Pick<Report, 'project'>, what: string): string {
+  return createHash('sha256').update(`${project.inside}\0${what}`).digest('hex');
 }
 
 /** What is to be said where a result is shown: each text is one or two sentences, the first says all in short. */

@@ -1,5 +1,4 @@
 // The GitHub Action: its steps are run as the runner runs them, in a made-up environment; the comment goes to a server of our own.
-import { spawn } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,116 +8,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { root } from '../../src/root.js';
+import { actionIn, bash, runAction as runActionOf } from '../support/action.js';
 import { notRoot, titled } from '../support/needs.js';
 import { git } from '../support/program.js';
 
-const step = z.union([
-  z.strictObject({
-    name: z.string(),
-    id: z.string().optional(),
-    if: z.string().optional(),
-    shell: z.literal('bash'),
-    env: z.record(z.string(), z.string()).default({}),
-    run: z.string(),
-  }),
-  z.strictObject({
-    name: z.string(),
-    if: z.string().optional(),
-    'continue-on-error': z.literal(true),
-    uses: z.string(),
-    with: z.record(z.string(), z.string()),
-  }),
-]);
-const action = z
-  .strictObject({
-    name: z.string(),
-    description: z.string(),
-    author: z.string(),
-    branding: z.strictObject({ icon: z.string(), color: z.string() }),
-    inputs: z.record(z.string(), z.strictObject({ description: z.string(), default: z.string() })),
-    outputs: z.record(z.string(), z.strictObject({ description: z.string(), value: z.string() })),
-    runs: z.strictObject({ using: z.literal('composite'), steps: z.array(step) }),
-  })
-  .parse(parse(readFileSync(join(root, 'action.yml'), 'utf8')));
-
-/** What the runner does to one shell step: bash, with -e and pipefail, in the workspace. */
-function bash(run: string, cwd: string, env: Record<string, string>): Promise<{ code: number; out: string }> {
-  return new Promise((done) => {
-    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], { cwd, env: { PATH: process.env['PATH'], ...env } });
-    let out = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (out += String(data)));
-    child.on('close', (code) => done({ code: code ?? -1, out }));
-  });
-}
-
-interface Ran {
-  code: number;
-  log: string;
-  summary: string;
-  outputs: Record<string, string>;
-  uses: Record<string, string>[];
-  leftOut: string[];
-}
-
-/** Runs the action in a repository, each step as long as the ones before it succeed. */
-async function runAction(workspace: string, given: Record<string, string>, env: Record<string, string>): Promise<Ran> {
-  const temp = mkdtempSync(join(tmpdir(), 'mlready-'));
-  const results: Record<string, Record<string, string>> = {};
-  const inputs = Object.fromEntries(
-    Object.entries(action.inputs).map(([name, { default: usual }]) => [
-      name,
-      given[name] ?? (name === 'gate' && !('gate' in given) ? 'true' : usual).replace('${{ github.token }}', 'the-token'),
-    ]),
-  );
-  const filled = (text: string) =>
-    text.replace(/\$\{\{ (?:inputs\.(\w+)|steps\.(\w+)\.outputs\.(\w+)|github\.token) \}\}/g, (_, input?: string, id?: string, output?: string) =>
-      input !== undefined ? (inputs[input] ?? '') : id !== undefined ? (results[id]?.[output ?? ''] ?? '') : 'the-token',
-    );
-  const ran: Ran = { code: 0, log: '', summary: '', outputs: {}, uses: [], leftOut: [] };
-  const summary = join(temp, 'summary');
-  writeFileSync(summary, '');
-  for (const one of action.runs.steps) {
-    const [, input = '', operator, value] = /^inputs\.(\w+) (==|!=) '(\w*)'$/.exec(one.if ?? '') ?? [];
-    if (one.if !== undefined && (inputs[input] === value) !== (operator === '==')) {
-      ran.leftOut.push(one.name);
-      continue;
-    }
-    if ('uses' in one) {
-      ran.uses.push({ uses: one.uses, ...Object.fromEntries(Object.entries(one.with).map(([key, text]) => [key, filled(text)])) });
-      continue;
-    }
-    const output = join(temp, `output-${one.name}`);
-    writeFileSync(output, '');
-    const { code, out } = await bash(one.run, workspace, {
-      HOME: temp,
-      LANG: 'en_GB.UTF-8',
-      CI: 'true',
-      GITHUB_ACTIONS: 'true',
-      SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000),
-      RUNNER_TEMP: temp,
-      GITHUB_ACTION_PATH: root,
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      ...env,
-      ...Object.fromEntries(Object.entries(one.env).map(([key, text]) => [key, filled(text)])),
-    });
-    ran.log += out;
-    results[one.id ?? one.name] = Object.fromEntries(
-      readFileSync(output, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    );
-    if (code !== 0) {
-      ran.code = code;
-      break;
-    }
-  }
-  ran.summary = readFileSync(summary, 'utf8');
-  ran.outputs = Object.fromEntries(Object.entries(action.outputs).map(([name, { value }]) => [name, filled(value)]));
-  return ran;
-}
+const action = actionIn(root);
+const runAction = (workspace: string, given: Record<string, string>, env: Record<string, string>) => runActionOf(root, workspace, given, env);
 
 interface Comment {
   id: string;
@@ -222,6 +117,14 @@ describe('the action', () => {
     for (const line of lines) expect(line).not.toContain('${{');
   });
 
+  it('installs nothing, and names every action of others by a commit', () => {
+    for (const one of action.runs.steps) {
+      if ('run' in one) expect(one.run).not.toMatch(/\b(?:npm|npx|pnpm|yarn|corepack|curl|wget|pip)\b/);
+      else expect(one.uses).toMatch(/^[\w./-]+@[0-9a-f]{40}$/);
+    }
+    expect(readFileSync(join(root, 'action.yml'), 'utf8')).toMatch(/^ +uses: github\/codeql-action\/upload-sarif@[0-9a-f]{40} # v\d+\.\d+\.\d+$/m);
+  });
+
   it('passes a change that loses nothing, with summary, outputs and a comment', async () => {
     commit('Nothing');
     const { code, summary, outputs, log, uses, leftOut } = await runAction(workspace, {}, pullRequest);
@@ -281,7 +184,7 @@ describe('the action', () => {
     expect(log).toMatch(/^::error /m);
     expect(log).not.toMatch(/^::error::owned/m);
     expect(existsSync(join(workspace, 'mlready.sarif'))).toBe(true);
-    expect(uses).toEqual([{ uses: 'github/codeql-action/upload-sarif@v4', sarif_file: 'mlready.sarif', category: 'mlready/.' }]);
+    expect(uses).toEqual([{ uses: expect.stringMatching(/^github\/codeql-action\/upload-sarif@/), sarif_file: 'mlready.sarif', category: 'mlready/.' }]);
   });
 
   it('keeps one comment up to date, its own and of this project, however many there are', async () => {
@@ -339,7 +242,7 @@ describe('the action', () => {
   it('ends with the code of what could not run or be compared', async () => {
     expect(await runAction(workspace, { path: 'no/such' }, pullRequest)).toMatchObject({
       code: 2,
-      summary: expect.stringMatching(/^## mlready could not run\n\n {4}mlready: .*no\/such: does not exist/),
+      summary: expect.stringMatching(/^<!-- mlready:report no%2Fsuch -->\n## mlready could not run\n\n {4}mlready: .*no\/such: does not exist/),
       log: expect.stringMatching(/::error title=mlready could not run::.*no\/such: does not exist/),
     });
     commit('One');
@@ -348,6 +251,72 @@ describe('the action', () => {
     const shallow = await runAction(clone, {}, pullRequest);
     expect(shallow).toMatchObject({ code: 3, outputs: { verdict: 'not-comparable', delta: '' } });
     expect(shallow.summary).toMatch(/fetch-depth: 0/);
+  });
+
+  it('takes a verdict back where a later run has none, and says why in one line', async () => {
+    commit('Nothing');
+    await runAction(workspace, {}, pullRequest);
+    expect(api.comments).toMatchObject([{ body: expect.stringContaining('gate passed') }]);
+    writeFileSync(join(workspace, 'mlready.yaml'), 'version: 1\nanswers:\n  "@acme <img src=x> [a](b)\\u202e\\e[31m": yes\n');
+    commit('Break the manifest');
+    const { code, summary } = await runAction(workspace, { sarif: 'mlready.sarif' }, pullRequest);
+    expect({ code, comments: api.comments.map(({ body }) => `${body}\n` === summary || body === summary) }).toEqual({ code: 2, comments: [true] });
+    const lines = (api.comments[0]?.body ?? '').trimEnd().split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toBe('<!-- mlready:report . -->');
+    expect(lines.slice(3).join('\n')).toMatch(/^ {4}mlready: mlready\.yaml:3:3: unknown check "@acme .*\n\nThere is no verdict on this change\./);
+    expect(summary).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u);
+  });
+
+  it('takes it back too where nothing could be compared, with the reason', async () => {
+    commit('Nothing');
+    await runAction(workspace, {}, pullRequest);
+    const clone = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'churn');
+    git(workspace, 'clone', '-q', '--depth', '1', '--branch', 'topic', `file://${workspace}`, clone);
+    const { code } = await runAction(clone, {}, pullRequest);
+    expect({ code, comments: api.comments.length }).toEqual({ code: 3, comments: 1 });
+    expect(api.comments[0]?.body).not.toContain('gate passed');
+    expect(api.comments[0]?.body).toMatch(/not compared[\s\S]*fetch-depth: 0/);
+  });
+
+  it('makes no comment of its own only to say that it could not run, and is not green where nothing was checked', async () => {
+    commit('Nothing');
+    expect(await runAction(workspace, { path: 'no/such' }, pullRequest)).toMatchObject({
+      code: 2,
+      log: expect.stringContaining('no comment of an earlier run'),
+    });
+    expect(await runAction(workspace, { args: '--help' }, pullRequest)).toMatchObject({ code: 2, summary: expect.stringContaining('ended without a report') });
+    expect(api.comments).toEqual([]);
+  });
+
+  it('holds the project to a policy of the checkout, and to no other than one from outside', async () => {
+    commit('Nothing');
+    const top = mkdtempSync(join(tmpdir(), 'mlready-'));
+    git(workspace, 'clone', '-q', '--branch', 'topic', `file://${workspace}`, join(top, 'project'));
+    git(join(top, 'project'), 'branch', '-q', 'main', 'origin/main');
+    for (const folder of ['policy', 'node_modules/@acme/mlready-policy']) {
+      mkdirSync(join(top, folder), { recursive: true });
+      writeFileSync(join(top, folder, 'mlready-policy.yaml'), 'version: 1\nmin-score: 90\n');
+    }
+    for (const policy of ['policy/mlready-policy.yaml', 'npm:@acme/mlready-policy']) {
+      const { code, outputs } = await runAction(top, { path: 'project', policy }, pullRequest);
+      const { gate } = JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8'));
+      expect({ code, verdict: gate.verdict, held: gate.policies }).toMatchObject({ code: 1, verdict: 'fail', held: [{ name: policy, by: 'caller' }] });
+    }
+    expect(await runAction(workspace, { policy: 'mlready.yaml' }, pullRequest)).toMatchObject({
+      code: 2,
+      log: expect.stringContaining('belongs to the repository that it is to judge'),
+    });
+    expect(await runAction(workspace, { policy: '--no-waivers' }, pullRequest)).toMatchObject({
+      code: 2,
+      log: expect.stringContaining('the policy --no-waivers'),
+    });
+  });
+
+  it('refuses a policy that no gate would hold', async () => {
+    commit('Nothing');
+    const { code, log } = await runAction(workspace, { policy: 'policy/mlready-policy.yaml', gate: 'false' }, pullRequest);
+    expect({ code, log }).toEqual({ code: 2, log: expect.stringMatching(/^::error title=mlready::The input policy is held by the gate alone[^\n]*\n$/) });
   });
 
   it.skipIf(notRoot !== null)(titled('compares in a container too, where the checkout belongs to somebody else', notRoot), async () => {

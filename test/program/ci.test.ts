@@ -1,6 +1,6 @@
 // docs/ci.md and docs/policy.md: what they show is what works.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -103,14 +103,19 @@ describe('the page about CI', () => {
   });
 
   it('pins every action to a commit, and every mlready to a version and the place that it comes from', () => {
-    const written = [page, policyPage, template, reusable];
+    const formats = readFileSync(join(root, 'docs', 'formats.md'), 'utf8');
+    const written = [page, policyPage, template, reusable, formats];
     const actions = written.flatMap((text) => [...text.matchAll(/\buses: (\S+)(?: (# \S+))?/g)].map(([, action = '', note]) => ({ action, note })));
     expect(actions.length).toBeGreaterThan(6);
     for (const { action, note } of actions) {
       if (action.startsWith('OWNER/')) expect(action).toMatch(/@REVISION$/);
       else expect(`${action} ${note}`).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
-    const everywhere = [...written, readFileSync(join(root, 'README.md'), 'utf8'), readFileSync(join(root, 'docs', 'getting-started.md'), 'utf8')];
+    const own = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+    const everywhere = [template, reusable, ...['README.md', ...own.map((name) => join('docs', name))].map((path) => readFileSync(join(root, path), 'utf8'))];
+    const installs = everywhere.flatMap((text) => [...text.matchAll(/\bnpm (?:install|i|add) [^\n`']*?\bmlready\b[^\n`' ]*/g)].map(([install]) => install));
+    expect(installs.length).toBeGreaterThan(3);
+    for (const install of installs) expect(install).toMatch(/^npm install (?:--global )?\.\/(?:tools\/)?mlready-\d+\.\d+\.\d+\.tgz$/);
     const starts = everywhere.flatMap((text) => [...text.matchAll(/\bnpx [^\n`']*?\bmlready\S*/g)].map(([start]) => start));
     expect(starts.length).toBeGreaterThan(2);
     for (const start of starts) expect(start).toMatch(/^npx --yes --registry=https:\/\/\S+ mlready@\d+\.\d+\.\d+$/);
@@ -163,7 +168,8 @@ describe('the page about policies', () => {
     expect(call.uses).toBe(`OWNER/ml-policy/${rule.parameters.workflows[0].path}@REVISION`);
     // As the action starts it, in the folders that the checkouts make.
     git(join(top, 'project'), 'checkout', '-q', '.');
-    const { code, out } = run(`audit project/. --base auto --no-input ${used['args']?.trim()}`, top);
+    const policy = used['policy']?.replace("${{ inputs.policy || 'mlready-policy.yaml' }}", workflow.on.workflow_call.inputs.policy.default);
+    const { code, out } = run(`audit project/. --base auto --no-input --policy=${policy}`, top);
     expect({ code, held: out.includes('Held to the policy policy/mlready-policy.yaml') }).toEqual({ code: 1, held: true });
   });
 });

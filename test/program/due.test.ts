@@ -94,7 +94,7 @@ interface Ran {
   summary: string;
 }
 
-/** Runs a step after the other as long as they succeed; in the place of the build there is the one that this test has. */
+/** Runs a step after the other as long as they succeed; in the place of the release there is the build that this test has. */
 async function runWorkflow(day: string): Promise<Ran> {
   const temp = mkdtempSync(join(tmpdir(), 'mlready-'));
   symlinkSync(root, join(temp, 'mlready'));
@@ -117,7 +117,7 @@ async function runWorkflow(day: string): Promise<Ran> {
     ...settings,
   };
   const ran: Ran = { code: 0, log: '', summary: '' };
-  for (const step of steps.filter(({ name }) => name !== 'Build mlready')) {
+  for (const step of steps.filter(({ name }) => name !== 'Fetch mlready')) {
     const own = Object.fromEntries(Object.entries(step.env).map(([key, text]) => [key, text.replace('${{ github.token }}', 'the-token')]));
     ran.code = await new Promise<number>((done) => {
       const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], { cwd: temp, env: { ...env, ...own } });

@@ -144,7 +144,7 @@ describe('without the packages that a database needs', () => {
     );
     expect([status, stderr]).toEqual([
       2,
-      'mlready: --database: needs the packages pg and pg-boss, which are not installed; install them beside mlready: npm install pg pg-boss\n',
+      'mlready: --database: needs the packages pg and pg-boss, which are not installed; install them beside mlready: npm install pg@8 pg-boss@10\n',
     ]);
   });
 });

@@ -49,6 +49,19 @@ describe('the report as CSV', () => {
     });
   });
 
+  it('says in each row what the gate says, and what became of the check since the base', () => {
+    const rows = tableOf(csv(every));
+    const since = (check: string) => rows.find((row) => row['check'] === check)?.['since the base'];
+    expect(new Set(rows.map((row) => row['gate']))).toEqual(new Set(['fail']));
+    expect(since('software-engineering-anti-patterns.tested-in-ci')).toMatch(/^'?-14 points: met, observed -> gap, observed$/);
+    expect(since('concept-drift.watched')).toMatch(/\(waived: not counted\)$/);
+    expect(since('operational-support.telemetry')).toBe('not comparable: could not be read here');
+    expect(since('model-stealing.queries-limited')).toBe('left out on both sides: what it concerns is gone');
+    expect(since('data-discovery.documented')).toBe("not compared: newer than the manifest's pack");
+    expect(since('data-poisoning.model-files-inert')).toBe('new hazard at models/churn.pkl');
+    expect(tableOf(csv({ ...every, gate: null })).every((row) => row['gate'] === '' && row['since the base'] === '')).toBe(true);
+  });
+
   it('ends every line as RFC 4180 says, and holds no other line break', () => {
     for (const report of [every, hostile, emptyReport()]) {
       const lines = csv(report).split('\r\n');

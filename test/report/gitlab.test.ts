@@ -62,7 +62,7 @@ describe('the report for GitLab', () => {
       const at = locations?.[0]?.physicalLocation;
       return [`mlready/${ruleId}`, decodeURIComponent(at?.artifactLocation?.uri ?? ''), at?.region?.startLine];
     });
-    expect(violationsOf(every).map(({ check_name, location }) => [check_name, location.path, location.lines.begin])).toEqual(places);
+    expect(violationsOf({ ...every, gate: null }).map(({ check_name, location }) => [check_name, location.path, location.lines.begin])).toEqual(places);
     expect(places.length).toBeGreaterThan(20);
   });
 
@@ -83,7 +83,29 @@ describe('the report for GitLab', () => {
   ] as const)('a %s of %s risk is %s', (verdict, risk, severity) => {
     const finding = every.findings.find(({ check }) => check === 'software-engineering-anti-patterns.tested-in-ci');
     if (!finding) throw new Error('no such check');
-    expect(violationsOf({ ...every, findings: [{ ...finding, verdict, risk }] }).map((one) => one.severity)).toEqual([severity]);
+    expect(violationsOf({ ...every, gate: null, findings: [{ ...finding, verdict, risk }] }).map((one) => one.severity)).toEqual([severity]);
+  });
+
+  it('has what the change lost, brought, could not compare and leaves out, beside the verdict, and no verdict of a gate that passes', () => {
+    const { gate } = every;
+    if (gate === null) throw new Error('no gate');
+    const said = (one: Partial<typeof gate>) =>
+      violationsOf({ ...every, findings: [], gate: { ...gate, ...one } }).map(({ check_name, severity }) => `${check_name} ${severity}`);
+    const lost = gate.regressed.map(({ check, why, risk }) => `mlready/lost/${check} ${why !== null ? 'info' : risk === 'critical' ? 'blocker' : 'critical'}`);
+    expect(
+      said({})
+        .filter((one) => one.startsWith('mlready/lost/'))
+        .sort(),
+    ).toEqual(lost.sort());
+    expect(said({})).toEqual(expect.arrayContaining(['mlready/gate blocker', 'mlready/new-hazard/data-poisoning.model-files-inert critical']));
+    expect(said({}).filter((one) => one.startsWith('mlready/not-comparable/'))).toEqual(
+      gate.unread.map(({ check }) => `mlready/not-comparable/${check} major`),
+    );
+    expect(said({ verdict: 'pass', regressed: [], hazards: [], unread: [], thinner: [], balanced: [], pending: [] })).toEqual(['mlready/left-out info']);
+    expect(said({ verdict: 'pass', regressed: [], hazards: [], unread: [], thinner: [], balanced: [], pending: [], outOfScope: [] })).toEqual([]);
+    expect(said({ verdict: 'not-comparable', regressed: [], hazards: [], unread: [], thinner: [], balanced: [], pending: [], outOfScope: [] })).toEqual([
+      'mlready/gate critical',
+    ]);
   });
 
   it('is an empty list where nothing is assessed', () => expect(violationsOf(emptyReport())).toEqual([]));
@@ -92,7 +114,12 @@ describe('the report for GitLab', () => {
     const finding = every.findings.find(({ check }) => check === 'software-engineering-anti-patterns.tested-in-ci');
     if (!finding) throw new Error('no such check');
     const path = 'a\u009b31m\u202e\u001b.py';
-    const report: Report = { ...every, project: { ...every.project, inside: '' }, findings: [{ ...finding, evidence: [{ signal: 'verify.tests', path }] }] };
+    const report: Report = {
+      ...every,
+      gate: null,
+      project: { ...every.project, inside: '' },
+      findings: [{ ...finding, evidence: [{ signal: 'verify.tests', path }] }],
+    };
     expect(gitlab(report)).toMatch(/^[\n\u0020-\u007e]+$/);
     expect(violationsOf(report)[0]?.location.path).toBe(path);
   });

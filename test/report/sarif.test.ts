@@ -107,6 +107,30 @@ describe('the report as SARIF', () => {
     expect(JSON.stringify(runOf(every).invocations)).toContain(`${every.open.length} questions are open`);
   });
 
+  it('says what the gate says: the verdict, each check that was lost at its rule, what could not be compared, what is left out', () => {
+    const { invocations, properties } = runOf(every);
+    const told = invocations?.[0]?.toolExecutionNotifications ?? [];
+    expect(told[0]).toMatchObject({ level: 'error', message: { text: expect.stringMatching(/^Gate failed\. /) } });
+    const { gate } = every;
+    expect(gate?.regressed.length).toBeGreaterThan(2);
+    for (const { check, why } of gate?.regressed ?? [])
+      expect(told).toContainEqual(expect.objectContaining({ level: why === null ? 'error' : 'note', associatedRule: expect.objectContaining({ id: check }) }));
+    for (const text of ['Not comparable: operational-support.telemetry', 'Left out on both sides', 'Held to the policy npm:@acme/mlready-policy'])
+      expect(told.some(({ message }) => message.text?.includes(text))).toBe(true);
+    expect(properties?.['gate']).toMatchObject({
+      verdict: 'fail',
+      notComparable: ['operational-support.telemetry'],
+      leftOut: ['model-stealing.queries-limited'],
+    });
+    const missing = runOf(emptyReport());
+    expect(missing.properties?.['gate']).toMatchObject({ verdict: 'not-comparable', missing: 'no-git' });
+    expect(missing.invocations?.[0]?.toolExecutionNotifications?.[0]).toMatchObject({
+      level: 'error',
+      message: { text: expect.stringMatching(/^Not compared\. /) },
+    });
+    expect(runOf({ ...every, gate: null }).properties).not.toHaveProperty('gate');
+  });
+
   it.each([
     ['gap', 'critical', 'error'],
     ['gap', 'high', 'error'],

@@ -1,6 +1,7 @@
 // The report as a table for spreadsheets: a row a check.
 import { placeText } from '../../../terminal/text.js';
 import { csvRow } from '../../csv-row.js';
+import { gateNotesOf } from '../../gate-rows.js';
 import { explainedText, flagText } from '../../messages/results.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { refsText, waivedText } from '../../result-rows.js';
@@ -37,12 +38,15 @@ const columns: Record<string, (finding: ReportFinding, names: CsvNames) => CsvCe
   remedy: ({ remedy }) => remedy,
   effort: ({ effort }) => effort,
   frameworks: ({ refs }, { frameworks }) => refsText(frameworks, refs) || null,
+  'since the base': ({ check }, { gate }) => list(gateNotesOf({ gate }, check)) || null,
+  gate: (_, { gate }) => gate?.verdict ?? null,
 };
 
 interface CsvNames {
   /** Of stages, steps and considerations, by id. */
   titles: ReadonlyMap<string, string>;
   frameworks: Report['frameworks'];
+  gate: Report['gate'];
   title: (signal: string) => string;
 }
 
@@ -52,6 +56,7 @@ export function csv(report: Report): string {
   const names: CsvNames = {
     titles: new Map(parts.map(({ id, title }) => [id, title])),
     frameworks: report.frameworks,
+    gate: report.gate,
     title: (signal) => report.facts.find((fact) => fact.signal === signal)?.title ?? signal,
   };
   const rows = report.findings.map((finding) => Object.values(columns).map((of) => of(finding, names)));

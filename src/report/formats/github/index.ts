@@ -1,9 +1,8 @@
 // The report as workflow commands of GitHub Actions, which shows them as annotations beside the lines of a change.
-import type { GateChange, Place, Risk } from '../../../model/index.js';
-import { placeText } from '../../../terminal/text.js';
-import { repositoryPath } from '../../links.js';
-import { asideTexts, causeText, changeNote, gateNames, missingText } from '../../messages/gate-messages.js';
-import { hazardText, levelFallText, lossTexts, waysOut, waysOutText } from '../../messages/loss-messages.js';
+import type { Risk } from '../../../model/index.js';
+import { type GateRow, hazardRows, lossRows } from '../../gate-rows.js';
+import { asideTexts, causeText, gateNames, missingText } from '../../messages/gate-messages.js';
+import { levelFallText } from '../../messages/loss-messages.js';
 import { policyTexts } from '../../messages/policy-messages.js';
 import { percent } from '../../messages/results.js';
 import { levelText, notAssessedText, verdictText } from '../../messages/summary.js';
@@ -57,48 +56,19 @@ function didText(gate: NonNullable<Report['gate']>): string[] {
 
 /** What the change lost: at lines of the head where something is left, and what is gone altogether in the summary alone. */
 function lossesOf(report: Report): Annotation[] {
-  const { gate } = report;
-  const failed = gate?.verdict === 'fail';
-  const counts = ({ why }: GateChange) => why === null;
-  const lost = [...(gate?.regressed ?? [])].sort((a, b) => Number(counts(b)) - Number(counts(a)) || b.points - a.points);
-  return lost.map((change): Annotation => {
-    const texts = lossTexts(report, change.check, change);
-    const place = change.before.evidence[0];
-    const rested = place === undefined || gate?.base?.commit == null ? [] : [`It rested on ${placeText(place)} at ${gate.base.commit.slice(0, 10)}.`];
-    const before = texts.statement === '' ? [] : [`Before: ${texts.statement}`];
-    return {
-      level: !counts(change) ? 'notice' : failed ? 'error' : 'warning',
-      title: change.check,
-      text: [texts.did, `${change.check} ${changeNote(change, false)}.`, ...before, texts.allows, ...rested, ...waysFor(report, change.check)]
-        .filter((one) => one !== '')
-        .join(' '),
-      ...at(report, change.at ?? change.after.evidence[0] ?? null),
-    };
-  });
+  return lossRows(report).map((row) => annotationOf(row, row.urgency === 'note' ? 'notice' : row.fails ? 'error' : 'warning'));
 }
 
 /** What speaks against the project and is new, at its lines. */
 function hazardsOf(report: Report): Annotation[] {
-  return (report.gate?.hazards ?? []).map((hazard): Annotation => {
-    const fails = hazard.why === null && (hazard.risk === 'critical' || hazard.risk === 'high');
-    return {
-      level: fails ? 'error' : hazard.why === null ? 'warning' : 'notice',
-      title: hazard.checks[0] ?? hazard.signal,
-      text: [hazardText(report, hazard), ...hazard.checks.slice(0, 1).flatMap((check) => waysFor(report, check))].join(' '),
-      ...at(report, hazard.place),
-    };
+  return hazardRows(report).map((row, index) => {
+    const level = row.fails ? 'error' : row.urgency === 'note' ? 'notice' : 'warning';
+    return annotationOf({ ...row, check: row.check ?? report.gate?.hazards[index]?.signal ?? null }, level);
   });
 }
 
-function waysFor(report: Report, check: string): string[] {
-  return waysOut(report).flatMap((way) => (way.check === check ? [`Ways out of ${waysOutText(way)}.`] : []));
-}
-
-/** A place of the head, as far as it has lines that a reader can be led to. */
-function at({ project }: Report, place: Place | null): Pick<Annotation, 'path' | 'line'> {
-  const path = place === null ? null : repositoryPath(project.inside, place.path);
-  if (path === null || path === '') return {};
-  return { path, ...(place?.line !== undefined && place.cell === undefined && { line: place.line }) };
+function annotationOf({ check, text, path, line }: GateRow, level: AnnotationLevel): Annotation {
+  return { level, title: check ?? 'mlready', text, ...(path !== null && { path }), ...(line !== null && { line }) };
 }
 
 const levels: Record<Risk | 'note', AnnotationLevel> = { critical: 'warning', high: 'warning', medium: 'notice', low: 'notice', note: 'notice' };

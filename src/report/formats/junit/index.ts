@@ -3,6 +3,7 @@ import XMLBuilder from 'fast-xml-builder';
 import { oneLine } from '../../../errors.js';
 import { placeText } from '../../../terminal/text.js';
 import { cut } from '../../cut.js';
+import { type GateRow, gateNotesOf, gateRows } from '../../gate-rows.js';
 import { policyTexts } from '../../messages/policy-messages.js';
 import { caseNotes, effortNames, explainedText, flagText, percent, verdictNames } from '../../messages/results.js';
 import { packText } from '../../messages/summary.js';
@@ -53,11 +54,13 @@ function suiteOf(report: Report, stage: ReportStage, index: number): Element {
   );
 }
 
-function propertiesOf({ tool, pack, project, gate }: Report, { title, score, possible, observed, known, points, repository }: ReportStage): Element[] {
+function propertiesOf(report: Report, { id, title, score, possible, observed, known, points, repository }: ReportStage): Element[] {
+  const { tool, pack, project, gate } = report;
   const properties: [string, string][] = [
     ['mlready', tool.version],
     ['pack', packText(pack)],
     ...policyTexts(gate).map((one): [string, string] => ['policy', one]),
+    ...gatePropertiesOf(report, id),
     ['project', project.name],
     ['revision', project.revision ?? ''],
     ['stage', title],
@@ -70,6 +73,23 @@ function propertiesOf({ tool, pack, project, gate }: Report, { title, score, pos
   ];
   return properties.filter(([, value]) => value !== '').map(([name, value]) => attributes({ name, value }));
 }
+
+/** What the gate says: of the whole in each suite, of a check in that of its stage. */
+function gatePropertiesOf(report: Report, stage: string): [string, string][] {
+  const inStage = new Set(report.findings.flatMap((finding) => (finding.stage === stage ? [finding.check] : [])));
+  return gateRows({ ...report, gate: report.gate && { ...report.gate, policies: [], unapproved: [] } }).flatMap(({ kind, check, text }): [string, string][] =>
+    check === null || inStage.has(check) ? [[gateNamesOf[kind], text]] : [],
+  );
+}
+
+const gateNamesOf: Record<GateRow['kind'], string> = {
+  verdict: 'gate',
+  lost: 'lost',
+  hazard: 'new hazard',
+  'not-comparable': 'not comparable',
+  'left-out': 'left out',
+  note: 'note',
+};
 
 function caseOf(report: Report, finding: ReportFinding): Element {
   const head = { name: finding.check, classname: `${finding.stage}.${finding.step}`, time: '0' };
@@ -105,6 +125,7 @@ function failureText(report: Report, finding: ReportFinding): string {
     `Known: ${explained(report, finding)}`,
     ...places.map((place) => `At: ${place}`),
     ...(more > 0 ? [`At: ${more} more ${more === 1 ? 'place' : 'places'}`] : []),
+    ...gateNotesOf(report, finding.check).map((note) => `Since the base: ${note}`),
     ...flags.map((flag) => `To look at: ${flagText(flag)}`),
     `To do (${effortNames[effort]}): ${remedy}`,
     ...(story === undefined ? [] : [`Case: ${[story.happened, ...caseNotes(story)].join(' ')} Lesson: ${story.lesson} Source: ${story.citation}`]),

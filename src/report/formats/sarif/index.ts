@@ -1,7 +1,7 @@
 // The report as SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), in the form that GitHub's code scanning takes.
-import type { Location, Log, Result as SarifResult } from 'sarif';
+import type { Location, Log, Notification, Result as SarifResult } from 'sarif';
 import { jsonText } from '../../../terminal/json.js';
-import { policyTexts } from '../../messages/policy-messages.js';
+import { type GateRow, gateRows } from '../../gate-rows.js';
 import { limitText } from '../../messages/scan-texts.js';
 import { notAssessedText, packText } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
@@ -37,11 +37,14 @@ export function sarif(report: Report, { waived }: RenderOptions): string {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: notesOf(report).map((said) => ({ level: 'note', message: { text: plain(said, longest.message) } })),
+            toolExecutionNotifications: [
+              ...gateRows(report).map((row) => gateNotification(row, indexes)),
+              ...notesOf(report).map((said): Notification => ({ level: 'note', message: { text: plain(said, longest.message) } })),
+            ],
           },
         ],
         results: resultsOf(report, waived).map((result) => resultOf(report, result, indexes.get(result.finding.check) ?? -1, waived)),
-        properties: { pack: packText(pack) },
+        properties: { pack: packText(pack), ...(report.gate !== null && { gate: gateProperties(report.gate) }) },
       },
     ],
   };
@@ -71,15 +74,40 @@ function resultOf(report: Report, { finding, anchors, urgency, fingerprint }: Re
   };
 }
 
+/** One thing that the gate says, at its place, with the rule that it is about. */
+function gateNotification({ check, urgency, fails, text, path, line }: GateRow, indexes: ReadonlyMap<string, number>): Notification {
+  const index = check === null ? undefined : indexes.get(check);
+  return {
+    level: fails ? 'error' : levels[urgency] === 'note' ? 'note' : 'warning',
+    message: { text: plain(text, longest.message) },
+    ...(check !== null && index !== undefined && { associatedRule: { id: check, index } }),
+    ...(path !== null && { locations: [locationOf({ path: path.replace(/[\ud800-\udfff]/gu, '\ufffd'), line: line ?? 1, name: '' })] }),
+  };
+}
+
+/** The state of the gate, for programs: the verdict, what was compared with, and the checks by what became of them. */
+function gateProperties({ verdict, base, missing, regressed, hazards, unread, outOfScope, pending }: NonNullable<Report['gate']>): Record<string, unknown> {
+  return {
+    verdict,
+    base: base === null ? null : (base.commit ?? base.asked),
+    missing: missing?.code ?? null,
+    lost: regressed.filter(({ why }) => why === null).map(({ check }) => check),
+    notCounted: regressed.filter(({ why }) => why !== null).map(({ check }) => check),
+    newHazards: hazards.map(({ signal }) => signal),
+    notComparable: unread.map(({ check }) => check),
+    leftOut: outOfScope,
+    newer: pending,
+  };
+}
+
 function locationOf({ path, line }: Anchor): Location {
   return { physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: root }, region: { startLine: line } } };
 }
 
 /** What the results do not say: how much is open, and what could not be seen. */
-function notesOf({ open: questions, limits, readiness, files, gate }: Report): string[] {
+function notesOf({ open: questions, limits, readiness, files }: Report): string[] {
   const open = questions.length;
   return [
-    ...policyTexts(gate),
     ...(readiness.assessed ? [] : [notAssessedText(files)]),
     ...(open === 0 ? [] : [`${open} ${open === 1 ? 'question is' : 'questions are'} open and not among the results (mlready interview).`]),
     ...limits.slice(0, mostLimits).map(limitText),
