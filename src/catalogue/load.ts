@@ -8,10 +8,11 @@ import { datesSchema } from './dates-schema.js';
 import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
 import { peersSchema } from './peers-schema.js';
 import { precisionSchema } from './precision-schema.js';
-import { packReader } from './reader.js';
+import { type IdPlaces, packReader } from './reader.js';
 import { allRefs } from './refs.js';
 import { casesSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, toolsSchema } from './schema.js';
 import { activitiesSchema, signalsSchema } from './signal-schema.js';
+import { skeletonSchema } from './skeletons-schema.js';
 
 /** A pack, or every mistake that was found in it. */
 export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
@@ -24,7 +25,11 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const { problems, places, required, optional, under, digest, paths } = packReader(files, root);
   for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one) && !isOfFurther(one)))
     problems.push(
-      new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or dates/'),
+      new KnownError(
+        `${root}${path}`,
+        'is not a file that a pack has',
+        'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/ or skeletons/',
+      ),
     );
   const needs = 'a pack needs pack.yaml, scales.yaml and context.yaml';
   const pack = required('pack.yaml', packSchema, needs);
@@ -37,6 +42,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const cases = under('cases', casesSchema);
   const frameworks = under('frameworks', frameworkSchema);
   const dates = under('dates', datesSchema).map(({ value }) => value);
+  const skeletons = under('skeletons', skeletonSchema).map(({ value }) => value);
   const further = furtherPacks(files, root, places);
   problems.push(...further.problems);
   if (problems.length > 0 || !pack || !scales || !context) return { problems };
@@ -83,6 +89,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     peers: optional('peers.yaml', peersSchema),
     precision: optional('precision.yaml', precisionSchema)?.hazards ?? {},
     dates,
+    skeletons,
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -95,9 +102,22 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     caseStages: cases.map(({ path, value }) => ({ place: `${root}${path}`, stage: value.stage })),
     root,
   });
-  faults.push(...proveDates(catalogue, places, root));
+  faults.push(...proveDates(catalogue, places, root), ...proveSkeletons(catalogue, places, root));
   faults.push(...furtherFaults(further.packs, catalogue, (id) => places.get(`checklists:${id}`) ?? root));
   return faults.length > 0 ? { problems: faults } : { catalogue };
+}
+
+/** A skeleton is for checks that there are, and each has a name and a place of its own. */
+function proveSkeletons({ skeletons, checks }: Catalogue, places: IdPlaces, root: string): KnownError[] {
+  const ids = checks.map(({ id }) => id);
+  return skeletons.flatMap((one, index) => {
+    const fault = (cause: string, next: string) => new KnownError(places.get(`skeletons:${one.id}`) ?? root, cause, next);
+    const twice = skeletons.findIndex(({ id, path }) => id === one.id || path === one.path) < index;
+    return [
+      ...(twice ? [fault(`the skeleton "${one.id}" has the name or the path of another`, 'rename one of the two')] : []),
+      ...one.checks.filter((id) => !ids.includes(id)).map((id) => fault(`the check "${id}" does not exist`, suggest(id, ids, 'see: mlready checks'))),
+    ];
+  });
 }
 
 /** What a further pack adds to considerations that there are not, or under another step. */
@@ -116,7 +136,7 @@ function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue
 function isKnown(path: string): boolean {
   return (
     ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml'].includes(path) ||
-    /^(signals|tools|cases|frameworks|dates)\/[a-z0-9-]+\.yaml$/.test(path) ||
+    /^(signals|tools|cases|frameworks|dates|skeletons)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );
 }

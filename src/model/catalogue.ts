@@ -3,6 +3,7 @@ import type { Check, Condition, Risk } from './check.js';
 import type { DateTable } from './dates.js';
 import type { Expression } from './expression.js';
 import type { Activity, Signal } from './signal.js';
+import type { Skeleton } from './skeleton.js';
 
 export interface ScaleOption {
   value: string;
@@ -203,5 +204,7 @@ export interface Catalogue {
   /** By the code of the hazard; one that was met in no repository that was read has none. */
   precision: Record<string, Precision>;
   /** Days on which versions and models end; nothing is judged by them. */
+  /** Files to begin with. */
+  skeletons: Skeleton[];
   dates: DateTable[];
 }

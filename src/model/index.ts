@@ -13,4 +13,5 @@ export * from './policy.js';
 export * from './proposal.js';
 export * from './scan.js';
 export * from './signal.js';
+export * from './skeleton.js';
 export * from './tree.js';

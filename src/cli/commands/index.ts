@@ -10,6 +10,7 @@ import { registerDiff } from './diff.js';
 import { registerDue } from './due.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
+import { registerFix } from './fix.js';
 import { registerFleet } from './fleet.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
@@ -30,6 +31,7 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'interview', register: registerInterview },
   { name: 'init', register: registerInit },
   { name: 'plan', register: registerPlan },
+  { name: 'fix', register: registerFix },
   { name: 'report', register: registerReport },
   { name: 'evidence', register: registerEvidence },
   { name: 'inventory', register: registerInventory },
