@@ -27,8 +27,8 @@ export interface PackReader {
 }
 
 const maxBytes = 512 * 1024;
-/** What was measured with the rules is no rule, and by days nothing is judged: another measure or a new day changes none. */
-const noRule = /^(?:(?:peers|precision)\.yaml$|dates\/)/;
+/** What was measured with the rules is no rule, and by days and proposals nothing is judged: another measure or a new day changes none. */
+const noRule = /^(?:(?:peers|precision)\.yaml$|dates\/)|^(?:packs\/[^/]*\/)?proposals\//;
 
 /**
  * @param root is put before paths in errors (for example "rules/")

@@ -10,6 +10,7 @@ export * from './gate.js';
 export * from './history.js';
 export * from './manifest.js';
 export * from './policy.js';
+export * from './proposal.js';
 export * from './scan.js';
 export * from './signal.js';
 export * from './tree.js';
