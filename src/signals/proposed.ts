@@ -1,6 +1,6 @@
 // A place that a rule of proposals has found, as something to show a person: the section that it lies in, the line that says it, and its first words.
 import { oneLine } from '../errors.js';
-import { viewOf } from '../inventory/file-view.js';
+import { leadingSpace, lineAt, viewOf } from '../inventory/file-view.js';
 import type { Expression, Place } from '../model/index.js';
 import { shortenWords } from '../terminal/text.js';
 import type { PathRef } from './cited-part.js';
@@ -9,9 +9,11 @@ import { matchersOf } from './expression.js';
 import { document } from './matchers/document/index.js';
 import { patternOf } from './pattern.js';
 
-/** Folders and files that show how something is done elsewhere, that teach, that are history, or that are written for a program. */
-const aside =
-  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20}|lessons?|courses?|lectures?|exercises?|assignments?|blogs?|_?posts?|papers?|literature|archived?|archives?|old|legacy|deprecated|backups?|prompts?|skills|plans?|planning|ideas|roadmaps?)\/|(?:^|\/)[^/]{0,60}(?:changelog|roadmap|todo|backlog|template|prompt|code_of_conduct)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plan|plans|license|licence|notice)(?:\.\w{1,8})?$/i;
+/** Folders that show how something is done elsewhere, that teach, that are history, or that are written for a program. */
+const asideFolders =
+  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|cookbooks?|recipes|vignettes|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20}|lessons?|courses?|curriculum|lectures?|exercises?|assignments?|workshops?|labs?|chapter[\w-]{0,40}|(?:\w{1,20}[_-])?notes|essays|blogs?|_?posts?|papers?|literature|archived?|archives?|attic|old|legacy|deprecated|backups?|backlog|issues|prompts?|skills|plans?|planning|proposals|rfcs?|specs?|ideas|roadmaps?|updates)\//i;
+const asideFiles =
+  /(?:^|\/)[^/]{0,60}(?:changelog|roadmap|todo|backlog|template|prompt|code_of_conduct|[_-](?:plan|summary|report|progress|journey|proposal|prd|rfc|notes)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
 
 /** Headings below which stands what is wished for, and not what is. */
 const wished =
@@ -24,7 +26,7 @@ const longest = { quote: 100, heading: 200, line: 2_000, lines: 10 };
 
 /** Whether a place may speak for the project, as far as its path tells. */
 export function maySpeak({ path }: Place): boolean {
-  return !aside.test(path);
+  return !asideFolders.test(path) && !asideFiles.test(path);
 }
 
 /** What stands at a place. */
@@ -58,7 +60,7 @@ function inLines(view: View, place: Place): Stand | null {
   const whole: PathRef = { path };
   if (line === undefined || view.notebook() !== null) return { place, quote: '', refs: [whole] };
   const all = view.text().replace(/\n$/, '').split('\n');
-  const quote = quoteOf(all[line - 1] ?? '');
+  const quote = cut((all[line - 1] ?? '').trim());
   const to = Math.min(all.length, line + longest.lines - 1);
   return { place, quote, refs: [{ path, lines: to === line ? `${line}` : `${line}-${to}` }] };
 }
@@ -85,16 +87,28 @@ function isAfter(one: Place, other: Place): boolean {
   return (one.cell ?? 0) - (other.cell ?? 0) > 0 || ((one.cell ?? 0) === (other.cell ?? 0) && (one.line ?? 1) > (other.line ?? 1));
 }
 
-/** The first line of a section that says what was looked for; where no words were looked for, or mark-up stands between them, the first below its heading that has words. */
+/** The first line of a section that says what was looked for, code in it left out; where no words were looked for, the first below its heading that has some. */
 function lineSaying(all: readonly string[], from: number, end: number, seen: Expression | null): number | null {
   const words = seen === null ? [] : matchersOf(seen).flatMap((matcher) => (document.is(matcher) ? matcher.says : []));
-  const part = all.slice(from - 1, end - 1);
+  const part = withoutCode(all.slice(from - 1, end - 1));
+  const below = ['', ...part.slice(1)].join('\n');
   for (const { source } of words) {
-    const found = part.findIndex((line) => patternOf(source).test(line));
-    if (found >= 0) return from + found;
+    const found = patternOf(source).exec(below);
+    if (found) return from - 1 + lineAt(below, found.index + leadingSpace(found[0]));
   }
-  const first = part.findIndex((line, at) => (at > 0 || from === 1) && /\p{L}{2,}.*\p{L}{2,}/u.test(line) && !/^\s*(?:#|=|```|<|\[!|!\[|\||---)/.test(line));
+  if (words.length > 0) return null;
+  const first = part.findIndex((line, at) => (at > 0 || from === 1) && /\p{L}{2,}.*\p{L}{2,}/u.test(line) && !/^\s*(?:#|=|<|\[!|!\[|\||---)/.test(line));
   return first < 0 ? null : from + first;
+}
+
+/** The lines with those between fences made empty. */
+function withoutCode(lines: readonly string[]): string[] {
+  let inside = false;
+  return lines.map((line) => {
+    if (!/^\s{0,12}(?:```|~~~)/.test(line)) return inside ? '' : line.slice(0, longest.line);
+    inside = !inside;
+    return '';
+  });
 }
 
 function refsOf(view: View, index: number, end: number): PathRef[] {
@@ -118,5 +132,9 @@ function quoteOf(line: string): string {
     .replace(/[*`]{1,3}|\|/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return shortenWords(oneLine(plain), longest.quote);
+  return cut(plain);
+}
+
+function cut(text: string): string {
+  return shortenWords(oneLine(text.slice(0, longest.line)), longest.quote);
 }
