@@ -55,7 +55,11 @@ function readPack(files: PackFiles, root: string, { name, places }: { name: stri
   const { paths, problems, required, under, at } = packReader(files, root, places);
   for (const path of paths.filter((one) => !isKnown(one)))
     problems.push(
-      new KnownError(`${root}${path}`, 'is not a file that a further pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or proposals/'),
+      new KnownError(
+        `${root}${path}`,
+        'is not a file that a further pack has',
+        'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or proposals/',
+      ),
     );
   const pack = required('pack.yaml', furtherPackSchema, 'a pack needs pack.yaml');
   if (pack && pack.id !== name)
@@ -72,5 +76,9 @@ function readPack(files: PackFiles, root: string, { name, places }: { name: stri
 }
 
 function isKnown(path: string): boolean {
-  return path === 'pack.yaml' || /^(?:signals|tools|cases|frameworks|proposals)\/[a-z0-9-]+\.yaml$/.test(path) || /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path);
+  return (
+    path === 'pack.yaml' ||
+    /^(?:signals|tools|cases|frameworks|proposals)\/[a-z0-9-]+\.yaml$/.test(path) ||
+    /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
+  );
 }

@@ -26,7 +26,11 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const { problems, places, required, optional, under, at, digest, paths } = packReader(files, root);
   for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one) && !isOfFurther(one)))
     problems.push(
-      new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/ or proposals/'),
+      new KnownError(
+        `${root}${path}`,
+        'is not a file that a pack has',
+        'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/ or proposals/',
+      ),
     );
   const needs = 'a pack needs pack.yaml, scales.yaml and context.yaml';
   const pack = required('pack.yaml', packSchema, needs);

@@ -10,6 +10,7 @@ import type { AssessedProject } from './assess-project.js';
 /** Of a rule so many places are tried, and files of this size at most. */
 const most = { places: 8, bytes: 1024 * 1024 };
 
+type Exclude = { pattern: string; matches: (path: string) => boolean }[];
 type Asked = Pick<AssessedProject, 'tree' | 'manifest' | 'catalogue' | 'seen' | 'assessment'>;
 
 /**
@@ -19,21 +20,29 @@ type Asked = Pick<AssessedProject, 'tree' | 'manifest' | 'catalogue' | 'seen' | 
 export function proposalsOf({ tree, manifest, catalogue, seen, assessment }: Asked): ReadonlyMap<string, Proposal> {
   const worth = citing(tree, manifest.path, catalogue.checks);
   const open = new Map(assessment.findings.filter(isOpen).map((finding) => [finding.check, finding]));
-  const rules = catalogue.proposals.filter(({ check }) => open.has(check));
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
-  const placesOf = placesIn(tree, rules, catalogue, exclude);
-  return new Map(
-    catalogue.checks.flatMap((check): [string, Proposal][] => {
-      const finding = open.get(check.id);
-      if (!finding) return [];
-      const found = [...halfShown(check, finding, seen, catalogue), ...rules.filter((rule) => rule.check === check.id).map((rule) => ({ rule, places: placesOf(rule) }))];
-      for (const { rule, places } of found) {
-        const proposal = firstGood(rule, places, tree, worth);
-        if (proposal) return [[check.id, proposal]];
-      }
-      return [];
-    }),
-  );
+  const half = catalogue.checks.flatMap((check) => halfShown(check, open.get(check.id), seen, catalogue));
+  const shown = half.flatMap(({ wanted, places }) => firstGood(wanted, places, tree, worth) ?? []);
+  const known = new Set(shown.map(({ check }) => check));
+  const rules = catalogue.proposals.filter(({ check }) => open.has(check) && !known.has(check));
+  const found = [...shown, ...proposedIn(tree, rules, catalogue, worth, exclude)];
+  // Of several for one check the first stands.
+  return new Map(found.toReversed().map((proposal) => [proposal.check, proposal]));
+}
+
+/**
+ * Puts rules to a tree.
+ * @param worth what tells what paths of the tree are worth as evidence
+ * @returns for each rule that is met the best place that counts as evidence of its check, in the order of the rules
+ */
+export function proposedIn(tree: Tree, rules: readonly ProposalRule[], { tools }: Pick<Catalogue, 'tools'>, worth: Citing, exclude: Exclude = []): Proposal[] {
+  if (rules.length === 0) return [];
+  const signals = rules.map(({ seen }, index) => bareSignal(`proposed.${index}`, 'proposed', seen));
+  const facts = new Map(scan(tree, { signals, tools, context: [], activities: [] }, exclude).facts.map((fact) => [fact.signal, fact]));
+  return rules.flatMap((rule, index) => {
+    const fact = facts.get(`proposed.${index}`);
+    return (fact?.state === 'present' && firstGood(rule, fact.places, tree, worth)) || [];
+  });
 }
 
 /** Whether a place could still tell something: nothing is known, half is seen, or nothing was seen and nobody has said anything. */
@@ -47,30 +56,19 @@ function isOpen({ verdict, basis, reason, answer }: Finding): boolean {
 type Wanted = Omit<ProposalRule, 'seen'> & { seen: Expression | null };
 
 /** The places of the signals that show half of a check. */
-function halfShown({ id, scale, shownBy }: Check, { verdict }: Finding, { facts }: Scan, { scales, signals }: Catalogue): { rule: Wanted; places: readonly Place[] }[] {
+function halfShown(
+  { id, scale, shownBy }: Check,
+  finding: Finding | undefined,
+  { facts }: Scan,
+  { scales, signals }: Catalogue,
+): { wanted: Wanted; places: readonly Place[] }[] {
   const half = scales.find((one) => one.id === scale)?.options.find(({ points }) => points === 1);
-  if (verdict !== 'partial' || !half) return [];
+  if (finding?.verdict !== 'partial' || !half) return [];
   return shownBy.flatMap(({ signal }) => {
     const fact = facts.find((one) => one.signal === signal && one.state === 'present');
     const title = signals.find((one) => one.id === signal)?.title ?? signal;
-    return fact ? [{ rule: { check: id, value: half.value, says: `shows part of it (${title})`, seen: null }, places: fact.places }] : [];
+    return fact ? [{ wanted: { check: id, value: half.value, says: `shows part of it (${title})`, seen: null }, places: fact.places }] : [];
   });
-}
-
-/** Looks for all rules in one walk. @returns the places of a rule, the best first */
-function placesIn(
-  tree: Tree,
-  rules: readonly ProposalRule[],
-  { tools }: Pick<Catalogue, 'tools'>,
-  exclude: { pattern: string; matches: (path: string) => boolean }[],
-): (rule: ProposalRule) => readonly Place[] {
-  if (rules.length === 0) return () => [];
-  const signals = rules.map(({ seen }, index) => bareSignal(`proposed.${index}`, 'proposed', seen));
-  const facts = new Map(scan(tree, { signals, tools, context: [], activities: [] }, exclude).facts.map((fact) => [fact.signal, fact]));
-  return (rule) => {
-    const fact = facts.get(`proposed.${rules.indexOf(rule)}`);
-    return fact?.state === 'present' ? fact.places : [];
-  };
 }
 
 /** The first place that may speak for the project and that would count as evidence of the check. */

@@ -13,7 +13,7 @@ import { patternOf } from './pattern.js';
 const asideFolders =
   /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|cookbooks?|recipes|vignettes|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20}|lessons?|courses?|curriculum|lectures?|exercises?|assignments?|workshops?|labs?|chapter[\w-]{0,40}|(?:\w{1,20}[_-])?notes|essays|blogs?|_?posts?|papers?|literature|archived?|archives?|attic|old|legacy|deprecated|backups?|backlog|issues|prompts?|skills|plans?|planning|proposals|rfcs?|specs?|ideas|roadmaps?|updates)\//i;
 const asideFiles =
-  /(?:^|\/)[^/]{0,60}(?:changelog|roadmap|todo|backlog|template|prompt|code_of_conduct|[_-](?:plan|summary|report|progress|journey|proposal|prd|rfc|notes)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
+  /(?:^|\/)[^/]{0,60}(?:changelog|roadmap|todo|backlog|template|prompt|code_of_conduct|(?:[_-](?:plan|summary|progress|journey|proposal|prd|rfc|notes)|(?<!tests?|eval|evaluation|validation)[_-]report)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
 
 /** Headings below which stands what is wished for, and not what is. */
 const wished =
@@ -61,8 +61,9 @@ function inLines(view: View, place: Place): Stand | null {
   if (line === undefined || view.notebook() !== null) return { place, quote: '', refs: [whole] };
   const all = view.text().replace(/\n$/, '').split('\n');
   const quote = cut((all[line - 1] ?? '').trim());
-  const to = Math.min(all.length, line + longest.lines - 1);
-  return { place, quote, refs: [{ path, lines: to === line ? `${line}` : `${line}-${to}` }] };
+  // A part is as long at the end of a file as elsewhere: a few words prove nothing.
+  const from = Math.max(1, Math.min(line, all.length - longest.lines + 1));
+  return { place, quote, refs: [{ path, lines: `${from}-${Math.min(all.length, from + longest.lines - 1)}` }] };
 }
 
 function inDocument(view: View, place: Place, seen: Expression | null): Stand | null {
@@ -77,7 +78,8 @@ function inDocument(view: View, place: Place, seen: Expression | null): Stand | 
   const last = all.length + 1;
   const end = sections.slice(index + 1).find(({ level }) => section.level === 0 || level <= section.level)?.line ?? last;
   const head = view.proseAt(section.line).line;
-  const saying = place.line !== undefined && place.cell === undefined && place.line !== head ? place.line : lineSaying(all, Math.max(1, section.line), end, seen);
+  const saying =
+    place.line !== undefined && place.cell === undefined && place.line !== head ? place.line : lineSaying(all, Math.max(1, section.line), end, seen);
   if (saying === null || lacking.test((all[saying - 1] ?? '').slice(0, longest.line))) return null;
   const own = section.isTitle ? (sections[index + 1]?.line ?? last) : end;
   return { place: view.proseAt(saying), quote: quoteOf(all[saying - 1] ?? ''), refs: refsOf(view, index, own) };
