@@ -11,9 +11,9 @@ import { patternOf } from './pattern.js';
 
 /** Folders that show how something is done elsewhere, that teach, that are history, or that are written for a program. */
 const asideFolders =
-  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|cookbooks?|recipes|vignettes|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20}|lessons?|courses?|curriculum|lectures?|exercises?|assignments?|workshops?|labs?|chapter[\w-]{0,40}|(?:\w{1,20}[_-])?notes|essays|blogs?|_?posts?|papers?|literature|archived?|archives?|attic|old|legacy|deprecated|backups?|backlog|issues|prompts?|skills|plans?|planning|proposals|rfcs?|specs?|ideas|roadmaps?|updates)\//i;
+  /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|cookbooks?|recipes|vignettes|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20}|lessons?|courses?|cohorts?|\d{1,2}[_-][a-z][\w -]{1,60}|(?:module|week|session|day)[_-]?\d{1,2}[\w-]{0,40}|curriculum|lectures?|exercises?|assignments?|workshops?|labs?|chapter[\w-]{0,40}|(?:\w{1,20}[_-])?notes|essays|blogs?|_?posts?|papers?|literature|archived?|archives?|attic|old|legacy|deprecated|backups?|backlog|issues|prompts?|(?:[\w-]{1,30}-)?skills|plans?|planning|proposals|rfcs?|specs?|ideas|roadmaps?|updates)\//i;
 const asideFiles =
-  /(?:^|\/)[^/]{0,60}(?:changelog|roadmap|todo|backlog|template|prompt|code_of_conduct|(?:[_-](?:plan|summary|progress|journey|proposal|prd|rfc|notes)|(?<!tests?|eval|evaluation|validation)[_-]report)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
+  /(?:^|\/)[^/]{0,60}(?:changelog|homework|tips|roadmap|todo|backlog|template|prompt|code_of_conduct|(?:[_-](?:plan|summary|progress|journey|proposal|prd|rfc|notes)|(?<!tests?|eval|evaluation|validation)[_-]report)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
 
 /** Headings below which stands what is wished for, and not what is. */
 const wished =
