@@ -1,6 +1,6 @@
 // A place that a rule of proposals has found, as something to show a person: the section that it lies in, the line that says it, and its first words.
 import { oneLine } from '../errors.js';
-import { leadingSpace, lineAt, viewOf } from '../inventory/file-view.js';
+import { type FileView, leadingSpace, lineAt, viewOf } from '../inventory/file-view.js';
 import type { Expression, Place } from '../model/index.js';
 import { shortenWords } from '../terminal/text.js';
 import type { PathRef } from './cited-part.js';
@@ -48,14 +48,12 @@ export function standAt(place: Place, seen: Expression | null, bytes: Uint8Array
   return prose ? inDocument(view, place, seen) : inLines(view, place);
 }
 
-type View = ReturnType<typeof viewOf>;
-
-function isNote(view: View, { cell }: Place): boolean {
+function isNote(view: FileView, { cell }: Place): boolean {
   return view.notebook()?.cells.some((one) => one.cell === cell && one.kind === 'markdown') === true;
 }
 
 /** Lines of code or settings. */
-function inLines(view: View, place: Place): Stand | null {
+function inLines(view: FileView, place: Place): Stand | null {
   const { path, line } = place;
   const whole: PathRef = { path };
   if (line === undefined || view.notebook() !== null) return { place, quote: '', refs: [whole] };
@@ -66,7 +64,7 @@ function inLines(view: View, place: Place): Stand | null {
   return { place, quote, refs: [{ path, lines: `${from}-${Math.min(all.length, from + longest.lines - 1)}` }] };
 }
 
-function inDocument(view: View, place: Place, seen: Expression | null): Stand | null {
+function inDocument(view: FileView, place: Place, seen: Expression | null): Stand | null {
   const { sections, title } = view.document();
   const index = sections.findLastIndex(({ line }) => !isAfter(view.proseAt(line), place));
   const section = sections[index];
@@ -113,7 +111,7 @@ function withoutCode(lines: readonly string[]): string[] {
   });
 }
 
-function refsOf(view: View, index: number, end: number): PathRef[] {
+function refsOf(view: FileView, index: number, end: number): PathRef[] {
   const { path } = view;
   const { sections } = view.document();
   const section = sections[index];
