@@ -36,6 +36,13 @@ const additions: readonly Addition[] = [
     there: catalogue.dates.map(({ id }) => id),
   },
   {
+    what: 'a place that is proposed as an answer',
+    touch:
+      '`rules/proposals/<stage>.yaml` (of a built-in pack in its own folder), and `fixtures/proposals/` with a tree that meets it and those that look alike',
+    leave: rules,
+    there: null,
+  },
+  {
     what: 'a signal',
     touch: '`rules/signals/<area>.yaml`, and `fixtures/signals/<id>.yaml` with trees that show it, do not, and look alike',
     leave: `${rules}, unless the kind of evidence is new`,

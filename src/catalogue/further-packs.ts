@@ -1,7 +1,9 @@
-// Further packs that are built in: each lies in a folder of its own under packs/ and adds checks, signals, cases and frameworks to the first.
+// Further packs that are built in: each lies in a folder of its own under packs/ and adds checks, signals, cases, frameworks and proposals to the first.
 import { KnownError, suggest } from '../errors.js';
 import type { Case, Catalogue, Check, FurtherPack, PackFiles } from '../model/index.js';
+import type { ReadProposals } from './check-proposals.js';
 import { furtherChecksSchema } from './check-schema.js';
+import { proposalsSchema } from './proposals-schema.js';
 import { type IdPlaces, packReader } from './reader.js';
 import { casesSchema, frameworkSchema, furtherPackSchema, toolsSchema } from './schema.js';
 import { signalsSchema } from './signal-schema.js';
@@ -15,6 +17,7 @@ export interface ReadPack {
   tools: Catalogue['tools'];
   cases: Case[];
   frameworks: Catalogue['frameworks'];
+  proposals: ReadProposals[];
 }
 
 const folder = 'packs/';
@@ -49,10 +52,14 @@ function within(files: PackFiles, prefix: string): PackFiles {
 }
 
 function readPack(files: PackFiles, root: string, { name, places }: { name: string; places: IdPlaces }): { pack: ReadPack | null; problems: KnownError[] } {
-  const { paths, problems, required, under } = packReader(files, root, places);
+  const { paths, problems, required, under, at } = packReader(files, root, places);
   for (const path of paths.filter((one) => !isKnown(one)))
     problems.push(
-      new KnownError(`${root}${path}`, 'is not a file that a further pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/ or frameworks/'),
+      new KnownError(
+        `${root}${path}`,
+        'is not a file that a further pack has',
+        'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or proposals/',
+      ),
     );
   const pack = required('pack.yaml', furtherPackSchema, 'a pack needs pack.yaml');
   if (pack && pack.id !== name)
@@ -64,9 +71,14 @@ function readPack(files: PackFiles, root: string, { name, places }: { name: stri
   const tools = under('tools', toolsSchema).map(({ value }) => value);
   const cases = under('cases', casesSchema).flatMap(({ value }) => value.cases.map((one) => ({ ...one, stage: value.stage })));
   const frameworks = under('frameworks', frameworkSchema).map(({ value }) => value);
-  return { pack: pack && { pack, checks, signals, tools, cases, frameworks }, problems };
+  const proposals = under('proposals', proposalsSchema).map((one) => ({ ...one, at: (keys: readonly PropertyKey[]) => at(one.path, keys) }));
+  return { pack: pack && { pack, checks, signals, tools, cases, frameworks, proposals }, problems };
 }
 
 function isKnown(path: string): boolean {
-  return path === 'pack.yaml' || /^(?:signals|tools|cases|frameworks)\/[a-z0-9-]+\.yaml$/.test(path) || /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path);
+  return (
+    path === 'pack.yaml' ||
+    /^(?:signals|tools|cases|frameworks|proposals)\/[a-z0-9-]+\.yaml$/.test(path) ||
+    /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
+  );
 }

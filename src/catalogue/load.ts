@@ -3,11 +3,13 @@ import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { proveDates } from './check-dates.js';
+import { provedProposals } from './check-proposals.js';
 import { checklistSchema } from './check-schema.js';
 import { datesSchema } from './dates-schema.js';
 import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
 import { peersSchema } from './peers-schema.js';
 import { precisionSchema } from './precision-schema.js';
+import { proposalsSchema } from './proposals-schema.js';
 import { type IdPlaces, packReader } from './reader.js';
 import { allRefs } from './refs.js';
 import { casesSchema, contextSchema, frameworkSchema, packSchema, scalesSchema, toolsSchema } from './schema.js';
@@ -22,13 +24,13 @@ export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
  * @param files the pack's files; `root` is put before their paths in errors (for example "rules/")
  */
 export function loadCatalogue(files: PackFiles, root: string): Loaded {
-  const { problems, places, required, optional, under, digest, paths } = packReader(files, root);
+  const { problems, places, required, optional, under, at, digest, paths } = packReader(files, root);
   for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one) && !isOfFurther(one)))
     problems.push(
       new KnownError(
         `${root}${path}`,
         'is not a file that a pack has',
-        'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/ or skeletons/',
+        'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/, proposals/ or skeletons/',
       ),
     );
   const needs = 'a pack needs pack.yaml, scales.yaml and context.yaml';
@@ -43,6 +45,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   const frameworks = under('frameworks', frameworkSchema);
   const dates = under('dates', datesSchema).map(({ value }) => value);
   const skeletons = under('skeletons', skeletonSchema).map(({ value }) => value);
+  const proposals = under('proposals', proposalsSchema).map((one) => ({ ...one, at: (keys: readonly PropertyKey[]) => at(one.path, keys) }));
   const further = furtherPacks(files, root, places);
   problems.push(...further.problems);
   if (problems.length > 0 || !pack || !scales || !context) return { problems };
@@ -90,6 +93,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     precision: optional('precision.yaml', precisionSchema)?.hazards ?? {},
     dates,
     skeletons,
+    proposals: [],
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -103,8 +107,10 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     root,
   });
   faults.push(...proveDates(catalogue, places, root), ...proveSkeletons(catalogue, places, root));
+  const proposed = provedProposals([...proposals, ...further.packs.flatMap((one) => one.proposals)], catalogue);
+  faults.push(...proposed.faults);
   faults.push(...furtherFaults(further.packs, catalogue, (id) => places.get(`checklists:${id}`) ?? root));
-  return faults.length > 0 ? { problems: faults } : { catalogue };
+  return faults.length > 0 ? { problems: faults } : { catalogue: { ...catalogue, proposals: proposed.proposals } };
 }
 
 /** A skeleton is for checks that there are, and each has a name and a place of its own. */
@@ -136,7 +142,7 @@ function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue
 function isKnown(path: string): boolean {
   return (
     ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml'].includes(path) ||
-    /^(signals|tools|cases|frameworks|dates|skeletons)\/[a-z0-9-]+\.yaml$/.test(path) ||
+    /^(signals|tools|cases|frameworks|dates|proposals|skeletons)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );
 }

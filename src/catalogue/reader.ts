@@ -27,8 +27,8 @@ export interface PackReader {
 }
 
 const maxBytes = 512 * 1024;
-/** What was measured with the rules is no rule, and by days and files to begin with nothing is judged: another one changes none. */
-const noRule = /^(?:(?:peers|precision)\.yaml$|(?:dates|skeletons)\/)/;
+/** What was measured with the rules is no rule, and by days, proposals and files to begin with nothing is judged: another one changes none. */
+const noRule = /^(?:(?:peers|precision)\.yaml$|(?:dates|skeletons)\/)|^(?:packs\/[^/]*\/)?proposals\//;
 
 /**
  * @param root is put before paths in errors (for example "rules/")

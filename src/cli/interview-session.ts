@@ -2,6 +2,7 @@
 import { assess } from '../assess/assess.js';
 import { rulesInUse, takingPlace } from '../assess/packs.js';
 import type { AssessedProject } from '../engine/assess-project.js';
+import { proposalsOf } from '../engine/propose.js';
 import { oneLine } from '../errors.js';
 import type { World } from '../interview/context.js';
 import { offer } from '../interview/offer.js';
@@ -18,17 +19,22 @@ import { storeFor } from './manifest-store.js';
 import { lookFor } from './render-options.js';
 
 /** @returns what a conversation may see and do, for a project that was assessed just now */
-export function worldOf({ source, folder, tree, manifest, catalogue, seen, bare, assessment }: AssessedProject, today: string, io: Io): World {
+export function worldOf(project: AssessedProject, today: string, io: Io): World {
+  const { source, folder, tree, manifest, catalogue, seen, bare, assessment } = project;
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
   // What was committed does not change while we talk.
   const versions = once(() => source.versions(store.file));
+  // Looked for only where questions are put: it reads the project once more.
+  const proposals = once(() => proposalsOf(project));
   const by = userOf(folder, { PATH: io.env['PATH'], HOME: io.env['HOME'] });
   return {
     project: manifest.project ?? tree.name,
     file: store.file,
     catalogue: rulesInUse(catalogue, assessment.packs, takingPlace(assessment.activities)),
     facts: seen.facts,
-    proposals: new Map(),
+    get proposals() {
+      return proposals();
+    },
     files: tree.files.filter((path) => path !== store.file && oneLine(path) === path),
     today,
     by: by === null ? null : oneLine(by).slice(0, 300),

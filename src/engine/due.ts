@@ -6,7 +6,8 @@ import type { Catalogue, DatedRow, DateTable, Due, Expression, Place, Signal, Tr
 import { readYaml } from '../parsers/config/yaml.js';
 import { glob } from '../parsers/glob/glob.js';
 import { decode } from '../parsers/text/decode.js';
-import { datedSignal, expressionFor, isInUse } from '../signals/dated.js';
+import { bareSignal } from '../signals/bare-signal.js';
+import { expressionFor, isInUse } from '../signals/dated.js';
 import { scan } from '../signals/scan.js';
 import type { AssessedProject } from './assess-project.js';
 
@@ -93,7 +94,7 @@ function lookFor(table: DateTable, rows: readonly DatedRow[], signals: readonly 
 
 function placesIn(tree: Tree, { tools }: Pick<Catalogue, 'tools'>, wanted: readonly DatedLook[], exclude: Exclude): (DatedLook & { places: Place[] })[] {
   if (wanted.length === 0) return [];
-  const rules = { signals: wanted.map(({ seen }, index) => datedSignal(`due.${index}`, seen)), tools, context: [], activities: [] };
+  const rules = { signals: wanted.map(({ seen }, index) => bareSignal(`due.${index}`, 'due', seen)), tools, context: [], activities: [] };
   const facts = new Map(scan(tree, rules, exclude).facts.map((fact) => [fact.signal, fact]));
   return wanted.map((one, index) => {
     const fact = facts.get(`due.${index}`);

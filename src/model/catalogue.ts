@@ -2,6 +2,7 @@
 import type { Check, Condition, Risk } from './check.js';
 import type { DateTable } from './dates.js';
 import type { Expression } from './expression.js';
+import type { ProposalRule } from './proposal.js';
 import type { Activity, Signal } from './signal.js';
 import type { Skeleton } from './skeleton.js';
 
@@ -207,4 +208,6 @@ export interface Catalogue {
   /** Files to begin with. */
   skeletons: Skeleton[];
   dates: DateTable[];
+  /** What places are proposed as answers by; nothing is judged by them. */
+  proposals: ProposalRule[];
 }

@@ -32,11 +32,6 @@ function filled(value: unknown, placeholder: string, pattern: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner, placeholder, pattern)]));
 }
 
-/** A signal that is there or not, as a hazard is: all of its places are told, and what is dead counts for nothing. */
-export function datedSignal(id: string, seen: Expression): Signal {
-  return { id, area: 'due', title: id, counts: '', excludes: '', polarity: 'hazard', hazard: null, fromAbove: false, seen, weak: null, degree: null };
-}
-
 /** Folders that show how something is used, and files for development, which nothing is run from. */
 const aside =
   /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|documentation|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20})\//i;

@@ -47,6 +47,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   precision: {},
   dates: [],
   skeletons: [],
+  proposals: [],
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });

@@ -42,6 +42,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   precision: {},
   dates: [],
   skeletons: [],
+  proposals: [],
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>

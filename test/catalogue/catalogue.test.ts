@@ -239,11 +239,39 @@ const faults: [name: string, file: string, from: string, to: string, message: st
   ],
   ['a key that stands twice', checklist, 'risk: high', 'risk: high\n        risk: low', `pack/${checklist}:15:9: says "risk" twice; correct the YAML there`],
   [
+    'a proposal for a check that does not exist',
+    'proposals/data.yaml',
+    '',
+    'proposals:\n  - {check: finding.lited, says: lists it, value: yes, seen: {file: {named: [data.md]}}}\n',
+    'pack/proposals/data.yaml:2:13: the check "finding.lited" does not exist; did you mean "finding.listed"?',
+  ],
+  [
+    'a proposal under another stage',
+    'proposals/models.yaml',
+    '',
+    "proposals:\n  - {check: finding.listed, says: lists it, value: 'yes', seen: {file: {named: [data.md]}}}\n",
+    'pack/proposals/models.yaml:2:13: "finding.listed" is of another stage; move it to proposals/data.yaml',
+  ],
+  [
+    'a proposal of a value that is worth nothing',
+    'proposals/data.yaml',
+    '',
+    "proposals:\n  - {check: finding.listed, says: lists it, value: 'no', seen: {file: {named: [data.md]}}}\n",
+    'pack/proposals/data.yaml:2:52: proposes no value of the scale extent that is worth something; say one of: yes',
+  ],
+  [
+    'a proposal that begins a sentence of its own',
+    'proposals/data.yaml',
+    '',
+    "proposals:\n  - {check: finding.listed, says: Lists it, value: 'yes', seen: {file: {named: [data.md]}}}\n",
+    'pack/proposals/data.yaml:2:35: "proposals[0].says" must go on after a place, in small letters and without a full stop; correct it there',
+  ],
+  [
     'a file that no pack has',
     'notes.yaml',
     '',
     'a: 1\n',
-    'pack/notes.yaml: is not a file that a pack has; move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or dates/',
+    'pack/notes.yaml: is not a file that a pack has; move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/ or proposals/',
   ],
 ];
 

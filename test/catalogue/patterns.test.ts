@@ -10,6 +10,7 @@ import { catalogue } from '../support/catalogue-of-rules.js';
 const owners = [
   ...[...catalogue.signals, ...catalogue.activities].map(({ id, seen }) => ({ id, seen })),
   ...catalogue.context.flatMap(({ id, guesses }) => guesses.map(({ value, seen }) => ({ id: `${id}: ${value}`, seen }))),
+  ...catalogue.proposals.map(({ check, says, seen }) => ({ id: `${check}: ${says}`, seen })),
 ];
 
 describe('the patterns of', () => {
