@@ -47,7 +47,10 @@ export function worldOf({ source, folder, tree, manifest, catalogue, seen, bare,
         }),
       };
     },
-    cite: (ref, check) => citing(tree, store.file, catalogue.checks)(ref, check),
+    cite(ref, check) {
+      const { state, sha256, part } = citing(tree, store.file, catalogue.checks)(ref, check);
+      return { state, sha256, text: part?.text ?? null };
+    },
   };
 }
 

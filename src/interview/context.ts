@@ -26,8 +26,8 @@ export interface World {
   state: State;
   /** Keeps what was said, all or nothing. @returns what is known after it @throws KnownError where it cannot be kept */
   save(edits: readonly Edit[]): State;
-  /** What a path is worth as evidence. */
-  cite(ref: Extract<EvidenceRef, { path: string }>, check: string): { state: CitationState; sha256: string | null };
+  /** What a path is worth as evidence; `text` is what stands in the part of it that is pointed at, null where that is the whole file or nothing. */
+  cite(ref: Extract<EvidenceRef, { path: string }>, check: string): { state: CitationState; sha256: string | null; text: string | null };
 }
 
 /** How a question was left. */

@@ -59,6 +59,8 @@ const choicePrompt = createPrompt<Reply, Prompted<Choice>>(({ question, terminal
     if (key.name === 'pagedown') return move(8);
     if (isSpaceKey(key) && many && under !== undefined)
       return setChosen(chosen.includes(under) ? chosen.filter((value) => value !== under) : [...chosen, under]);
+    const keyed = key.ctrl ? undefined : options.find((one) => one.key !== undefined && one.key === key.name);
+    if (keyed) return answer([keyed.value]);
     const digit = many || options.length > 9 ? undefined : options[Number(key.name) - 1];
     if (digit) return answer([digit.value]);
     const pressed = actions.find((action) => choiceKeys[action].key === key.name);

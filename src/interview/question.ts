@@ -24,7 +24,8 @@ export interface Heading {
 /** A choice among options; several where `many`. */
 export interface Choice {
   heading: Heading;
-  options: { value: string; label: string }[];
+  /** An option with a key of its own is chosen by it, rather than by its number. */
+  options: { value: string; label: string; key?: string }[];
   many: boolean;
   /** What Enter takes: an old answer or a guess. Nothing is chosen where nobody has said anything: no answer may be the easy one. */
   chosen: string[];

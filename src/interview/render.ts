@@ -76,11 +76,13 @@ export function drawChoice(given: Choice, cursor: number, chosen: readonly strin
   const question = safe(given);
   const width = window.width - 1;
   const { top, about } = headLines(question.heading, width, paint);
-  const first = question.many ? 'Space ticks, Enter takes them' : question.options.length > 9 ? 'Enter takes' : `1-${question.options.length} or Enter takes`;
+  const own = question.options.flatMap(({ key }) => key ?? []);
+  const numbers = own.length > 0 ? own.join(' ') : `1-${question.options.length}`;
+  const first = question.many ? 'Space ticks, Enter takes them' : question.options.length > 9 ? 'Enter takes' : `${numbers} or Enter takes`;
   const keys = keyLine(first, choiceKeys, question.actions, width, paint);
   const problem = question.problem === null ? [] : wrap(question.problem, width).map((line) => paint.bad(line));
-  const option = ({ label, value }: Choice['options'][number], index: number, lines: number) => {
-    const box = question.many ? `[${chosen.includes(value) ? 'x' : ' '}] ` : question.options.length > 9 ? '' : `${index + 1}  `;
+  const option = ({ label, value, key }: Choice['options'][number], index: number, lines: number) => {
+    const box = question.many ? `[${chosen.includes(value) ? 'x' : ' '}] ` : question.options.length > 9 ? '' : `${key ?? index + 1}  `;
     const written = wrap(label, width, `${index === cursor ? '>' : ' '} ${box}`, lines);
     return index === cursor ? written.map((line) => paint.accent(line)) : written;
   };

@@ -3,6 +3,7 @@ import { KnownError } from '../errors.js';
 import type { Edit } from '../model/index.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
+import { askDraft } from './confirm.js';
 import type { Keep, Position, QuestionExit, State, World } from './context.js';
 import { closing, opening } from './intro.js';
 import type { AnswerDraft } from './notes.js';
@@ -100,8 +101,10 @@ async function put(item: QuestionItem, sitting: Sitting): Promise<boolean> {
   return true;
 }
 
-async function one({ kind, id }: QuestionItem, { world, ask, keep, place, drafts, answered }: Sitting): Promise<QuestionExit> {
-  const left = kind === 'context' ? await askContext(id, place, { world, ask, keep }) : await askCheck(id, place, { world, ask, keep }, drafts);
+async function one({ kind, id }: QuestionItem, { world, ask, selection, keep, place, drafts, answered }: Sitting): Promise<QuestionExit> {
+  const terms = { world, ask, keep };
+  const askAbout = selection.only === 'drafted' ? askDraft : askCheck;
+  const left = kind === 'context' ? await askContext(id, place, terms) : await askAbout(id, place, terms, drafts);
   if (left === 'next') answered.add(id);
   return left;
 }

@@ -7,6 +7,7 @@ import { registerBaseline } from './baseline.js';
 import { registerCases } from './cases.js';
 import { registerChecks } from './checks.js';
 import { registerDiff } from './diff.js';
+import { registerDraft } from './draft.js';
 import { registerDue } from './due.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
@@ -28,6 +29,7 @@ import { registerWaivers } from './waivers.js';
 export const commands: readonly { name: string; register: Register }[] = [
   { name: 'audit', register: registerAudit },
   { name: 'interview', register: registerInterview },
+  { name: 'draft', register: registerDraft },
   { name: 'init', register: registerInit },
   { name: 'plan', register: registerPlan },
   { name: 'report', register: registerReport },
