@@ -3,7 +3,7 @@ import { clip, suggest } from '../errors.js';
 import { isReason, leastReasonWords } from '../manifest/reason.js';
 import type { Answer, Catalogue, Check, Edit, Finding, Plain } from '../model/index.js';
 import type { Drafted, Drafts } from './answers-schema.js';
-import { closedBecause, type ProjectState } from './open.js';
+import { closedBecause, isOwnRule, type ProjectState } from './open.js';
 import { type FoundQuote, type ProveQuote, type QuoteTerms, quoteProof } from './quote.js';
 
 /** An answer that stands: it is written as a draft. */
@@ -61,8 +61,9 @@ export function judge({ agent, answers }: Drafts, terms: JudgeTerms): JudgedDraf
   return judgement;
 }
 
-function unknownCheck(id: string, { checks }: Catalogue): string {
-  const ids = checks.map((one) => one.id);
+/** Suggests ids of the built-in rules only: others are texts of the project. */
+function unknownCheck(id: string, catalogue: Catalogue): string {
+  const ids = catalogue.checks.map((one) => one.id).filter(isOwnRule(catalogue));
   return `is no check that this project is asked; ${suggest(id, ids, 'see: mlready draft --prompt')}`;
 }
 

@@ -15,6 +15,7 @@ import { registerFleet } from './fleet.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
 import { registerInventory } from './inventory.js';
+import { registerMcp } from './mcp.js';
 import { registerNew } from './new.js';
 import { registerPlan } from './plan.js';
 import { registerReport } from './report.js';
@@ -49,5 +50,6 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'new', register: registerNew },
   { name: 'test', register: registerTest },
   { name: 'schema', register: registerSchema },
+  { name: 'mcp', register: registerMcp },
   { name: 'fleet', register: registerFleet },
 ];
