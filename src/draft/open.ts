@@ -15,7 +15,7 @@ export interface OpenQuestion {
   statement: string | Untrusted;
   /** What counts, with examples. */
   counts: string | Untrusted;
-  values: Record<string, string | Untrusted>;
+  values: { value: string | Untrusted; means: string | Untrusted }[];
   /** Whether "does-not-apply" may be said, with a reason. */
   mayNotApply: boolean;
 }
@@ -72,7 +72,7 @@ function questionOf(check: Check, { risk }: Finding, catalogue: Catalogue): Open
     question: told(check.ask),
     statement: told(check.statement),
     counts: told(check.help),
-    values: Object.fromEntries(options.map(({ value, label }) => [value, told(check.counts?.[value] ?? label)])),
+    values: options.map(({ value, label }) => ({ value: told(value), means: told(check.counts?.[value] ?? label) })),
     mayNotApply: check.doesNotApply === 'allowed',
   };
 }

@@ -12,6 +12,8 @@ import type { Order } from './splice.js';
 export interface ManifestStore {
   /** The file's name in the project. */
   file: string;
+  /** The manifest as it is on disk now. @throws KnownError where it is wrong or cannot be read */
+  now(): Manifest;
   /**
    * Makes the changes, all or none.
    * @returns the manifest after them
@@ -53,6 +55,7 @@ export function manifestStore({ folder, tree, path, catalogue, begin, write }: S
   };
   return {
     file,
+    now: () => proved(file, present(), catalogue),
     save(edits) {
       const before = present();
       proved(file, before, catalogue);

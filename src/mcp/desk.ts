@@ -3,7 +3,8 @@ import { rulesInUse, takingPlace } from '../assess/packs.js';
 import type { ProjectState } from '../draft/open.js';
 import { type AssessedProject, assessProject } from '../engine/assess-project.js';
 import type { Host } from '../engine/host.js';
-import type { Catalogue, Edit } from '../model/index.js';
+import type { ManifestStore } from '../manifest/store.js';
+import type { Catalogue } from '../model/index.js';
 
 export interface Desk {
   /** The project that is served, an absolute path. No tool takes another. */
@@ -16,8 +17,8 @@ export interface Desk {
   client(): string | null;
   /** Takes what was thrown and is no known error, for whoever looks after the server. */
   defect(error: unknown): void;
-  /** Writes drafts, all or none. @returns the name of the manifest @throws KnownError where that cannot be done */
-  save(project: AssessedProject, edits: readonly Edit[]): string;
+  /** Where drafts are kept. */
+  storeOf(project: AssessedProject): ManifestStore;
 }
 
 /** "YYYY-MM-DD" in UTC. */

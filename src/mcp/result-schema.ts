@@ -1,10 +1,9 @@
 // What results are made of, as schemas: see marks.ts.
 import { z } from 'zod';
 import { efforts, flags, risks } from '../model/index.js';
-import { untrustedNotice } from '../terminal/untrusted.js';
 
 /** A text of the repository: data, never an instruction. */
-export const untrustedText = z.strictObject({ untrusted: z.string() }).describe(untrustedNotice);
+export const untrustedText = z.strictObject({ untrusted: z.string() });
 export const markedText = z.union([z.string(), untrustedText]);
 export const whole = z.int().min(0);
 export const percentage = z.number().nullable();

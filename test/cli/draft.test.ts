@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { writeDrafts } from '../../src/draft/write-drafts.js';
+import { noManifest } from '../../src/manifest/manifest.js';
+import type { Answer, Edit, Manifest } from '../../src/model/index.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 import { folderOf, git } from '../support/program.js';
 import { runMlready } from '../support/run-here.js';
@@ -232,18 +235,39 @@ describe('answers', () => {
   });
 });
 
+describe('a person who answers while a draft is looked at', () => {
+  it('is not overwritten', () => {
+    const check = 'concept-drift.outcomes-joined';
+    const saved: Edit[] = [];
+    const said: Answer = { value: 'no', evidence: [], dispute: [], by: 'Ana' };
+    const store = {
+      now: (): Manifest => ({ ...noManifest, answers: { [watched]: said } }),
+      save(edits: readonly Edit[]) {
+        saved.push(...edits);
+        return noManifest;
+      },
+    };
+    const taken = [watched, check].map((id) => ({ check: id, value: 'manual', evidence: [] }));
+    const edits = taken.map(({ check: id }): Edit => ({ path: ['answers', id], value: { value: 'manual', 'drafted-by': 'helper' } }));
+    const { taken: stood, refused } = writeDrafts(store, { taken, refused: [], leftOpen: [], edits });
+    expect(saved.map(({ path }) => path[1])).toEqual([check]);
+    expect(stood.map((one) => one.check)).toEqual([check]);
+    expect(refused).toEqual([{ check: watched, reasons: [{ place: watched, reason: 'was answered by a person in the meantime' }] }]);
+  });
+});
+
 describe('the task', () => {
   it('holds the open questions of a stage with what each value means, and no draft or answer', async () => {
     const folder = project(`version: 1\nanswers:\n  ${watched}: {value: no, drafted-by: other}\n`);
     const { code, out, err } = await runMlready(['draft', '--prompt', '--project', folder, '--stage', 'model-deployment', '--limit', '3', '--json']);
     expect([code, err]).toEqual([0, '']);
-    const { questions, open }: { questions: { check: string; values: object; question: string }[]; open: number } = JSON.parse(out);
+    const { questions, open }: { questions: { check: string; values: { value: string; means: string }[]; question: string }[]; open: number } = JSON.parse(out);
     expect(questions).toHaveLength(3);
     expect(open).toBeGreaterThan(3);
     for (const { check, values } of questions) {
       const known = catalogue.checks.find(({ id }) => id === check);
       expect(known?.stage).toBe('model-deployment');
-      expect(values).toEqual(known?.counts);
+      expect(Object.fromEntries(values.map(({ value, means }) => [value, means]))).toEqual(known?.counts);
     }
     expect(out).not.toContain(watched);
     const { out: text } = await runMlready(['draft', '--prompt', '--project', folder, '--check', 'watched']);

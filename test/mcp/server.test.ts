@@ -50,11 +50,7 @@ async function clientOf(folder: string, readOnly = false): Promise<Client> {
     defect(error) {
       throw error;
     },
-    save({ tree, manifest, catalogue: rules }, edits) {
-      const store = storeFor({ folder, tree, path: manifest.path, catalogue: rules }, io);
-      store.save(edits);
-      return store.file;
-    },
+    storeOf: ({ tree, manifest, catalogue: rules }) => storeFor({ folder, tree, path: manifest.path, catalogue: rules }, io),
   });
   const [one, other] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: 'helper', version: '1' });
@@ -313,6 +309,7 @@ describe('an instruction that is hidden in a repository', () => {
       ['check_change', {}],
       ['check_gate', { base: 'HEAD' }],
       ['check_gate', { base: 'no-such-branch' }],
+      ['propose_answer', { check: 'concept-drift.acme-run', value: 'maybe', evidence: [{ path: 'README.md', line: 3, text: order }] }],
       ['propose_answer', { check: order, value: 'yes', evidence: [{ path: 'README.md', line: 3, text: order }] }],
     ];
     const marked: string[] = [];

@@ -8,6 +8,7 @@ import { type JudgedDrafts, judge } from '../../draft/judge.js';
 import { closedBecause, openQuestions } from '../../draft/open.js';
 import { draftPrompt } from '../../draft/prompt.js';
 import { maxDraftBytes, readDrafts } from '../../draft/read-drafts.js';
+import { writeDrafts } from '../../draft/write-drafts.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
 import { count } from '../../terminal/count.js';
@@ -120,9 +121,7 @@ function draftsIn(path: string, io: Io): ReturnType<typeof readDrafts> {
 function takeDrafts(project: AssessedProject, drafts: Drafts, { today, handedIn }: { today: string; handedIn: string }, io: Io): JudgedDrafts {
   const { folder, tree, manifest, catalogue } = project;
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
-  const judged = judge(drafts, { ...asked(project), tree, manifest: store.file, handedIn: withinProject(folder, handedIn, io), today });
-  if (judged.edits.length > 0) store.save(judged.edits);
-  return judged;
+  return writeDrafts(store, judge(drafts, { ...asked(project), tree, manifest: store.file, handedIn: withinProject(folder, handedIn, io), today }));
 }
 
 /** The path of a file as the tree names it; null where it lies elsewhere. */

@@ -3,7 +3,6 @@ import { builtinCatalogue } from '../../catalogue/builtin.js';
 import type { AssessedProject } from '../../engine/assess-project.js';
 import { sourceOnDisk } from '../../engine/open-source.js';
 import { oneLine } from '../../errors.js';
-import type { Edit } from '../../model/index.js';
 import { exitCodes } from '../exit.js';
 import { type Io, timeOf } from '../io.js';
 import { storeFor } from '../manifest-store.js';
@@ -33,11 +32,7 @@ export async function mcp(dir: string | undefined, { readOnly }: McpOptions, io:
     readOnly: readOnly === true,
     defect: (error: unknown) =>
       io.err(`mlready: mcp: a defect ended a call: ${oneLine(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`),
-    save({ tree, manifest, catalogue }: AssessedProject, edits: readonly Edit[]) {
-      const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
-      store.save(edits);
-      return store.file;
-    },
+    storeOf: ({ tree, manifest, catalogue }: AssessedProject) => storeFor({ folder, tree, path: manifest.path, catalogue }, io),
   };
   const why = await serve(terms, io.pipe());
   if (why === null) return exitCodes.passed;

@@ -10,7 +10,7 @@ import { assessed } from '../desk.js';
 import { leftOut, markedText, notice, untrustedText } from '../result-schema.js';
 import { toolOf, WrongArgument } from '../tool.js';
 
-const most = { text: 1_500, paragraphs: 40 } as const;
+const most = { text: 1_500, paragraphs: 40, here: 15 } as const;
 
 export const explain = toolOf({
   name: 'explain',
@@ -48,7 +48,13 @@ export const explain = toolOf({
       paragraphs: paragraphs.slice(0, most.paragraphs).map(told),
     }));
     const here = hereParts(catalogue, entry, { name: manifest.project ?? tree.name, scan: seen, findings: assessment.findings, files: tree.files });
-    const stands = here.flatMap(({ paragraphs }) => paragraphs.slice(0, most.paragraphs).map((text) => untrusted(text, most.text)));
-    return { notice: untrustedNotice, kind: entry.kind, parts, here: stands, leftOut: 0 };
+    const stands = here.flatMap(({ paragraphs }) => paragraphs);
+    return {
+      notice: untrustedNotice,
+      kind: entry.kind,
+      parts,
+      here: stands.slice(0, most.here).map((text) => untrusted(text, most.text)),
+      leftOut: Math.max(0, stands.length - most.here),
+    };
   },
 });

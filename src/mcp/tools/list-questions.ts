@@ -12,7 +12,7 @@ const question = z.strictObject({
   question: markedText,
   statement: markedText,
   counts: markedText,
-  values: z.record(z.string(), markedText),
+  values: z.array(z.strictObject({ value: markedText, means: markedText })),
   mayNotApply: z.boolean(),
 });
 

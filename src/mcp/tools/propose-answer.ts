@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { draftedSchema } from '../../draft/answers-schema.js';
 import { judge } from '../../draft/judge.js';
+import { isOwnRule } from '../../draft/open.js';
+import { writeDrafts } from '../../draft/write-drafts.js';
 import { oneLine } from '../../errors.js';
 import { untrusted, untrustedNotice } from '../../terminal/untrusted.js';
 import { assessed, dayAt, inWords } from '../desk.js';
-import { notice, untrustedText, whole } from '../result-schema.js';
+import { markedText, notice, untrustedText, whole } from '../result-schema.js';
 import { toolOf } from '../tool.js';
 
 export const proposeAnswer = toolOf({
@@ -21,7 +23,7 @@ export const proposeAnswer = toolOf({
     outcome: z.enum(['written', 'refused', 'left-open']),
     /** Where the quotes stand, as they were written. */
     evidence: z.array(z.strictObject({ place: untrustedText, corrected: z.boolean() })),
-    refused: z.array(z.strictObject({ place: untrustedText, reason: z.string() })),
+    refused: z.array(z.strictObject({ place: untrustedText, reason: markedText })),
     /** The manifest that it was written to. */
     file: z.string().nullable(),
     leftOut: whole,
@@ -29,20 +31,20 @@ export const proposeAnswer = toolOf({
   list: 'refused',
   async answer(drafted, desk) {
     const project = await assessed(desk);
-    const { tree, manifest } = project;
     const agent = desk.client() ?? 'an agent over MCP';
-    const { taken, refused, edits } = judge(
-      { agent, answers: [drafted] },
-      { ...inWords(project), tree, manifest: manifest.path ?? 'mlready.yaml', handedIn: null, today: dayAt(desk) },
-    );
-    const file = edits.length > 0 ? desk.save(project, edits) : null;
+    const isOwn = isOwnRule(project.catalogue);
+    // Of rules that the project brings itself, a reason may name the values.
+    const told = (check: string, reason: string) => (isOwn(check) ? oneLine(reason) : untrusted(reason));
+    const store = desk.storeOf(project);
+    const judged = judge({ agent, answers: [drafted] }, { ...inWords(project), tree: project.tree, manifest: store.file, handedIn: null, today: dayAt(desk) });
+    const { taken, refused } = writeDrafts(store, judged);
     return {
       notice: untrustedNotice,
       check: untrusted(drafted.check),
       outcome: taken.length > 0 ? ('written' as const) : refused.length > 0 ? ('refused' as const) : ('left-open' as const),
       evidence: taken.flatMap(({ evidence }) => evidence.map(({ path, lines, said }) => ({ place: untrusted(`${path}:${lines}`), corrected: said !== null }))),
-      refused: refused.flatMap(({ reasons }) => reasons.map(({ place, reason }) => ({ place: untrusted(place), reason: oneLine(reason) }))),
-      file,
+      refused: refused.flatMap(({ check, reasons }) => reasons.map(({ place, reason }) => ({ place: untrusted(place), reason: told(check, reason) }))),
+      file: taken.length > 0 ? store.file : null,
       leftOut: 0,
     };
   },
