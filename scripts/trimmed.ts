@@ -15,6 +15,15 @@ export const trimmed: Plugin[] = [
     setup: (build) => build.onLoad({ filter: /zod.v4.locales.index\.js$/ }, () => ({ contents: "export { default as en } from './en.js'" })),
   },
   {
+    // What a client fills into a form is held against its schema by ajv; the server asks no client to fill in a form.
+    name: 'no-forms',
+    setup: (build) =>
+      build.onLoad({ filter: /@modelcontextprotocol.sdk.dist.esm.validation.ajv-provider\.js$/ }, ({ path }) => {
+        if (!readFileSync(path, 'utf8').includes('export class AjvJsonSchemaValidator')) throw new Error(`${path} exports something else`);
+        return { contents: "export class AjvJsonSchemaValidator { getValidator() { throw new Error('no client is asked to fill in a form') } }" };
+      }),
+  },
+  {
     // Only what is neither Latin nor a bar is measured by this package, and what it makes when it is loaded takes as long as reading twenty files.
     name: 'string-width-when-needed',
     setup: (build) =>

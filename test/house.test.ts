@@ -30,8 +30,10 @@ const rooms = [
   ['engine'],
   ['report'],
   ['interview'],
+  ['draft'],
   ['library'],
   ['fleet'],
+  ['mcp'],
   ['index.ts'],
   ['cli'],
   ['main.ts'],
@@ -73,7 +75,7 @@ describe('the rooms', () => {
 
   it('have words only where people read them', () => {
     const talking = sources.filter(({ imports }) => imports.some((to) => to.startsWith('src/report/messages/'))).map(({ path }) => path);
-    expect(talking.filter((path) => !['report', 'interview', 'cli'].includes(roomOf(path)))).toEqual([]);
+    expect(talking.filter((path) => !['report', 'interview', 'mcp', 'cli'].includes(roomOf(path)))).toEqual([]);
   });
 
   it('end the process nowhere, and take streams, environment and clock from io alone', () => {
@@ -100,12 +102,17 @@ describe('the rooms', () => {
       [],
     );
     expect([...eager('pg'), ...eager('pg-boss')]).toEqual([]);
+    expect(sources.filter(({ text }) => /^import (?!type)[^;]*'@modelcontextprotocol\//m.test(text)).map(({ path }) => path)).toEqual([
+      'src/mcp/serve.ts',
+      'src/mcp/server.ts',
+    ]);
+    expect(sources.filter(({ path, text }) => !path.startsWith('src/mcp/') && /^import (?!type)[^;]*\/mcp\//m.test(text)).map(({ path }) => path)).toEqual([]);
     expect(eager('badge-maker')).toEqual(['src/report/badge.ts']);
     expect(eager('cli-table3')).toEqual(['src/terminal/table.ts']);
     expect(
       eager('zod').filter(
         (path) =>
-          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:peers|precision|check|dates|proposals|signal|expression|extension|fixture|json)-schema)|fleet\/record-schema|manifest\/(?:schema|json-schema|policy-schema|baseline)|report\/(?:model|gate|report|trend|summary|change)-schema|parsers\/config\/validate)\.ts$/.test(
+          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:peers|precision|check|dates|proposals|skeletons|signal|expression|extension|fixture|json)-schema)|fleet\/record-schema|draft\/answers-schema|manifest\/(?:schema|json-schema|policy-schema|baseline)|report\/(?:model|gate|report|trend|summary|change)-schema|mcp\/(?:tool|result-schema|tools\/[a-z-]+)|parsers\/config\/validate)\.ts$/.test(
             path,
           ),
       ),

@@ -8,6 +8,7 @@ import { filled } from '../scripts/pages/index.js';
 import { commands } from '../src/cli/commands/index.js';
 import { services } from '../src/inventory/ci/services.js';
 import { manifestKeys } from '../src/manifest/schema.js';
+import { tools } from '../src/mcp/tools/index.js';
 import { languages } from '../src/parsers/languages.js';
 import { formatNames } from '../src/report/formats/index.js';
 import { root } from '../src/root.js';
@@ -140,6 +141,13 @@ const additions: readonly Addition[] = [
       '`src/cli/commands/<command>.ts` with options and help, `src/cli/commands/<command>.run.ts` with what it does, its row in `src/cli/commands/index.ts`, its row in the table of the [README](README.md#commands)',
     leave: 'the rooms, `run.ts`',
     there: commands.map(({ name }) => name),
+  },
+  {
+    what: 'a tool of the server for agents',
+    touch:
+      '`src/mcp/tools/<tool>.ts` with what it takes and gives as schemas, its line in `src/mcp/tools/index.ts`, its row in [docs/agents.md](docs/agents.md#serve-the-project)',
+    leave: 'the server, the command line',
+    there: tools.map(({ name }) => name),
   },
 ];
 

@@ -1,4 +1,5 @@
 // What a manifest says that ends by itself, and laws that begin to apply to what it says the project is. Pure: the day comes in from outside.
+import { isDraft } from '../manifest/drafted.js';
 import type { Assessment, Catalogue, Check, Due, Finding, Framework, Manifest, Place } from '../model/index.js';
 import { lastPendingDay } from './assess.js';
 import { answerDue } from './standing.js';
@@ -34,7 +35,7 @@ function waivers({ manifest, placesOf }: DueTerms): Due[] {
 function answers({ manifest, assessment, placesOf }: DueTerms): Due[] {
   const used = new Set(assessment.findings.flatMap(({ check, answer, verdict }) => (answer !== null && verdict !== 'unknown' ? [check] : [])));
   const dated = Object.entries(manifest.answers).flatMap(([check, answer]): [string, string][] => {
-    const day = answer.draftedBy !== undefined && answer.confirmed === undefined ? null : answerDue(answer);
+    const day = isDraft(answer) ? null : answerDue(answer);
     return used.has(check) && day !== null ? [[day, check]] : [];
   });
   return [...grouped(dated)].map(([day, names]) => ({ ...nothing, kind: 'answer', day, names, places: names.flatMap((name) => placesOf(['answers', name])) }));

@@ -1,4 +1,5 @@
 // Whether an answer counts: how old it is, who wrote it, and whether it says why it sets a check aside.
+import { isDraft } from '../manifest/drafted.js';
 import { mostReviewDays } from '../manifest/manifest.js';
 import { isReason } from '../manifest/reason.js';
 import type { Answer, Check, Uncounted } from '../model/index.js';
@@ -15,8 +16,8 @@ export type AnswerStanding = 'fresh' | 'stale' | 'undated' | 'expired' | Uncount
 
 /** @param today "YYYY-MM-DD" in UTC @returns what an answer is worth on that day */
 export function standingOf(answer: Answer, check: Check, today: string): AnswerStanding {
-  const { value, why, draftedBy, confirmed } = answer;
-  if (draftedBy !== undefined && confirmed === undefined) return 'unconfirmed';
+  const { value, why } = answer;
+  if (isDraft(answer)) return 'unconfirmed';
   const said = saidOn(answer);
   if (said !== undefined && said > daysAfter(today, dayAhead)) return 'early';
   if (value === 'does-not-apply' && !isReason(why ?? '', check)) return 'no-reason';

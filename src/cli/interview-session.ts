@@ -54,7 +54,10 @@ export function worldOf(project: AssessedProject, today: string, io: Io): World 
         }),
       };
     },
-    cite: (ref, check) => citing(tree, store.file, catalogue.checks)(ref, check),
+    cite(ref, check) {
+      const { state, sha256, part } = citing(tree, store.file, catalogue.checks)(ref, check);
+      return { state, sha256, text: part?.text ?? null };
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { clip, KnownError } from '../errors.js';
 import { inert, obeysOutput } from './ci-output.js';
 import { locked } from './locked.js';
@@ -25,6 +26,8 @@ export interface Io {
   interrupted(): AbortSignal;
   /** The terminal that somebody may sit at; null where one of its streams is none. */
   person(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null;
+  /** What a program at the other end talks through. */
+  pipe(): { input: Readable; output: Writable };
   /** All that is piped in. @throws KnownError where it cannot be read */
   read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
@@ -54,6 +57,7 @@ export function processIo(): Io {
     interrupted,
     // The streams are opened where they are asked for: that takes time.
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
+    pipe: () => ({ input: process.stdin, output: process.stdout }),
     read: () => readFileSync(0, 'utf8'),
     write: writeAtomically,
     locked: (path, work) => locked(path, work, Date.now),

@@ -9,7 +9,10 @@ import { version } from '../version.js';
 import type { Io } from './io.js';
 
 /** @param path the manifest's name, null where there is none yet */
-export function storeFor({ folder, tree, path, catalogue }: { folder: string; tree: Tree; path: string | null; catalogue: Catalogue }, io: Io): ManifestStore {
+export function storeFor(
+  { folder, tree, path, catalogue }: { folder: string; tree: Tree; path: string | null; catalogue: Catalogue },
+  io: Pick<Io, 'env' | 'cwd' | 'locked' | 'write'>,
+): ManifestStore {
   const begin = path === null ? manifestHead(version, catalogue) + manifestGate(isRepository(folder, gitEnvironment(io))) : '';
   return manifestStore({ folder, tree, path, catalogue, begin, write: io.write, locked: io.locked });
 }

@@ -34,8 +34,8 @@ export interface World {
    * @throws KnownError where it cannot be kept
    */
   save(edits: readonly Edit[], against?: Manifest): State;
-  /** What a path is worth as evidence. */
-  cite(ref: Extract<EvidenceRef, { path: string }>, check: string): { state: CitationState; sha256: string | null };
+  /** What a path is worth as evidence; `text` is what stands in the part of it that is pointed at, null where that is the whole file or nothing. */
+  cite(ref: Extract<EvidenceRef, { path: string }>, check: string): { state: CitationState; sha256: string | null; text: string | null };
 }
 
 /** How a question was left. */

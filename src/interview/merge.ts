@@ -1,5 +1,6 @@
 // Answers that several people wrote down, taken together: what one says is not written over by what another says.
 import { isDeepStrictEqual } from 'node:util';
+import { isDraft } from '../manifest/drafted.js';
 import type { Answer, EvidenceRef, Manifest } from '../model/index.js';
 
 /** Answers of one file, or of the command line. */
@@ -61,9 +62,4 @@ function joined(first: Answer, second: Answer): Answer {
   const known = new Set(first.evidence.map(where));
   const note = first.note ?? second.note;
   return { ...first, evidence: [...first.evidence, ...second.evidence.filter((ref) => !known.has(where(ref)))], ...(note !== undefined && { note }) };
-}
-
-/** What a program has drafted is nobody's answer. */
-function isDraft({ draftedBy, confirmed }: Answer): boolean {
-  return draftedBy !== undefined && confirmed === undefined;
 }

@@ -81,7 +81,8 @@ function press(question: Choice, state: ChoiceState, key: KeypressEvent, typed: 
     if (action !== undefined) return { reply: { action } };
     return typed === '' || key.ctrl ? {} : narrowed(question, (filter + typed).slice(0, longestFilter));
   }
-  const digit = many ? undefined : options[Number(key.name) - 1];
+  const keyed = key.ctrl ? undefined : options.find((one) => one.key !== undefined && one.key === key.name);
+  const digit = keyed ?? (many ? undefined : options[Number(key.name) - 1]);
   if (digit) return { reply: { action: 'answer', values: [digit.value] } };
   const action = key.ctrl ? undefined : actionOf(typed === '?' ? '?' : key.name, actions);
   return action === undefined ? {} : { reply: { action } };

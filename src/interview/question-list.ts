@@ -1,4 +1,5 @@
 // Which questions, in what order. Pure over the assessment as it is now; asked again after every answer.
+import { isDraft } from '../manifest/drafted.js';
 import type { Assessment, Catalogue, Check, Condition, Finding, Flag, Knower, Manifest } from '../model/index.js';
 
 /** What to ask about. */
@@ -7,7 +8,7 @@ export interface Selection {
   express: boolean;
   /** Also what is settled. */
   all: boolean;
-  only: 'unknown' | 'stale' | 'gaps' | null;
+  only: 'unknown' | 'stale' | 'gaps' | 'drafted' | null;
   stage: string | null;
   step: string | null;
   /** What somebody of this role usually can answer. */
@@ -88,6 +89,7 @@ function inPart({ stage, step, knows }: Check, selection: Selection): boolean {
 
 function isAsked({ verdict, basis, flags, answer, reason }: Finding, { all, only }: Selection): boolean {
   if (reason.code === 'condition-not-met' || reason.code === 'not-here') return false;
+  if (only === 'drafted') return isDraft(answer);
   if (only === 'unknown') return verdict === 'unknown';
   if (only === 'stale') return flags.some((flag) => dueForReview.has(flag));
   if (only === 'gaps') return verdict === 'gap' || verdict === 'partial';

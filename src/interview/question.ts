@@ -33,7 +33,8 @@ export interface StageProgress {
 /** A choice among options; several where `many`. */
 export interface Choice {
   heading: Heading;
-  options: { value: string; label: string }[];
+  /** An option with a key of its own is chosen by it, rather than by its number. */
+  options: { value: string; label: string; key?: string }[];
   many: boolean;
   /** What the action `accept` would take, as the first row, which Enter is on; not there where nothing is proposed. */
   accept?: string;

@@ -81,16 +81,15 @@ export function drawChoice(given: Choice, { cursor, chosen, filter, hint }: Choi
   const width = window.width - 1;
   const long = isLong(given);
   const { top, about } = headLines(question.heading, width, paint);
-  const first = question.many
-    ? 'Space ticks, Enter takes them'
-    : long || question.accept !== undefined
-      ? 'Enter takes'
-      : `1-${question.options.length} or Enter takes`;
+  const own = question.options.flatMap(({ key }) => key ?? []);
+  const numbers = own.length > 0 ? own.join(' ') : `1-${question.options.length}`;
+  const first = question.many ? 'Space ticks, Enter takes them' : long || question.accept !== undefined ? 'Enter takes' : `${numbers} or Enter takes`;
   const keys = keyLine([...(long ? ['letters narrow the list'] : []), first, ...shownKeys(question.actions, long)], width, paint);
   const problem = [hint ?? question.problem].flatMap((text) => (text === null ? [] : wrap(safe(text), width).map((line) => paint.bad(line))));
   const rows = rowsOf(question, filter);
   const row = ({ label, value }: ChoiceRow, index: number, lines: number) => {
-    const number = question.options.findIndex((option) => option.value === value) + 1;
+    const at = question.options.findIndex((option) => option.value === value);
+    const number = question.options[at]?.key ?? at + 1;
     const box = value === null ? 'y  ' : question.many ? `[${chosen.includes(value) ? 'x' : ' '}] ` : long ? '' : `${number}  `;
     const written = wrap(label, width, `${index === cursor ? '>' : ' '} ${box}`, lines);
     return index === cursor ? written.map((line) => paint.accent(line)) : written;

@@ -5,6 +5,7 @@ import type { Edit, Manifest } from '../model/index.js';
 import { askCheck } from './ask-check.js';
 import { askContext } from './ask-context.js';
 import { askProject } from './ask-project.js';
+import { askDraft } from './confirm.js';
 import type { Keep, Position, QuestionExit, State, World } from './context.js';
 import { closing, opening } from './intro.js';
 import { askWhere } from './jump.js';
@@ -113,7 +114,8 @@ async function put(item: QuestionItem, sitting: Sitting): Promise<boolean> {
 }
 
 async function one(item: QuestionItem, sitting: Sitting): Promise<QuestionExit> {
-  const { world, ask, keep, place, drafts, answered } = sitting;
+  const { world, ask, keep, place, drafts, answered, selection } = sitting;
+  const askAbout = selection.only === 'drafted' ? askDraft : askCheck;
   const asking = { world, ask, keep, place };
   if (item.kind === 'project') {
     const { left, set } = await askProject(item, asking);
@@ -121,7 +123,7 @@ async function one(item: QuestionItem, sitting: Sitting): Promise<QuestionExit> 
     return left;
   }
   const before = place.state;
-  const left = item.kind === 'context' ? await askContext(item.id, asking) : await askCheck(item.id, asking, drafts);
+  const left = item.kind === 'context' ? await askContext(item.id, asking) : await askAbout(item.id, asking, drafts);
   // What was skipped has changed nothing.
   if (left === 'next' && place.state !== before) answered.add(item.id);
   return left;

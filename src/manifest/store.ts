@@ -12,6 +12,8 @@ import type { Order } from './splice.js';
 export interface ManifestStore {
   /** The file's name in the project. */
   file: string;
+  /** The manifest as it is on disk now. @throws KnownError where it is wrong or cannot be read */
+  now(): Manifest;
   /**
    * Makes the changes, all or none; without any the file is only read.
    * @param against the manifest that the changes were made for; an answer that somebody has given since is not written over
@@ -69,6 +71,7 @@ export function manifestStore({ folder, tree, path, catalogue, begin, write, loc
   };
   return {
     file,
+    now: () => proved(file, present(), catalogue),
     save: (edits, against) => locked(join(folder, file), () => saved(edits, against)),
   };
 
@@ -101,7 +104,13 @@ export function manifestStore({ folder, tree, path, catalogue, begin, write, loc
 
 /** Whether two answers say the same, whoever has looked at when they came. */
 function isSame(one: Answer | undefined, other: Answer | undefined): boolean {
-  return one?.value === other?.value && one?.by === other?.by && one?.on === other?.on && one?.draftedBy === other?.draftedBy;
+  return (
+    one?.value === other?.value &&
+    one?.by === other?.by &&
+    one?.on === other?.on &&
+    one?.draftedBy === other?.draftedBy &&
+    one?.confirmed?.by === other?.confirmed?.by
+  );
 }
 
 function proved(file: string, text: string, catalogue: Catalogue): Manifest {

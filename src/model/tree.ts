@@ -49,6 +49,8 @@ export interface Tree {
   size(path: string): number | null;
   /** The id of the file's content as git's SHA-1 object, or null where it is not known without reading the file. */
   id(path: string): string | null;
+  /** Whether a path is a link to another file of the tree; left out where the tree follows none. */
+  isLink?(path: string): boolean;
   /** Says which files are going to be read, in order, so that several can be fetched at once. */
   expect(paths: readonly string[]): void;
   /** The file's bytes, or why not. Files over `maxBytes` are not read. */

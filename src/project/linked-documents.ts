@@ -28,8 +28,12 @@ export function linkedDocuments(links: Iterable<string>, files: readonly string[
 }
 
 /** A tree's reading in which linked documents are what they lead to. */
-export function throughLinks(links: ReadonlyMap<string, string>, { size, read }: Pick<Tree, 'size' | 'read'>): Pick<Tree, 'size' | 'read'> {
-  return { size: (path) => size(links.get(path) ?? path), read: (path, maxBytes) => read(links.get(path) ?? path, maxBytes) };
+export function throughLinks(links: ReadonlyMap<string, string>, { size, read }: Pick<Tree, 'size' | 'read'>): Pick<Tree, 'size' | 'read' | 'isLink'> {
+  return {
+    size: (path) => size(links.get(path) ?? path),
+    read: (path, maxBytes) => read(links.get(path) ?? path, maxBytes),
+    isLink: (path) => links.has(path),
+  };
 }
 
 /** The path that a link at the top leads to; null where that lies outside the tree. */

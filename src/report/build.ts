@@ -3,6 +3,7 @@ import { disputedPlaces } from '../assess/ignored.js';
 import { stageLevel } from '../assess/levels.js';
 import { rulesInUse, seenInUse, takingPlace } from '../assess/packs.js';
 import { levelToReach, plan, targetOf } from '../assess/plan.js';
+import { isDraft } from '../manifest/drafted.js';
 import { waiverState } from '../manifest/waiver.js';
 import type { Assessment, Case, Catalogue, Check, Citation, Finding, GateResult, Hazard, Manifest, RepositoryScore, Scan, Score } from '../model/index.js';
 import { frameworksIn } from './framework-items.js';
@@ -175,7 +176,7 @@ function findingOf(finding: Finding, check: Check, { present, today, hazard }: F
     cases: [...new Set([...(hazard?.cases ?? []), ...rest.cases])],
     evidence: [...evidence, ...cited],
     missing: missingOf(finding, check),
-    drafted: finding.answer?.draftedBy !== undefined && finding.answer.confirmed === undefined,
+    drafted: isDraft(finding.answer),
     waiver: waiver && { ...waiver, state: waiverState(waiver, today) },
   };
 }

@@ -15,6 +15,8 @@ const fewWords = 10;
 export interface CheckWords {
   /** Whether a document says nothing about a check, or is made of what checks say; null where neither. */
   against(check: string, file: EvidenceFile): 'unrelated' | 'echo' | null;
+  /** Whether a text of any kind is made of what a check says. A handful of words is anybody's and never is. */
+  isEcho(check: string, text: string): boolean;
 }
 
 /** @param checks all of them, in whose words evidence may be written */
@@ -29,6 +31,11 @@ export function checkWords(checks: readonly Check[]): CheckWords {
     return known;
   };
   return {
+    isEcho(id, text) {
+      const words = wordsOfCheck(id);
+      const said = [...contentWords(text)];
+      return words !== null && said.length >= fewWords && isCopy(said.length, said.filter((word) => words.all.has(word)).length);
+    },
     against(id, { document }) {
       const words = wordsOfCheck(id);
       if (document === null || words === null) return null;

@@ -36,6 +36,15 @@ describe('zod', () => {
     expect(loadedBy(['audit', folderOf({ 'train.py': 'import sklearn\n', 'README.md': '# A\n' })])).not.toContain(zod));
 });
 
+describe('the server for agents', () => {
+  /** Stands in the kit of the protocol, and nowhere else. */
+  const protocol = 'notifications/initialized';
+  const folder = folderOf({ 'train.py': 'import sklearn\n' });
+
+  it('is not loaded for an audit', () => expect(loadedBy(['audit', folder])).not.toContain(protocol));
+  it('is loaded where it serves', () => expect(loadedBy(['mcp', folder])).toContain(protocol));
+});
+
 describe('a fleet', () => {
   it('is not loaded for one project', () => {
     const loaded = loadedBy(['audit', folderOf({ 'train.py': 'import sklearn\n' })]);

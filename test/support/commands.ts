@@ -14,6 +14,7 @@ const nowhere = {
   progress: false,
   interrupted: () => new AbortController().signal,
   person: () => null,
+  pipe: () => ({ input: process.stdin, output: process.stdout }),
   read: () => '',
   write: () => undefined,
   locked: <Result>(_: string, work: () => Result) => work(),

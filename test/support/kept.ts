@@ -61,7 +61,10 @@ export function kept(files: Files, text?: string): Kept {
       now: () => 0,
       state: stateOf(manifest()),
       save: (edits, against) => stateOf(store.save(edits, against)),
-      cite: citing(tree, 'mlready.yaml', catalogue.checks),
+      cite(ref, check) {
+        const { state, sha256, part } = citing(tree, 'mlready.yaml', catalogue.checks)(ref, check);
+        return { state, sha256, text: part?.text ?? null };
+      },
     };
   };
   return { world, text: written, manifest };

@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { type Io, writeAtomically } from '../../src/cli/io.js';
 import { locked } from '../../src/cli/locked.js';
 import { run } from '../../src/cli/run.js';
@@ -36,6 +37,7 @@ export async function runHere(cwd: string, args: readonly string[], world: Parti
     progress: false,
     interrupted: () => new AbortController().signal,
     person: () => null,
+    pipe: () => ({ input: Readable.from([]), output: new PassThrough() }),
     read: () => '',
     write: writeAtomically,
     locked: (path, work) => locked(path, work, Date.now),

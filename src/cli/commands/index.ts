@@ -7,6 +7,7 @@ import { registerBaseline } from './baseline.js';
 import { registerCases } from './cases.js';
 import { registerChecks } from './checks.js';
 import { registerDiff } from './diff.js';
+import { registerDraft } from './draft.js';
 import { registerDue } from './due.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
@@ -15,6 +16,7 @@ import { registerFleet } from './fleet.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
 import { registerInventory } from './inventory.js';
+import { registerMcp } from './mcp.js';
 import { registerNew } from './new.js';
 import { registerPlan } from './plan.js';
 import { registerReport } from './report.js';
@@ -29,6 +31,7 @@ import { registerWaivers } from './waivers.js';
 export const commands: readonly { name: string; register: Register }[] = [
   { name: 'audit', register: registerAudit },
   { name: 'interview', register: registerInterview },
+  { name: 'draft', register: registerDraft },
   { name: 'init', register: registerInit },
   { name: 'plan', register: registerPlan },
   { name: 'fix', register: registerFix },
@@ -49,5 +52,6 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'new', register: registerNew },
   { name: 'test', register: registerTest },
   { name: 'schema', register: registerSchema },
+  { name: 'mcp', register: registerMcp },
   { name: 'fleet', register: registerFleet },
 ];

@@ -19,7 +19,7 @@ import { folderOf } from '../project-folder.js';
 export interface InterviewOptions {
   express?: true;
   all?: true;
-  only?: 'unknown' | 'stale' | 'gaps';
+  only?: 'unknown' | 'stale' | 'gaps' | 'drafted';
   stage?: string;
   step?: string;
   role?: Knower;

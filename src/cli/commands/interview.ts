@@ -13,7 +13,14 @@ export function registerInterview(program: Command, io: Io, end: End): void {
     .description('ask what the repository cannot show; every answer is kept in the manifest at once')
     .addArgument(projectArgument())
     .option('--express', 'only what settles the most points in five minutes')
-    .addOption(new Option('--only <what>', 'ask again what is open, what is due for review, or what is missing').choices(['unknown', 'stale', 'gaps']))
+    .addOption(
+      new Option('--only <what>', 'ask again what is open, what is due for review, what is missing, or what a program has drafted').choices([
+        'unknown',
+        'stale',
+        'gaps',
+        'drafted',
+      ]),
+    )
     .option('--all', 'ask everything that concerns the project, also what is settled')
     .option('--stage <stage>', 'ask about one stage')
     .option('--step <step>', 'ask about one step')
