@@ -1,5 +1,6 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Risk, Scale, SignalPlace, Uncounted, Verdict } from '../model/index.js';
+import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Refuting, Risk, Scale, SignalPlace, Uncounted, Verdict } from '../model/index.js';
+import type { ImportedShown } from './imports.js';
 import { type Shown, shownBy } from './shown.js';
 
 /** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
@@ -23,6 +24,8 @@ export interface CheckInput {
   citations: readonly Citation[];
   /** Citations of what too many checks cite for it to lift any of them. */
   reused: ReadonlySet<Citation>;
+  /** Results of other tools that say something of it. */
+  imports: readonly ImportedShown[];
   /** Whether everything in the tree that could hold evidence was read. */
   whole: boolean;
 }
@@ -72,10 +75,12 @@ function setAside(known: Known): Decision | null {
   if (applies.code === 'yes') return null;
   if (applies.code === 'condition-not-met') return notApplicable(known, applies);
   // Who answers, or shows it in what the project does, does it after all.
-  return answer === null && showing.every(({ beside }) => beside) && against(known).length === 0 ? notApplicable(known, applies) : null;
+  return answer === null && showing.every(({ beside }) => beside) && known.imports.length === 0 && against(known).length === 0
+    ? notApplicable(known, applies)
+    : null;
 }
 
-/** b: what the repository shows against it counts more than what somebody says for it. */
+/** b: what the repository, or a result that failed, shows against it counts more than what somebody says for it. */
 function refuted(known: Known): Decision | null {
   const { check, said, answer, flags } = known;
   const hazards = against(known);
@@ -96,14 +101,43 @@ function refuted(known: Known): Decision | null {
   return decided(known, {
     value: left,
     basis: left === 0 ? 'observed' : (otherwise.basis ?? 'observed'),
-    reason: { code: 'refuted', signal: worst.signal },
+    reason: worst.reason,
     seen: Math.min(left, otherwise.points.observed / weight),
-    evidence: worst.places.map((place) => ({ signal: worst.signal, ...place })),
+    evidence: worst.evidence,
   });
 }
 
 function unrefuted(known: Known): Decision {
-  return shown(known) ?? answered(known) ?? notSeen(known) ?? unknown(known);
+  return imported(known) ?? shown(known) ?? answered(known) ?? notSeen(known) ?? unknown(known);
+}
+
+/** d': a result of another tool shows more than anything else does; null where it does not. */
+function imported(known: Known): Decision | null {
+  const { said, flags, answer } = known;
+  const [best] = [...known.imports].sort((a, b) => b.value - a.value);
+  if (best === undefined || best.value === 0) return null;
+  const { ref, value } = best;
+  const apart = { ...known, flags: [] };
+  const seen = shown(apart);
+  const otherwise = seen ?? answered(apart);
+  const worth = (decision: Decision | null, points: 'earned' | 'observed') => (decision?.points[points] ?? 0) / weights[known.risk];
+  // Who says less than a signal shows knows why; the same holds for a result.
+  if (said !== null && said < value && seen?.reason.code !== 'shown-answer-lower') {
+    const documented = otherwise?.reason.code === 'answered-with-evidence';
+    if (!documented && (seen === null || worth(seen, 'earned') <= said)) {
+      flags.push('disagrees');
+      return decided(known, {
+        value: said,
+        basis: 'asserted',
+        reason: { code: 'imported-answer-lower', by: ref },
+        seen: worth(seen, 'observed'),
+        evidence: [],
+      });
+    }
+  }
+  if (seen?.reason.code === 'shown-answer-lower' || worth(otherwise, 'earned') >= value) return null;
+  if (answer?.value === 'does-not-apply') flags.push('disagrees');
+  return decided(known, { value, basis: 'imported', reason: { code: 'imported', by: ref, half: best.half }, seen: worth(otherwise, 'observed'), evidence: [] });
 }
 
 /** c, d: the repository shows it, whole or in part. */
@@ -181,18 +215,25 @@ function whyUnknown({ check, facts, uncounted }: Known): Reason {
   return { code: check.shownBy.length > 0 ? 'not-seen-here' : 'nobody-said' };
 }
 
-/** The hazards that are seen and that nobody disputes. */
-function against({
-  check,
-  facts,
-  answer,
-}: Known): { signal: string; leaves: 'none' | 'half'; doesNotApply: 'allowed' | 'forbidden'; places: Fact['places'] }[] {
-  return check.refutedBy.flatMap((hazard) => {
-    const fact = facts.get(hazard.signal);
+/** What speaks against a check. */
+interface Against extends Pick<Refuting, 'leaves' | 'doesNotApply'> {
+  reason: Reason;
+  evidence: SignalPlace[];
+}
+
+/** The hazards that are seen and that nobody disputes, and the results that failed. */
+function against({ check, facts, answer, imports }: Known): Against[] {
+  const hazards = check.refutedBy.flatMap(({ signal, ...hazard }): Against[] => {
+    const fact = facts.get(signal);
     if (fact?.state !== 'present') return [];
     const places = undisputed(fact, answer);
-    return places.length > 0 ? [{ ...hazard, places }] : [];
+    return places.length > 0 ? [{ ...hazard, reason: { code: 'refuted', signal }, evidence: places.map((place) => ({ signal, ...place })) }] : [];
   });
+  // No tool knows whether a check concerns the project.
+  const failed = imports.flatMap(({ failed: one, ref }): Against[] =>
+    one === null ? [] : [{ leaves: one.leaves, doesNotApply: 'allowed', reason: { code: 'import-failed', by: ref }, evidence: [] }],
+  );
+  return [...hazards, ...failed];
 }
 
 function isDisputed(fact: Fact | undefined, answer: Answer): boolean {

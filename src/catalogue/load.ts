@@ -3,9 +3,11 @@ import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { proveDates } from './check-dates.js';
+import { proveImports } from './check-imports.js';
 import { checklistSchema } from './check-schema.js';
 import { datesSchema } from './dates-schema.js';
 import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
+import { importsSchema } from './imports-schema.js';
 import { peersSchema } from './peers-schema.js';
 import { precisionSchema } from './precision-schema.js';
 import { packReader } from './reader.js';
@@ -21,7 +23,7 @@ export type Loaded = { catalogue: Catalogue } | { problems: KnownError[] };
  * @param files the pack's files; `root` is put before their paths in errors (for example "rules/")
  */
 export function loadCatalogue(files: PackFiles, root: string): Loaded {
-  const { problems, places, required, optional, under, digest, paths } = packReader(files, root);
+  const { problems, places, required, optional, under, digest, paths, at } = packReader(files, root);
   for (const path of paths.filter((one) => /\.ya?ml$/.test(one) && !isKnown(one) && !isOfFurther(one)))
     problems.push(
       new KnownError(`${root}${path}`, 'is not a file that a pack has', 'move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/ or dates/'),
@@ -83,6 +85,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     peers: optional('peers.yaml', peersSchema),
     precision: optional('precision.yaml', precisionSchema)?.hazards ?? {},
     dates,
+    imports: optional('imports.yaml', importsSchema)?.imports ?? [],
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -96,6 +99,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     root,
   });
   faults.push(...proveDates(catalogue, places, root));
+  faults.push(...proveImports(catalogue, (keys) => at('imports.yaml', keys)));
   faults.push(...furtherFaults(further.packs, catalogue, (id) => places.get(`checklists:${id}`) ?? root));
   return faults.length > 0 ? { problems: faults } : { catalogue };
 }
@@ -115,7 +119,7 @@ function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue
 
 function isKnown(path: string): boolean {
   return (
-    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml'].includes(path) ||
+    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml', 'imports.yaml'].includes(path) ||
     /^(signals|tools|cases|frameworks|dates)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );

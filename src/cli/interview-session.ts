@@ -1,7 +1,6 @@
 // Joins the rooms for a conversation: what is known, where answers are kept, and the person at the terminal.
-import { assess } from '../assess/assess.js';
 import { rulesInUse, takingPlace } from '../assess/packs.js';
-import type { AssessedProject } from '../engine/assess-project.js';
+import { type AssessedProject, assessmentOf } from '../engine/assess-project.js';
 import { oneLine } from '../errors.js';
 import type { World } from '../interview/context.js';
 import { offer } from '../interview/offer.js';
@@ -11,14 +10,15 @@ import { converse } from '../interview/session.js';
 import { dated } from '../manifest/dated.js';
 import { once } from '../parsers/text/lazy.js';
 import { userOf } from '../project/git.js';
-import { cite, citing } from '../signals/citations.js';
+import { citing } from '../signals/citations.js';
 import { exitCodes } from './exit.js';
 import type { Io } from './io.js';
 import { storeFor } from './manifest-store.js';
 import { lookFor } from './render-options.js';
 
 /** @returns what a conversation may see and do, for a project that was assessed just now */
-export function worldOf({ source, folder, tree, manifest, catalogue, seen, bare, assessment }: AssessedProject, today: string, io: Io): World {
+export function worldOf(found: AssessedProject, today: string, io: Io): World {
+  const { source, folder, tree, manifest, catalogue, seen, assessment } = found;
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
   // What was committed does not change while we talk.
   const versions = once(() => source.versions(store.file));
@@ -35,19 +35,10 @@ export function worldOf({ source, folder, tree, manifest, catalogue, seen, bare,
     state: { manifest, assessment },
     save(edits) {
       const kept = dated(store.save(edits), catalogue, versions);
-      return {
-        manifest: kept,
-        assessment: assess({
-          catalogue,
-          scan: seen,
-          manifest: kept,
-          citations: cite(tree, kept.answers, store.file, catalogue.checks),
-          today,
-          ...(bare && { bare }),
-        }),
-      };
+      // A manifest that the first answer begins has a name now.
+      return { manifest: kept, assessment: assessmentOf({ ...found, manifest: { ...kept, path: store.file } }, today) };
     },
-    cite: (ref, check) => citing(tree, store.file, catalogue.checks)(ref, check),
+    cite: (ref, check) => citing(tree, store.file, catalogue.checks, found.imports.taken)(ref, check),
   };
 }
 

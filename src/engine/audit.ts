@@ -17,6 +17,8 @@ export interface AuditRequest {
   revision: string | undefined;
   /** A ref, "auto", "none", or a stored baseline by its path and what the user calls it; null for what the manifest says. */
   against: { base: string } | { baseline: string; shown: string } | null;
+  /** Whether a release is to go out; it is none where it is left out. */
+  release?: boolean;
   /** The settings of the gate, made of those that are written in the manifest (the base's, where there is one). */
   settings(written: GateSettings, catalogue: Catalogue): GateSettings;
 }
@@ -29,7 +31,11 @@ export interface Audited {
 }
 
 /** @throws KnownError where the project, what it is compared with, or a setting is wrong */
-export async function audit({ folder, untracked, revision, against, settings: settingsOf }: AuditRequest, terms: AuditTerms, host: Host): Promise<Audited> {
+export async function audit(
+  { folder, untracked, revision, against, release = false, settings: settingsOf }: AuditRequest,
+  terms: AuditTerms,
+  host: Host,
+): Promise<Audited> {
   const found = await assessProject(folder, { ...terms, untracked, revision }, host);
   const compared = await comparedWith(found, { against, revision }, terms, host);
   const asked = settingsOf(compared?.settings ?? found.manifest.gate, found.catalogue);
@@ -44,7 +50,7 @@ export async function audit({ folder, untracked, revision, against, settings: se
   const { today } = terms;
   return {
     project,
-    gate: gate({ assessment, settings, waivers, against: compared?.against ?? null, stages, today, held }),
+    gate: gate({ assessment, settings, waivers, against: compared?.against ?? null, stages, today, held, release }),
     due: dueWaivers(assessment, waivers, today),
   };
 }

@@ -2,6 +2,7 @@
 import type { Check, Condition, Risk } from './check.js';
 import type { DateTable } from './dates.js';
 import type { Expression } from './expression.js';
+import type { ImportRule } from './import.js';
 import type { Activity, Signal } from './signal.js';
 
 export interface ScaleOption {
@@ -204,4 +205,6 @@ export interface Catalogue {
   precision: Record<string, Precision>;
   /** Days on which versions and models end; nothing is judged by them. */
   dates: DateTable[];
+  /** What results of other tools show, by the format of their files. */
+  imports: ImportRule[];
 }

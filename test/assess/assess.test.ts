@@ -46,6 +46,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   peers: null,
   precision: {},
   dates: [],
+  imports: [],
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });

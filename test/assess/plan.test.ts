@@ -41,6 +41,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   peers: null,
   precision: {},
   dates: [],
+  imports: [],
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>

@@ -58,6 +58,8 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
       return `The answer to ${cause.check} is due for review.`;
     case 'answer-contradicted':
       return `The answer to ${cause.check} claims more than the repository allows.`;
+    case 'import-not-current':
+      return `The result ${cause.file} ${cause.state === 'failed' ? 'failed' : cause.state === 'old' ? 'is old' : 'is not known'}.`;
     case 'critical-regressed':
       return cause.lost > 0
         ? `${cause.check} (critical) loses ${cause.lost} points.`
