@@ -1,43 +1,8 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Refuting, Risk, Scale, SignalPlace, Uncounted, Verdict } from '../model/index.js';
-import type { ImportedShown } from './imports.js';
+import type { Answer, Basis, Fact, Flag, Reason, Scale, SignalPlace } from '../model/index.js';
+import { against, isDisputed } from './against.js';
+import { type CheckInput, type Decision, weights } from './decision.js';
 import { type Shown, shownBy } from './shown.js';
-
-/** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
-export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };
-
-/** Whether a check concerns a project: by its context, and by what it does. `certain` is false where something unset could still rule it out. */
-export type Applies = { code: 'yes'; certain: boolean } | { code: 'condition-not-met' } | { code: 'not-here'; activities: string[] };
-
-/** Everything that is known about one check. */
-export interface CheckInput {
-  check: Check;
-  scale: Scale;
-  /** The risk after what raises it. */
-  risk: Risk;
-  applies: Applies;
-  facts: ReadonlyMap<string, Fact>;
-  /** Null where nobody answered, or the answer is "unknown" or does not count. */
-  answer: Answer | null;
-  /** Why there is an answer and it counts for nothing; null where that is not so. */
-  uncounted: Uncounted | 'expired' | null;
-  citations: readonly Citation[];
-  /** Citations of what too many checks cite for it to lift any of them. */
-  reused: ReadonlySet<Citation>;
-  /** Results of other tools that say something of it. */
-  imports: readonly ImportedShown[];
-  /** Whether everything in the tree that could hold evidence was read. */
-  whole: boolean;
-}
-
-export interface Decision {
-  verdict: Verdict;
-  basis: Basis | null;
-  reason: Reason;
-  flags: Flag[];
-  points: Points;
-  evidence: SignalPlace[];
-}
 
 type Value = 0 | 1 | 2;
 
@@ -213,36 +178,6 @@ function whyUnknown({ check, facts, uncounted }: Known): Reason {
   const declared = those('declared');
   if (declared.length > 0) return { code: 'declared-only', signals: declared };
   return { code: check.shownBy.length > 0 ? 'not-seen-here' : 'nobody-said' };
-}
-
-/** What speaks against a check. */
-interface Against extends Pick<Refuting, 'leaves' | 'doesNotApply'> {
-  reason: Reason;
-  evidence: SignalPlace[];
-}
-
-/** The hazards that are seen and that nobody disputes, and the results that failed. */
-function against({ check, facts, answer, imports }: Known): Against[] {
-  const hazards = check.refutedBy.flatMap(({ signal, ...hazard }): Against[] => {
-    const fact = facts.get(signal);
-    if (fact?.state !== 'present') return [];
-    const places = undisputed(fact, answer);
-    return places.length > 0 ? [{ ...hazard, reason: { code: 'refuted', signal }, evidence: places.map((place) => ({ signal, ...place })) }] : [];
-  });
-  // No tool knows whether a check concerns the project.
-  const failed = imports.flatMap(({ failed: one, ref }): Against[] =>
-    one === null ? [] : [{ leaves: one.leaves, doesNotApply: 'allowed', reason: { code: 'import-failed', by: ref }, evidence: [] }],
-  );
-  return [...hazards, ...failed];
-}
-
-function isDisputed(fact: Fact | undefined, answer: Answer): boolean {
-  return fact?.state === 'present' && undisputed(fact, answer).length < fact.places.length;
-}
-
-function undisputed(fact: Fact, answer: Answer | null): Fact['places'] {
-  const disputed = new Set((answer?.dispute ?? []).map(({ path }) => path));
-  return fact.places.filter(({ path }) => !disputed.has(path));
 }
 
 function notApplicable({ flags }: Known, reason: Reason): Decision {

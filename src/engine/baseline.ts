@@ -1,6 +1,6 @@
 // The stored baseline, which a project is held against where there is no git.
 import { readFileSync, statSync } from 'node:fs';
-import { weights } from '../assess/verdict.js';
+import { weights } from '../assess/decision.js';
 import { KnownError } from '../errors.js';
 import { type CheckSnapshot, valueLost } from '../gate/compare-check.js';
 import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';

@@ -1,6 +1,7 @@
 // The decision table, a row a line: each case differs from its neighbour in one thing, and its name says which.
 import { describe, expect, it } from 'vitest';
-import { type CheckInput, decide } from '../../src/assess/verdict.js';
+import type { CheckInput } from '../../src/assess/decision.js';
+import { decide } from '../../src/assess/verdict.js';
 import type { Answer, Check, Citation, Degree, Doubt, Fact, FactState, Refuting, Scale, Showing } from '../../src/model/index.js';
 import { bareCheck } from '../support/bare-check.js';
 

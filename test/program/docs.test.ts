@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filled, parts, type Sources, wholePages } from '../../scripts/pages/index.js';
 import { thresholdOf } from '../../src/assess/score.js';
-import { weights } from '../../src/assess/verdict.js';
+import { weights } from '../../src/assess/decision.js';
 import { exitCodes } from '../../src/cli/exit.js';
 import { levelNames } from '../../src/report/messages/results.js';
 import { root } from '../../src/root.js';

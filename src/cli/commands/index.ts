@@ -11,6 +11,7 @@ import { registerDue } from './due.js';
 import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
 import { registerFleet } from './fleet.js';
+import { registerImport } from './import.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
 import { registerInventory } from './inventory.js';
@@ -29,6 +30,7 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'audit', register: registerAudit },
   { name: 'interview', register: registerInterview },
   { name: 'init', register: registerInit },
+  { name: 'import', register: registerImport },
   { name: 'plan', register: registerPlan },
   { name: 'report', register: registerReport },
   { name: 'evidence', register: registerEvidence },

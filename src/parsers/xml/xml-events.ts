@@ -9,8 +9,8 @@ export type XmlFault = 'doctype' | 'too-deep' | 'malformed';
 const deepest = 200;
 const mostAttributes = 200;
 const opening = /([A-Za-z_:][\w:.-]{0,200})((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/y;
-const attribute = /([A-Za-z_:][\w:.-]{0,200})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
-const closing = /([A-Za-z_:][\w:.-]{0,200})\s*>/y;
+const attribute = /([A-Za-z_:][\w:.-]{0,200})\s{0,20}=\s{0,20}(?:"([^"<]*)"|'([^'<]*)')/g;
+const closing = /([A-Za-z_:][\w:.-]{0,200})\s{0,20}>/y;
 
 /**
  * @param take is given every tag in order; one that stands alone opens and closes

@@ -2,7 +2,9 @@
 import type { Limit } from '../../../model/index.js';
 import type { Paint } from '../../../terminal/paint.js';
 import { shortenWords } from '../../../terminal/text.js';
+import { notCurrent } from '../../highlights.js';
 import { dueText } from '../../messages/gate-messages.js';
+import { importedText } from '../../messages/imports.js';
 import { ignoreText, limitText } from '../../messages/scan-texts.js';
 import { furtherPackText, packNotes } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
@@ -39,6 +41,7 @@ export function noteLines(report: Report, look: RenderOptions, paint: Paint): st
         ? []
         : [`${disagree.length} ${disagree.length === 1 ? 'answer' : 'answers'} against what is seen: ${disagree.map(({ check }) => check).join(', ')}.`],
     ],
+    ['Imports', notCurrent(report).map(importedText)],
     ['Waivers', report.due.map(dueText)],
     ['Disputed', report.ignores.map(ignoreText)],
   ];
