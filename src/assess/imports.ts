@@ -15,6 +15,8 @@ export interface ImportedShown {
   /** Whether it earns less, as nobody says what it rests on. */
   half: boolean;
   failed: { leaves: 'none' | 'half' } | null;
+  /** Whether the manifest says that it is about the check, and not the rules. */
+  said: boolean;
 }
 
 /** The results of a manifest, with what they are worth and what they say about each check. */
@@ -81,12 +83,13 @@ function stateOf({ problem, changed, measures, date }: ImportedResult, rows: rea
 function shownBy(result: ImportedResult, row: ImportShowing, measures: readonly ImportMeasure[], state: Imported['state']): ImportedShown | null {
   if (state === 'unread' || state === 'old') return null;
   const { file, tool, version, date } = result;
+  const said = result.says !== null;
   const failed = measures.some(({ passed }) => passed === false);
   const ref: ImportRef = { file, tool, version, date, measures: [...(failed ? measures.filter(({ passed }) => passed === false) : measures)] };
-  if (failed) return { ref, value: 0, half: false, failed: row.leaves === null ? null : { leaves: row.leaves } };
+  if (failed) return { ref, value: 0, half: false, failed: row.leaves === null ? null : { leaves: row.leaves }, said };
   if (row.needs === 'passed' && measures.some(({ passed }) => passed === null)) return null;
   // A part of a file may have failed; what passed in it counts while the whole does.
   const known = result.changed !== null;
   const value = row.earns === 'full' && known ? 2 : 1;
-  return { ref, value, half: row.earns === 'full' && !known, failed: null };
+  return { ref, value, half: row.earns === 'full' && !known, failed: null, said };
 }

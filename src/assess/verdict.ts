@@ -40,7 +40,7 @@ function setAside(known: Known): Decision | null {
   if (applies.code === 'yes') return null;
   if (applies.code === 'condition-not-met') return notApplicable(known, applies);
   // Who answers, or shows it in what the project does, does it after all.
-  return answer === null && showing.every(({ beside }) => beside) && known.imports.length === 0 && against(known).length === 0
+  return answer === null && showing.every(({ beside }) => beside) && !known.imports.some((one) => one.said) && against(known).length === 0
     ? notApplicable(known, applies)
     : null;
 }
@@ -86,21 +86,13 @@ function imported(known: Known): Decision | null {
   const seen = shown(apart);
   const otherwise = seen ?? answered(apart);
   const worth = (decision: Decision | null, points: 'earned' | 'observed') => (decision?.points[points] ?? 0) / weights[known.risk];
-  // Who says less than a signal shows knows why; the same holds for a result.
-  if (said !== null && said < value && seen?.reason.code !== 'shown-answer-lower') {
-    const documented = otherwise?.reason.code === 'answered-with-evidence';
-    if (!documented && (seen === null || worth(seen, 'earned') <= said)) {
-      flags.push('disagrees');
-      return decided(known, {
-        value: said,
-        basis: 'asserted',
-        reason: { code: 'imported-answer-lower', by: ref },
-        seen: worth(seen, 'observed'),
-        evidence: [],
-      });
-    }
+  if (seen?.reason.code === 'shown-answer-lower') return null;
+  if (said !== null && said < value) {
+    // Who says less than a result shows knows why, as with what is seen.
+    flags.push('disagrees');
+    return decided(known, { value: said, basis: 'asserted', reason: { code: 'imported-answer-lower', by: ref }, seen: worth(seen, 'observed'), evidence: [] });
   }
-  if (seen?.reason.code === 'shown-answer-lower' || worth(otherwise, 'earned') >= value) return null;
+  if (worth(otherwise, 'earned') >= value) return null;
   if (answer?.value === 'does-not-apply') flags.push('disagrees');
   return decided(known, { value, basis: 'imported', reason: { code: 'imported', by: ref, half: best.half }, seen: worth(otherwise, 'observed'), evidence: [] });
 }

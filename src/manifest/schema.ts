@@ -85,11 +85,12 @@ const importKeys = z
     bound: z.string().max(50).regex(boundPattern, { error: 'must be a bound such as ">= 0.8"' }).optional(),
   })
   .refine((one) => one.path === undefined || (one.check !== undefined && one.bound !== undefined && one.format === undefined), {
-    error: 'names a number by "path": it needs "check" and "bound" beside it, and no "format"',
+    error: 'names a number: it needs "check" and "bound" beside it, and no "format"',
+    path: ['path'],
   });
 
 /** A file of results, or a glob of them, alone; or with what is said of it. */
-const importSchema = z.union([importKeys, path.transform((file): z.output<typeof importKeys> => ({ file }))]);
+const importSchema = z.union([path.transform((file): z.output<typeof importKeys> => ({ file })), importKeys]);
 
 /** Keys that stand empty hold nothing: a manifest may be begun with them. */
 const contextSchema = z

@@ -118,7 +118,9 @@ describe('an empty folder', () => {
       const { code, out, err } = await runMlready(['audit', folder, '-f', format, '--no-input']);
       expect({ code, err }).toEqual({ code: 0, err: '' });
       if (format === 'terminal')
-        expect(out.replace(/\s+/g, ' ')).toContain('No machine learning is seen here: in the 3 files nothing was found that trains, loads, calls or serves a model');
+        expect(out.replace(/\s+/g, ' ')).toContain(
+          'No machine learning is seen here: in the 3 files nothing was found that trains, loads, calls or serves a model',
+        );
       if (format === 'json')
         expect(JSON.parse(out)).toMatchObject({ readiness: { assessed: false, score: null, repository: { score: null } }, blockers: [], gaps: [], open: [] });
     },

@@ -137,7 +137,7 @@ export const causes: OfEachCode<GateCause> = {
   'waiver-expired': { code: 'waiver-expired', check: 'data-discovery.catalogued', expires: '2026-10-31' },
   'answer-stale': { code: 'answer-stale', check: 'operational-support.runbook' },
   'answer-contradicted': { code: 'answer-contradicted', check: 'software-engineering-anti-patterns.modules-over-notebooks' },
-  'import-not-current': { code: 'import-not-current', file: 'evals/results.json', state: 'old' },
+  'import-not-current': { code: 'import-not-current', file: 'evals/results.json', state: 'old', changed: 'prompts/system.md' },
   'hazard-added': {
     code: 'hazard-added',
     signal: 'security.models_in_git',

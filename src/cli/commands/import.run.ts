@@ -1,8 +1,7 @@
 // What mlready import does.
 import { relative, resolve, sep } from 'node:path';
-import { importsKnown } from '../../assess/imports.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
+import { type AssessedProject, assessmentOf, assessProject } from '../../engine/assess-project.js';
 import { coveredBy, guessedCover, mostCovered, namedCover, writtenEntry } from '../../engine/import-entry.js';
 import { resultIn } from '../../engine/read-imports.js';
 import { KnownError, suggest } from '../../errors.js';
@@ -70,7 +69,7 @@ export async function importResults(files: readonly string[], options: ImportOpt
           .map((line) => safe(line))
           .join('\n')}\n`,
       );
-    io.out(safe(options.dryRun === true ? `Nothing was written.` : `Written to ${store.file}.`) + '\n');
+    io.out(options.dryRun === true ? 'Nothing was written.\n' : `Written to ${store.file}.\n`);
   }
   return exitCodes.passed;
 }
@@ -116,7 +115,7 @@ function take(file: string, { asked, options, project, today }: Taking, io: Io):
     throw new KnownError(file, reading.failure === 'too-large' ? 'is larger than 20 MiB' : 'is no readable file of the project', 'name a plain file inside it');
   const read = resultIn(file, reading.bytes, { file, ...asked }, tree);
   if (read.problem !== null) {
-    const [imported] = importsKnown([read], catalogue, today).imports;
+    const [imported] = assessmentOf(project, today, [read]).imports;
     throw new KnownError(
       file,
       imported === undefined
@@ -143,7 +142,7 @@ function take(file: string, { asked, options, project, today }: Taking, io: Io):
   const { covers, at } = coveredBy(paths, read, project, io);
   const on = asked.on ?? (covers.length > 0 ? read.date : null);
   const entry: ImportEntry = { file, ...asked, ...(covers.length > 0 && { covers }), ...(on !== null && { on }) };
-  const [imported] = importsKnown([resultIn(file, reading.bytes, entry, tree)], catalogue, today).imports;
+  const [imported] = assessmentOf(project, today, [resultIn(file, reading.bytes, entry, tree)]).imports;
   if (imported === undefined) throw new Error('a result that was read is not known');
   return { imported, entry, by: covers.length === 0 ? 'nobody' : globs.length > 0 ? 'said' : 'guessed', at };
 }

@@ -59,7 +59,7 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
     case 'answer-contradicted':
       return `The answer to ${cause.check} claims more than the repository allows.`;
     case 'import-not-current':
-      return `The result ${cause.file} ${cause.state === 'failed' ? 'failed' : cause.state === 'old' ? 'is old' : 'is not known'}.`;
+      return `The result ${cause.file} ${importStands[cause.state]}${cause.state === 'old' && cause.changed !== null ? `: ${cause.changed} is another since` : ''}.`;
     case 'critical-regressed':
       return cause.lost > 0
         ? `${cause.check} (critical) loses ${cause.lost} points.`
@@ -82,6 +82,8 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
       return complete(cause);
   }
 }
+
+const importStands = { failed: 'failed', old: 'is old', unread: 'is not here, or not known' };
 
 const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tolerated)`);
 

@@ -45,19 +45,21 @@ const problemNames: Record<ImportProblem, string> = {
 
 /** What a result is worth, as a sentence: what it showed, why it shows nothing any more, or why it is not known. */
 export function importedText(one: Imported): string {
-  const { file, state, old, problem, changed, date, checks } = one;
+  const { file, state, problem, checks } = one;
   if (state === 'unread') return `${file} ${problemNames[problem ?? 'no-measure']}.`;
-  const about = checks.length === 0 ? 'no check' : checks.join(', ');
   const what = importText(one);
-  if (state === 'failed') return `Failed: ${what}. It speaks against ${about}.`;
-  if (state === 'shown') return `${what}: it shows ${about}.`;
-  if (state === 'half') return `${what}: it shows ${about}, at most half and for 90 days from its date, as nobody says what it rests on.`;
+  if (state === 'old') return `Old: ${file}, ${whyOld(one)}; it shows nothing any more (${what}).`;
+  const about = checks.length === 0 ? 'no check' : checks.join(', ');
+  if (state === 'failed') return `Failed: ${what}: it speaks against ${about}.`;
+  const half = state === 'half' ? ', at most half and for 90 days from its date, as nobody says what it rests on' : '';
+  return `${what}: it shows ${about}${half}.`;
+}
+
+function whyOld({ old, changed, date }: Imported): string {
   const [first, ...more] = changed ?? [];
-  const why =
-    old === 'changed' && first !== undefined
-      ? `${first.path} ${first.how === 'removed' ? 'was removed' : 'changed'} since${more.length === 0 ? '' : `, and ${more.length} more`}`
-      : old === 'no-date'
-        ? 'its age is not known, and nobody says what it rests on'
-        : `it is of ${date ?? 'an unknown day'}, and nobody says what it rests on`;
-  return `Old: ${what}. It shows nothing any more: ${why}.`;
+  if (old === 'changed' && first !== undefined)
+    return `${first.path} ${first.how === 'removed' ? 'was removed' : 'changed'} since${more.length === 0 ? '' : `, and ${more.length} more`}`;
+  return old === 'no-date'
+    ? 'its age is not known, and nobody says what it rests on'
+    : `it is of ${date ?? 'an unknown day'}, and nobody says what it rests on`;
 }

@@ -16,7 +16,7 @@ export const junit: ResultFormat = {
   title: 'JUnit XML',
   kinds: ['tests'],
   read({ text }) {
-    if (!/<testsuites?[\s>]/.test(text.slice(0, 20_000))) return null;
+    if (!/<testsuites?[\s/>]/.test(text.slice(0, 20_000))) return null;
     const seen: Seen = { root: '', suite: null, timestamp: null, ran: 0, passed: 0 };
     let outcome: 'passed' | 'failed' | 'skipped' | null = null;
     const fault = readXml(text, (event) => {
