@@ -22,10 +22,13 @@ export const cobertura: ResultFormat = {
       version: told(attributes.get('version')),
       date: dayIn(attributes.get('timestamp')),
       commit: null,
-      measures: figure === null ? [] : [{ kind: 'coverage', name: 'lines', figure, passed: null }],
+      measures: figure === null ? [] : [{ kind: 'coverage', name: 'lines', figure, passed: isNothing(figure) ? false : null }],
     };
   },
 };
+
+/** Tests that reach no line test nothing. */
+const isNothing = (figure: Figure) => ('count' in figure && figure.count === 0) || ('value' in figure && figure.value === 0);
 
 function figureOf(attributes: ReadonlyMap<string, string>): Figure | null {
   const number = (name: string) => {

@@ -17,7 +17,10 @@ export const coveragePy: ResultFormat = {
       version: told(report['meta']['version']),
       date: dayIn(report['meta']['timestamp']),
       commit: null,
-      measures: count === null || total === null || total === 0 ? [] : [{ kind: 'coverage', name: 'lines', figure: { count, total }, passed: null }],
+      measures:
+        count === null || total === null || total === 0
+          ? []
+          : [{ kind: 'coverage', name: 'lines', figure: { count, total }, passed: count === 0 ? false : null }],
     };
   },
 };
