@@ -58,6 +58,7 @@ export function assess(given: AssessInput): Assessment {
   const known = importsKnown(input.imports ?? [], catalogue, input.today);
   const findings = findingsOf(input, known.shown);
   const concerned = new Set(findings.flatMap(({ check, verdict }) => (verdict === 'not-applicable' ? [] : [check])));
+  const those = (ids: readonly string[]) => ids.filter((id) => concerned.has(id));
   const context = contextOf(catalogue, manifest, scan);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const within = (part: 'stage' | 'step' | 'consideration', id: string) => findings.filter(({ check }) => checks.get(check)?.[part] === id);
@@ -75,7 +76,7 @@ export function assess(given: AssessInput): Assessment {
     activities: scan.activities.map((activity) => ({ ...activity, said: manifest.does[activity.id] ?? null })),
     repository: bare.repository,
     team: teamScore(bare.findings, findings),
-    imports: known.imports.map((one) => ({ ...one, checks: one.checks.filter((id) => concerned.has(id)) })),
+    imports: known.imports.map((one) => ({ ...one, checks: those(one.checks), shows: those(one.shows), against: those(one.against) })),
     findings,
     overall: scoreOf(findings),
     settled: { overall: scoreOf(settled), stages: Object.fromEntries(catalogue.stages.map(({ id }) => [id, scoreOf(inStage(id))])) },

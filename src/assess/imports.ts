@@ -39,15 +39,19 @@ export function importsKnown(
   const imports = results.map((result): Imported => {
     const rows = rowsOf(result, rules, checks);
     const { state, old } = stateOf(result, rows, today);
+    const [shows, against]: [string[], string[]] = [[], []];
     for (const [row, measures] of rows) {
       // One figure that is to show everything shows nothing more.
       const used = told.get(result.file) ?? 0;
       if (result.says !== null && used >= mostChecks) continue;
       if (result.says !== null) told.set(result.file, used + 1);
       const one = shownBy(result, row, measures, state);
-      if (one !== null) shown.set(row.check, [...(shown.get(row.check) ?? []), one]);
+      if (one === null) continue;
+      shown.set(row.check, [...(shown.get(row.check) ?? []), one]);
+      if (one.value > 0) shows.push(row.check);
+      if (one.failed !== null) against.push(row.check);
     }
-    return { ...result, state, old, checks: [...new Set(rows.map(([{ check }]) => check))] };
+    return { ...result, state, old, checks: [...new Set(rows.map(([{ check }]) => check))], shows: [...new Set(shows)], against: [...new Set(against)] };
   });
   return { imports, shown };
 }

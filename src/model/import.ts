@@ -100,6 +100,8 @@ export interface Imported extends ImportedResult {
   state: ImportState;
   /** Why it is old; null where it is not. */
   old: ImportAge | null;
-  /** The checks that it is about. */
+  /** The checks that it is about; those of them that it shows, and those that it speaks against. */
   checks: string[];
+  shows: string[];
+  against: string[];
 }

@@ -27,5 +27,7 @@ export const imported = schemaOf<Imported>()(
     state: z.enum(importStates),
     old: z.enum(importAges).nullable(),
     checks: texts,
+    shows: texts,
+    against: texts,
   }),
 );

@@ -12,7 +12,7 @@ const ours = [
   /^limits\.code$/,
   /^findings\.(?:check|consideration|step|stage|verdict|basis|flags|risk|looked|effort|cases)$/,
   /^findings\.reason\.(?:code|signal|signals|pack|by\.(?:date|measures\.(?:kind|bound)))$/,
-  /^imported\.(?:format|date|commit|says|problem|state|old|checks|changed\.how|measures\.(?:kind|bound))$/,
+  /^imported\.(?:format|date|commit|says|problem|state|old|checks|shows|against|changed\.how|measures\.(?:kind|bound))$/,
   /^findings\.answer\.(?:value|on|reviewBy|evidence\.sha256)$/,
   /^findings\.evidence\.(?:signal|state)$/,
   /^findings\.waiver\.(?:check|reason|created|expires|state)$/,

@@ -45,12 +45,13 @@ const problemNames: Record<ImportProblem, string> = {
 
 /** What a result is worth, as a sentence: what it showed, why it shows nothing any more, or why it is not known. */
 export function importedText(one: Imported): string {
-  const { file, state, problem, checks } = one;
+  const { file, state, problem, shows, against } = one;
   if (state === 'unread') return `${file} ${problemNames[problem ?? 'no-measure']}.`;
   const what = importText(one);
   if (state === 'old') return `Old: ${file}, ${whyOld(one)}; it shows nothing any more (${what}).`;
-  const about = checks.length === 0 ? 'no check' : checks.join(', ');
-  if (state === 'failed') return `Failed: ${what}: it speaks against ${about}.`;
+  const about = shows.length === 0 ? 'no check' : shows.join(', ');
+  const rest = shows.length === 0 ? '' : `, and shows ${about}`;
+  if (state === 'failed') return `Failed: ${what}: it speaks against ${against.length === 0 ? 'no check' : against.join(', ')}${rest}.`;
   const half = state === 'half' ? ', at most half and for 90 days from its date, as nobody says what it rests on' : '';
   return `${what}: it shows ${about}${half}.`;
 }
