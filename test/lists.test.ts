@@ -10,6 +10,7 @@ import { services } from '../src/inventory/ci/services.js';
 import { manifestKeys } from '../src/manifest/schema.js';
 import { tools } from '../src/mcp/tools/index.js';
 import { languages } from '../src/parsers/languages.js';
+import { resultFormatIds } from '../src/parsers/results/index.js';
 import { formatNames } from '../src/report/formats/index.js';
 import { root } from '../src/root.js';
 import { degrees } from '../src/signals/degrees/index.js';
@@ -80,6 +81,13 @@ const additions: readonly Addition[] = [
     touch: '`src/report/messages/`, then the expected reports (`npx vitest run test/report -u`)',
     leave: 'anything else',
     there: null,
+  },
+  {
+    what: 'a format of results',
+    touch:
+      '`src/parsers/results/<format>/`, its line in `src/parsers/results/index.ts`, what it shows in `rules/imports.yaml`, files of it with what they say in `fixtures/imports/<format>/`, its row in [docs/imports.md](docs/imports.md)',
+    leave: 'manifest, verdicts, reports',
+    there: resultFormatIds,
   },
   { what: 'a tool that a signal should know', touch: '`rules/tools/<job>.yaml`', leave: rules, there: null },
   {

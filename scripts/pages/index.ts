@@ -1,5 +1,5 @@
 // All that is printed into docs/: whole pages, and parts of written ones.
-import { weights } from '../../src/assess/verdict.js';
+import { weights } from '../../src/assess/decision.js';
 import type { Catalogue } from '../../src/model/index.js';
 import type { Report } from '../../src/report/report.js';
 import { casesPage } from './cases.js';

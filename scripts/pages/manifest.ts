@@ -79,6 +79,17 @@ const meanings: Record<string, string> = {
   'gate.policy-changes': 'Whether a change of the rules that the gate goes by is shown or fails.',
   'gate.extends':
     "A policy that the project chooses: a file of its own, or an installed package as `npm:<name>`; see [policy.md](policy.md). In a comparison the base's holds, and a change of it is a change of the rules.",
+  imports: 'Results of other tools that are taken in; see [imports.md](imports.md). `mlready import` writes them.',
+  'imports[].file': 'The file, or a glob of files, inside the project; git need not track it. It may stand alone.',
+  'imports[].format': 'What the file is, where that is not to be found out.',
+  'imports[].covers':
+    'What the results rest on: they are old once one of these files is another. Without it they show half at most, for 90 days from their date.',
+  'imports[].covers[].path': 'A file of the project.',
+  'imports[].covers[].sha256': 'The hash of what git stored of it when the results were made.',
+  'imports[].on': 'The day of the results that `covers` is about, and of those that say none: of results of another day nobody says what they rest on.',
+  'imports[].check': 'The check that they show, by half, in place of those of the rules. The results of one file show three checks at most in this way.',
+  'imports[].path': 'A number in a JSON file, as `/test/auc` or `test.auc`, that shows `check` where it keeps `bound`.',
+  'imports[].bound': 'What the number, or the share that passed, has to keep, as `">= 0.8"`. Without it a result passed where its tool says so.',
 };
 
 /** The table of keys. @param schema schemas/manifest.schema.json, parsed @throws Error where a key has no meaning here, or a meaning has no key */

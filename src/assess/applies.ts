@@ -1,7 +1,7 @@
 // Whether a check concerns a project: by what its manifest says it is, and by what it does here.
 import type { ActivityFact, Check, Manifest } from '../model/index.js';
 import { activitiesOf, type ConditionTerms, type Holds, holds } from './condition.js';
-import type { Applies } from './verdict.js';
+import type { Applies } from './decision.js';
 
 /** What conditions are held against: what the manifest sets, the same with what is guessed, and what the project does. */
 export interface AssessTerms {

@@ -9,6 +9,7 @@ import type {
   Fact,
   Finding,
   Flag,
+  ImportedResult,
   Manifest,
   PackUse,
   RepositoryScore,
@@ -22,6 +23,7 @@ import { type AssessTerms, appliesTo, doing, isCertain } from './applies.js';
 import { closestCases } from './cases.js';
 import { type ConditionTerms, holds } from './condition.js';
 import { withoutIgnored } from './ignored.js';
+import { type ImportsKnown, importsKnown } from './imports.js';
 import { levelsOf, stageLevel } from './levels.js';
 import { ordered, usualBy } from './order.js';
 import { furtherPackOf, packsInUse, rulesInUse, seenInUse } from './packs.js';
@@ -37,6 +39,8 @@ export interface AssessInput {
   manifest: Manifest;
   /** For each answered check what its citations turned out to be. */
   citations: Readonly<Record<string, readonly Citation[]>>;
+  /** Results of other tools that the manifest takes in; none where it is left out. */
+  imports?: readonly ImportedResult[];
   /** The day of the assessment, "YYYY-MM-DD" in UTC. */
   today: string;
   /** The built-in rules, and what they see in all of the tree: what the repository shows whatever anybody says. Left out where they are the same. */
@@ -51,7 +55,10 @@ export function assess(given: AssessInput): Assessment {
   const { packs, ...input } = inUse(given);
   const { catalogue, scan, manifest } = input;
   const bare = bareFindings(given.bare ?? given, input.today);
-  const findings = findingsOf(input);
+  const known = importsKnown(input.imports ?? [], catalogue, input.today);
+  const findings = findingsOf(input, known.shown);
+  const concerned = new Set(findings.flatMap(({ check, verdict }) => (verdict === 'not-applicable' ? [] : [check])));
+  const those = (ids: readonly string[]) => ids.filter((id) => concerned.has(id));
   const context = contextOf(catalogue, manifest, scan);
   const checks = new Map(catalogue.checks.map((check) => [check.id, check]));
   const within = (part: 'stage' | 'step' | 'consideration', id: string) => findings.filter(({ check }) => checks.get(check)?.[part] === id);
@@ -69,6 +76,7 @@ export function assess(given: AssessInput): Assessment {
     activities: scan.activities.map((activity) => ({ ...activity, said: manifest.does[activity.id] ?? null })),
     repository: bare.repository,
     team: teamScore(bare.findings, findings),
+    imports: known.imports.map((one) => ({ ...one, checks: those(one.checks), shows: those(one.shows), against: those(one.against) })),
     findings,
     overall: scoreOf(findings),
     settled: { overall: scoreOf(settled), stages: Object.fromEntries(catalogue.stages.map(({ id }) => [id, scoreOf(inStage(id))])) },
@@ -129,9 +137,10 @@ interface FindingTerms extends AssessInput {
   facts: ReadonlyMap<string, Fact>;
   /** Citations of what more than three checks cite. */
   reused: ReadonlySet<Citation>;
+  shown: ImportsKnown['shown'];
 }
 
-function findingsOf(input: AssessInput): Finding[] {
+function findingsOf(input: AssessInput, shown: ImportsKnown['shown'] = new Map()): Finding[] {
   const { catalogue, scan } = input;
   // A hazard on trial says nothing yet.
   const hazards = new Map(catalogue.signals.flatMap(({ id, hazard }) => (hazard ? [[id, hazard] as const] : [])));
@@ -140,7 +149,7 @@ function findingsOf(input: AssessInput): Finding[] {
     const hazard = hazards.get(fact.signal);
     if (!hazard?.trial) facts.set(fact.signal, hazard ? withoutIgnored(fact, hazard.code, scan.ignores) : fact);
   }
-  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedIn(input.citations) };
+  const known: FindingTerms = { ...input, terms: termsOf(input), facts, reused: reusedIn(input.citations), shown };
   return catalogue.checks.map((check) => findingOf(check, known));
 }
 
@@ -151,7 +160,7 @@ function termsOf({ catalogue, manifest, scan }: Pick<AssessInput, 'catalogue' | 
 }
 
 function findingOf(check: Check, known: FindingTerms): Finding {
-  const { catalogue, scan, manifest, citations, today, terms, facts, reused } = known;
+  const { catalogue, scan, manifest, citations, today, terms, facts, reused, shown } = known;
   const scale = catalogue.scales.find(({ id }) => id === check.scale);
   if (!scale) throw new Error(`the scale "${check.scale}" of ${check.id} is not in the catalogue`);
   const answer = manifest.answers[check.id] ?? null;
@@ -169,6 +178,7 @@ function findingOf(check: Check, known: FindingTerms): Finding {
     uncounted: counts ? null : standing,
     citations: cited,
     reused,
+    imports: shown.get(check.id) ?? [],
     whole: scan.whole,
   });
   const pending = isPending(check, known);

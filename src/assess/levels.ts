@@ -2,8 +2,8 @@
 import type { Assessment, Catalogue, Ceiling, Check, Finding, Level, Scan, Score } from '../model/index.js';
 import type { AssessTerms } from './applies.js';
 import { fieldsOf, holds } from './condition.js';
+import { weights } from './decision.js';
 import { evidenceCeiling, held, levelOf, scoreOf } from './score.js';
-import { weights } from './verdict.js';
 
 export interface LevelInput {
   catalogue: Catalogue;

@@ -67,14 +67,17 @@ export function ordered(scored: readonly Finding[], { checks, facts, certain, to
  * is no blocker: nothing is seen to be wrong or missing there.
  */
 function isBlocker({ risk, reason, verdict }: Finding): boolean {
-  if (reason.code === 'refuted') return risk === 'critical' || risk === 'high';
-  return risk === 'critical' && !(reason.code === 'shown' && verdict === 'partial');
+  if (reason.code === 'refuted' || reason.code === 'import-failed') return risk === 'critical' || risk === 'high';
+  return risk === 'critical' && !((reason.code === 'shown' || reason.code === 'imported') && verdict === 'partial');
 }
 
 /** 0 is the worst. What is seen to be wrong counts one class higher than what is only not seen. */
 function classOf({ risk, reason, flags }: Finding): number {
   const wrong =
-    reason.code === 'refuted' || flags.includes('contradicted') || (reason.code === 'shown-less' && reason.by.some(({ code }) => code === 'hollow'));
+    reason.code === 'refuted' ||
+    reason.code === 'import-failed' ||
+    flags.includes('contradicted') ||
+    (reason.code === 'shown-less' && reason.by.some(({ code }) => code === 'hollow'));
   return risks.indexOf(risk) - Number(wrong);
 }
 

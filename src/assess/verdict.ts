@@ -1,40 +1,8 @@
 // The decision table: what is known about one check becomes its verdict. The rows a to j are those of docs/scoring.md; the first that matches wins.
-import type { Answer, Basis, Check, Citation, Fact, Flag, Points, Reason, Risk, Scale, SignalPlace, Uncounted, Verdict } from '../model/index.js';
+import type { Answer, Basis, Fact, Flag, Reason, Scale, SignalPlace } from '../model/index.js';
+import { against, isDisputed } from './against.js';
+import { type CheckInput, type Decision, weights } from './decision.js';
 import { type Shown, shownBy } from './shown.js';
-
-/** Points of a risk; a check's points are its weight times the value of the answer (0, 1 or 2). */
-export const weights: Record<Risk, number> = { critical: 10, high: 7, medium: 4, low: 2 };
-
-/** Whether a check concerns a project: by its context, and by what it does. `certain` is false where something unset could still rule it out. */
-export type Applies = { code: 'yes'; certain: boolean } | { code: 'condition-not-met' } | { code: 'not-here'; activities: string[] };
-
-/** Everything that is known about one check. */
-export interface CheckInput {
-  check: Check;
-  scale: Scale;
-  /** The risk after what raises it. */
-  risk: Risk;
-  applies: Applies;
-  facts: ReadonlyMap<string, Fact>;
-  /** Null where nobody answered, or the answer is "unknown" or does not count. */
-  answer: Answer | null;
-  /** Why there is an answer and it counts for nothing; null where that is not so. */
-  uncounted: Uncounted | 'expired' | null;
-  citations: readonly Citation[];
-  /** Citations of what too many checks cite for it to lift any of them. */
-  reused: ReadonlySet<Citation>;
-  /** Whether everything in the tree that could hold evidence was read. */
-  whole: boolean;
-}
-
-export interface Decision {
-  verdict: Verdict;
-  basis: Basis | null;
-  reason: Reason;
-  flags: Flag[];
-  points: Points;
-  evidence: SignalPlace[];
-}
 
 type Value = 0 | 1 | 2;
 
@@ -72,10 +40,12 @@ function setAside(known: Known): Decision | null {
   if (applies.code === 'yes') return null;
   if (applies.code === 'condition-not-met') return notApplicable(known, applies);
   // Who answers, or shows it in what the project does, does it after all.
-  return answer === null && showing.every(({ beside }) => beside) && against(known).length === 0 ? notApplicable(known, applies) : null;
+  return answer === null && showing.every(({ beside }) => beside) && !known.imports.some((one) => one.said) && against(known).length === 0
+    ? notApplicable(known, applies)
+    : null;
 }
 
-/** b: what the repository shows against it counts more than what somebody says for it. */
+/** b: what the repository, or a result that failed, shows against it counts more than what somebody says for it. */
 function refuted(known: Known): Decision | null {
   const { check, said, answer, flags } = known;
   const hazards = against(known);
@@ -96,14 +66,35 @@ function refuted(known: Known): Decision | null {
   return decided(known, {
     value: left,
     basis: left === 0 ? 'observed' : (otherwise.basis ?? 'observed'),
-    reason: { code: 'refuted', signal: worst.signal },
+    reason: worst.reason,
     seen: Math.min(left, otherwise.points.observed / weight),
-    evidence: worst.places.map((place) => ({ signal: worst.signal, ...place })),
+    evidence: worst.evidence,
   });
 }
 
 function unrefuted(known: Known): Decision {
-  return shown(known) ?? answered(known) ?? notSeen(known) ?? unknown(known);
+  return imported(known) ?? shown(known) ?? answered(known) ?? notSeen(known) ?? unknown(known);
+}
+
+/** d': a result of another tool shows more than anything else does; null where it does not. */
+function imported(known: Known): Decision | null {
+  const { said, flags, answer } = known;
+  const [best] = [...known.imports].sort((a, b) => b.value - a.value);
+  if (best === undefined || best.value === 0) return null;
+  const { ref, value } = best;
+  const apart = { ...known, flags: [] };
+  const seen = shown(apart);
+  const otherwise = seen ?? answered(apart);
+  const worth = (decision: Decision | null, points: 'earned' | 'observed') => (decision?.points[points] ?? 0) / weights[known.risk];
+  if (seen?.reason.code === 'shown-answer-lower') return null;
+  if (said !== null && said < value) {
+    // Who says less than a result shows knows why, as with what is seen.
+    flags.push('disagrees');
+    return decided(known, { value: said, basis: 'asserted', reason: { code: 'imported-answer-lower', by: ref }, seen: worth(seen, 'observed'), evidence: [] });
+  }
+  if (worth(otherwise, 'earned') >= value) return null;
+  if (answer?.value === 'does-not-apply') flags.push('disagrees');
+  return decided(known, { value, basis: 'imported', reason: { code: 'imported', by: ref, half: best.half }, seen: worth(otherwise, 'observed'), evidence: [] });
 }
 
 /** c, d: the repository shows it, whole or in part. */
@@ -179,29 +170,6 @@ function whyUnknown({ check, facts, uncounted }: Known): Reason {
   const declared = those('declared');
   if (declared.length > 0) return { code: 'declared-only', signals: declared };
   return { code: check.shownBy.length > 0 ? 'not-seen-here' : 'nobody-said' };
-}
-
-/** The hazards that are seen and that nobody disputes. */
-function against({
-  check,
-  facts,
-  answer,
-}: Known): { signal: string; leaves: 'none' | 'half'; doesNotApply: 'allowed' | 'forbidden'; places: Fact['places'] }[] {
-  return check.refutedBy.flatMap((hazard) => {
-    const fact = facts.get(hazard.signal);
-    if (fact?.state !== 'present') return [];
-    const places = undisputed(fact, answer);
-    return places.length > 0 ? [{ ...hazard, places }] : [];
-  });
-}
-
-function isDisputed(fact: Fact | undefined, answer: Answer): boolean {
-  return fact?.state === 'present' && undisputed(fact, answer).length < fact.places.length;
-}
-
-function undisputed(fact: Fact, answer: Answer | null): Fact['places'] {
-  const disputed = new Set((answer?.dispute ?? []).map(({ path }) => path));
-  return fact.places.filter(({ path }) => !disputed.has(path));
 }
 
 function notApplicable({ flags }: Known, reason: Reason): Decision {

@@ -3,10 +3,12 @@ import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { proveCatalogue } from './check.js';
 import { proveDates } from './check-dates.js';
+import { proveImports } from './check-imports.js';
 import { provedProposals } from './check-proposals.js';
 import { checklistSchema } from './check-schema.js';
 import { datesSchema } from './dates-schema.js';
 import { furtherPacks, isOfFurther, type ReadPack } from './further-packs.js';
+import { importsSchema } from './imports-schema.js';
 import { peersSchema } from './peers-schema.js';
 import { precisionSchema } from './precision-schema.js';
 import { proposalsSchema } from './proposals-schema.js';
@@ -94,6 +96,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
     dates,
     skeletons,
     proposals: [],
+    imports: optional('imports.yaml', importsSchema)?.imports ?? [],
   };
   const faults = proveCatalogue(catalogue, places, {
     checklistSteps: checklists.map(({ path, value }) => ({
@@ -109,6 +112,7 @@ export function loadCatalogue(files: PackFiles, root: string): Loaded {
   faults.push(...proveDates(catalogue, places, root), ...proveSkeletons(catalogue, places, root));
   const proposed = provedProposals([...proposals, ...further.packs.flatMap((one) => one.proposals)], catalogue);
   faults.push(...proposed.faults);
+  faults.push(...proveImports(catalogue, (keys) => at('imports.yaml', keys)));
   faults.push(...furtherFaults(further.packs, catalogue, (id) => places.get(`checklists:${id}`) ?? root));
   return faults.length > 0 ? { problems: faults } : { catalogue: { ...catalogue, proposals: proposed.proposals } };
 }
@@ -141,7 +145,7 @@ function furtherFaults(packs: readonly ReadPack[], { considerations }: Catalogue
 
 function isKnown(path: string): boolean {
   return (
-    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml'].includes(path) ||
+    ['pack.yaml', 'scales.yaml', 'context.yaml', 'activities.yaml', 'peers.yaml', 'precision.yaml', 'imports.yaml'].includes(path) ||
     /^(signals|tools|cases|frameworks|dates|proposals|skeletons)\/[a-z0-9-]+\.yaml$/.test(path) ||
     /^checklists\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/.test(path)
   );

@@ -1,7 +1,6 @@
 // Joins the rooms for a conversation: what is known, where answers are kept, and the person at the terminal.
-import { assess } from '../assess/assess.js';
 import { rulesInUse, takingPlace } from '../assess/packs.js';
-import type { AssessedProject } from '../engine/assess-project.js';
+import { type AssessedProject, assessmentOf } from '../engine/assess-project.js';
 import { proposalsOf } from '../engine/propose.js';
 import { oneLine } from '../errors.js';
 import type { World } from '../interview/context.js';
@@ -12,7 +11,7 @@ import { converse } from '../interview/session.js';
 import { dated } from '../manifest/dated.js';
 import { once } from '../parsers/text/lazy.js';
 import { userOf } from '../project/git.js';
-import { cite, citing } from '../signals/citations.js';
+import { citing } from '../signals/citations.js';
 import { exitCodes } from './exit.js';
 import type { Io } from './io.js';
 import { storeFor } from './manifest-store.js';
@@ -20,7 +19,7 @@ import { lookFor } from './render-options.js';
 
 /** @returns what a conversation may see and do, for a project that was assessed just now */
 export function worldOf(project: AssessedProject, today: string, io: Io): World {
-  const { source, folder, tree, manifest, catalogue, seen, bare, assessment } = project;
+  const { source, folder, tree, manifest, catalogue, seen, assessment } = project;
   const store = storeFor({ folder, tree, path: manifest.path, catalogue }, io);
   // What was committed does not change while we talk.
   const versions = once(() => source.versions(store.file));
@@ -42,20 +41,11 @@ export function worldOf(project: AssessedProject, today: string, io: Io): World 
     state: { manifest, assessment },
     save(edits, against) {
       const kept = dated(store.save(edits, against), catalogue, versions);
-      return {
-        manifest: kept,
-        assessment: assess({
-          catalogue,
-          scan: seen,
-          manifest: kept,
-          citations: cite(tree, kept.answers, store.file, catalogue.checks),
-          today,
-          ...(bare && { bare }),
-        }),
-      };
+      // A manifest that the first answer begins has a name now.
+      return { manifest: kept, assessment: assessmentOf({ ...project, manifest: { ...kept, path: store.file } }, today) };
     },
     cite(ref, check) {
-      const { state, sha256, part } = citing(tree, store.file, catalogue.checks)(ref, check);
+      const { state, sha256, part } = citing(tree, store.file, catalogue.checks, project.imports.taken)(ref, check);
       return { state, sha256, text: part?.text ?? null };
     },
   };

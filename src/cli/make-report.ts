@@ -25,6 +25,7 @@ export interface GateFlags {
   waivers: boolean;
   tolerance?: number;
   strict?: true;
+  release?: true;
   informational?: true;
   policy?: string;
 }
@@ -41,6 +42,7 @@ export async function makeReport(
     untracked: options.untracked === true,
     revision: options.rev,
     against: againstOf(options, io),
+    release: options.release === true,
     settings: (written, catalogue) => settingsFor(options, written, catalogue),
   };
   const opened = options.policy === undefined ? { catalogue: builtin, policy: null } : await openPolicy(options.policy, request.folder, builtin, io);

@@ -14,6 +14,7 @@ import type { Host } from './host.js';
 import { rulesFor } from './load-rules.js';
 import { packsInProject } from './open-policy.js';
 import { type ProjectSource, refuse, sourceAt, sourceOnDisk } from './open-source.js';
+import { type ReadImports, readImports } from './read-imports.js';
 
 export interface AssessedProject {
   /** Where its files come from. */
@@ -28,6 +29,8 @@ export interface AssessedProject {
   seen: Scan;
   /** The built-in rules and what they see in all of the tree, where the manifest adds rules or leaves files out; null where that is the same. */
   bare: { catalogue: Catalogue; scan: Scan } | null;
+  /** The results of other tools that the manifest takes in. */
+  imports: ReadImports;
   assessment: Assessment;
   /** Waivers of the manifest that are left out of it, as no policy's approver approved them. */
   unapproved: UnapprovedWaiver[];
@@ -50,6 +53,8 @@ export interface AuditTerms {
   waivers?: boolean;
   /** Gives who owns the manifest, for policies whose approvers are its code owners; nobody where it is left out. */
   codeOwners?: CodeOwners;
+  /** Whether results of other tools count; they do where it is left out. */
+  imports?: boolean;
 }
 
 /** @returns a cache for each set of rules that is asked for, new and empty */
@@ -90,7 +95,7 @@ export async function assessProject(
 export function assessSource(
   source: ProjectSource,
   { manifest: written, catalogue }: ManifestWithRules,
-  { builtin, today, cache, waivers = true, policy = null, codeOwners }: AuditTerms,
+  { builtin, today, cache, waivers = true, imports: counted = true, policy = null, codeOwners }: AuditTerms,
 ): AssessedProject {
   const { folder } = source;
   const { counting, unapproved } = approved(waivers ? written.waivers : [], [policy, written.gate.extends], codeOwners && (() => codeOwners(written)));
@@ -104,9 +109,19 @@ export function assessSource(
   const bare = exclude.length > 0 || extended ? { catalogue: builtin, scan: scan(tree, builtin, [], above, caches?.(builtin.digest)) } : null;
   // What is left out of the evidence is done all the same.
   const seen = bare === null ? included : { ...included, activities: bare.scan.activities };
-  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
-  const assessment = assess({ catalogue, scan: seen, manifest, citations, today, ...(bare && { bare }) });
-  return { source, folder, tree, manifest, catalogue, above, seen, bare, assessment, unapproved };
+  const imports = readImports(source, manifest);
+  const project = { source, folder, tree, manifest, catalogue, above, seen, bare, imports, unapproved };
+  return { ...project, assessment: assessmentOf(project, today, counted ? imports.results : []) };
+}
+
+/** Assesses a project that was looked at, anew. @param imports the results that count; those of its manifest where they are left out */
+export function assessmentOf(
+  { catalogue, seen: scan, manifest, tree, bare, imports }: Omit<AssessedProject, 'assessment'>,
+  today: string,
+  results = imports.results,
+): Assessment {
+  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks, imports.taken);
+  return assess({ catalogue, scan, manifest, citations, imports: results, today, ...(bare && { bare }) });
 }
 
 /** @returns the project's own files, and the settings of the folder above that its manifest names @throws KnownError where the manifest's `root` leads nowhere */

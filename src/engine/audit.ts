@@ -18,6 +18,8 @@ export interface AuditRequest {
   revision: string | undefined;
   /** A ref, "auto", "none", or a stored baseline by its path and what the user calls it; null for what the manifest says. */
   against: { base: string } | { baseline: string; shown: string } | null;
+  /** Whether a release is to go out; it is none where it is left out. */
+  release?: boolean;
   /** The settings of the gate, made of those that are written in the manifest (the base's, where there is one). */
   settings(written: GateSettings, catalogue: Catalogue): GateSettings;
 }
@@ -30,7 +32,11 @@ export interface Audited {
 }
 
 /** @throws KnownError where the project, what it is compared with, or a setting is wrong */
-export async function audit({ folder, untracked, revision, against, settings: settingsOf }: AuditRequest, given: AuditTerms, host: Host): Promise<Audited> {
+export async function audit(
+  { folder, untracked, revision, against, release = false, settings: settingsOf }: AuditRequest,
+  given: AuditTerms,
+  host: Host,
+): Promise<Audited> {
   const terms: AuditTerms = { ...given, codeOwners: ownersAtBase({ folder, revision, against }, host) };
   const found = await assessProject(folder, { ...terms, untracked, revision }, host);
   const compared = await comparedWith(found, { against, revision }, terms, host);
@@ -46,7 +52,7 @@ export async function audit({ folder, untracked, revision, against, settings: se
   const { today } = terms;
   return {
     project,
-    gate: gate({ assessment, settings, waivers, against: compared?.against ?? null, stages, today, held }),
+    gate: gate({ assessment, settings, waivers, against: compared?.against ?? null, stages, today, held, release }),
     due: dueWaivers(assessment, waivers, today),
   };
 }

@@ -1,6 +1,6 @@
 // The stored baseline, which a project is held against where there is no git.
 import { readFileSync, statSync } from 'node:fs';
-import { weights } from '../assess/verdict.js';
+import { weights } from '../assess/decision.js';
 import { KnownError } from '../errors.js';
 import { type CheckSnapshot, valueLost } from '../gate/compare-check.js';
 import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';
@@ -8,7 +8,7 @@ import type { Against } from '../gate/gate.js';
 import { type Accepted, type Baseline, maxBaselineBytes, parseBaseline, type Reached } from '../manifest/baseline.js';
 import type { Catalogue } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
-import type { AssessedProject } from './assess-project.js';
+import { type AssessedProject, assessmentOf } from './assess-project.js';
 
 /** What a baseline is called where nobody says otherwise. */
 export const usualName = 'mlready.baseline.yaml';
@@ -77,9 +77,11 @@ export function reachedBy(project: AssessedProject, today: string): Map<string, 
   );
 }
 
-function snapshots({ assessment, catalogue }: AssessedProject, today: string): CheckSnapshot[] {
-  const stages = new Map(catalogue.checks.map(({ id, stage }) => [id, stage]));
-  return snapshotsOf(assessment, (check) => stages.get(check) ?? '', today);
+/** What is imported stays out of a baseline. */
+function snapshots(project: AssessedProject, today: string): CheckSnapshot[] {
+  const stages = new Map(project.catalogue.checks.map(({ id, stage }) => [id, stage]));
+  const { assessment, imports } = project;
+  return snapshotsOf(imports.results.length === 0 ? assessment : assessmentOf(project, today, []), (check) => stages.get(check) ?? '', today);
 }
 
 /** @returns the baseline in a file, null where there is none @throws KnownError where it is wrong */

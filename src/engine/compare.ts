@@ -98,7 +98,8 @@ export async function compareTrees(
   // A manifest that is wrong at the base cannot be mended by this change: what the repository shows is compared all the same.
   const manifest: Manifest = broken ? { ...noManifest, exclude: head.manifest.exclude, root: head.manifest.root } : read.manifest;
   const catalogue = broken ? builtin : read.catalogue;
-  const before = assessSource(source, { manifest, catalogue }, terms);
+  // What is imported stays out of the comparison, on both sides.
+  const before = assessSource(source, { manifest, catalogue }, { ...terms, imports: false });
   // Both sides go by the base's rules, so that editing the rules in a change cannot hide what else it does.
   const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
   const seen =
@@ -108,7 +109,7 @@ export async function compareTrees(
   const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack, builtinPacks: manifest.builtinPacks };
   // What the base was guessed to be, and did, holds for both: a change cannot excuse itself by ceasing to be what it is judged as.
   const guessed = { ...seen, guesses: before.seen.guesses, activities: togetherDoing(before.seen.activities, seen.activities) };
-  const citations = cite(head.tree, said.answers, said.path, catalogue.checks);
+  const citations = cite(head.tree, said.answers, said.path, catalogue.checks, head.imports.taken);
   const files = new Set(head.tree.files);
   const changeOf = fileChanges(before.tree, head.tree);
   const comparison = compare({

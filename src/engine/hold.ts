@@ -1,12 +1,10 @@
 // Holds a project against the policies of its caller and of its manifest.
-import { assess } from '../assess/assess.js';
 import { underRules } from '../gate/base-rules.js';
 import { approved, type Held, manifestCauses, strictest } from '../gate/held.js';
 import { absoluteCauses } from '../gate/policy.js';
 import { noGate } from '../manifest/manifest.js';
 import type { Catalogue, GateCause, GateSettings, HeldPolicy, Manifest, Policy } from '../model/index.js';
-import { cite } from '../signals/citations.js';
-import { type AssessedProject, type AuditTerms, assessSource } from './assess-project.js';
+import { type AssessedProject, type AuditTerms, assessmentOf, assessSource } from './assess-project.js';
 
 /** A project as its policies see it, with the settings that hold and what there is to fail for. */
 export interface HeldProject {
@@ -51,14 +49,8 @@ function withApproval(project: AssessedProject, policy: Policy | null, { today, 
   const { counting, unapproved } = approved(project.manifest.waivers, [policy], () => codeOwners?.(project.manifest) ?? []);
   if (unapproved.length === 0) return project;
   const manifest: Manifest = { ...project.manifest, waivers: counting };
-  const { catalogue, seen: scan, bare, tree } = project;
-  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
-  return {
-    ...project,
-    manifest,
-    unapproved: [...project.unapproved, ...unapproved],
-    assessment: assess({ catalogue, scan, manifest, citations, today, ...(bare && { bare }) }),
-  };
+  const held = { ...project, manifest, unapproved: [...project.unapproved, ...unapproved] };
+  return { ...held, assessment: assessmentOf(held, today) };
 }
 
 /**

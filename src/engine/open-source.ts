@@ -2,9 +2,11 @@
 import { KnownError } from '../errors.js';
 import { onDisk } from '../manifest/read.js';
 import type { FileVersion, Tree } from '../model/index.js';
+import { glob } from '../parsers/glob/glob.js';
 import { type FoundPack, packAtRevision, packOnDisk } from '../project/custom-packs.js';
 import { type GitEnvironment, gitEnvironmentOf, headOf } from '../project/git.js';
 import { openRevision } from '../project/git-tree.js';
+import { matchingFiles } from '../project/matching-files.js';
 import { noObjects } from '../project/objects.js';
 import { versionsOf } from '../project/versions.js';
 import { openFolder } from '../project/working-tree.js';
@@ -18,6 +20,8 @@ export interface ProjectSource {
   isThere(name: string): boolean;
   /** The versions of a file at the top that led here; null where they are not all known. */
   versions(name: string): FileVersion[] | null;
+  /** The files that a glob names, on disk also those that git does not track. */
+  matching(pattern: string): string[];
   /** The tree of another folder, from the same place. */
   open(folder: string): Tree;
   /** The pack in a folder that the manifest names; `root` is the folder above whose settings count. */
@@ -35,6 +39,7 @@ export function sourceOnDisk(folder: string, untracked: boolean, host: Host): Pr
     // A checkout may leave it out.
     isThere: (name) => there(name) || (tree.files.includes(name) && tree.size(name) !== null),
     versions: (name) => versionsUpTo(headOf(folder, env), folder, name, env),
+    matching: (pattern) => matchingFiles(folder, pattern),
     open: (other) => openFolder(other, { untracked: false, env }),
     pack: (name, root) => packOnDisk(folder, name, root, env),
   };
@@ -50,6 +55,7 @@ export function sourceAt(folder: string, revision: string, host: Host, objects =
     tree,
     isThere: (name) => tree.files.includes(name),
     versions: (name) => versionsUpTo(tree.revision, folder, name, env),
+    matching: (pattern) => tree.files.filter(glob(pattern)),
     open,
     pack: (name, root) => packAtRevision(folder, tree, open, name, root),
   };

@@ -3,7 +3,7 @@ import type { Assessment, BaseMissing, Comparison, GateResult, GateSettings, Wai
 import { judge } from './evaluate.js';
 import type { Held } from './held.js';
 import { noComparison } from './no-comparison.js';
-import { absoluteCauses, dueWaivers } from './policy.js';
+import { absoluteCauses, dueWaivers, releaseCauses } from './policy.js';
 
 /** What came of looking for a base: it was compared with, it is missing, or nobody asked for one. */
 export type Against = { base: NonNullable<GateResult['base']>; comparison: Comparison } | { missing: BaseMissing } | null;
@@ -20,6 +20,8 @@ export interface GateInput {
   today: string;
   /** What policies ask; nothing where it is left out. */
   held?: Held;
+  /** Whether a release is to go out, for which results of other tools have to be current and passed. */
+  release?: boolean;
 }
 
 const noPolicy: Held = { policies: [], causes: [], unapproved: [] };
@@ -28,12 +30,12 @@ const noPolicy: Held = { policies: [], causes: [], unapproved: [] };
 const firstAudit: readonly BaseMissing['code'][] = ['no-commit', 'new-branch'];
 
 /** @returns the verdict with every cause; null where no gate is set */
-export function gate({ assessment, settings, waivers, against, stages, today, held = noPolicy }: GateInput): GateResult | null {
-  const absolute = Object.keys(settings.minScore).length > 0 || settings.failOn.length > 0 || settings.maxUnknown !== null;
+export function gate({ assessment, settings, waivers, against, stages, today, held = noPolicy, release = false }: GateInput): GateResult | null {
+  const absolute = release || Object.keys(settings.minScore).length > 0 || settings.failOn.length > 0 || settings.maxUnknown !== null;
   if (!absolute && against === null && held.policies.length === 0) return null;
   const { policies, unapproved } = held;
   const due = dueWaivers(assessment, waivers, today);
-  const causes = [...absoluteCauses(assessment, settings, waivers, today), ...held.causes];
+  const causes = [...absoluteCauses(assessment, settings, waivers, today), ...(release ? releaseCauses(assessment) : []), ...held.causes];
   if (against === null || 'missing' in against) {
     const missing = against?.missing ?? null;
     const otherwise = missing === null ? 'pass' : firstAudit.includes(missing.code) ? 'first-audit' : 'not-comparable';

@@ -40,6 +40,13 @@ export function absoluteCauses(assessment: Assessment, settings: GateSettings, w
   return causes;
 }
 
+/** What a release may not go out with: results of other tools that failed, are old, or are not known. */
+export function releaseCauses({ imports }: Pick<Assessment, 'imports'>): GateCause[] {
+  return imports.flatMap(({ file, state, changed }): GateCause[] =>
+    state === 'shown' || state === 'half' ? [] : [{ code: 'import-not-current', file, state, changed: changed?.[0]?.path ?? null }],
+  );
+}
+
 /** `--fail-on high` fails on high and on everything above it. */
 function failsOn(failOn: readonly FailOn[], risk: FailOn): boolean {
   const order: FailOn[] = ['critical', 'high', 'medium', 'low'];

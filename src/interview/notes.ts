@@ -78,6 +78,7 @@ export const stateWords = {
   unrelated: 'says nothing about this check',
   echo: 'only repeats what the checks say',
   'too-large': 'is too large to be read',
+  imported: 'is imported, and counts as what it is',
 } as const satisfies Record<CitationState, string>;
 
 /** @returns the lines about what is kept for the answer to come. */

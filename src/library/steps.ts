@@ -7,12 +7,13 @@ import { heldOf } from '../engine/hold.js';
 import { type Host, processHost } from '../engine/host.js';
 import { rulesFor } from '../engine/load-rules.js';
 import { gitEnvironment, refuse, sourceAt, sourceOnDisk } from '../engine/open-source.js';
+import { readImports } from '../engine/read-imports.js';
 import { KnownError } from '../errors.js';
 import { gate as evaluateGate } from '../gate/gate.js';
 import { approved, manifestCauses, strictest } from '../gate/held.js';
 import { dueWaivers } from '../gate/policy.js';
 import { readManifest } from '../manifest/read.js';
-import type { Assessment, Catalogue, Citation, GateResult, GateSettings, Manifest, Remote, Scan, UnapprovedWaiver } from '../model/index.js';
+import type { Assessment, Catalogue, Citation, GateResult, GateSettings, ImportedResult, Manifest, Remote, Scan, UnapprovedWaiver } from '../model/index.js';
 import { projectName, whereabouts } from '../project/remote.js';
 import { build as buildReport, firstFile } from '../report/build.js';
 import { formatNamed, formatNames } from '../report/formats/index.js';
@@ -63,6 +64,8 @@ export interface Scanned {
   /** What the rules that `scan` was given see in all of the tree, where the manifest adds rules or leaves files out; null where that is the same. */
   bare: Scan | null;
   citations: Record<string, Citation[]>;
+  /** Results of other tools that the manifest takes in. */
+  imports: ImportedResult[];
   /** The README at the top, otherwise the first file of all; null where there is none. */
   firstFile: string | null;
   /** Where the folder lies in its repository: "services/scoring", "" at the top. */
@@ -105,7 +108,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
   const read = await readManifest(source.tree, rulesFor(catalogue, source, host), source.isThere, source.versions);
   if ('problems' in read) throw refuse(read.problems);
   // The day decides nothing of what is seen.
-  const { tree, manifest, seen, bare, unapproved } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
+  const { tree, manifest, seen, bare, unapproved, imports } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
   return {
     folder,
     name: projectName(folder, tree.name, host.env, gitEnvironment(host)),
@@ -118,7 +121,8 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
     unapproved,
     scan: seen,
     bare: bare?.scan ?? null,
-    citations: cite(tree, manifest.answers, manifest.path, read.catalogue.checks),
+    citations: cite(tree, manifest.answers, manifest.path, read.catalogue.checks, imports.taken),
+    imports: imports.results,
     firstFile: firstFile(tree.files),
     ...whereabouts(folder, gitEnvironment(host)),
   };
@@ -126,9 +130,9 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
 
 /** Decides every check and adds up the points. Pure. */
 export function assess(scanned: Scanned, { at }: Terms): Assessment {
-  const { catalogue, scan: seen, manifest, citations } = scanned;
+  const { catalogue, scan: seen, manifest, citations, imports } = scanned;
   const bare = bareOf(scanned);
-  return assessFacts({ catalogue, scan: seen, manifest, citations, today: dayOf(at), ...(bare && { bare }) });
+  return assessFacts({ catalogue, scan: seen, manifest, citations, imports, today: dayOf(at), ...(bare && { bare }) });
 }
 
 function bareOf({ bare, builtin, catalogue }: Scanned): { catalogue: Catalogue; scan: Scan } | null {
@@ -167,7 +171,18 @@ export async function gateStep(scanned: Scanned, assessment: Assessment, { at, b
 async function comparedWith(scanned: Scanned, assessment: Assessment, { base, today }: { base: string; today: string }, host: Host) {
   const { folder, manifest, catalogue, builtin, scan: seen, asked } = scanned;
   const source = openSource(scanned, host);
-  const head = { source, folder, manifest, catalogue, seen, bare: bareOf(scanned), assessment, unapproved: [], ...treesOf(source, manifest) };
+  const head = {
+    source,
+    folder,
+    manifest,
+    catalogue,
+    seen,
+    bare: bareOf(scanned),
+    assessment,
+    unapproved: [],
+    imports: readImports(source, manifest),
+    ...treesOf(source, manifest),
+  };
   return compareWith(head, { builtin: builtin ?? catalogue, today, asked: base, revision: asked ?? undefined }, host);
 }
 

@@ -33,6 +33,7 @@ export const noManifest: Manifest = {
   exclude: [],
   waivers: [],
   gate: noGate,
+  imports: [],
 };
 
 /** A pack that a manifest names, and where it does. */

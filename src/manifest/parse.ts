@@ -8,6 +8,7 @@ import { maxManifestBytes, type NamedPack } from './manifest.js';
 import { provedAnswers } from './proved/answers.js';
 import { provedContext, provedDoes } from './proved/context.js';
 import { provedGate } from './proved/gate.js';
+import { provedImports } from './proved/imports.js';
 import { provedPack, provedSwitches } from './proved/packs.js';
 import { type NoKeys, proofOf } from './proved/proof.js';
 import { provedWaivers } from './proved/waivers.js';
@@ -43,7 +44,7 @@ export function proveManifest(
   catalogue: Catalogue,
 ): { manifest: Manifest } | { problems: KnownError[] } {
   const proof = proofOf(name, at, catalogue);
-  const { version: _, project, pack, packs, 'builtin-packs': builtinPacks, root, context, answers, exclude, waivers, gate, ...rest } = value;
+  const { version: _, project, pack, packs, 'builtin-packs': builtinPacks, root, context, answers, exclude, waivers, gate, imports, ...rest } = value;
   rest satisfies NoKeys;
   const manifest: Manifest = {
     path: name,
@@ -58,6 +59,7 @@ export function proveManifest(
     exclude,
     waivers: provedWaivers(proof, waivers),
     gate: provedGate(proof, gate),
+    imports: provedImports(proof, imports),
   };
   return proof.problems.length > 0 ? { problems: proof.problems } : { manifest };
 }

@@ -2,6 +2,8 @@
 // proved in parse.ts.
 import { z } from 'zod';
 import { failOns, waiverReasons } from '../model/index.js';
+import { resultFormatIds } from '../parsers/results/index.js';
+import { boundPattern } from '../parsers/results/number-at.js';
 import { plainPath } from '../parsers/text/plain-path.js';
 
 const text = z.string().trim().min(1).max(4000);
@@ -28,16 +30,15 @@ const lines = z
   .transform(String)
   .refine((range) => !range.includes('-') || Number(range.split('-')[0]) <= Number(range.split('-')[1]), { error: 'must end behind their start, as 12-40 do' });
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' });
+
 const evidence = z.union([
   z
     .strictObject({
       path,
       lines: lines.optional(),
       section: line.optional(),
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' })
-        .optional(),
+      sha256: sha256.optional(),
     })
     .refine((one) => one.lines === undefined || one.section === undefined, { error: 'names lines and a section: keep one of the two' }),
   z.strictObject({ url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).max(2000) }),
@@ -72,6 +73,24 @@ export const waiverSchema = z.strictObject({
   'approved-by': line.optional(),
   ticket: line.optional(),
 });
+
+const importKeys = z
+  .strictObject({
+    file: path,
+    format: z.enum(resultFormatIds).optional(),
+    covers: z.array(z.strictObject({ path, sha256 })).min(1).max(500).optional(),
+    on: day.optional(),
+    check: line.optional(),
+    path: line.optional(),
+    bound: z.string().max(50).regex(boundPattern, { error: 'must be a bound such as ">= 0.8"' }).optional(),
+  })
+  .refine((one) => one.path === undefined || (one.check !== undefined && one.bound !== undefined && one.format === undefined), {
+    error: 'names a number: it needs "check" and "bound" beside it, and no "format"',
+    path: ['path'],
+  });
+
+/** A file of results, or a glob of them, alone; or with what is said of it. */
+const importSchema = z.union([path.transform((file): z.output<typeof importKeys> => ({ file })), importKeys]);
 
 /** Keys that stand empty hold nothing: a manifest may be begun with them. */
 const contextSchema = z
@@ -148,6 +167,7 @@ export const manifestSchema = z.strictObject({
         .optional(),
     })
     .default({}),
+  imports: z.array(importSchema).max(100).default([]),
 });
 
 /** The keys of a manifest, and those of an answer, in their order. */

@@ -1,10 +1,11 @@
 // Verdicts, points and scores.
 import type { Risk, Trace } from './check.js';
+import type { Imported, ImportRef } from './import.js';
 import type { Answer, Citation, Waiver } from './manifest.js';
 import type { ActivityFact, Degree, Doubt, Place, SignalPlace } from './scan.js';
 
 export type Verdict = 'met' | 'partial' | 'gap' | 'unknown' | 'not-applicable';
-export const bases = ['observed', 'documented', 'asserted'] as const;
+export const bases = ['observed', 'documented', 'imported', 'asserted'] as const;
 export type Basis = (typeof bases)[number];
 export const flags = [
   'contradicted',
@@ -40,6 +41,9 @@ export type Reason =
   | { code: 'shown-answer-lower'; signal: string }
   | { code: 'shown'; signal: string }
   | { code: 'shown-less'; signal: string; by: Lessened[] }
+  | { code: 'imported'; by: ImportRef; half: boolean }
+  | { code: 'imported-answer-lower'; by: ImportRef }
+  | { code: 'import-failed'; by: ImportRef }
   | { code: 'switched-off'; pack: string; why: string }
   | { code: 'set-aside'; why: string }
   | { code: 'answered-with-evidence' }
@@ -151,6 +155,8 @@ export interface Assessment {
   /** What the repository alone shows, whatever anybody says. */
   repository: RepositoryScore & { stages: Record<string, RepositoryScore> };
   team: TeamScore;
+  /** Results of other tools, in the order of the manifest. */
+  imports: Imported[];
   findings: Finding[];
   overall: Score;
   /** The same without the checks that are newer than the manifest's pack: what absolute thresholds are held against. */

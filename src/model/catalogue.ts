@@ -2,6 +2,7 @@
 import type { Check, Condition, Risk } from './check.js';
 import type { DateTable } from './dates.js';
 import type { Expression } from './expression.js';
+import type { ImportRule } from './import.js';
 import type { ProposalRule } from './proposal.js';
 import type { Activity, Signal } from './signal.js';
 import type { Skeleton } from './skeleton.js';
@@ -205,9 +206,11 @@ export interface Catalogue {
   /** By the code of the hazard; one that was met in no repository that was read has none. */
   precision: Record<string, Precision>;
   /** Days on which versions and models end; nothing is judged by them. */
+  dates: DateTable[];
   /** Files to begin with. */
   skeletons: Skeleton[];
-  dates: DateTable[];
   /** What places are proposed as answers by; nothing is judged by them. */
   proposals: ProposalRule[];
+  /** What results of other tools show, by the format of their files. */
+  imports: ImportRule[];
 }

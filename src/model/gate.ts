@@ -12,6 +12,8 @@ export type GateCause =
   | { code: 'waiver-expired'; check: string; expires: string }
   | { code: 'answer-stale'; check: string }
   | { code: 'answer-contradicted'; check: string }
+  /** A result of another tool that a release may not go out with. */
+  | { code: 'import-not-current'; file: string; state: 'failed' | 'old' | 'unread'; changed: string | null }
   | { code: 'critical-regressed'; check: string; lost: number }
   | { code: 'stage-regressed'; stage: string; lost: number; tolerance: number; checks: string[] }
   | { code: 'whole-regressed'; lost: number; tolerance: number }

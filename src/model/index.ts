@@ -8,6 +8,7 @@ export * from './dates.js';
 export * from './expression.js';
 export * from './gate.js';
 export * from './history.js';
+export * from './import.js';
 export * from './manifest.js';
 export * from './policy.js';
 export * from './proposal.js';

@@ -1,4 +1,5 @@
 // What people say.
+import type { ImportEntry } from './import.js';
 import type { FailOn, Policy } from './policy.js';
 import type { Place } from './scan.js';
 
@@ -69,6 +70,8 @@ export interface Manifest {
   exclude: string[];
   waivers: Waiver[];
   gate: GateSettings;
+  /** Results of other tools that are taken in. */
+  imports: ImportEntry[];
 }
 
 /** Plain data for YAML: no undefined, no functions. */
@@ -82,10 +85,10 @@ export interface Edit {
 }
 
 /** What a cited path turned out to be: usable, or why it proves nothing. */
-export const citationStates = ['good', 'missing', 'part-missing', 'empty', 'manifest', 'changed', 'unrelated', 'echo', 'too-large'] as const;
+export const citationStates = ['good', 'missing', 'part-missing', 'empty', 'manifest', 'changed', 'unrelated', 'echo', 'too-large', 'imported'] as const;
 /**
  * `unrelated`: a document that says nothing about the check; `echo`: one that is made of what the checks say themselves; `too-large`: too much to be read, or too
- * slow; `part-missing`: the file has no such lines, or no such section.
+ * slow; `part-missing`: the file has no such lines, or no such section; `imported`: a result that is taken in as what it is.
  */
 export type CitationState = (typeof citationStates)[number];
 

@@ -108,7 +108,7 @@ export function build(input: BuildInput): Report {
       next: nextOf(catalogue, assessment, manifest.context['goal']?.[0]),
     },
     stages,
-    imported: [],
+    imported: assessment.imports,
     findings,
     facts: scan.facts.map((fact) => ({ ...fact, ...factTexts(fact, catalogue) })),
     ...(assessment.assessed ? { blockers: assessment.blockers, gaps: assessment.gaps, open: assessment.open } : { blockers: [], gaps: [], open: [] }),

@@ -68,6 +68,7 @@ const cause = schemaOf<GateCause>()(
     code('waiver-expired', { check: text, expires: day }),
     code('answer-stale', { check: text }),
     code('answer-contradicted', { check: text }),
+    code('import-not-current', { file: text, state: z.enum(['failed', 'old', 'unread']), changed: text.nullable() }),
     code('critical-regressed', { check: text, lost: whole }),
     code('stage-regressed', { stage: text, lost: whole, tolerance: z.number(), checks: texts }),
     code('whole-regressed', { lost: whole, tolerance: z.number() }),

@@ -14,6 +14,11 @@ export function firstQuestions(open: readonly ReportFinding[], most: number): Re
   return open.filter(({ step }) => !steps.has(step) && steps.add(step)).slice(0, most);
 }
 
+/** Results of other tools that failed, are old or are not known. */
+export function notCurrent({ imported }: Pick<Report, 'imported'>): Report['imported'] {
+  return imported.filter(({ state }) => state !== 'shown' && state !== 'half');
+}
+
 /** The hazards that are seen and not disputed, with their places. @param all those on trial as well */
 export function seenHazards(
   { facts, ignores }: Report,

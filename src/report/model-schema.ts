@@ -40,22 +40,10 @@ import {
   type Waiver,
   waiverReasons,
 } from '../model/index.js';
+import { code, day, percentage, schemaOf, text, texts, whole } from './base-schema.js';
+import { importRef } from './import-schema.js';
 
-export const text = z.string();
-export const texts = z.array(text);
-export const whole = z.int().min(0);
-export const percentage = z.number().min(0).max(100).nullable();
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Whether a schema lets through all that a noun can be; members that may be left out are compared as if they were there, or one that is forgotten would not be seen. */
-type Covers<S extends z.ZodType, Noun> = [Noun] extends [z.output<S>] ? ([Required<z.output<S>>] extends [Required<Noun>] ? unknown : never) : never;
-
-/** A schema under the name of its noun, which it covers and does not exceed. */
-export const schemaOf =
-  <Noun>() =>
-  <S extends z.ZodType<Noun>>(schema: S & Covers<S, Noun>): z.ZodType<Noun> =>
-    schema;
-export const code = <const C extends string, const S extends z.core.$ZodLooseShape>(name: C, more: S) => z.strictObject({ code: z.literal(name), ...more });
+export { code, day, percentage, schemaOf, text, texts, whole };
 
 const placeFields = { path: text, line: z.exactOptional(z.int().min(1)), cell: z.exactOptional(z.int().min(1)) };
 export const place = schemaOf<Place>()(z.strictObject(placeFields));
@@ -83,6 +71,9 @@ export const reason = schemaOf<Reason>()(
     code('shown-answer-lower', { signal: text }),
     code('shown', { signal: text }),
     code('shown-less', { signal: text, by: z.array(lessened) }),
+    code('imported', { by: importRef, half: z.boolean() }),
+    code('imported-answer-lower', { by: importRef }),
+    code('import-failed', { by: importRef }),
     code('switched-off', { pack: text, why: text }),
     code('set-aside', { why: text }),
     code('answered-with-evidence', {}),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Case } from '../model/index.js';
 import { due, gate } from './gate-schema.js';
+import { imported } from './import-schema.js';
 import {
   activity,
   answer,
@@ -175,8 +176,8 @@ export const reportSchema = z.strictObject({
     next: z.exactOptional(next.nullable()),
   }),
   stages: z.array(z.strictObject({ ...stage, steps: z.array(step) })),
-  /** Results of other tools that were taken in: kept for later, always empty for now. */
-  imported: z.array(text),
+  /** Results of other tools that the manifest takes in, in its order; their texts are those of the files. */
+  imported: z.array(imported),
   findings: z.array(finding),
   facts: z.array(fact),
   /** What has to be mended before anything else: critical, or seen to be wrong at high risk; checks, the first of `gaps`. */

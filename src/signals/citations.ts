@@ -1,10 +1,10 @@
 // What the evidence that answers point at turns out to be.
-import { createHash } from 'node:crypto';
 import type { Answer, Check, Citation, CitationState, EvidenceRef, Tree } from '../model/index.js';
 import { isBinary } from '../parsers/text/decode.js';
 import { checkWords } from './check-words.js';
 import { type CitedPart, isPart, type PathRef, partOf } from './cited-part.js';
 import { type EvidenceFile, readEvidence } from './evidence-file.js';
+import { hashesOf, hashOf } from './stored-hash.js';
 import { withinTimeBudget } from './time-budget.js';
 
 const maxBytes = 20 * 1024 * 1024;
@@ -31,13 +31,23 @@ interface Found {
  */
 export type Citing = (ref: PathRef, check: string | null) => Omit<Found, 'file'> & { content: string | null };
 
+/** Files of results that a manifest takes in. */
+export interface Taken {
+  paths: ReadonlySet<string>;
+  /** Of what git stores of them. */
+  hashes: ReadonlySet<string>;
+}
+
+const nothingTaken: Taken = { paths: new Set(), hashes: new Set() };
+
 /**
  * A path counts when it is a file of the tree (not the manifest) that says something, and of the check that it is cited for. Each file, and each part, is looked at once.
  * @param manifest the manifest's own path, which proves nothing
  * @param checks all there are, whose own words prove nothing either
+ * @param taken files of results that are taken in as such, by their paths and hashes
  * @returns what tells what paths are worth as evidence now; without a check, whether they say anything at all
  */
-export function citing(tree: Tree, manifest: string | null, checks: readonly Check[]): Citing {
+export function citing(tree: Tree, manifest: string | null, checks: readonly Check[], taken: Taken = nothingTaken): Citing {
   const files = new Set(tree.files);
   const known = new Map<string, Found>();
   const words = checkWords(checks);
@@ -82,29 +92,14 @@ export function citing(tree: Tree, manifest: string | null, checks: readonly Che
     const is = known.get(key) ?? look(ref);
     known.set(key, is);
     const { state, sha256, alike, file, part } = is;
-    const worth = file === null ? state : file.empty ? 'empty' : ((check === null ? null : words.against(check, file)) ?? state);
+    const asResult = taken.paths.has(ref.path) || (sha256 !== null && taken.hashes.has(sha256));
+    const worth = asResult ? 'imported' : file === null ? state : file.empty ? 'empty' : ((check === null ? null : words.against(check, file)) ?? state);
     return { state: worth, sha256, alike, content: file?.content ?? sha256, part };
   };
 }
 
 function found([sha256, ...alike]: [string, ...string[]], file: EvidenceFile | null): Found {
   return { state: file === null ? 'too-large' : 'good', sha256, alike, file, part: null };
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/**
- * The hash of what git stores of a text where it turns line ends: git keeps LF, and a checkout may hold CRLF. Older hashes are of what was checked out.
- * @returns the hash to note, then those of the same text with the line ends that it has here, and with CRLF
- */
-function hashesOf(bytes: Uint8Array): [string, ...string[]] {
-  if (!bytes.includes(10) || isBinary(bytes)) return [hashOf(bytes)];
-  // Byte by byte, whatever the encoding of the text is.
-  const stored = Buffer.from(bytes).toString('latin1').replace(/\r\n/g, '\n');
-  const other = stored.replace(/\n/g, '\r\n');
-  return [hashOf(Buffer.from(stored, 'latin1')), hashOf(bytes), hashOf(Buffer.from(other, 'latin1'))];
 }
 
 /** How many bytes to take, at most so many: in the middle of a letter the text would look like one of another encoding. */
@@ -122,10 +117,17 @@ function failed(state: CitationState): Found {
  * Looks up every citation. An address is taken as it is: nothing is fetched.
  * @param manifest the manifest's own path, which proves nothing
  * @param checks all there are, whose own words prove nothing either
+ * @param taken files of results that are taken in as such, by their paths and hashes
  * @returns for each answered check its citations in the order given
  */
-export function cite(tree: Tree, answers: Readonly<Record<string, Answer>>, manifest: string | null, checks: readonly Check[]): Record<string, Citation[]> {
-  const at = citing(tree, manifest, checks);
+export function cite(
+  tree: Tree,
+  answers: Readonly<Record<string, Answer>>,
+  manifest: string | null,
+  checks: readonly Check[],
+  taken: Taken = nothingTaken,
+): Record<string, Citation[]> {
+  const at = citing(tree, manifest, checks, taken);
   const lookUp = (check: string, ref: EvidenceRef): Citation => {
     if (!('path' in ref)) return { ref, state: 'good', content: null };
     const { state, sha256, alike, content, part } = at(ref, check);

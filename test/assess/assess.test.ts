@@ -48,6 +48,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   dates: [],
   skeletons: [],
   proposals: [],
+  imports: [],
 });
 
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });

@@ -43,6 +43,7 @@ const catalogueOf = (checks: Check[]): Catalogue => ({
   dates: [],
   skeletons: [],
   proposals: [],
+  imports: [],
 });
 const said = (value: string): Answer => ({ value, evidence: [], dispute: [] });
 const assessed = (catalogue: Catalogue, answers: Record<string, Answer>): Assessment =>

@@ -1,6 +1,7 @@
 // The decision table, a row a line: each case differs from its neighbour in one thing, and its name says which.
 import { describe, expect, it } from 'vitest';
-import { type CheckInput, decide } from '../../src/assess/verdict.js';
+import type { CheckInput } from '../../src/assess/decision.js';
+import { decide } from '../../src/assess/verdict.js';
 import type { Answer, Check, Citation, Degree, Doubt, Fact, FactState, Refuting, Scale, Showing } from '../../src/model/index.js';
 import { bareCheck } from '../support/bare-check.js';
 
@@ -46,6 +47,11 @@ const pointing = (value: string, citation: Citation = file): Pick<CheckInput, 'a
   citations: [citation],
 });
 const overused = { reused: new Set([file]) };
+const ref = { file: 'evals/results.json', tool: 'promptfoo', version: '0.118.0', date: '2026-11-02', measures: [] };
+const imports = (value: 0 | 1 | 2, more: Partial<CheckInput['imports'][number]> = {}): Pick<CheckInput, 'imports'> => ({
+  imports: [{ ref, value, half: false, failed: null, said: false, ...more }],
+});
+const failing = (leaves: 'none' | 'half') => imports(0, { failed: { leaves } });
 const notHere: Pick<CheckInput, 'applies'> = { applies: { code: 'not-here', activities: ['serves'] } };
 const inExamples: Pick<CheckInput, 'facts'> = {
   facts: new Map([['full', { signal: 'full', state: 'present', beside: true, places: [{ path: 'examples/a.py' }] }]]),
@@ -58,6 +64,7 @@ const given = (check: Check, ...more: Partial<CheckInput>[]): CheckInput => {
     uncounted: null,
     citations: [],
     reused: new Set<Citation>(),
+    imports: [],
     whole: true,
   };
   return Object.assign({ check, scale, risk: check.risk, ...nothing }, ...more);
@@ -112,6 +119,33 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['d', 'a degree of nothing', given(degreed, facts(['full', 'present', of({ count: 0, total: 0 })])), 'met observed', 'full', 8, 'shown'],
   ['d', 'a degree below enough, worth half: half stays', given({ ...seenHalf, shownBy: [{ ...half, enough: 50 }] }, facts(['half', 'present', of({ count: 1, total: 9 })])), 'partial observed', 'half', 4, 'shown-less'],
   ['d', 'weak and a degree below enough: half', given(degreed, facts(['full', 'weak', of({ count: 1, total: 9 })])), 'partial observed', 'half', 4, 'shown-less'],
+  ["a'", 'a result of another tool shows it, by the rules', given(seen, notHere, imports(2)), 'not-applicable', 'outside', 0, 'not-here'],
+  ["a' not", 'a result of another tool shows it, by the word of the manifest', given(seen, notHere, imports(2, { said: true })), 'met imported', 'full', 0, 'imported'],
+  ['b', 'a result that failed, no answer', given(seen, failing('half')), 'gap observed', 'none', 0, 'import-failed'],
+  ['b', 'a result that failed and leaves half, of what is shown', given(seen, failing('half'), facts(['full'])), 'partial observed', 'half', 4, 'import-failed'],
+  ['b', 'a result that failed and leaves none, of what is shown', given(seen, failing('none'), facts(['full'])), 'gap observed', 'none', 0, 'import-failed'],
+  ['b', 'a result that failed against an answer that claims more', given(asked, failing('half'), pointing('automated')), 'partial documented', 'half', 0, 'import-failed', 'contradicted'],
+  ['b', 'a hazard that leaves none beside a result that failed', given(against(seen, none), failing('half'), facts(['risk'])), 'gap observed', 'none', 0, 'refuted'],
+  ['b', 'one result that failed beside one that passed', given(seen, { imports: [...imports(2).imports, ...failing('half').imports] }), 'partial imported', 'half', 0, 'import-failed'],
+  ['b', 'a hazard that leaves half, of what a result shows', given(against(seen, leavesHalf), facts(['risk']), imports(2)), 'partial imported', 'half', 0, 'refuted'],
+  ['b not', 'a result that failed and the answer no', given(seen, failing('none'), says('no')), 'gap asserted', 'none', 0, 'answered'],
+  ['b not', 'a result that failed, and it does not apply', given(seen, failing('none'), aside), 'not-applicable', 'outside', 0, 'set-aside', 'disagrees set-aside'],
+  ['c', 'a result and the answer no', given(seen, imports(2), says('no')), 'gap asserted', 'none', 0, 'imported-answer-lower', 'disagrees'],
+  ['c', 'a result and a lower answer', given(asked, imports(2), says('manual')), 'partial asserted', 'half', 0, 'imported-answer-lower', 'disagrees'],
+  ['c', 'a result and a lower answer with evidence', given(asked, imports(2), pointing('manual')), 'partial asserted', 'half', 0, 'imported-answer-lower', 'disagrees'],
+  ['c', 'a showing signal and a result, and the answer no', given(seen, imports(2), facts(['full']), says('no')), 'gap asserted', 'none', 0, 'shown-answer-lower', 'disagrees'],
+  ["d'", 'a result that passed', given(seen, imports(2)), 'met imported', 'full', 0, 'imported'],
+  ["d'", 'a result that is worth half', given(seen, imports(1)), 'partial imported', 'half', 0, 'imported'],
+  ["d'", 'a result, where it would have to be there and is not', given(traced, imports(1)), 'partial imported', 'half', 0, 'imported'],
+  ["d'", 'a result that shows more than what is seen', given(seenHalf, facts(['half']), imports(2)), 'met imported', 'full', 4, 'imported'],
+  ["d'", 'a result that shows more than what is hollow', given(seen, facts(['full', 'weak']), imports(2)), 'met imported', 'full', 4, 'imported'],
+  ["d'", 'a result, and the same answer without evidence', given(seen, imports(2), says('automated')), 'met imported', 'full', 0, 'imported'],
+  ["d'", 'a result against does-not-apply', given(seen, imports(2), aside), 'met imported', 'full', 0, 'imported', 'disagrees'],
+  ["d'", 'two results: the higher counts', given(seen, { imports: [...imports(1).imports, ...imports(2).imports] }), 'met imported', 'full', 0, 'imported'],
+  ["d' not", 'a result that shows no more than what is seen', given(seenHalf, facts(['half']), imports(1)), 'partial observed', 'half', 4, 'shown'],
+  ["d' not", 'a documented answer that says more', given(seen, imports(1), pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
+  ["d' not", 'the context rules it out', given(seen, imports(2), { applies: { code: 'condition-not-met' } }), 'not-applicable', 'outside', 0, 'condition-not-met'],
+  ["d' not", 'a result that only speaks against nothing', given(seen, imports(0)), 'unknown', 'open', 0, 'not-seen-here'],
   ['e', 'does-not-apply with a reason, nothing seen', given(seen, aside), 'not-applicable', 'outside', 0, 'set-aside', 'set-aside'],
   ['e', 'does-not-apply, where a trace is expected', given(traced, aside), 'not-applicable', 'outside', 0, 'set-aside', 'set-aside'],
   ['f', 'an answer with a file', given(seen, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],

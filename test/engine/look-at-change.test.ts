@@ -34,7 +34,7 @@ const codes = new Map(catalogue.signals.flatMap(({ id, hazard }) => (hazard ? [[
 
 function sourceOf(files: Files): ProjectSource {
   const tree = treeOf(files);
-  return { folder: '/', tree, isThere: () => false, versions: () => null, open: () => treeOf({}), pack: () => ({ problems: [] }) as never };
+  return { folder: '/', tree, isThere: () => false, versions: () => null, matching: () => [], open: () => treeOf({}), pack: () => ({ problems: [] }) as never };
 }
 
 function headOf({ base, head }: Scenario): Files {

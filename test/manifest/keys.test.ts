@@ -29,6 +29,7 @@ const values: Record<keyof Omit<WrittenManifest, 'version'>, Plain> = {
   exclude: ['old/**'],
   waivers: [],
   gate: { strict: true },
+  imports: ['evals/results.json'],
 };
 const ofAnswer: Record<keyof Omit<NonNullable<WrittenManifest['answers']>[string], 'value'>, Plain> = {
   why: 'w',

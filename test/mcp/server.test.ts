@@ -37,7 +37,7 @@ function committed(folder: string): string {
   return folder;
 }
 
-const io = { env: environment, cwd: () => root, write: writeAtomically };
+const io = { env: environment, cwd: () => root, write: writeAtomically, locked: <Result>(_: string, work: () => Result) => work() };
 
 /** A client that talks to the server of a folder. */
 async function clientOf(folder: string, readOnly = false): Promise<Client> {

@@ -45,7 +45,7 @@ describe('the report as CSV', () => {
       by: 'Mara Lindqvist',
       on: '2026-11-02',
       evidence:
-        'docs/decisions.md (missing) | docs/runbook.md (part-missing) | docs/decisions-todo.md (empty) | mlready.yaml (manifest) | docs/lunch.md (unrelated) | docs/copied.md (echo) | docs/scores.csv (too-large)',
+        'docs/decisions.md (missing) | docs/runbook.md (part-missing) | docs/decisions-todo.md (empty) | mlready.yaml (manifest) | docs/lunch.md (unrelated) | docs/copied.md (echo) | docs/scores.csv (too-large) | evals/results.json (imported)',
     });
   });
 

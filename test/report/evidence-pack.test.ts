@@ -31,6 +31,7 @@ describe('an evidence pack', () => {
         ...evidence.flatMap((one) => ('path' in one ? [one.path] : [])),
         ...(answer?.dispute ?? []).map(({ path }) => path),
       ]),
+      ...report.imported.map(({ file }) => file),
       ...Object.values(report.context).flatMap(({ places }) => places.map(({ path }) => path)),
     ]);
     expect(cited.size).toBeGreaterThan(20);

@@ -52,9 +52,9 @@ describe('one screen', () => {
     expect(lines.at(-1)).toContain(lines[1]);
   });
 
-  it('says what was not read, what a pack of one’s own does, what is pending, what disagrees and which waivers are due, a line each', () => {
+  it('says what was not read, what a pack of one’s own does, what is pending, what disagrees, which results are not current and which waivers are due', () => {
     const lines = linesOf(every);
-    for (const label of ['Not read', 'Own rules', 'Pending', 'Disagree', 'Waivers'])
+    for (const label of ['Not read', 'Own rules', 'Pending', 'Disagree', 'Imports, Waivers'])
       expect(lines.filter((line) => line.startsWith(`${label}:`)).length, label).toBe(1);
     expect(lines.find((line) => line.startsWith('Own rules:'))).toContain('1 check switched off');
   });

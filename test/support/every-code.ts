@@ -25,7 +25,7 @@ type OfEachCode<Union extends { code: string }> = { [Code in Union['code']]: Uni
 type Each<Word extends string> = Record<Word, true>;
 
 export const verdicts: Each<Verdict> = { met: true, partial: true, gap: true, unknown: true, 'not-applicable': true };
-export const bases: Each<Basis> = { observed: true, documented: true, asserted: true };
+export const bases: Each<Basis> = { observed: true, documented: true, imported: true, asserted: true };
 export const riskCodes: Each<Risk> = { critical: true, high: true, medium: true, low: true };
 export const effortCodes: Each<Effort> = { S: true, M: true, L: true };
 export const flags: Each<Flag> = {
@@ -52,6 +52,9 @@ export const reasons: Each<Reason['code']> = {
   'shown-answer-lower': true,
   shown: true,
   'shown-less': true,
+  imported: true,
+  'imported-answer-lower': true,
+  'import-failed': true,
   'switched-off': true,
   'set-aside': true,
   'answered-with-evidence': true,
@@ -75,6 +78,7 @@ export const citationStates: Each<CitationState> = {
   unrelated: true,
   echo: true,
   'too-large': true,
+  imported: true,
 };
 export const factStates: Each<FactState> = { present: true, weak: true, declared: true, absent: true, unreadable: true };
 export const doubtCodes: Each<Doubt> = {
@@ -133,6 +137,7 @@ export const causes: OfEachCode<GateCause> = {
   'waiver-expired': { code: 'waiver-expired', check: 'data-discovery.catalogued', expires: '2026-10-31' },
   'answer-stale': { code: 'answer-stale', check: 'operational-support.runbook' },
   'answer-contradicted': { code: 'answer-contradicted', check: 'software-engineering-anti-patterns.modules-over-notebooks' },
+  'import-not-current': { code: 'import-not-current', file: 'evals/results.json', state: 'old', changed: 'prompts/system.md' },
   'hazard-added': {
     code: 'hazard-added',
     signal: 'security.models_in_git',

@@ -4,7 +4,20 @@ import { assess } from '../../src/assess/assess.js';
 import { dueWaivers } from '../../src/gate/policy.js';
 import { noManifest } from '../../src/manifest/manifest.js';
 import { onDisk, readManifest } from '../../src/manifest/read.js';
-import type { Answer, Assessment, Catalogue, Check, Fact, GateResult, GateSide, Manifest, Tree, Waiver } from '../../src/model/index.js';
+import type {
+  Answer,
+  Assessment,
+  Catalogue,
+  Check,
+  Fact,
+  GateResult,
+  GateSide,
+  ImportedResult,
+  ImportMeasure,
+  Manifest,
+  Tree,
+  Waiver,
+} from '../../src/model/index.js';
 import { type Files, treeOf } from '../../src/project/text-tree.js';
 import { openFolder } from '../../src/project/working-tree.js';
 import { build, firstFile } from '../../src/report/build.js';
@@ -92,8 +105,8 @@ export async function makeEveryReport(): Promise<Report> {
   const facts = seen.facts.map((fact): Fact => ({ ...fact, ...states[fact.signal] }));
   const guesses = { ...seen.guesses, updates: [{ value: 'scheduled', places: [{ path: 'deploy/crontab', line: 3 }] }] };
   const scanned = { ...seen, facts, guesses, limits: Object.values(limits), filesAbove: 5, whole: true };
-  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks);
-  const assessed = assess({ catalogue, scan: scanned, manifest, citations, today });
+  const citations = cite(tree, manifest.answers, manifest.path, catalogue.checks, { paths: new Set(imports.map(({ file }) => file)), hashes: new Set() });
+  const assessed = assess({ catalogue, scan: scanned, manifest, citations, imports, today });
   const assessment: Assessment = {
     ...assessed,
     heldBy: [...assessed.ceilings.map(({ by }) => by), { code: 'much-set-aside', percent: 31 }, { code: 'own-rules', percent: 27 }],
@@ -164,6 +177,7 @@ const states: Record<string, Partial<Fact>> = {
   'code.precommit': { state: 'present', places: [{ path: '../../.pre-commit-config.yaml', line: 3 }] },
   'code.notebooks_dominate': { state: 'present', places: [{ path: 'notebooks/exploration.ipynb', cell: 3, line: 2 }] },
   'data.profiled': { state: 'present', places: [{ path: 'notebooks/exploration.ipynb', cell: 2 }] },
+  'verify.metrics_recorded': { state: 'absent', places: [] },
   'train.seeded': { state: 'weak', doubt: 'never-true', places: [{ path: 'src/churn/train.py', line: 12 }] },
   'data.validated': { state: 'weak', doubt: 'failure-allowed', places: [{ path: 'src/churn/validate.py', line: 9 }] },
   'security.models_in_git': { state: 'present', places: [{ path: 'models/churn.pkl' }] },
@@ -177,6 +191,7 @@ const more: Files = {
     .slice(0, 4)
     .map(({ statement }) => statement)
     .join('\n\n')}\n`,
+  'evals/results.json': '{}\n',
   'docs/scores.csv': { bytes: 21 * 1024 * 1024 },
 };
 
@@ -205,6 +220,7 @@ const answers: Record<string, Answer> = {
       { path: 'docs/lunch.md' },
       { path: 'docs/copied.md' },
       { path: 'docs/scores.csv' },
+      { path: 'evals/results.json' },
     ],
   }),
   'labeling-of-large-volumes.test-labels-checked': answered('yes', { on: '2099-01-01' }),
@@ -212,6 +228,41 @@ const answers: Record<string, Answer> = {
   'user-experience.users-briefed': answered('does-not-apply', { why: 'no' }),
   'feedback-loops.mapped': answered('partly', { reviewBy: '2027-02-01', evidence: [{ path: 'docs/data.md', sha256: '0'.repeat(64) }] }),
 };
+
+const result = (file: string, format: string, tool: string, measures: ImportMeasure[], given: Partial<ImportedResult> = {}): ImportedResult => ({
+  file,
+  format,
+  tool,
+  version: '1.2.0',
+  date: '2026-11-02',
+  commit: null,
+  measures,
+  changed: [],
+  says: null,
+  problem: null,
+  ...given,
+});
+const measure = (kind: string, figure: ImportMeasure['figure'], passed: boolean | null = null): ImportMeasure => ({
+  kind,
+  name: 'churn',
+  figure,
+  bound: null,
+  passed,
+});
+
+/** Results of other tools in every state. */
+const imports: ImportedResult[] = [
+  result('evals/results.json', 'lm-eval', 'lm-evaluation-harness', [measure('scores', { value: 0.83 })]),
+  result('sbom.json', 'cyclonedx', 'grype', [measure('vulnerabilities', { value: 2 }, false), measure('models', { value: 1 })]),
+  result('drift.json', 'evidently', 'Evidently', [measure('drift', { count: 3, total: 15 })], { changed: null, version: null }),
+  result('junit.xml', 'junit', 'JUnit XML', [measure('tests', { count: 50, total: 50 }, true)], { changed: [{ path: 'src/churn/train.py', how: 'changed' }] }),
+  result('old.json', 'mlflow', 'MLflow', [measure('run', { value: 0.8 })], { changed: null, date: null, commit: '5f3c9a1be07d2468ace013579bdf02468ace1357' }),
+  result('auc.json', 'number', 'own', [{ ...measure('metrics', { value: 0.83 }, true), bound: '>= 0.8' }], {
+    says: 'performance-metrics.spread-reported',
+    tool: null,
+  }),
+  { ...result('gone.json', 'number', 'own', []), format: null, tool: null, version: null, date: null, changed: null, problem: 'missing' },
+];
 
 const waived = (check: string, reason: Waiver['reason'], expires: string, more: Partial<Waiver> = {}): Waiver => ({
   check,

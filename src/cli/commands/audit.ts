@@ -48,6 +48,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .option('--baseline <file>', 'fail on what got worse than a stored baseline says, where there is no git')
     .addOption(new Option('--tolerance <points>', 'how many points a stage may lose against the base (default: 0)').argParser(numberUpTo(100_000)))
     .option('--strict', 'fail also on losses that gains in the same stage balance')
+    .option('--release', 'fail where a result of another tool (imports) failed, is old or is not here')
     .addOption(policyOption())
     .option('--no-waivers', 'see the project as if nothing were waived')
     .option('--informational', 'say what the gate says, and end with 0 all the same')

@@ -52,10 +52,12 @@ function manifestOf({ tree, manifest }: AssessedProject): Uint8Array | null {
 }
 
 /** Reads what a report cites, in the project or above it, as it was audited. */
-function readerOf({ tree, above, manifest }: AssessedProject): (path: string, maxBytes: number) => FileReading {
+function readerOf({ tree, above, manifest, imports }: AssessedProject): (path: string, maxBytes: number) => FileReading {
   const up = above === null ? null : `${above.root}/`;
   const [files, filesAbove] = [new Set(tree.files), new Set(above?.tree.files)];
   if (manifest.path !== null) files.add(manifest.path);
+  // Git seldom tracks what CI leaves.
+  for (const path of imports.taken.paths) files.add(path);
   return (path, maxBytes) => {
     const isAbove = above !== null && up !== null && path.startsWith(up);
     const [there, name] = isAbove ? [above.tree, path.slice(up.length)] : [tree, path];

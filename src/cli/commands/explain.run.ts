@@ -46,5 +46,5 @@ async function hereOf(io: Io): Promise<Here | null> {
     { builtin: await builtinCatalogue(), today: timeOf(io).toISOString().slice(0, 10) },
     io,
   );
-  return { name: manifest.project ?? tree.name, scan: seen, findings: assessment.findings, files: tree.files };
+  return { name: manifest.project ?? tree.name, scan: seen, findings: assessment.findings, imports: assessment.imports, files: tree.files };
 }

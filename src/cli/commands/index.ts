@@ -13,6 +13,7 @@ import { registerEvidence } from './evidence.js';
 import { registerExplain } from './explain.js';
 import { registerFix } from './fix.js';
 import { registerFleet } from './fleet.js';
+import { registerImport } from './import.js';
 import { registerInit } from './init.js';
 import { registerInterview } from './interview.js';
 import { registerInventory } from './inventory.js';
@@ -33,6 +34,7 @@ export const commands: readonly { name: string; register: Register }[] = [
   { name: 'interview', register: registerInterview },
   { name: 'draft', register: registerDraft },
   { name: 'init', register: registerInit },
+  { name: 'import', register: registerImport },
   { name: 'plan', register: registerPlan },
   { name: 'fix', register: registerFix },
   { name: 'report', register: registerReport },

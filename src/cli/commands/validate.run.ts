@@ -1,16 +1,19 @@
 // What mlready validate does.
 
 import { dirname, resolve } from 'node:path';
+import { importsKnown } from '../../assess/imports.js';
 import { standingOf } from '../../assess/standing.js';
 import { builtinCatalogue, folderFiles, loadPack } from '../../catalogue/builtin.js';
 import type { ManifestWithRules } from '../../engine/assess-project.js';
 import { rulesFor } from '../../engine/load-rules.js';
 import { policyAt } from '../../engine/open-policy.js';
 import { type ProjectSource, sourceOnDisk } from '../../engine/open-source.js';
+import { readImports } from '../../engine/read-imports.js';
 import { KnownError, oneLine } from '../../errors.js';
 import { readManifest } from '../../manifest/read.js';
 import { waiverState } from '../../manifest/waiver.js';
 import { dueText } from '../../report/messages/gate-messages.js';
+import { importedText } from '../../report/messages/imports.js';
 import { citationNames, flagText, refText } from '../../report/messages/results.js';
 import { cite } from '../../signals/citations.js';
 import { count } from '../../terminal/count.js';
@@ -71,12 +74,11 @@ async function manifest(project: string | undefined, several: boolean, io: Io): 
 }
 
 /** What stands in a manifest that is valid, and counts for nothing as the project is now. */
-function idle(
-  { manifest: { path, answers, waivers }, catalogue: { checks } }: ManifestWithRules,
-  { tree }: Pick<ProjectSource, 'tree'>,
-  today: string,
-): string[] {
-  const cited = Object.entries(cite(tree, answers, path, checks)).flatMap(([check, citations]) =>
+function idle({ manifest, catalogue }: ManifestWithRules, source: Pick<ProjectSource, 'tree' | 'matching'>, today: string): string[] {
+  const { path, answers, waivers } = manifest;
+  const { checks } = catalogue;
+  const { results, taken } = readImports(source, manifest);
+  const cited = Object.entries(cite(source.tree, answers, path, checks, taken)).flatMap(([check, citations]) =>
     citations.flatMap(({ ref, state }) => ('path' in ref && state !== 'good' ? [`${check} points at ${refText(ref)}, which is ${citationNames[state]}`] : [])),
   );
   const said = Object.entries(answers).flatMap(([id, answer]) => {
@@ -88,7 +90,8 @@ function idle(
     const state = waiverState({ created, expires }, today);
     return state === 'active' ? [] : [dueText({ check, expires, state })];
   });
-  return [...said, ...cited, ...over];
+  const old = importsKnown(results, catalogue, today).imports.filter(({ state }) => state !== 'shown' && state !== 'half');
+  return [...said, ...cited, ...over, ...old.map(importedText)];
 }
 
 async function pack(dir: string, io: Io): Promise<number> {

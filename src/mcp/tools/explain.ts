@@ -47,7 +47,13 @@ export const explain = toolOf({
       heading: told(heading),
       paragraphs: paragraphs.slice(0, most.paragraphs).map(told),
     }));
-    const here = hereParts(catalogue, entry, { name: manifest.project ?? tree.name, scan: seen, findings: assessment.findings, files: tree.files });
+    const here = hereParts(catalogue, entry, {
+      name: manifest.project ?? tree.name,
+      scan: seen,
+      findings: assessment.findings,
+      imports: assessment.imports,
+      files: tree.files,
+    });
     const stands = here.flatMap(({ paragraphs }) => paragraphs);
     return {
       notice: untrustedNotice,

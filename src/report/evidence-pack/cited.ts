@@ -1,16 +1,17 @@
 // Which files a report rests on, and what cites each.
-import type { CitationState, Place, SignalPlace } from '../../model/index.js';
+import type { CitationState, ImportState, Place, SignalPlace } from '../../model/index.js';
 import type { Report } from '../report.js';
 
-/** What points at a file: a signal that decided a check, an answer, a dispute of a signal, or a guess of what the project is. */
+/** What points at a file: a signal that decided a check, an answer, a dispute of a signal, an import, or a guess of what the project is. */
 export type CitedBy =
   | { check: string; signal: string; places: Omit<Place, 'path'>[] }
   | { check: string; answer: CitationState }
   | { check: string; disputed: true }
+  | { imported: ImportState }
   | { context: string; places: Omit<Place, 'path'>[] };
 
 /** @returns the paths that a report names as evidence, sorted by code unit, each with what cites it in the report's order */
-export function citedFiles({ findings, context }: Pick<Report, 'findings' | 'context'>): Map<string, CitedBy[]> {
+export function citedFiles({ findings, context, imported }: Pick<Report, 'findings' | 'context' | 'imported'>): Map<string, CitedBy[]> {
   const files = new Map<string, CitedBy[]>();
   const add = (path: string, citing: CitedBy) => files.set(path, [...(files.get(path) ?? []), citing]);
   for (const { check, evidence, answer } of findings) {
@@ -21,6 +22,7 @@ export function citedFiles({ findings, context }: Pick<Report, 'findings' | 'con
     for (const one of evidence) if ('state' in one && 'path' in one) add(one.path, { check, answer: one.state });
     for (const { path } of answer?.dispute ?? []) add(path, { check, disputed: true });
   }
+  for (const { file, state } of imported) add(file, { imported: state });
   for (const [field, { places }] of Object.entries(context)) {
     for (const [[, path], at] of grouped(places.map((place) => ({ signal: '', ...place })))) add(path, { context: field, places: at });
   }

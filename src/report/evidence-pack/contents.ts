@@ -79,6 +79,7 @@ export function contentsPage({ tool, pack, project, readFrom, generated, documen
 
 function citingText(citing: CitedBy): string {
   if ('context' in citing) return `what the project is, ${code(citing.context)}${linesOf(citing.places)}`;
+  if ('imported' in citing) return `a result of another tool (${citing.imported})`;
   if ('answer' in citing) return `${code(citing.check)}, its answer${citing.answer === 'good' ? '' : ` (${citing.answer})`}`;
   if ('disputed' in citing) return `${code(citing.check)}, disputed`;
   return `${code(citing.check)}, ${code(citing.signal)}${linesOf(citing.places)}`;

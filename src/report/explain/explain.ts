@@ -64,7 +64,7 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
   const shows = check.shownBy.map(({ signal, earns }) => `${signal} shows it (${earns === 'full' ? 'in full' : 'half'})`);
   const refutes = check.refutedBy.map(({ signal, leaves }) => `${signal} refutes it (leaves ${leaves})`);
   const hints = check.hints.length > 0 ? [`${check.hints.join(', ')}: worth a look, no proof`] : [];
-  const seen = [...shows, ...refutes, ...hints];
+  const seen = [...shows, ...refutes, ...hints, ...importsOf(catalogue, check)];
   const asked = askedWhere(catalogue, check);
   const worded = check.variants.flatMap(({ does, doesNot, ask }) => (ask === null ? [] : [`${variantWords({ does, doesNot })}: ${ask}`]));
   return [
@@ -100,6 +100,19 @@ function checkParts(catalogue: Catalogue, check: Check): Part[] {
     },
     { heading: 'Asked for by', paragraphs: refs(catalogue, check) },
   ];
+}
+
+/** Which results of other tools show a check, as clauses. */
+function importsOf({ imports }: Catalogue, { id }: Check): string[] {
+  return imports.flatMap(({ format, shows }) =>
+    shows
+      .filter((row) => row.check === id)
+      .map(({ kind, earns, needs, leaves, tools }) => {
+        const by = tools.length === 0 ? '' : ` of ${tools.join(', ')}`;
+        const against = leaves === null ? '' : `; one that failed leaves ${leaves}`;
+        return `an imported ${format} result${by} (${kind}${needs === 'passed' ? ' that passed' : ''}) shows it (${earns === 'full' ? 'in full' : 'half'})${against}`;
+      }),
+  );
 }
 
 function considerationParts(catalogue: Catalogue, one: Consideration): Part[] {

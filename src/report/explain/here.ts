@@ -1,8 +1,9 @@
 // How a project stands by an entry of the rules: what was met, how many of how many, and what came closest.
-import type { Catalogue, Check, Fact, Finding, Place, Scan, Signal } from '../../model/index.js';
+import type { Catalogue, Check, Fact, Finding, Imported, Place, Scan, Signal } from '../../model/index.js';
 import { lookedAt } from '../../signals/looked-at.js';
 import { placeText } from '../../terminal/text.js';
 import { doubtWords } from '../messages/doubts.js';
+import { importedText } from '../messages/imports.js';
 import { explainedText, flagText, verdictNames } from '../messages/results.js';
 import type { Entry, Part } from './explain.js';
 
@@ -11,6 +12,8 @@ export interface Here {
   name: string;
   scan: Scan;
   findings: readonly Finding[];
+  /** Results of other tools that its manifest takes in. */
+  imports: readonly Imported[];
   /** All files of the project. */
   files: readonly string[];
 }
@@ -47,6 +50,7 @@ function checkHere(catalogue: Catalogue, check: Check, here: Here, heading: stri
         `${sentence(verdictNames[verdict])}${basis === null ? '' : `, ${basis}`}, ${points.earned} of ${points.total} points: ${explainedText(finding, titlesOf(catalogue))}.`,
         ...finding.flags.map((flag) => sentence(`${flagText(flag)}.`)),
         ...ids.flatMap((signal) => factTexts(here, signal, true)),
+        ...here.imports.filter(({ checks }) => checks.includes(check.id)).map((one) => `Imported: ${importedText(one)}`),
         ...(signals.length === 0 ? [] : [lookedText(here, signals, catalogue)]),
         ...counts,
       ],

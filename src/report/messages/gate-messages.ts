@@ -58,6 +58,8 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
       return `The answer to ${cause.check} is due for review.`;
     case 'answer-contradicted':
       return `The answer to ${cause.check} claims more than the repository allows.`;
+    case 'import-not-current':
+      return `The result ${cause.file} ${importStands[cause.state]}${cause.state === 'old' && cause.changed !== null ? `: ${cause.changed} is another since` : ''}.`;
     case 'critical-regressed':
       return cause.lost > 0
         ? `${cause.check} (critical) loses ${cause.lost} points.`
@@ -80,6 +82,8 @@ export function causeText(cause: GateCause, name: (stage: string) => string): st
       return complete(cause);
   }
 }
+
+const importStands = { failed: 'failed', old: 'is old', unread: 'is not here, or not known' };
 
 const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tolerated)`);
 

@@ -3,6 +3,7 @@ import type { Place } from '../../model/index.js';
 import { firstSentence, placeText } from '../../terminal/text.js';
 import type { Report, ReportFinding } from '../report.js';
 import { doubtMend, doubtWords } from './doubts.js';
+import { importText } from './imports.js';
 
 /** A gap in one line. */
 export interface Lack {
@@ -60,6 +61,10 @@ function wrong({ facts }: Pick<Report, 'facts'>, finding: ReportFinding): Wrong 
     }
     case 'shown-less':
       return { text: lessened(title(reason.signal), finding), place: place(reason.signal), mend: mendOf(finding) };
+    case 'import-failed':
+      return { text: `Failed: ${importText(reason.by)}`, place: { path: reason.by.file } };
+    case 'imported':
+      return { text: `Only a part is there: ${importText(reason.by)}`, place: null };
     case 'shown':
       return { text: finding.missing ?? `Only a part is there: ${lower(title(reason.signal))}`, place: place(reason.signal) };
     case 'not-seen':

@@ -2,6 +2,7 @@
 import type { Answer, Case, CitationState, EvidenceRef, Flag, HeldBy, Lessened, Level, Reason, Risk, Uncounted, Verdict } from '../../model/index.js';
 import { shorten } from '../../terminal/text.js';
 import { doubtWords } from './doubts.js';
+import { importText } from './imports.js';
 
 /** The words for a level, as they stand at the start of the verdict. */
 export const levelNames: Record<Level, string> = {
@@ -25,6 +26,7 @@ export const citationNames: Record<CitationState, string> = {
   unrelated: 'not about this',
   echo: "the checks' own words",
   'too-large': 'too large to be read',
+  imported: 'imported, and counted as what it is',
 };
 
 /** What an answer points at: docs/runbook.md, docs/runbook.md:12-40, docs/runbook.md (section "Rollback"). */
@@ -55,6 +57,12 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
       return `seen: "${title(reason.signal)}"`;
     case 'shown-less':
       return `seen, but ${reason.by.map(lessText).join(' and ')}: "${title(reason.signal)}"`;
+    case 'imported':
+      return `imported: ${importText(reason.by)}${reason.half ? ', half of it, as nobody says what the result rests on' : ''}`;
+    case 'imported-answer-lower':
+      return `it claims less than a result shows: ${importText(reason.by)}`;
+    case 'import-failed':
+      return `against it: ${importText(reason.by)}`;
     case 'switched-off':
       return `switched off by the pack ${reason.pack}: ${reason.why}`;
     case 'set-aside':

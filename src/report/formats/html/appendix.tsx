@@ -1,6 +1,7 @@
 // What the report rests on: what could not be seen, and what the project is taken for.
 import type { VNode } from 'preact';
 import { aboveSentence } from '../../highlights.js';
+import { importedText } from '../../messages/imports.js';
 import { cannotTell } from '../../messages/results.js';
 import { limitText } from '../../messages/scan-texts.js';
 import { extensionTexts, furtherPackText } from '../../messages/summary.js';
@@ -42,6 +43,17 @@ export function Rest({ view }: { view: View }): VNode {
         <summary>What the project is taken for</summary>
         <Context view={view} />
       </details>
+    </Part>
+  );
+}
+
+/** Results of other tools, with what they are worth. */
+export function Imports({ view }: { view: View }): VNode | null {
+  const { imported } = view.report;
+  if (imported.length === 0) return null;
+  return (
+    <Part id="_imports" title={`Results of other tools: ${imported.length}`} kind="rest">
+      <FoldedList first={most.shown} items={imported.map((one) => <Text most={600}>{importedText(one)}</Text>)} />
     </Part>
   );
 }

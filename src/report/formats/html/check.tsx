@@ -104,7 +104,7 @@ function Known({ view, finding }: { view: View; finding: ReportFinding }): VNode
   const text = explainedText(finding, view.signal);
   return (
     <Row title="Known">
-      {reason.code === 'set-aside' ? <Text>{text}</Text> : <Words>{text}</Words>}
+      {reason.code === 'set-aside' || reason.code.startsWith('import') ? <Text>{text}</Text> : <Words>{text}</Words>}
       {by !== '' && (
         <>
           {' '}

@@ -4,7 +4,7 @@ import { oneLine } from '../../../errors.js';
 import { shorten } from '../../../terminal/text.js';
 import type { Report } from '../../report.js';
 import type { ShownTrend } from '../../trend.js';
-import { Rest } from './appendix.js';
+import { Imports, Rest } from './appendix.js';
 import { policy, script, style } from './assets.js';
 import { Patterns } from './bar.js';
 import { CheckEntry } from './check.js';
@@ -53,6 +53,7 @@ export function Page({ report, trend }: { report: Report; trend: ShownTrend | nu
           <GateReport view={view} />
           {assessed && <ConsiderationMap view={view} />}
           <Checks view={view} />
+          <Imports view={view} />
           {assessed && <Frameworks view={view} />}
           <Considerations view={view} />
           <Stories view={view} />

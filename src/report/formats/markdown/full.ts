@@ -2,6 +2,7 @@
 
 import { seenHazards } from '../../highlights.js';
 import { asideTexts, causeText, changeText, dueText, gateNames, missingText, policyText } from '../../messages/gate-messages.js';
+import { importedText } from '../../messages/imports.js';
 import { hazardText } from '../../messages/loss-messages.js';
 import { policyTexts } from '../../messages/policy-messages.js';
 import { cannotTell, caseNotes, effortNames, explainedText, flagText, levelNames, percent, verdictNames } from '../../messages/results.js';
@@ -61,6 +62,7 @@ export function fullLines(report: Report): string[] {
     ...gateLines(report, name),
     ...hazardLines(report),
     ...(report.due.length === 0 ? [] : ['## Waivers to look at', '', ...report.due.map((one) => `- ${text(dueText(one))}`), '']),
+    ...(report.imported.length === 0 ? [] : ['## Results of other tools', '', ...report.imported.map((one) => `- ${text(importedText(one))}`), '']),
     ...contextLines(report),
     ...report.stages.flatMap((stage) => [
       `<a id="${stage.id}"></a>`,

@@ -3,6 +3,7 @@
 import type { Paint } from '../../../terminal/paint.js';
 import { shortPath, wrap } from '../../../terminal/text.js';
 import { dueText } from '../../messages/gate-messages.js';
+import { importedText } from '../../messages/imports.js';
 import { cannotTell } from '../../messages/results.js';
 import { aboveText, activityTexts, ignoreText, limitText } from '../../messages/scan-texts.js';
 import { extensionTexts, furtherPackText } from '../../messages/summary.js';
@@ -10,6 +11,7 @@ import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 
 const most = 10;
+const mostImports = 50;
 /** Of what packs of one's own do; each check says itself that it was switched off. */
 const mostRules = 20;
 
@@ -44,6 +46,12 @@ export function ending(report: Report, look: RenderOptions, paint: Paint): strin
   if (notices.length > 0) {
     lines.push(paint.bold('To look at'));
     notices.forEach(item);
+    lines.push('');
+  }
+  if (report.imported.length > 0) {
+    lines.push(paint.bold('Results of other tools'));
+    report.imported.slice(0, mostImports).forEach((one) => item(importedText(one)));
+    if (report.imported.length > mostImports) item(`${report.imported.length - mostImports} more; see --format json, under imported.`);
     lines.push('');
   }
   lines.push(paint.bold('What this rests on'));

@@ -2,7 +2,9 @@
 import type { Limit } from '../../../model/index.js';
 import type { Paint } from '../../../terminal/paint.js';
 import { shortenWords } from '../../../terminal/text.js';
+import { notCurrent } from '../../highlights.js';
 import { dueText } from '../../messages/gate-messages.js';
+import { importedText } from '../../messages/imports.js';
 import { ignoreText, limitText } from '../../messages/scan-texts.js';
 import { furtherPackText, packNotes } from '../../messages/summary.js';
 import type { RenderOptions } from '../../render-options.js';
@@ -22,6 +24,8 @@ const order: readonly Limit['code'][] = [
   'excluded',
 ];
 
+const mostLines = 5;
+
 /** The lines. */
 export function noteLines(report: Report, look: RenderOptions, paint: Paint): string[] {
   const flagged = (...flags: readonly string[]) => report.findings.filter((finding) => finding.flags.some((flag) => flags.includes(flag)));
@@ -39,10 +43,15 @@ export function noteLines(report: Report, look: RenderOptions, paint: Paint): st
         ? []
         : [`${disagree.length} ${disagree.length === 1 ? 'answer' : 'answers'} against what is seen: ${disagree.map(({ check }) => check).join(', ')}.`],
     ],
+    ['Imports', notCurrent(report).map(importedText)],
     ['Waivers', report.due.map(dueText)],
     ['Disputed', report.ignores.map(ignoreText)],
   ];
-  return notes.flatMap(([label, texts]) => (texts.length === 0 ? [] : [line(label, texts, look, paint)]));
+  const told = notes.filter(([, texts]) => texts.length > 0);
+  // One screen has room for so many lines: what comes last shares one.
+  const last = told.splice(mostLines - 1);
+  if (last.length > 0) told.push([last.map(([label]) => label).join(', '), last.flatMap(([, texts]) => texts)]);
+  return told.map(([label, texts]) => line(label, texts, look, paint));
 }
 
 function line(label: string, [first = '', ...more]: readonly string[], { width }: RenderOptions, paint: Paint): string {
