@@ -1,0 +1,66 @@
+// What the gate made of a planted change, and whether that is right.
+import type { Report } from '../../src/report/report.js';
+import type { Danger, Drop } from './kind.js';
+
+/**
+ * Of a drop or a danger: `caught` by a check that it concerns; `warned` of a danger that is no reason to fail by its risk; `stands`: the practice, or its check, is
+ * still shown by files that the change left alone; `unasked`: no check that concerns this project asks for it; `elsewhere`: the gate failed for something else;
+ * `trial`: the rules only try the hazard. Of a neutral change: `passed`, `told` (passed, with a remark) and `failed`. `unread`: not comparable.
+ */
+export type Outcome = 'caught' | 'warned' | 'stands' | 'unasked' | 'elsewhere' | 'trial' | 'missed' | 'passed' | 'told' | 'failed' | 'unread' | 'error';
+
+export interface Verdict {
+  outcome: Outcome;
+  /** Whether the gate says that a practice which stands rests on less. */
+  told: boolean;
+}
+
+type Facts = Report['facts'];
+
+const stateOf = (facts: Facts, signal: string) => facts.find((fact) => fact.signal === signal)?.state ?? 'absent';
+const isShown = (facts: Facts, signal: string) => stateOf(facts, signal) === 'present' || stateOf(facts, signal) === 'weak';
+
+/** @returns whether the base shows what a drop would take away */
+export function appliesTo({ shows }: Drop, base: Report): boolean {
+  return shows.length === 0 || shows.some((signal) => isShown(base.facts, signal));
+}
+
+/** @param touched the files that the change wrote or deleted */
+export function verdictOnDrop(kind: Drop, base: Report, head: Report, touched: ReadonlySet<string>): Verdict {
+  const { gate } = head;
+  if (gate === null) return { outcome: 'error', told: false };
+  const told = gate.thinner.length > 0 || gate.regressed.length > 0;
+  const concerned = base.findings.filter(
+    ({ evidence, points }) => points.total > 0 && points.observed > 0 && evidence.some((one) => 'signal' in one && kind.shows.includes(one.signal)),
+  );
+  if (gate.verdict === 'fail') {
+    const lost = new Set(gate.regressed.map(({ check }) => check));
+    const right = kind.shows.length === 0 || concerned.some(({ check }) => lost.has(check));
+    return { outcome: right ? 'caught' : 'elsewhere', told };
+  }
+  if (gate.verdict === 'not-comparable') return { outcome: 'unread', told };
+  if (kind.whole) return { outcome: 'missed', told };
+  if (concerned.length === 0) return { outcome: 'unasked', told };
+  const places = (check: string) => head.findings.find((one) => one.check === check)?.evidence ?? [];
+  const holds = concerned.every(({ check }) => places(check).some((one) => 'path' in one && !touched.has(one.path)));
+  return { outcome: holds ? 'stands' : 'missed', told };
+}
+
+export function verdictOnDanger({ hazard }: Danger, head: Report, onTrial: ReadonlySet<string>): Verdict {
+  const { gate } = head;
+  if (gate === null) return { outcome: 'error', told: false };
+  const seen =
+    gate.hazards.some(({ signal }) => signal === hazard) || gate.regressed.some(({ after }) => after.evidence.some(({ signal }) => signal === hazard));
+  if (gate.verdict === 'fail') return { outcome: seen ? 'caught' : 'elsewhere', told: seen };
+  if (gate.verdict === 'not-comparable') return { outcome: 'unread', told: seen };
+  if (seen) return { outcome: 'warned', told: true };
+  return { outcome: onTrial.has(hazard) ? 'trial' : 'missed', told: false };
+}
+
+export function verdictOnNeutral({ gate }: Report): Verdict {
+  if (gate === null) return { outcome: 'error', told: false };
+  const told = gate.thinner.length + gate.regressed.length + gate.hazards.length + gate.outOfScope.length > 0;
+  if (gate.verdict === 'fail') return { outcome: 'failed', told };
+  if (gate.verdict === 'not-comparable') return { outcome: 'unread', told };
+  return { outcome: told ? 'told' : 'passed', told };
+}
