@@ -34,8 +34,6 @@ const names = readdirSync(resolve(folder))
   .sort();
 const trial = new Set((await builtinCatalogue()).signals.flatMap(({ id, hazard }) => (hazard?.trial ? [id] : [])));
 const run = await gateRunner();
-/** How many repositories a kind was planted in. */
-const planted = new Map<string, number>();
 
 interface Row extends Verdict {
   kind: string;
@@ -47,52 +45,65 @@ interface Row extends Verdict {
 }
 const rows: Row[] = [];
 
-for (const name of shuffled(names, Number(values.seed))) {
-  const clone = cloneOf(join(resolve(folder), name));
-  try {
+/** A repository, and what the gate says of it as it stands. */
+interface Original {
+  name: string;
+  clone: Clone;
+  plain: Report;
+}
+const originals: Original[] = [];
+try {
+  for (const name of names) {
+    const clone = cloneOf(join(resolve(folder), name));
     const plain = await run({ folder: clone.folder, base: 'none', revision: clone.head });
     if ('error' in plain) throw new Error(`${name}: ${plain.error}`);
-    for (const kind of shuffled(kinds, Number(values.seed) + names.indexOf(name))) {
-      if ((planted.get(kind.id) ?? 0) >= most) continue;
-      const row = await plant(kind, plain, clone, name);
-      if (row === null) continue;
-      planted.set(kind.id, (planted.get(kind.id) ?? 0) + 1);
+    originals.push({ name, clone, plain });
+  }
+  const chosen = kinds.map((kind, index) => {
+    const order = shuffled(originals, Number(values.seed) + index);
+    return { kind, places: order.filter((one) => isPlantable(kind, one)).slice(0, most) };
+  });
+  for (const original of originals) {
+    for (const { kind, places } of chosen) {
+      if (!places.includes(original)) continue;
+      const row = await plant(kind, original);
       rows.push(row);
       if (values.json !== undefined) appendFileSync(values.json, `${JSON.stringify(row)}\n`);
-      console.log(`${row.outcome.padEnd(8)} ${row.kind} ${name} (${row.files} files)`);
+      console.log(`${row.outcome.padEnd(8)} ${row.kind} ${row.repository} (${row.files} files)`);
       if (values.show || ['missed', 'failed', 'elsewhere', 'error'].includes(row.outcome)) for (const line of row.why) console.log(`    ${line}`);
     }
-  } finally {
-    clone.remove();
   }
+  const nowhere = chosen.filter(({ places }) => places.length === 0).map(({ kind }) => kind.id);
+  if (nowhere.length > 0) console.log(`\nplantable nowhere: ${nowhere.join(', ')}`);
+} finally {
+  for (const { clone } of originals) clone.remove();
 }
-console.log(`\n${rows.length} planted changes of ${planted.size} kinds in ${names.length} repositories, seed ${values.seed}`);
+console.log(`\n${rows.length} planted changes of ${new Set(rows.map(({ kind }) => kind)).size} kinds in ${names.length} repositories, seed ${values.seed}`);
 for (const sort of ['drop', 'danger', 'neutral'] as const) {
   const counts: Partial<Record<Outcome, number>> = {};
   for (const { outcome } of rows.filter((row) => row.sort === sort)) counts[outcome] = (counts[outcome] ?? 0) + 1;
   console.log(`${sort}: ${JSON.stringify(counts)}`);
 }
 
-/** @returns what came of a kind in a repository; null where it applies nowhere there */
-async function plant(kind: Kind | Drop | Danger, plain: Report, clone: Clone, repository: string): Promise<Row | null> {
-  if ('shows' in kind && !appliesTo(kind, plain)) return null;
+/** Whether a kind applies somewhere in a repository. */
+function isPlantable(kind: Kind | Drop | Danger, { clone, plain }: Original): boolean {
+  if ('shows' in kind && !appliesTo(kind, plain)) return false;
+  return kind.disk !== undefined || kind.make(withEdits(clone.repo, kind.before?.(clone.repo) ?? new Map())).size > 0;
+}
+
+/** @returns what came of a kind in a repository */
+async function plant(kind: Kind | Drop | Danger, { clone, plain, name }: Original): Promise<Row> {
   const before: Edits = kind.before?.(clone.repo) ?? new Map();
   const edits = kind.make(withEdits(clone.repo, before));
-  if (edits.size === 0 && kind.disk === undefined) return null;
   const base = before.size === 0 ? clone.head : clone.commit(clone.head, before, 'Before');
   const commit = edits.size === 0 ? base : clone.commit(base, edits, kind.id);
   const head = kind.disk === undefined ? await run({ folder: clone.folder, base, revision: commit }) : await onDisk(kind.disk, clone, base, commit);
-  const row = {
-    kind: kind.id,
-    sort: 'shows' in kind ? ('drop' as const) : 'hazard' in kind ? ('danger' as const) : ('neutral' as const),
-    repository,
-    commit: clone.head,
-    files: edits.size,
-  };
+  const sort = 'shows' in kind ? 'drop' : 'hazard' in kind ? 'danger' : 'neutral';
+  const row = { kind: kind.id, sort, repository: name, commit: clone.head, files: edits.size } as const;
   if ('error' in head) return { ...row, outcome: 'error', told: false, why: [head.error] };
-  const told =
+  const verdict =
     'shows' in kind ? verdictOnDrop(kind, plain, head, new Set(edits.keys())) : 'hazard' in kind ? verdictOnDanger(kind, head, trial) : verdictOnNeutral(head);
-  return { ...row, ...told, why: explained(head) };
+  return { ...row, ...verdict, why: explained(head) };
 }
 
 async function onDisk(disk: NonNullable<Kind['disk']>, clone: Clone, base: string, commit: string): ReturnType<typeof run> {

@@ -1,6 +1,6 @@
 // CI that no longer runs tests or linters, or that runs them and cannot fail.
 import { isMap, isScalar } from 'yaml';
-import { type Drop, deleted, edited, isWorkflow } from '../kind.js';
+import { type Drop, deleted, edited, isWorkflow, together } from '../kind.js';
 import { runsTests, withCommands, withWorkflow } from '../workflow-text.js';
 
 const shows = ['verify.tests_in_ci'];
@@ -19,7 +19,11 @@ function triggeredBy(trigger: unknown): Drop['make'] {
     );
 }
 
-export const ciDrops: Drop[] = [
+/** What other services read: where a project runs its tests with two, both are meant. */
+const isOtherCi = (path: string) =>
+  /^\.travis\.yml$|^\.gitlab-ci\.yml$|^\.circleci\/config\.yml$|(?:^|\/)azure-pipelines\.yml$|^Jenkinsfile$|^bitbucket-pipelines\.yml$/.test(path);
+
+const inWorkflows: Drop[] = [
   {
     id: 'ci-test-step-removed',
     about: 'the steps that run tests are taken out',
@@ -203,3 +207,15 @@ export const ciDrops: Drop[] = [
       }),
   },
 ];
+
+export const ciDrops: Drop[] = inWorkflows.map((kind) =>
+  kind.shows.includes('verify.tests_in_ci')
+    ? {
+        ...kind,
+        make(repo) {
+          const edits = kind.make(repo);
+          return edits.size === 0 ? edits : together(edits, deleted(repo, isOtherCi));
+        },
+      }
+    : kind,
+);

@@ -6,7 +6,7 @@ import { withWorkflow } from '../workflow-text.js';
 function ownFolder({ texts }: Repo): string {
   const counts = new Map<string, number>();
   for (const path of texts.keys()) {
-    if (!isPython(path) || isTest(path) || /(?:^|\/)(?:docs?|examples?|scripts)\//.test(path)) continue;
+    if (!isPython(path) || isTest(path) || /(?:^|\/)(?:docs?|examples?|scripts|versions|migrations)\//.test(path)) continue;
     const folder = path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/` : '';
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
