@@ -3,14 +3,15 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtinCatalogue } from '../src/catalogue/builtin.js';
-import type { Report } from '../src/report/report.js';
+import type { AssessedProject } from '../src/engine/assess-project.js';
+import type { ProjectSource } from '../src/engine/open-source.js';
+import { KnownError } from '../src/errors.js';
 import { drops } from './gate/drops/index.js';
 import { explained } from './gate/explain.js';
-import { type Danger, type Drop, type Edits, type Kind, withEdits } from './gate/kind.js';
+import { type Danger, type Drop, type Edits, type Kind, together, withEdits } from './gate/kind.js';
 import { type Clone, cloneOf } from './gate/mutants.js';
 import { neutral } from './gate/neutral/index.js';
-import { appliesTo, type Outcome, type Verdict, verdictOnDanger, verdictOnDrop, verdictOnNeutral } from './gate/outcome.js';
+import { appliesTo, type Compared, type Outcome, type Verdict, verdictOnDanger, verdictOnDrop, verdictOnNeutral } from './gate/outcome.js';
 import { gateRunner } from './gate/run-gate.js';
 import { shuffled } from './gate/shuffled.js';
 
@@ -32,8 +33,8 @@ const kinds: (Kind | Drop | Danger)[] = [...drops, ...neutral].filter(({ id }) =
 const names = readdirSync(resolve(folder))
   .filter((name) => name.includes('+') && (values.repositories?.split(',').includes(name) ?? true))
   .sort();
-const trial = new Set((await builtinCatalogue()).signals.flatMap(({ id, hazard }) => (hazard?.trial ? [id] : [])));
-const run = await gateRunner();
+const runner = await gateRunner();
+const trial = new Set(runner.catalogue.signals.flatMap(({ id, hazard }) => (hazard?.trial ? [id] : [])));
 
 interface Row extends Verdict {
   kind: string;
@@ -45,24 +46,21 @@ interface Row extends Verdict {
 }
 const rows: Row[] = [];
 
-/** A repository, and what the gate says of it as it stands. */
+/** A repository as it stands. */
 interface Original {
   name: string;
   clone: Clone;
-  plain: Report;
+  source: ProjectSource;
+  plain: AssessedProject;
 }
 const originals: Original[] = [];
 try {
   for (const name of names) {
     const clone = cloneOf(join(resolve(folder), name));
-    const plain = await run({ folder: clone.folder, base: 'none', revision: clone.head });
-    if ('error' in plain) throw new Error(`${name}: ${plain.error}`);
-    originals.push({ name, clone, plain });
+    const source = runner.open(clone.folder, clone.head);
+    originals.push({ name, clone, source, plain: await runner.assess(source, new Map()) });
   }
-  const chosen = kinds.map((kind, index) => {
-    const order = shuffled(originals, Number(values.seed) + index);
-    return { kind, places: order.filter((one) => isPlantable(kind, one)).slice(0, most) };
-  });
+  const chosen = kinds.map((kind, index) => ({ kind, places: firstOf(shuffled(originals, Number(values.seed) + index), (one) => isPlantable(kind, one)) }));
   for (const original of originals) {
     for (const { kind, places } of chosen) {
       if (!places.includes(original)) continue;
@@ -85,6 +83,13 @@ for (const sort of ['drop', 'danger', 'neutral'] as const) {
   console.log(`${sort}: ${JSON.stringify(counts)}`);
 }
 
+/** The first of a list that are wanted, as many as are planted of a kind; the others are not asked for, as that is dear. */
+function firstOf<T>(list: readonly T[], isWanted: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const one of list) if (found.length < most && isWanted(one)) found.push(one);
+  return found;
+}
+
 /** Whether a kind applies somewhere in a repository. */
 function isPlantable(kind: Kind | Drop | Danger, { clone, plain }: Original): boolean {
   if ('shows' in kind && !appliesTo(kind, plain)) return false;
@@ -92,25 +97,41 @@ function isPlantable(kind: Kind | Drop | Danger, { clone, plain }: Original): bo
 }
 
 /** @returns what came of a kind in a repository */
-async function plant(kind: Kind | Drop | Danger, { clone, plain, name }: Original): Promise<Row> {
+async function plant(kind: Kind | Drop | Danger, original: Original): Promise<Row> {
+  const { clone, name } = original;
   const before: Edits = kind.before?.(clone.repo) ?? new Map();
   const edits = kind.make(withEdits(clone.repo, before));
-  const base = before.size === 0 ? clone.head : clone.commit(clone.head, before, 'Before');
-  const commit = edits.size === 0 ? base : clone.commit(base, edits, kind.id);
-  const head = kind.disk === undefined ? await run({ folder: clone.folder, base, revision: commit }) : await onDisk(kind.disk, clone, base, commit);
   const sort = 'shows' in kind ? 'drop' : 'hazard' in kind ? 'danger' : 'neutral';
   const row = { kind: kind.id, sort, repository: name, commit: clone.head, files: edits.size } as const;
-  if ('error' in head) return { ...row, outcome: 'error', told: false, why: [head.error] };
+  const compared = kind.disk === undefined ? await inMemory(original, before, edits) : await onDisk(kind.disk, original, edits);
+  if ('error' in compared) return { ...row, outcome: 'error', told: false, why: [compared.error] };
   const verdict =
-    'shows' in kind ? verdictOnDrop(kind, plain, head, new Set(edits.keys())) : 'hazard' in kind ? verdictOnDanger(kind, head, trial) : verdictOnNeutral(head);
-  return { ...row, ...verdict, why: explained(head) };
+    'shows' in kind
+      ? verdictOnDrop(kind, compared, new Set(edits.keys()))
+      : 'hazard' in kind
+        ? verdictOnDanger(kind, compared, trial)
+        : verdictOnNeutral(compared);
+  return { ...row, ...verdict, why: explained(compared.gate, runner.catalogue) };
 }
 
-async function onDisk(disk: NonNullable<Kind['disk']>, clone: Clone, base: string, commit: string): ReturnType<typeof run> {
+async function inMemory({ source, plain }: Original, before: Edits, edits: Edits): Promise<Compared | { error: string }> {
+  try {
+    const base = before.size === 0 ? plain : await runner.assess(source, before);
+    const head = await runner.assess(source, together(before, edits));
+    return { base, head, gate: runner.compare(base, head) };
+  } catch (error) {
+    if (error instanceof KnownError) return { error: error.message };
+    throw error;
+  }
+}
+
+async function onDisk(disk: NonNullable<Kind['disk']>, { clone, plain }: Original, edits: Edits): Promise<Compared | { error: string }> {
+  const commit = edits.size === 0 ? clone.head : clone.commit(clone.head, edits, 'Planted');
   clone.git('checkout', '-q', '--detach', commit);
   const undo = disk(clone.folder, clone.git);
   try {
-    return await run({ folder: clone.folder, base, revision: undefined });
+    const done = await runner.audit({ folder: clone.folder, base: clone.head, revision: undefined });
+    return 'error' in done ? done : { base: plain, head: done.project, gate: done.gate };
   } finally {
     undo();
     clone.git('reset', '-q', '--hard');

@@ -12,16 +12,17 @@ const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], 
 const commits = git('rev-list', '--first-parent', `--max-count=${Number(count) + 1}`, newest)
   .split('\n')
   .reverse();
-const run = await gateRunner();
+const { audit, catalogue } = await gateRunner();
 
 const verdicts: Record<string, number> = {};
 for (const [index, commit] of commits.entries()) {
   const base = commits[index - 1];
   if (base === undefined) continue;
-  const report = await run({ folder, base, revision: commit });
-  const verdict = 'error' in report ? 'error' : (report.gate?.verdict ?? 'no gate');
+  const done = await audit({ folder, base, revision: commit });
+  const gate = 'error' in done ? null : done.gate;
+  const verdict = 'error' in done ? 'error' : (gate?.verdict ?? 'no gate');
   verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
-  const told = 'error' in report ? [`  ${safe(report.error)}`] : report.gate?.regressed.length || verdict !== 'pass' ? explained(report) : [];
+  const told = 'error' in done ? [`  ${safe(done.error)}`] : gate?.regressed.length || verdict !== 'pass' ? explained(gate, catalogue) : [];
   if (told.length === 0) continue;
   console.log(`\n${verdict} ${commit.slice(0, 10)} ${safe(git('log', '-1', '--format=%s', commit)).slice(0, 80)}`);
   for (const line of told) console.log(line);

@@ -1,5 +1,6 @@
 // What the gate made of a planted change, and whether that is right.
-import type { Report } from '../../src/report/report.js';
+import type { AssessedProject } from '../../src/engine/assess-project.js';
+import type { GateResult, Scan } from '../../src/model/index.js';
 import type { Danger, Drop } from './kind.js';
 
 /**
@@ -15,23 +16,29 @@ export interface Verdict {
   told: boolean;
 }
 
-type Facts = Report['facts'];
+type Facts = Scan['facts'];
 
 const stateOf = (facts: Facts, signal: string) => facts.find((fact) => fact.signal === signal)?.state ?? 'absent';
 const isShown = (facts: Facts, signal: string) => stateOf(facts, signal) === 'present' || stateOf(facts, signal) === 'weak';
 
 /** @returns whether the base shows what a drop would take away */
-export function appliesTo({ shows }: Drop, base: Report): boolean {
-  return shows.length === 0 || shows.some((signal) => isShown(base.facts, signal));
+export function appliesTo({ shows }: Drop, { seen }: AssessedProject): boolean {
+  return shows.length === 0 || shows.some((signal) => isShown(seen.facts, signal));
+}
+
+/** Two states of a project, and what the gate says of the newer. */
+export interface Compared {
+  base: AssessedProject;
+  head: AssessedProject;
+  gate: GateResult | null;
 }
 
 /** @param touched the files that the change wrote or deleted */
-export function verdictOnDrop(kind: Drop, base: Report, head: Report, touched: ReadonlySet<string>): Verdict {
-  const { gate } = head;
+export function verdictOnDrop(kind: Drop, { base, head, gate }: Compared, touched: ReadonlySet<string>): Verdict {
   if (gate === null) return { outcome: 'error', told: false };
   const told = gate.thinner.length > 0 || gate.regressed.length > 0;
-  const concerned = base.findings.filter(
-    ({ evidence, points }) => points.total > 0 && points.observed > 0 && evidence.some((one) => 'signal' in one && kind.shows.includes(one.signal)),
+  const concerned = base.assessment.findings.filter(
+    ({ evidence, points }) => points.total > 0 && points.observed > 0 && evidence.some(({ signal }) => kind.shows.includes(signal)),
   );
   if (gate.verdict === 'fail') {
     const lost = new Set(gate.regressed.map(({ check }) => check));
@@ -41,13 +48,12 @@ export function verdictOnDrop(kind: Drop, base: Report, head: Report, touched: R
   if (gate.verdict === 'not-comparable') return { outcome: 'unread', told };
   if (kind.whole) return { outcome: 'missed', told };
   if (concerned.length === 0) return { outcome: 'unasked', told };
-  const places = (check: string) => head.findings.find((one) => one.check === check)?.evidence ?? [];
-  const holds = concerned.every(({ check }) => places(check).some((one) => 'path' in one && !touched.has(one.path)));
+  const places = (check: string) => head.assessment.findings.find((one) => one.check === check)?.evidence ?? [];
+  const holds = concerned.every(({ check }) => places(check).some(({ path }) => !touched.has(path)));
   return { outcome: holds ? 'stands' : 'missed', told };
 }
 
-export function verdictOnDanger({ hazard }: Danger, head: Report, onTrial: ReadonlySet<string>): Verdict {
-  const { gate } = head;
+export function verdictOnDanger({ hazard }: Danger, { gate }: Pick<Compared, 'gate'>, onTrial: ReadonlySet<string>): Verdict {
   if (gate === null) return { outcome: 'error', told: false };
   const seen =
     gate.hazards.some(({ signal }) => signal === hazard) || gate.regressed.some(({ after }) => after.evidence.some(({ signal }) => signal === hazard));
@@ -57,7 +63,7 @@ export function verdictOnDanger({ hazard }: Danger, head: Report, onTrial: Reado
   return { outcome: onTrial.has(hazard) ? 'trial' : 'missed', told: false };
 }
 
-export function verdictOnNeutral({ gate }: Report): Verdict {
+export function verdictOnNeutral({ gate }: Pick<Compared, 'gate'>): Verdict {
   if (gate === null) return { outcome: 'error', told: false };
   const told = gate.thinner.length + gate.regressed.length + gate.hazards.length + gate.outOfScope.length > 0;
   if (gate.verdict === 'fail') return { outcome: 'failed', told };
