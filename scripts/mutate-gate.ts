@@ -38,6 +38,7 @@ const trial = new Set(runner.catalogue.signals.flatMap(({ id, hazard }) => (haza
 
 interface Row extends Verdict {
   kind: string;
+  about: string;
   sort: 'drop' | 'danger' | 'neutral';
   repository: string;
   commit: string;
@@ -60,18 +61,20 @@ try {
     const source = runner.open(clone.folder, clone.head);
     originals.push({ name, clone, source, plain: await runner.assess(source, new Map()) });
   }
-  const chosen = kinds.map((kind, index) => ({ kind, places: firstOf(shuffled(originals, Number(values.seed) + index), (one) => isPlantable(kind, one)) }));
-  for (const original of originals) {
-    for (const { kind, places } of chosen) {
-      if (!places.includes(original)) continue;
-      const row = await plant(kind, original);
+  const nowhere: string[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    let planted = 0;
+    for (const original of shuffled(originals, Number(values.seed) + index)) {
+      const row = planted < most ? await plant(kind, original) : null;
+      if (row === null) continue;
+      planted++;
       rows.push(row);
       if (values.json !== undefined) appendFileSync(values.json, `${JSON.stringify(row)}\n`);
       console.log(`${row.outcome.padEnd(8)} ${row.kind} ${row.repository} (${row.files} files)`);
       if (values.show || ['missed', 'failed', 'elsewhere', 'error'].includes(row.outcome)) for (const line of row.why) console.log(`    ${line}`);
     }
+    if (planted === 0) nowhere.push(kind.id);
   }
-  const nowhere = chosen.filter(({ places }) => places.length === 0).map(({ kind }) => kind.id);
   if (nowhere.length > 0) console.log(`\nplantable nowhere: ${nowhere.join(', ')}`);
 } finally {
   for (const { clone } of originals) clone.remove();
@@ -83,26 +86,15 @@ for (const sort of ['drop', 'danger', 'neutral'] as const) {
   console.log(`${sort}: ${JSON.stringify(counts)}`);
 }
 
-/** The first of a list that are wanted, as many as are planted of a kind; the others are not asked for, as that is dear. */
-function firstOf<T>(list: readonly T[], isWanted: (one: T) => boolean): T[] {
-  const found: T[] = [];
-  for (const one of list) if (found.length < most && isWanted(one)) found.push(one);
-  return found;
-}
-
-/** Whether a kind applies somewhere in a repository. */
-function isPlantable(kind: Kind | Drop | Danger, { clone, plain }: Original): boolean {
-  if ('shows' in kind && !appliesTo(kind, plain)) return false;
-  return kind.disk !== undefined || kind.make(withEdits(clone.repo, kind.before?.(clone.repo) ?? new Map())).size > 0;
-}
-
-/** @returns what came of a kind in a repository */
-async function plant(kind: Kind | Drop | Danger, original: Original): Promise<Row> {
-  const { clone, name } = original;
+/** @returns what came of a kind in a repository; null where it applies nowhere there */
+async function plant(kind: Kind | Drop | Danger, original: Original): Promise<Row | null> {
+  const { clone, name, plain } = original;
+  if ('shows' in kind && !appliesTo(kind, plain)) return null;
   const before: Edits = kind.before?.(clone.repo) ?? new Map();
   const edits = kind.make(withEdits(clone.repo, before));
+  if (edits.size === 0 && kind.disk === undefined) return null;
   const sort = 'shows' in kind ? 'drop' : 'hazard' in kind ? 'danger' : 'neutral';
-  const row = { kind: kind.id, sort, repository: name, commit: clone.head, files: edits.size } as const;
+  const row = { kind: kind.id, about: kind.about, sort, repository: name, commit: clone.head, files: edits.size } as const;
   const compared = kind.disk === undefined ? await inMemory(original, before, edits) : await onDisk(kind.disk, original, edits);
   if ('error' in compared) return { ...row, outcome: 'error', told: false, why: [compared.error] };
   const verdict =

@@ -2,7 +2,8 @@
 import type { Kind } from '../kind.js';
 import { checkoutNeutral } from './checkout.js';
 import { fileNeutral } from './files.js';
+import { notebookNeutral } from './notebooks.js';
 import { pythonNeutral } from './python.js';
 import { settingsNeutral } from './settings.js';
 
-export const neutral: Kind[] = [...pythonNeutral, ...fileNeutral, ...settingsNeutral, ...checkoutNeutral];
+export const neutral: Kind[] = [...pythonNeutral, ...fileNeutral, ...notebookNeutral, ...settingsNeutral, ...checkoutNeutral];

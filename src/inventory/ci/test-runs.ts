@@ -26,6 +26,8 @@ const elsewhere =
 /** Options that take no value: what stands behind them is what is to be run. */
 const bare =
   /^(?:-[vqsxlf]{1,6}|--(?:verbose|quiet|exitfirst|lf|ff|cov|no-cov|pdb|strict|strict-markers|color=\S{1,10}|tb=\S{1,20}|disable-warnings))$|^-\w\S{1,200}$|^--[\w-]{1,60}=/;
+/** Options whose value stands behind them. */
+const valued = /^-(?:[kmnpcoWr]|-(?:maxfail|durations|timeout|junitxml|junit-xml|log-level|numprocesses|dist))$/;
 const scripts = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 const scriptTests = /(?:^|[./_-])(?:tests?|specs?|__tests__|e2e|cy)(?:[./_-])/i;
 
@@ -108,8 +110,10 @@ function ofPytest(
   const targets: string[] = [];
   for (const [index, word] of words.entries()) {
     if (word.startsWith('-') || /^\d?[<>]/.test(word)) continue;
-    if (/[$*{}`?[~]|\.\./.test(word)) return undefined;
     const before = words[index - 1] ?? '';
+    // A choice among tests, or a number of processes, names no file.
+    if (valued.test(before)) continue;
+    if (/[$*{}`?[~]|\.\./.test(word)) return undefined;
     const path = word.split('::')[0] ?? word;
     // What stands behind an option may be its value: it says nothing, unless it is there.
     const sure = (!before.startsWith('-') || bare.test(before)) && /\/|\.py$/.test(path);
