@@ -4,8 +4,8 @@ import type { GateResult, Scan } from '../../src/model/index.js';
 import type { Danger, Drop } from './kind.js';
 
 /**
- * Of a drop or a danger: `caught` by a check that it concerns; `warned` of a danger that is no reason to fail by its risk; `stands`: the practice, or its check, is
- * still shown by files that the change left alone; `unasked`: no check that concerns this project asks for it; `elsewhere`: the gate failed for something else;
+ * Of a drop or a danger: `caught` by a check that it concerns; `warned`: it is said, and no reason to fail by its risk or its points; `stands`: the practice, or its check, is
+ * still shown by files that the change left alone, or the gate says how much of it is left; `unasked`: no check that concerns this project asks for it; `elsewhere`: the gate failed for something else;
  * `trial`: the rules only try the hazard. Of a neutral change: `passed`, `told` (passed, with a remark) and `failed`. `unread`: not comparable.
  */
 export type Outcome = 'caught' | 'warned' | 'stands' | 'unasked' | 'elsewhere' | 'trial' | 'missed' | 'passed' | 'told' | 'failed' | 'unread' | 'error';
@@ -35,22 +35,24 @@ export interface Compared {
 
 /** @param touched the files that the change wrote or deleted */
 export function verdictOnDrop(kind: Drop, { base, head, gate }: Compared, touched: ReadonlySet<string>): Verdict {
+  const { checks } = base.catalogue;
+  const shownBy = (check: string) => checks.find(({ id }) => id === check)?.shownBy ?? [];
   if (gate === null) return { outcome: 'error', told: false };
   const told = gate.thinner.length > 0 || gate.regressed.length > 0;
   const concerned = base.assessment.findings.filter(
     ({ evidence, points }) => points.total > 0 && points.observed > 0 && evidence.some(({ signal }) => kind.shows.includes(signal)),
   );
   if (gate.verdict === 'fail') {
-    const lost = new Set(gate.regressed.map(({ check }) => check));
-    const right = kind.shows.length === 0 || concerned.some(({ check }) => lost.has(check));
+    const right = kind.shows.length === 0 || gate.regressed.some(({ check }) => shownBy(check).some(({ signal }) => kind.shows.includes(signal)));
     return { outcome: right ? 'caught' : 'elsewhere', told };
   }
   if (gate.verdict === 'not-comparable') return { outcome: 'unread', told };
-  if (kind.whole) return { outcome: 'missed', told };
+  if (kind.whole) return { outcome: gate.regressed.length > 0 ? 'warned' : 'missed', told };
   if (concerned.length === 0) return { outcome: 'unasked', told };
   const places = (check: string) => head.assessment.findings.find((one) => one.check === check)?.evidence ?? [];
   const holds = concerned.every(({ check }) => places(check).some(({ path }) => !touched.has(path)));
-  return { outcome: holds ? 'stands' : 'missed', told };
+  const isTold = concerned.every(({ check }) => gate.thinner.some((one) => one.check === check));
+  return { outcome: holds || isTold ? 'stands' : 'missed', told };
 }
 
 export function verdictOnDanger({ hazard }: Danger, { gate }: Pick<Compared, 'gate'>, onTrial: ReadonlySet<string>): Verdict {

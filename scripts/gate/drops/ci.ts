@@ -49,12 +49,6 @@ const inWorkflows: Drop[] = [
     make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `${line.replace(/\s*\\?$/, '')} || echo "tests failed"`)),
   },
   {
-    id: 'ci-test-exit-zero',
-    about: 'exit 0 behind the commands that run tests',
-    shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `${line.replace(/\s*\\?$/, '')}; exit 0`)),
-  },
-  {
     id: 'ci-test-set-plus-e',
     about: 'the shell goes on after failed tests, and another command ends the step',
     shows,

@@ -97,7 +97,7 @@ export const dangers: Danger[] = [
     'secret-in-code',
     'a key of a provider stands in the code',
     'security.default_credentials',
-    'import boto3\n\nclient = boto3.client(\n    "s3",\n    aws_access_key_id="AKIA" "Q3EGRJ5KLMNO7PQR",\n    aws_secret_access_key="q7Yd0uYp2vXb1nRk4sTz8wLc5mJh6gFe3aSdQwEr",\n)\n',
+    `import boto3\n\nclient = boto3.client(\n    "s3",\n    aws_access_key_id="${'AKIA'}Q3EGRJ5KLMNO7PQR",\n    aws_secret_access_key="q7Yd0uYp2vXb1nRk4sTz8wLc5mJh6gFe3aSdQwEr",\n)\n`,
   ),
   {
     id: 'action-at-a-branch',
