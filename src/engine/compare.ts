@@ -91,7 +91,7 @@ export async function compareTrees(
   host: Host,
 ): Promise<{ comparison: Comparison; settings: GateSettings | null; before: AssessedProject }> {
   const { folder } = head;
-  const { builtin, today } = terms;
+  const { builtin } = terms;
   const source = sourceAt(folder, commit, host);
   const read = await readManifest(source.tree, rulesFor(builtin, source, host, { lenient: true }), source.isThere, source.versions);
   const broken = 'problems' in read;
@@ -100,6 +100,23 @@ export async function compareTrees(
   const catalogue = broken ? builtin : read.catalogue;
   // What is imported stays out of the comparison, on both sides.
   const before = assessSource(source, { manifest, catalogue }, { ...terms, imports: false });
+  const { comparison, scan, changeOf } = compareProjects(before, head, { ...terms, broken });
+  const told = toldOf(comparison, { folder, after: commit, until, files: new Set(head.tree.files), scan, changeOf }, gitEnvironment(host));
+  return { comparison: broken ? { ...told, policy: [] } : told, settings: broken ? null : manifest.gate, before };
+}
+
+/**
+ * Compares two states of a project that were assessed, each under its own rules.
+ * @param terms `broken`: the base's manifest could not be read, so that only what the repository shows is compared
+ * @returns what differs, without what was done to the evidence; and what the head shows under the base's rules
+ */
+export function compareProjects(
+  before: AssessedProject,
+  head: AssessedProject,
+  { broken, ...terms }: AuditTerms & { broken: boolean },
+): { comparison: Comparison; scan: Scan; changeOf: ReturnType<typeof fileChanges> } {
+  const { manifest, catalogue } = before;
+  const { today } = terms;
   // Both sides go by the base's rules, so that editing the rules in a change cannot hide what else it does.
   const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
   const seen =
@@ -115,15 +132,14 @@ export async function compareTrees(
   const comparison = compare({
     catalogue,
     rules: { base: catalogue, head: head.catalogue },
-    base: { manifest: before.manifest, scan: before.seen, assessment: before.assessment },
+    base: { manifest, scan: before.seen, assessment: before.assessment },
     head: { manifest: said, scan: seen, assessment: assess({ catalogue, scan: guessed, manifest: underBase, citations, today }) },
     has: (path) => files.has(path),
     changeOf,
     observedOnly: broken,
     today,
   });
-  const told = toldOf(comparison, { folder, after: commit, until, files, scan: seen, changeOf }, gitEnvironment(host));
-  return { comparison: broken ? { ...told, policy: [] } : told, settings: broken ? null : manifest.gate, before };
+  return { comparison, scan: seen, changeOf };
 }
 
 /** The activities of both trees together. */

@@ -40,7 +40,8 @@ export function compare(input: CompareInput): Comparison {
       outOfScope.push(check.id);
       continue;
     }
-    const moved = compareCheck(snapshotOf(was, check.stage, today), snapshotOf(is, check.stage, today), {
+    const old = { ...was, evidence: lostFirst(check, was, base.scan, head.scan) };
+    const moved = compareCheck(snapshotOf(old, check.stage, today), snapshotOf(is, check.stage, today), {
       observedOnly,
       newlyRefuted: !told.has(check.id) && isNewlyRefuted(check, is, base.scan),
       corrected: isCorrected(check, was, is, input),
@@ -74,6 +75,20 @@ function isNewlyRefuted({ refutedBy }: Check, { risk, reason }: Finding, base: S
   if (risk !== 'critical' || reason.code !== 'refuted') return false;
   const lacked = (signal: string) => stateOf(base, signal) !== 'present';
   return refutedBy.some(({ signal }) => signal === reason.signal && lacked(signal));
+}
+
+/**
+ * The evidence of the base in the order in which a reader asks for it: practices that are gone before those that stand. Where a hazard held the check down already,
+ * it was all that the finding showed, and what is lost is the practice beside it.
+ */
+function lostFirst({ shownBy }: Check, { evidence }: Finding, base: Scan, head: Scan): Finding['evidence'] {
+  const gone = shownBy.flatMap(({ signal }) => {
+    const fact = base.facts.find((one) => one.signal === signal);
+    const shown = fact?.state === 'present' || fact?.state === 'weak';
+    return shown && stateOf(head, signal) !== fact.state ? fact.places.map((place) => ({ signal, ...place })) : [];
+  });
+  const signals = new Set(gone.map(({ signal }) => signal));
+  return [...gone, ...evidence.filter(({ signal }) => !signals.has(signal))];
 }
 
 const stateOf = ({ facts }: Scan, signal: string): Fact['state'] => facts.find((fact) => fact.signal === signal)?.state ?? 'absent';

@@ -1,11 +1,13 @@
 // Gathers what the whole-tree matchers need while the pass goes by: dependencies, automation, lines of code.
 import type { Doubt, Role, Tree } from '../model/index.js';
-import { type LanguageId, languages } from '../parsers/languages.js';
+import { hollowTests, type LanguageId, languages } from '../parsers/languages.js';
 import {
   type Automation,
   doubtOfChanges,
+  doubtOfWords,
   firstDoubt,
   followed,
+  holdsNoTest,
   isPlaceholder,
   mayBeAutomation,
   mayNameTests,
@@ -35,6 +37,7 @@ export type Collected = Pick<
   | 'notebooks'
   | 'testNames'
   | 'placeholderTests'
+  | 'hollowTests'
   | 'sketches'
   | 'unreadCode'
 >;
@@ -52,6 +55,7 @@ export function emptyCollection(): Collected {
     notebooks: [],
     testNames: [],
     placeholderTests: [],
+    hollowTests: [],
     sketches: [],
     unreadCode: {},
   };
@@ -60,6 +64,8 @@ export function emptyCollection(): Collected {
 const images = /(?:^|[/.])(?:dockerfile|containerfile)[^/]*$/i;
 const ignoring = /(?:^|\/)\.gitignore$/;
 const textCap = 1024 * 1024;
+/** A test that says by its name that importing is all that it tries. */
+const isImportTest = /\bdef test\w{0,60}(?:import|smoke)/i;
 const maxIgnored = 1_000;
 
 export const collect = {
@@ -84,6 +90,8 @@ export const collect = {
     const file = role === 'own' && language === 'python' ? readInlineScript(text()) : null;
     if (file) into.dependencyFiles.push({ ...file, path });
     if (role === 'test' && isPlaceholder(path, text())) into.placeholderTests.push(path);
+    const hollow = role === 'test' && language === 'python' ? (hollowTests(path, text) ?? (holdsNoTest(path, text()) ? 'asserts-nothing' : null)) : null;
+    if (hollow !== null && !isImportTest.test(text())) into.hollowTests.push({ path, why: hollow });
   },
 
   /** Adds what was collected from one file. */
@@ -100,6 +108,7 @@ export const collect = {
       notebooks,
       testNames,
       placeholderTests,
+      hollowTests,
       sketches,
       unreadCode: unread,
     }: Collected,
@@ -119,6 +128,7 @@ export const collect = {
     into.notebooks.push(...notebooks);
     into.testNames.push(...testNames);
     into.placeholderTests.push(...placeholderTests);
+    into.hollowTests.push(...hollowTests);
     into.sketches.push(...sketches);
   },
 
@@ -181,9 +191,9 @@ export interface AboveProject {
   concerns(folder: string, command: string): boolean;
 }
 
-/** Commands that bring files, so that what a tree lacks may be there when CI runs. */
+/** Commands that bring files, so that what a tree lacks may be there when CI runs. What DVC pulls are data: tests are kept by git. */
 const fetches =
-  /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:pull|get|import)|\baws s3\b|\brepo sync\b/;
+  /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:get|import)|\baws s3\b|\brepo sync\b/;
 
 /**
  * @param text reads a script that CI calls
@@ -216,12 +226,18 @@ export function inventoryOf(
     });
   // Of the settings of a folder above, the tests that they run are not seen.
   const reaching = () => {
-    const doubtOf = testRunDoubts({ paths: tree.files, named: collected.testNames, placeholders: collected.placeholderTests, automations });
+    const doubtOf = testRunDoubts({
+      paths: tree.files,
+      named: collected.testNames,
+      placeholders: collected.placeholderTests,
+      hollow: collected.hollowTests,
+      automations,
+    });
     const all = followed(automations, text);
     const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
     const fetching = new Set([...foreign, ...all.filter((command) => fetches.test(command.text))].map(({ path }) => path));
     const reached = all.map((command) => {
-      const doubt = fetching.has(command.path) || hasSubmodules ? undefined : doubtOf(command.text);
+      const doubt = fetching.has(command.path) || hasSubmodules ? doubtOfWords(command.text) : doubtOf(command.text);
       return doubt === undefined ? command : { ...command, doubt: firstDoubt([doubt, command.doubt]) ?? doubt };
     });
     return withDoubtsFromBelow(reached);

@@ -1,5 +1,6 @@
 // What one pass over a tree collects for the matchers that look at the whole.
 import type { Role } from '../model/index.js';
+import type { HollowTests } from '../parsers/code/hollow-tests.js';
 import type { LanguageId } from '../parsers/languages.js';
 import type { Automation, FollowedCommand, WorkflowGraph } from './ci.js';
 import type { DependencyFile } from './dependencies.js';
@@ -22,6 +23,8 @@ export interface Inventory {
   testNames: string[];
   /** Files of tests that pass whatever the code does. */
   placeholderTests: string[];
+  /** Files of Python tests of which none proves anything. */
+  hollowTests: { path: string; why: HollowTests }[];
   /** How the jobs of the workflows of GitHub Actions hang together. */
   workflows: { path: string; graph: WorkflowGraph }[];
   images: { path: string; images: Images }[];

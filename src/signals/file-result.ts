@@ -26,7 +26,7 @@ export interface FileResult {
   bytes: number;
   /** What the matchers saw, each by its number among the compiled ones. */
   hits: [matcher: number, places: SightingInFile[]][];
-  /** `binary`: code by its name, but no text; `broken`: a notebook that cannot be parsed. */
+  /** `binary`: code by its name, but no text; `broken`: a notebook that cannot be parsed, or code that breaks off, of which no line can run. */
   failure: 'binary' | 'broken' | null;
   collected: Collected | null;
   /** Comments that dispute hazards. */
@@ -118,6 +118,7 @@ export function examineFile(
       result.own = result.roots.filter((root) => modules.has(root));
     }
   }
+  if (language && role !== 'vendored' && isBroken(view)) result.failure ??= 'broken';
   if (language) result.constantLoads = judgeLoads(result, foreign, view);
   if (language && result.hits.length > 0) {
     doubtDead(result.hits, view.dead(), imports);
@@ -160,6 +161,11 @@ function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports
       const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
       if (lines) place.doubt = lines.why;
     }
+}
+
+/** Whether all of a file is no code of its language as it stands. */
+function isBroken(view: FileView): boolean {
+  return view.dead().some(({ why, cell }) => why === 'not-parsed' && cell === undefined);
 }
 
 /** Where code is not read by statements, or not at all, each line stands for itself. */

@@ -30,6 +30,10 @@ describe('Python', () => {
     ['in tabs', lines('if False:', '\tb()', 'c()'), ['2-2 never-true']],
     ['all of it where a text does not end', lines('a()', 'x = """b', 'c()'), ['1-3 not-parsed']],
     ['all of it where a bracket does not end', lines('a(', 'c()', ''), ['1-3 not-parsed']],
+    ['all of it where a bracket closes that none opened', lines('a())', 'b()'), ['1-2 not-parsed']],
+    ['all of it where the marks of a conflict are left', lines('<<<<<<< HEAD', 'a()', '=======', 'b()', '>>>>>>> branch'), ['1-5 not-parsed']],
+    ['nothing where such marks stand in a text', lines('a = """', '<<<<<<< HEAD', '"""', 'b(c <', '  d)'), []],
+    ['nothing of fields in texts', lines("a(f'{b[0]}{c}}}', {d})", "f'''{e", "}'''", ''), []],
     ['nothing of a whole file', lines('"""a"""', "f'{a(1)}'", 'x = [', '  1,', ']', '"""b"""'), []],
   ])('%s', (_, text, expected) => expect(dead('a.py', text)).toEqual(expected));
 });

@@ -27,3 +27,13 @@ export function isPlaceholder(path: string, text: string): boolean {
   if (!path.endsWith('.py') || text.length > longest || !test.test(text)) return false;
   return text.split('\n').every((one) => one.trim() === '' || line.test(one.trim()));
 }
+
+const testName = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
+/** A test, or what may bring one from elsewhere: a class of tests that is inherited, a name that is imported or made. */
+const mayTest =
+  /^[ \t]*(?:async )?def \w*test|^[ \t]*class \w*test|\bTestCase\b|\bimport[ ]\*|^[ \t]*from .{1,200}[ ]import[ ].{0,200}test|\bscenarios?\(|\bload_tests\b|^test\w*[ ]?=|\bdoctest\b|__main__|\bglobals\(/im;
+
+/** @returns whether a file of Python has the name of a file of tests, and none in it that a runner would find */
+export function holdsNoTest(path: string, text: string): boolean {
+  return testName.test(path) && text.trim() !== '' && !mayTest.test(text);
+}

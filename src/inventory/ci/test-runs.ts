@@ -14,6 +14,8 @@ export interface TestTree {
   named: readonly string[];
   /** Files of tests that pass whatever the code does. */
   placeholders: readonly string[];
+  /** Files of tests that prove nothing, with the reason. */
+  hollow: readonly { path: string; why: Doubt }[];
   /** Everything that is automation, CI and local. */
   automations: readonly { automation: Automation }[];
 }
@@ -26,6 +28,8 @@ const elsewhere =
 /** Options that take no value: what stands behind them is what is to be run. */
 const bare =
   /^(?:-[vqsxlf]{1,6}|--(?:verbose|quiet|exitfirst|lf|ff|cov|no-cov|pdb|strict|strict-markers|color=\S{1,10}|tb=\S{1,20}|disable-warnings))$|^-\w\S{1,200}$|^--[\w-]{1,60}=/;
+/** Options whose value stands behind them. */
+const valued = /^-(?:[kmnpcoWr]|-(?:maxfail|durations|timeout|junitxml|junit-xml|log-level|numprocesses|dist))$/;
 const scripts = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
 const scriptTests = /(?:^|[./_-])(?:tests?|specs?|__tests__|e2e|cy)(?:[./_-])/i;
 
@@ -38,6 +42,7 @@ const scriptOfTests = /^(?:[\w.-]{1,100}\/){0,10}(?:(?:run_?)?tests?|test_\w{1,6
 export function testRunDoubts(tree: TestTree): (command: string) => Doubt | undefined {
   const collects = once(() => pythonTests(tree));
   const onlyPlaceholders = once(() => tree.placeholders.length > 0 && !pythonTests(tree, { written: true }));
+  const hollow = once(() => hollowIn(tree));
   const known = new Map<string, boolean>();
   const exists = (path: string) => {
     const before = known.get(path);
@@ -55,7 +60,7 @@ export function testRunDoubts(tree: TestTree): (command: string) => Doubt | unde
     if (!/py\.?test|unittest|jest|vitest|go test|python|react-scripts test|ng test/.test(command)) return undefined;
     const words = shellWords(command);
     const at = words.findIndex((word) => pytest.test(word));
-    if (at >= 0) return ofPytest(words.slice(at + 1), { collects, exists, onlyPlaceholders });
+    if (at >= 0) return ofPytest(words.slice(at + 1), { collects, exists, onlyPlaceholders }) ?? hollow();
     const module = words.findIndex((word, index) => word === 'unittest' && words[index - 1] === '-m');
     if (module >= 0) {
       const all = words.slice(module + 1).every((word) => /^-[vfbcq]{1,4}$|^discover$/.test(word));
@@ -71,6 +76,14 @@ export function testRunDoubts(tree: TestTree): (command: string) => Doubt | unde
     const file = script >= 0 ? words[script + 1] : undefined;
     return file !== undefined && scriptOfTests.test(file) && !file.includes('..') && !exists(file) ? 'missing-target' : undefined;
   };
+}
+
+/** @returns the same of what a command says by itself, whatever lies in the tree */
+export function doubtOfWords(command: string): Doubt | undefined {
+  if (!/py\.?test/.test(command)) return undefined;
+  const words = shellWords(command);
+  const at = words.findIndex((word) => pytest.test(word));
+  return at >= 0 && words.slice(at + 1).some((word) => onlySaid.test(word)) ? 'collects-nothing' : undefined;
 }
 
 const packageTest = /^(?:\S{1,100}[ ]){0,4}(?:npm|pnpm|yarn|bun)[ ].{0,300}\btests?\b/;
@@ -108,8 +121,10 @@ function ofPytest(
   const targets: string[] = [];
   for (const [index, word] of words.entries()) {
     if (word.startsWith('-') || /^\d?[<>]/.test(word)) continue;
-    if (/[$*{}`?[~]|\.\./.test(word)) return undefined;
     const before = words[index - 1] ?? '';
+    // A choice among tests, or a number of processes, names no file.
+    if (valued.test(before)) continue;
+    if (/[$*{}`?[~]|\.\./.test(word)) return undefined;
     const path = word.split('::')[0] ?? word;
     // What stands behind an option may be its value: it says nothing, unless it is there.
     const sure = (!before.startsWith('-') || bare.test(before)) && /\/|\.py$/.test(path);
@@ -127,6 +142,13 @@ function pythonTests({ paths, named, placeholders }: TestTree, { written = false
   const idle = new Set(written ? placeholders : []);
   const names = written ? /(?:^|\/)(?:test[^/]*|[^/]*_tests?)\.py$/ : /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/;
   return paths.some((path) => !idle.has(path) && (names.test(path) || globs.some((matches) => matches(path))));
+}
+
+/** Why no Python test of a tree proves anything; undefined where one may. */
+function hollowIn(tree: TestTree): Doubt | undefined {
+  const [first] = tree.hollow;
+  const idle = [...tree.placeholders, ...tree.hollow.map(({ path }) => path)];
+  return first === undefined || pythonTests({ ...tree, placeholders: idle }, { written: true }) ? undefined : first.why;
 }
 
 /** Whether a tree has a path, below whichever folder: where a command stands is not always known. */

@@ -1,7 +1,8 @@
-// Python that never runs: below `if False:`, behind `return` or `sys.exit()` in the same block, or in a file that breaks off. By tokens and indentation.
+// Python that never runs: below `if False:`, behind `return` or `sys.exit()` in the same block, or in a file that is no Python as it stands. By tokens and indentation.
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
 import { bytesOf, END, NAME, NEWLINE, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
 import { advance } from './lexer.js';
+import { closes } from './reader.js';
 import { columnOf } from './statements.js';
 
 /** A block whose statements are dead, as long as they are indented that far. */
@@ -19,7 +20,8 @@ const maxLines = 10_000;
 
 /**
  * @param source a file, or a cell of a notebook
- * @returns the lines that cannot run, in the order of the source; nothing of a source whose brackets and strings do not end but that it does not parse. Never throws.
+ * @returns the lines that cannot run, in the order of the source; of a source whose brackets and strings do not match, or in which the marks of a conflict are left,
+ *   nothing but that it does not parse. Never throws.
  */
 export function deadPython(source: Uint8Array | string): DeadLines[] {
   const bytes = bytesOf(source);
@@ -29,12 +31,16 @@ export function deadPython(source: Uint8Array | string): DeadLines[] {
   const ownExit = /\b(?:def|import|as)[ ](?:[\w, ]{0,100}\b)?(?:exit|quit)\b|\b(?:exit|quit)[ ]?=[^=]/.test(bytes.toString('latin1'));
   let last = 1;
   const string = { start: 0, end: 0 };
+  let isBroken = false;
   for (let kind = advance(t); kind !== END; kind = advance(t)) {
     if (kind === NEWLINE) continue;
+    if (isMark(t)) isBroken = true;
     const column = columnOf(t);
     const line = startLine(t);
     while (open.length > 0 && column < (open.at(-1)?.column ?? 0)) close(dead, open.pop(), last);
-    const { ends, never, inline } = readStatement(t, ownExit, string);
+    const { ends, never, inline, unmatched } = readStatement(t, ownExit, string);
+    if (unmatched) isBroken = true;
+    if (isBroken) break;
     last = t.line - (t.kind === NEWLINE ? 1 : 0);
     if (never !== null) {
       if (inline) close(dead, { column: 0, from: line, why: 'never-true', importsOnly: never === 'types' }, last);
@@ -42,7 +48,7 @@ export function deadPython(source: Uint8Array | string): DeadLines[] {
     } else if (ends) open.push({ column, from: last + 1, why: 'after-the-end', importsOnly: false });
     if (dead.length > maxLines || open.length > maxLines) break;
   }
-  if (t.kind === END && (t.depth > 0 || isOpen(bytes, string))) return [{ from: 1, to: t.line, why: 'not-parsed' }];
+  if (isBroken || (t.kind === END && (t.depth > 0 || isOpen(bytes, string)))) return [{ from: 1, to: linesIn(bytes), why: 'not-parsed' }];
   while (open.length > 0) close(dead, open.pop(), last);
   return dead;
 }
@@ -60,15 +66,19 @@ function readStatement(
   t: Tokens,
   ownExit: boolean,
   string: { start: number; end: number },
-): { ends: boolean; never: 'code' | 'types' | null; inline: boolean } {
+): { ends: boolean; never: 'code' | 'types' | null; inline: boolean; unmatched: boolean } {
   const head: string[] = [];
   const first = t.kind === NAME ? text(t) : '';
   let condition = -1;
   let closed = -1;
   let count = 0;
   let inline = false;
+  let unmatched = false;
+  let depth = 0;
   for (let kind = t.kind; kind !== NEWLINE && kind !== END; kind = advance(t)) {
     count++;
+    if (depth === 0 && closes(kind)) unmatched = true;
+    depth = t.depth;
     if (kind === STRING) Object.assign(string, { start: t.start, end: t.end });
     if (head.length < 12) head.push(t.bytes.toString('utf8', t.start, t.end));
     if (kind === 41 && t.depth === 0 && closed < 0) closed = count;
@@ -80,7 +90,13 @@ function readStatement(
   const call = head.slice(0, head.indexOf('(') + 1).join('');
   const exit = exits.test(call) && closed === count && !(ownExit && /^(?:exit|quit)/.test(call));
   const isHead = condition > 0 && condition <= head.length && (first === 'if' || first === 'elif' || first === 'while');
-  return { ends: (leaving.has(first) && closed !== -2) || exit, never: isHead ? neverTrue(head.slice(1, condition - 1)) : null, inline };
+  return { ends: (leaving.has(first) && closed !== -2) || exit, never: isHead ? neverTrue(head.slice(1, condition - 1)) : null, inline, unmatched };
+}
+
+/** Whether a statement begins with "<", "=" or ">": a merge has left its marks. */
+function isMark({ bytes, start }: Tokens): boolean {
+  const first = bytes[start] ?? 0;
+  return first >= 60 && first <= 62;
 }
 
 function neverTrue(words: readonly string[]): 'code' | 'types' | null {
@@ -95,6 +111,12 @@ function isOpen(bytes: Buffer, { start, end }: { start: number; end: number }): 
   const string = bytes.toString('latin1', start, end);
   const quotes = /^[rbu]{0,2}("""|''')/i.exec(string);
   return quotes?.[1] !== undefined && (!string.endsWith(quotes[1]) || string.length < quotes[0].length + 3);
+}
+
+function linesIn(bytes: Buffer): number {
+  let count = 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
 }
 
 function startLine(t: Tokens): number {
