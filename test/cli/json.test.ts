@@ -1,5 +1,5 @@
 // What goes out as JSON holds nothing that a terminal obeys or does not show, whichever command prints it.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +22,7 @@ const withOption: Record<string, string[]> = {
   diff: ['diff', 'v1', told.tag, '--json'],
   trend: ['trend', '--json', '--no-cache', '--by', 'tag'],
   plan: ['plan', '--json'],
+  import: ['import', 'results.sarif', '--json', '--dry-run'],
   inventory: ['inventory', '--json'],
   explain: ['explain', told.own, '--json'],
   checks: ['checks', '--json'],
@@ -54,6 +55,8 @@ describe('JSON that is printed', () => {
   const run = (args: readonly string[]) => runIn(folder, args, { env: {}, event: undefined, git: undefined, day: '2026-11-21' });
   beforeAll(async () => {
     folder = hostileProject();
+    const tool = { driver: { name: `scanner ${told.marks}` } };
+    writeFileSync(join(folder, 'results.sarif'), JSON.stringify({ version: '2.1.0', runs: [{ tool, results: [] }] }));
     for (const args of [
       ['audit', '--no-input', '-o', 'report.json'],
       ['evidence', '-o', 'evidence.zip'],

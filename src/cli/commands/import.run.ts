@@ -31,7 +31,7 @@ export interface ImportOptions {
 }
 
 /** One file: what it says, and what the manifest is to say of it. */
-interface Taken {
+interface ImportedFile {
   imported: Imported;
   entry: ImportEntry;
   /** How what it rests on came to be known. */
@@ -100,7 +100,7 @@ function inside(folder: string, path: string, shown: string): string {
   return name.split(sep).join('/');
 }
 
-interface Taking {
+interface ImportTerms {
   asked: Omit<ImportEntry, 'file' | 'covers'>;
   options: ImportOptions;
   project: AssessedProject;
@@ -108,7 +108,7 @@ interface Taking {
 }
 
 /** @throws KnownError where the file cannot be read, or says nothing that is known */
-function take(file: string, { asked, options, project, today }: Taking, io: Io): Taken {
+function take(file: string, { asked, options, project, today }: ImportTerms, io: Io): ImportedFile {
   const { tree, catalogue, manifest } = project;
   const reading = tree.read(file, maxBytes);
   if ('failure' in reading)
@@ -148,7 +148,7 @@ function take(file: string, { asked, options, project, today }: Taking, io: Io):
 }
 
 /** What is said of a file already is said anew. */
-function editsOf(taken: readonly Taken[], { manifest }: AssessedProject): Edit[] {
+function editsOf(taken: readonly ImportedFile[], { manifest }: AssessedProject): Edit[] {
   return taken.map(({ entry }): Edit => {
     const value = plainOf(entry);
     const index = manifest.imports.findIndex(({ file, path, check }) => file === entry.file && path === entry.path && check === entry.check);
@@ -163,7 +163,7 @@ function plainOf(entry: ImportEntry): Edit['value'] {
   return { ...rest, ...(covers !== undefined && { covers: covers.map(({ path, sha256 }) => ({ path, sha256 })) }) };
 }
 
-function textOf({ imported, entry, by, at }: Taken, today: string): string[] {
+function textOf({ imported, entry, by, at }: ImportedFile, today: string): string[] {
   const covers = entry.covers ?? [];
   const rest = covers.slice(0, 5).map(({ path }) => path);
   const more = covers.length > rest.length ? ` and ${covers.length - rest.length} more` : '';
