@@ -271,7 +271,7 @@ const faults: [name: string, file: string, from: string, to: string, message: st
     'notes.yaml',
     '',
     'a: 1\n',
-    'pack/notes.yaml: is not a file that a pack has; move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/ or proposals/',
+    'pack/notes.yaml: is not a file that a pack has; move it to checklists/<stage>/, signals/, tools/, cases/, frameworks/, dates/, proposals/ or skeletons/',
   ],
 ];
 
