@@ -9,6 +9,7 @@ import { commands } from '../support/commands.js';
 import { runIn } from '../support/gate-scenario.js';
 import { hostileProject, told } from '../support/hostile-project.js';
 import { sources } from '../support/imports.js';
+import { git } from '../support/program.js';
 
 /** All but the line breaks between values. */
 const raw = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
@@ -22,6 +23,8 @@ const withOption: Record<string, string[]> = {
   diff: ['diff', 'v1', told.tag, '--json'],
   trend: ['trend', '--json', '--no-cache', '--by', 'tag'],
   plan: ['plan', '--json'],
+  fix: ['fix', '--json'],
+  draft: ['draft', '--prompt', '--json'],
   import: ['import', 'results.sarif', '--json', '--dry-run'],
   inventory: ['inventory', '--json'],
   explain: ['explain', told.own, '--json'],
@@ -57,6 +60,9 @@ describe('JSON that is printed', () => {
     folder = hostileProject();
     const tool = { driver: { name: `scanner ${told.marks}` } };
     writeFileSync(join(folder, 'results.sarif'), JSON.stringify({ version: '2.1.0', runs: [{ tool, results: [] }] }));
+    // A repair shows the line that it changes.
+    writeFileSync(join(folder, 'fetch.py'), `import requests\nrequests.get("https://example.org/${told.marks}", timeout=9, verify=False)\n`);
+    git(folder, 'add', 'fetch.py');
     for (const args of [
       ['audit', '--no-input', '-o', 'report.json'],
       ['evidence', '-o', 'evidence.zip'],

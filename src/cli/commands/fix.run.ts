@@ -86,7 +86,7 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
       jsonText({
         written: write === true,
         repairs: fixes.map(({ signal, code, checks, place, patch }) => ({ signal, code, checks, place, patch })),
-        notRepaired: rest,
+        notRepaired: left(could, fixes),
       }),
     );
   else {
@@ -102,6 +102,12 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
     io.out(`${heads.join('\n')}\n\n${await diffText(files, paint)}\n${end}${left}\n`);
   }
   return exitCodes.passed;
+}
+
+/** The places that have no repair, as data. */
+function left(could: readonly Repairable[], fixes: readonly Fix[]) {
+  const isFixed = ({ signal, place }: Repairable) => fixes.some((one) => one.signal === signal && one.place === place);
+  return could.filter((one) => !isFixed(one)).map(({ signal, code, checks, place }) => ({ signal, code, checks, place }));
 }
 
 /** Writes files, looks at the project again, and takes it back where it is not as it was proved. */
@@ -130,7 +136,8 @@ interface Beginning {
 function begun({ project, wanted, could }: Beginning, { write, json, color }: FixOptions, io: Io): number {
   const { check } = wanted;
   const paint = paintFor(lookFor(io, color, false));
-  const say = (text: string, data: object) => void io.out(json ? jsonText({ written: false, repairs: [], notRepaired: could.length, ...data }) : `${text}\n`);
+  const say = (text: string, data: object) =>
+    void io.out(json ? jsonText({ written: false, repairs: [], notRepaired: left(could, []), ...data }) : `${text}\n`);
   if (check === null) {
     const some = could.slice(0, mostTried).map(({ code, place }) => `  ${code ?? 'cannot fail'}  ${safe(placeText(place))}`);
     say(
@@ -163,7 +170,7 @@ function beginning(
   if (write) {
     begin(project.folder, path, text, io);
     io.out(
-      json ? jsonText({ written: true, repairs: [], notRepaired: 0, ...data }) : `${path} is begun. It proves nothing until it is filled in. Next: ${next}\n`,
+      json ? jsonText({ written: true, repairs: [], notRepaired: [], ...data }) : `${path} is begun. It proves nothing until it is filled in. Next: ${next}\n`,
     );
     return exitCodes.passed;
   }

@@ -37,7 +37,7 @@ document.querySelector('form').addEventListener('submit', function (event) {
   });
   var count = Object.keys(answers).length;
   var link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify({ answers: answers }, null, 2) + '\\n'], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([JSON.stringify({ answers: answers }) + '\\n'], { type: 'application/json' }));
   link.download = document.querySelector('form').dataset.file;
   link.click();
   document.getElementById('saved').textContent = count === 0 ? 'Nothing is ticked yet.' : count + (count === 1 ? ' answer' : ' answers') + ' saved.';
