@@ -37,7 +37,7 @@ const repositories = [...new Map(rows.map(({ repository, commit }) => [repositor
 console.log(`# What the gate does with planted changes
 
 \`npm run mutate-gate\` plants changes in copies of public repositories and asks the gate of each. The kinds stand in \`scripts/gate/\` and were written down before any was run; \`npx tsx scripts/gate-table.ts\` printed this page.
-In which repositories a kind is planted is drawn by a seed among those where it applies. Of ${drops.length + neutral.length} kinds ${new Set(rows.map(({ kind }) => kind)).size} were planted here, ${rows.length} times in all. [gate.md](gate.md) says what came of it.
+In which repositories a kind is planted is drawn by a seed among those where it applies. Of ${drops.length + neutral.length} kinds ${new Set(rows.map(({ kind }) => kind)).size} were planted here, ${rows.length} times in all. [gate.md](gate.md) says what came of it, and which rows were planted again after a mend.
 
 A drop is planted only where the base shows the practice. *caught*: a check that the practice shows fails; *elsewhere*: the gate fails, but for another check; *stands*: files that the change left alone still show the check;
 *unasked*: no check that applies asks for it; *missed*: none of these. A danger is *caught* where it fails, *warned* where its check is of a lesser risk, on *trial* where the rules only try it. *told*: passed with a remark. *unread*: not comparable.

@@ -96,10 +96,10 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
     const again = wanted.name === '' ? 'mlready fix --write' : `mlready fix ${safe(wanted.name)} --write`;
     const end = write
       ? `${count} written, and looked at again: what was there is gone, and nothing else has changed.`
-      : `${count}, proved by looking at the project as it would be. Write: ${again}`;
-    const left =
-      rest === 0 ? '' : ` ${rest === 1 ? 'One more place has' : `${rest} more places have`} no repair that is known to the token: mlready explain <code>`;
-    io.out(`${heads.join('\n')}\n\n${await diffText(files, paint)}\n${end}${left}\n`);
+      : `${count}, proved by looking at the project as it would be. Write it with: ${again}`;
+    const others =
+      rest === 0 ? '' : `\n${rest === 1 ? 'One more place has' : `${rest} more places have`} no repair that is known to the token: mlready explain <code>`;
+    io.out(`${heads.join('\n')}\n\n${await diffText(files, paint)}\n${end}${others}\n`);
   }
   return exitCodes.passed;
 }
