@@ -45,6 +45,9 @@ const isCheck = (id: string) => checks.has(id);
 const flattering = (id: string) => catalogue.scales.find((scale) => scale.id === checks.get(id)?.scale)?.options.at(-1)?.value ?? '';
 const only = (...ids: string[]): Selection => ({ ...everything, checks: ids });
 
+/** The options of a question that was asked. */
+const optionsOf = (one: Asked | undefined) => (one !== undefined && 'options' in one.question ? one.question.options : []);
+
 /** A project that trains and serves: most questions concern it. */
 const working = {
   'train.py': 'from sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.fit(X, y)\n',
@@ -75,7 +78,7 @@ describe('what is asked', () => {
     const memory = kept({ 'app.py': 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/predict")\ndef predict(x): return model(x)\n' });
     const replies = [answer('others'), answer('guesses'), answer('domain'), answer('finance'), answer('on'), quit];
     const { asked } = await held(memory, everything, (_, count) => replies[count] ?? quit);
-    const rows = (at: number) => (asked[at]?.question as Choice).options.map(({ value, label }) => `${value}: ${label}`);
+    const rows = (at: number) => optionsOf(asked[at]).map(({ value, label }) => `${value}: ${label}`);
     expect(rows(0)).toEqual(
       expect.arrayContaining(['exposure: Who can query the model: Anybody outside? Guessed from app.py:3', 'on: Go on to the questions']),
     );
@@ -93,11 +96,7 @@ describe('what is asked', () => {
     const { asked } = await held(kept({}), only('involvement-of-end-users.part-from-start'), () => quit);
     const counts = checks.get('involvement-of-end-users.part-from-start')?.counts ?? {};
     expect(Object.keys(counts).length).toBe(3);
-    expect((asked[0]?.question as Choice).options.map(({ label }) => label)).toEqual([
-      `No: ${counts['no']}`,
-      `Partly: ${counts['partly']}`,
-      `Yes: ${counts['yes']}`,
-    ]);
+    expect(optionsOf(asked[0]).map(({ label }) => label)).toEqual([`No: ${counts['no']}`, `Partly: ${counts['partly']}`, `Yes: ${counts['yes']}`]);
   });
 
   it('says what counts in six lines, and all of it where it is asked again', async () => {
@@ -352,7 +351,7 @@ describe('the way through', () => {
     const memory = kept({});
     const { asked } = await held(memory, only(...ids), (_, count) => replies[count] ?? quit);
     expect(asked.map(({ id, question }) => (isCheck(id) ? id : question.heading.where[0]))).toEqual([ids[0], 'Jump', ids[2], ids[0], 'Jump', ids[0]]);
-    expect((asked[4]?.question as Choice).options.map(({ label }) => label.startsWith('+ '))).toEqual([true, false, false]);
+    expect(optionsOf(asked[4]).map(({ label }) => label.startsWith('+ '))).toEqual([true, false, false]);
     expect(Object.keys(memory.manifest().answers)).toEqual(['feedback-loops.mapped']);
   });
 

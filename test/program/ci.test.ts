@@ -109,7 +109,7 @@ describe('the page about CI', () => {
     expect(actions.length).toBeGreaterThan(6);
     for (const { action, note } of actions) {
       if (action.startsWith('OWNER/')) expect(action).toMatch(/@REVISION$/);
-      else expect(`${action} ${note}`).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      else expect(`${action} ${note}`).toMatch(/^[\w-]+(?:\/[\w-]+){1,3}@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
     const own = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
     const everywhere = [template, reusable, ...['README.md', ...own.map((name) => join('docs', name))].map((path) => readFileSync(join(root, path), 'utf8'))];
