@@ -60,7 +60,7 @@ export function questions({ catalogue, manifest, assessment, selection }: PlanIn
     .sort((a, b) => b.worth - a.worth);
   const project = asked.has('project') ? [] : projectItem({ catalogue, manifest, assessment, selection }, checks);
   if (!selection.express) return [...project, ...items];
-  const spent = [...asked].reduce((sum, id) => sum + (checks.has(id) ? express.check : 0), 0);
+  const spent = [...asked].reduce((sum, id) => sum + (checks.has(id) ? express.check : secondsPer.context * mostFields), 0);
   const left = express.seconds - spent - assumedSeconds(project, selection);
   return [...project, ...spread(items, Math.floor(left / express.check), checks, asked)];
 }
