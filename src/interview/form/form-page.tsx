@@ -7,9 +7,10 @@ import { type Form, type FormQuestion, roleNames } from './form.js';
 
 const own = `
 form { max-width: 46rem; margin: 0 auto; padding: 0 1rem 4rem; }
-fieldset { margin: 0 0 2rem; padding: 1rem; }
+fieldset { margin: 2rem 0; padding: 1rem; }
 legend { font-weight: 600; padding: 0 .4rem; }
-.choice { display: grid; grid-template-columns: auto 1fr; gap: .5rem; margin: .5rem 0; }
+.choice { display: grid; grid-template-columns: 1.6rem 1fr; align-items: start; margin: .5rem 0; color: inherit; font-size: 1rem; }
+.choice input { width: 1.1rem; height: 1.1rem; margin: .2rem 0 0; }
 label.field { display: block; margin-top: .6rem; }
 input[type=text], textarea { width: 100%; box-sizing: border-box; font: inherit; padding: .4rem; }
 .save { position: sticky; bottom: 0; padding: 1rem 0; background: Canvas; }
