@@ -17,6 +17,8 @@ export interface Repairable {
   /** Checks that it is about. */
   checks: string[];
   place: Place;
+  /** Whether the rule is only tried: too few of its places were read to believe it unasked. */
+  trial: boolean;
 }
 
 /** A repair that was proved. */
@@ -37,7 +39,14 @@ export function repairables({ seen, catalogue }: Pick<AssessedProject, 'seen' | 
       const isWeak = fact.state === 'weak' && fact.doubt !== undefined && losesStatus.has(fact.doubt);
       if (wanted === 'practice' ? !isWeak : fact.state !== 'present') return [];
       const places = wanted === 'practice' ? fact.places.slice(0, 1) : fact.places;
-      return places.map((place) => ({ signal: id, code: wanted === 'hazard' ? (hazard?.code ?? id) : null, title, checks: checksOf(id), place }));
+      return places.map((place) => ({
+        signal: id,
+        code: wanted === 'hazard' ? (hazard?.code ?? id) : null,
+        title,
+        checks: checksOf(id),
+        place,
+        trial: hazard?.trial === true,
+      }));
     });
   return [...of('hazard'), ...of('practice')];
 }

@@ -53,6 +53,15 @@ describe('a repair', () => {
     expect(readFileSync(join(where, 'a.py'), 'utf8')).toBe(`import requests\n${line}${line.replace('False', 'True')}`);
   });
 
+  it('of a rule on trial is shown where it is asked for, as such, and nowhere else', async () => {
+    const where = folderOf({
+      'run.sh': '#!/bin/sh\nclaude -p "$1" --dangerously-skip-permissions\n',
+      'train.py': 'import torch\nmodel = torch.nn.Linear(1, 1)\n',
+    });
+    expect((await runMlready(['fix', 'MLR-A04', where])).out).toMatch(/run\.sh:2 \(a rule on trial: it may be wrong here\)\n/);
+    expect((await runMlready(['fix'], { cwd: where })).out).toBe('Nothing is seen here that a repair is known for.\n');
+  });
+
   it('shows text of the repository as text', async () => {
     const where = folderOf({ 'a.py': 'import requests\nrequests.get("https://example.org/\u001b[2J", timeout=9, verify=False)\n' });
     const { out } = await runMlready(['fix', 'a.py', where]);

@@ -57,7 +57,8 @@ export async function fix(what: string | undefined, dir: string | undefined, opt
 }
 
 function wantedBy(what: string | undefined, { catalogue, tree }: AssessedProject): Wanted {
-  if (what === undefined) return { fits: () => true, name: '', check: null };
+  // A rule that is only tried is believed where somebody asks for it, and told as such.
+  if (what === undefined) return { fits: ({ trial }) => !trial, name: '', check: null };
   const [, path = what, line] = /^(.*?)(?::(\d{1,7}))?$/s.exec(what) ?? [];
   const file = tree.files.find((one) => one === path.replace(/^\.\//, ''));
   if (file !== undefined) return { fits: ({ place }) => place.path === file && (line === undefined || place.line === Number(line)), name: what, check: null };
@@ -65,7 +66,7 @@ function wantedBy(what: string | undefined, { catalogue, tree }: AssessedProject
   if (signal) return { fits: (one) => one.signal === signal.id, name: what, check: null };
   if (/^MLR-/i.test(what)) throw new KnownError(what, 'is no code of a hazard', 'see: mlready fix --list, or docs/hazards.md');
   const check = checkNamed(catalogue, what, 'fix');
-  return { fits: ({ checks }) => checks.includes(check.id), name: what, check };
+  return { fits: ({ checks, trial }) => !trial && checks.includes(check.id), name: what, check };
 }
 
 interface Repairing {
@@ -85,13 +86,15 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
     io.out(
       jsonText({
         written: write === true,
-        repairs: fixes.map(({ signal, code, checks, place, patch }) => ({ signal, code, checks, place, patch })),
+        repairs: fixes.map(({ signal, code, checks, place, patch, trial }) => ({ signal, code, checks, place, patch, trial })),
         notRepaired: left(could, fixes),
       }),
     );
   else {
     const paint = paintFor(lookFor(io, color, false));
-    const heads = fixes.map(({ code, title, place }) => `${paint.bold(code ?? 'cannot fail')}  ${safe(`${title}: ${placeText(place)}`)}`);
+    const heads = fixes.map(
+      ({ code, title, place, trial }) => `${paint.bold(code ?? 'cannot fail')}  ${safe(`${title}: ${placeText(place)}`)}${trialNote(trial)}`,
+    );
     const count = fixes.length === 1 ? 'One repair' : `${fixes.length} repairs`;
     const again = wanted.name === '' ? 'mlready fix --write' : `mlready fix ${safe(wanted.name)} --write`;
     const end = write
@@ -104,10 +107,12 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
   return exitCodes.passed;
 }
 
+const trialNote = (trial: boolean) => (trial ? ' (a rule on trial: it may be wrong here)' : '');
+
 /** The places that have no repair, as data. */
 function left(could: readonly Repairable[], fixes: readonly Fix[]) {
   const isFixed = ({ signal, place }: Repairable) => fixes.some((one) => one.signal === signal && one.place === place);
-  return could.filter((one) => !isFixed(one)).map(({ signal, code, checks, place }) => ({ signal, code, checks, place }));
+  return could.filter((one) => !isFixed(one)).map(({ signal, code, checks, place, trial }) => ({ signal, code, checks, place, trial }));
 }
 
 /** Writes files, looks at the project again, and takes it back where it is not as it was proved. */
@@ -139,7 +144,7 @@ function begun({ project, wanted, could }: Beginning, { write, json, color }: Fi
   const say = (text: string, data: object) =>
     void io.out(json ? jsonText({ written: false, repairs: [], notRepaired: left(could, []), ...data }) : `${text}\n`);
   if (check === null) {
-    const some = could.slice(0, mostTried).map(({ code, place }) => `  ${code ?? 'cannot fail'}  ${safe(placeText(place))}`);
+    const some = could.slice(0, mostTried).map(({ code, place, trial }) => `  ${code ?? 'cannot fail'}  ${safe(placeText(place))}${trialNote(trial)}`);
     say(
       could.length === 0
         ? 'Nothing is seen here that a repair is known for.'
