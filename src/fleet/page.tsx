@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
 import { style } from '../report/formats/html/assets.js';
+import { DocumentHead } from '../report/formats/html/document-head.js';
 import { together } from '../report/formats/html/text.js';
 import { version } from '../version.js';
 import { HeatMap } from './heat-map.js';
@@ -16,16 +17,7 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 export function FleetPage({ overview }: { overview: Overview }): VNode {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content={`mlready ${version}`} />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>Readiness of a fleet</title>
-        <style dangerouslySetInnerHTML={{ __html: css }} />
-      </head>
+      <DocumentHead title="Readiness of a fleet" policy={policy} style={css} />
       {'\n'}
       <body id="_top">
         <a class="skip" href="#_main">

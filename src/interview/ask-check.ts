@@ -1,23 +1,15 @@
 // One question about one check, with all that can be done at it, until it is answered or left.
 import { isReason, leastReasonWords } from '../manifest/reason.js';
-import type { Check, Finding, Proposal } from '../model/index.js';
+import type { Proposal } from '../model/index.js';
 import { riskNames } from '../report/messages/results.js';
 import { placeText } from '../terminal/text.js';
-import { answerEdits, draftOf, isUnsaved } from './answer.js';
-import type { Asking, QuestionExit, State, World } from './context.js';
+import { draftOf, isUnsaved } from './answer.js';
+import type { Asking, QuestionExit } from './context.js';
 import { keyOf, keysText } from './keys.js';
 import { type AnswerDraft, answerLabel, countsOf, draftRemarks, proposalRemark, remarksOn, whyOf } from './notes.js';
 import type { Action, Choice, Heading, TextQuestion } from './question.js';
+import { type AskingCheck, findingOf, settle } from './settle.js';
 import { longest, mostDisputes, noteIn, pointAt, type Writing, writingLabels } from './text-input.js';
-
-interface AskingCheck extends Asking {
-  check: Check;
-  /** What was typed and not yet said, by what it was typed for: it comes back when the same is written again. */
-  typed: Partial<Record<Writing, string>>;
-  draft: AnswerDraft;
-  /** How often it was asked what counts. */
-  told: number;
-}
 
 /**
  * Asks one question.
@@ -67,12 +59,6 @@ function proposalAt({ world, place, check, draft }: AskingCheck): Proposal | und
   const open = findingOf(place.state, check.id).answer === null && draft.evidence.length === 0;
   return open ? world.proposals.get(check.id) : undefined;
 }
-
-const findingOf = ({ assessment }: State, id: string): Finding => {
-  const finding = assessment.findings.find(({ check }) => check === id);
-  if (!finding) throw new Error(`no finding for ${id}`);
-  return finding;
-};
 
 function actionsAt(asking: AskingCheck): Action[] {
   const { place, check } = asking;
@@ -170,36 +156,6 @@ async function keptBeside(asking: AskingCheck): Promise<boolean> {
   Object.assign(draft, draftOf(null));
   delete draft.note;
   return true;
-}
-
-/** Records an answer. @returns false where it could not be kept and the person wants to stay */
-async function settle({ world, ask, place, check, draft, keep }: AskingCheck, value: string, why: string | null): Promise<boolean> {
-  const before = findingOf(place.state, check.id);
-  const state = await keep(answerEdits({ check: check.id, value, why, draft, old: before.answer }, world));
-  if (state === null) return false;
-  const after = findingOf(state, check.id);
-  const won = after.points.earned - before.points.earned;
-  const points = won === 0 ? '' : `, ${won > 0 ? '+' : ''}${won} points`;
-  const half = countsLess(after, pointsOf(check, value, world)) ? `; ${lessText(after)}` : '';
-  // Somebody else's answer may stand now.
-  const stands = after.answer?.value ?? value;
-  ask.say([{ text: `${check.id}: ${answerLabel(stands, check, world.catalogue)}${points}${half}`, mark: after.verdict }]);
-  return true;
-}
-
-/** The scale value of an answer: 0, 1 or 2; null for one outside of the scale. */
-function pointsOf(check: Check, value: string, { catalogue }: World): number | null {
-  return catalogue.scales.find(({ id }) => id === check.scale)?.options.find((option) => option.value === value)?.points ?? null;
-}
-
-function countsLess({ points }: Finding, said: number | null): boolean {
-  return said !== null && 2 * points.earned < said * points.total;
-}
-
-function lessText({ reason }: Finding): string {
-  return reason.code === 'refuted'
-    ? 'what the repository shows against it counts more, unless it is disputed'
-    : 'it counts half as long as nothing is pointed at';
 }
 
 /** Something is written: a note, evidence, a reason. @returns how the question was left, null where it goes on */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { VNode } from 'preact';
 import { style } from '../../report/formats/html/assets.js';
-import { version } from '../../version.js';
+import { DocumentHead } from '../../report/formats/html/document-head.js';
 import { type Form, type FormQuestion, roleNames } from './form.js';
 
 const own = `
@@ -54,16 +54,7 @@ export function FormPage({ form }: { form: Form }): VNode {
   const title = `Questions about ${project}${role === null ? '' : `, for ${roleNames[role]}`}`;
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content={`mlready ${version}`} />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: css }} />
-      </head>
+      <DocumentHead title={title} policy={policy} style={css} />
       {'\n'}
       <body>
         <main>
