@@ -80,6 +80,15 @@ describe('a form', () => {
     });
   });
 
+  it('is told from any other page', async () => {
+    const { code, out, err } = await interview(folderOf(working), '--answers', 'docs/owners.md');
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: 'mlready: docs/owners.md: is no form: it names no check; give the form that came back, or a file of answers\n',
+    });
+  });
+
   it('of a role holds what that role usually knows', async () => {
     const folder = folderOf(working);
     await interview(folder, '--role', 'legal', '--export', 'legal.csv');

@@ -42,7 +42,7 @@ type FormReading = FormAnswer & { ticks: string[] };
 /**
  * @param name what mistakes call the file
  * @returns what was ticked, in order
- * @throws KnownError where two boxes of a question are ticked, or something is written and no box is
+ * @throws KnownError where it is no form, where two boxes of a question are ticked, or something is written and no box is
  */
 export function readMarkdown(name: string, source: string): FormAnswer[] {
   const found: FormReading[] = [];
@@ -70,6 +70,7 @@ export function readMarkdown(name: string, source: string): FormAnswer[] {
       add(now, field, rest);
     } else if (open !== null && now) add(now, open, line);
   }
+  if (found.length === 0) throw new KnownError(name, 'is no form: it names no check', 'give the form that came back, or a file of answers');
   return found.flatMap((one) => answered(one, name, by));
 }
 
