@@ -1,5 +1,4 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { clip, KnownError } from '../errors.js';
 import { inert, obeysOutput } from './ci-output.js';
 import { locked } from './locked.js';
 import { page } from './pager.js';
+import { randomName } from './random-name.js';
 
 export interface Io {
   out(text: string): void;
@@ -132,7 +132,7 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
       writeFileSync(target, content);
       return;
     }
-    const beside = join(dirname(target), `.mlready-${randomBytes(6).toString('hex')}`);
+    const beside = join(dirname(target), `.mlready-${randomName()}`);
     try {
       writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
       renameSync(beside, target);

@@ -1,8 +1,8 @@
 // One at a time: what is read, changed and written back by several at once would lose what one of them wrote.
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
+import { randomName } from './random-name.js';
 
 /** In milliseconds: how long to wait between two tries, how long at most, and after which age a lock was left behind by somebody who was killed. */
 const wait = { between: 20, most: 10_000, left: 30_000 } as const;
@@ -62,7 +62,7 @@ function isLeft(lock: string, now: number): boolean {
 
 /** Of several who find a lock that was left one takes it away: the name is moved, not the file removed. */
 function putAside(lock: string): void {
-  const aside = `${lock}-${randomBytes(6).toString('hex')}`;
+  const aside = `${lock}-${randomName()}`;
   try {
     renameSync(lock, aside);
   } catch {

@@ -1,5 +1,4 @@
 // V8 is set up for programs that run long; this one has mostly ended before what V8 prepares would pay.
-import { setFlagsFromString } from 'node:v8';
 
 /** The versions of V8 (of Node 20 to 24) that are known to have these settings: another would print that it does not know them. */
 const known = /^1[123]\./;
@@ -11,6 +10,8 @@ const known = /^1[123]\./;
  */
 export function suitShortRuns(version: string): void {
   if (!known.test(version)) return;
+  // Loaded here: --help would pay for it as well.
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   setFlagsFromString('--no-regexp-tier-up');
   setFlagsFromString('--interrupt-budget=675840');
 }
