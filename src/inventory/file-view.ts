@@ -10,7 +10,7 @@ import { type Notebook, readNotebook } from '../parsers/notebook/notebook.js';
 import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
-import { linesOf } from '../parsers/text/lines.js';
+import { leadingSpace, linesOf } from '../parsers/text/lines.js';
 import { identifierSearch, type Word, wordSearch } from '../parsers/text/word-search.js';
 
 export interface FileView {
@@ -202,9 +202,4 @@ export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return line;
-}
-
-/** A match may begin with the line break before it; the place is the line of its first visible character. */
-export function leadingSpace(text: string): number {
-  return text.length - text.trimStart().length;
 }

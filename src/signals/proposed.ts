@@ -1,7 +1,8 @@
 // A place that a rule of proposals has found, as something to show a person: the section that it lies in, the line that says it, and its first words.
 import { oneLine } from '../errors.js';
-import { type FileView, leadingSpace, lineAt, viewOf } from '../inventory/file-view.js';
+import { type FileView, lineAt, viewOf } from '../inventory/file-view.js';
 import type { Expression, Place } from '../model/index.js';
+import { leadingSpace } from '../parsers/text/lines.js';
 import { shortenWords } from '../terminal/text.js';
 import type { PathRef } from './cited-part.js';
 import { isProse } from './evidence-file.js';

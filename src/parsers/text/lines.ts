@@ -4,3 +4,8 @@
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
+
+/** A match may begin with the line break before it; the place is the line of its first visible character. */
+export function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}

@@ -1,4 +1,4 @@
-import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
+import { type FileView, lineAt } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
 import { type Document, hasSubstance, sectionsAbout } from '../../../parsers/documents/document.js';
 import { sentencesOf } from '../../../parsers/documents/prose.js';
@@ -28,7 +28,7 @@ export function look(matcher: DocumentMatcher): CompiledMatcher {
             without.filter((one) => one.mayMatch(holds)),
           );
     const lower = once(() => left.toLowerCase());
-    return left !== '' && says.every((one) => one.mayStandIn(left, lower) && one.expression().test(left));
+    return left !== '' && says.every((one) => one.mayStandIn(left, lower) && one.searchIn(left, lower) >= 0);
   };
   const others = matcher.notFiles.map(glob);
   const placesIn = (view: FileView): Place[] => {
@@ -96,8 +96,12 @@ function hasProse(text: string): boolean {
 
 /** The line that says it where the document is asked for words, otherwise its first. */
 function lineOf(view: FileView, says: readonly LazyPattern[]): number {
-  const found = says[0]?.expression().exec(view.prose());
-  return found ? lineAt(view.prose(), found.index + leadingSpace(found[0])) : 1;
+  const prose = view.prose();
+  const found = says[0]?.searchIn(
+    prose,
+    once(() => prose.toLowerCase()),
+  );
+  return found === undefined || found < 0 ? 1 : lineAt(prose, found);
 }
 
 function filled(document: Document, key: string): boolean {

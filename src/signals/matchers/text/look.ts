@@ -1,5 +1,6 @@
-import { type FileView, leadingSpace, lineAt } from '../../../inventory/file-view.js';
+import { type FileView, lineAt } from '../../../inventory/file-view.js';
 import type { Sighting } from '../../../model/index.js';
+import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern, mayAllMatch } from '../../pattern.js';
 import type { TextMatcher } from './schema.js';
@@ -11,13 +12,14 @@ export function look(matcher: TextMatcher): CompiledMatcher {
   const wanted = matcher.matches.map(lazyPattern);
   const unwanted = matcher.notMatches.map(lazyPattern);
   /** Where the first pattern is found, if all others are as well; unwanted ones count wherever they stand. */
-  const foundIn = (text: string): number[] => {
-    const [first, ...rest] = wanted.map((one) => one.expression());
-    const match = first?.exec(text);
-    if (!first || !match || !rest.every((one) => one.test(text))) return [];
-    return (matcher.each ? everyMatch(first, text, matcher.most) : [match]).map((one) => one.index + leadingSpace(one[0]));
+  const foundIn = (text: string, lower: () => string): number[] => {
+    const [first, ...rest] = wanted;
+    const at = first?.searchIn(text, lower) ?? -1;
+    if (!first || at < 0 || rest.some((one) => one.searchIn(text, lower) < 0)) return [];
+    return matcher.each ? first.searchAll(text, lower, matcher.most) : [at];
   };
-  const isSpoiled = (text: string, holds: FileView['holds']): boolean => unwanted.some((one) => one.mayMatch(holds) && one.expression().test(text));
+  const isSpoiled = (text: string, lower: () => string, holds: FileView['holds']): boolean =>
+    unwanted.some((one) => one.mayMatch(holds) && one.searchIn(text, lower) >= 0);
   const placesIn = (view: FileView): Sighting[] => {
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     // Of a notebook the words that are looked for with comments may stand outside of its code.
@@ -26,11 +28,12 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     if (matcher.comments) return writtenDown(view);
     const text = view.effective();
     // So is running the patterns: the words may stand in comments alone.
-    const found = mayAllMatch(wanted, view.shows) && wanted.every((one) => one.mayStandIn(text, view.shown)) ? foundIn(text) : [];
+    const found = mayAllMatch(wanted, view.shows) && wanted.every((one) => one.mayStandIn(text, view.shown)) ? foundIn(text, view.shown) : [];
     if (found.length === 0 && crontab.test(view.path)) return commentedOut(view);
-    if (found.length === 0 || isSpoiled(text, holds)) return [];
+    if (found.length === 0 || isSpoiled(text, view.shown, holds)) return [];
     // What never runs is asked for last: few files hold what is looked for.
-    const alive = view.live() === text ? found : foundIn(view.live());
+    const live = view.live();
+    const alive = live === text ? found : foundIn(live, lowerOf(live));
     if (alive.length > 0) return alive.map((at) => view.placeAt(at));
     const dead = view.dead().filter(({ importsOnly }) => !importsOnly);
     return found.map((at) => {
@@ -42,25 +45,18 @@ export function look(matcher: TextMatcher): CompiledMatcher {
   /** Comments count, so nothing is dead; of a notebook it is the text of the file, whose lines are those of its JSON. */
   const writtenDown = (view: FileView): Sighting[] => {
     const text = view.text();
-    return isSpoiled(text, view.mentions) ? [] : foundIn(text).map((at) => ({ path: view.path, line: lineAt(text, at) }));
+    const lower = view.notebook() ? lowerOf(text) : view.lower;
+    return isSpoiled(text, lower, view.mentions) ? [] : foundIn(text, lower).map((at) => ({ path: view.path, line: lineAt(text, at) }));
   };
   /** A job of cron that somebody switched off with a mark before its line. */
   const commentedOut = (view: FileView): Sighting[] => {
     const jobs = view.text().replace(/^[ \t]{0,20}#{1,5}[ \t]{0,5}/gm, '');
-    const found = foundIn(jobs);
-    if (unwanted.some((one) => one.expression().test(jobs))) return [];
+    const lower = lowerOf(jobs);
+    const found = foundIn(jobs, lower);
+    if (unwanted.some((one) => one.searchIn(jobs, lower) >= 0)) return [];
     return found.map((at): Sighting => ({ path: view.path, line: lineAt(jobs, at), doubt: 'commented-out' }));
   };
   return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
 }
 
-/** A file that repeats a fault more often than `most` is known by its first ones. */
-function everyMatch(pattern: RegExp, text: string, most: number): RegExpExecArray[] {
-  const all = new RegExp(pattern.source, `${pattern.flags}g`);
-  const found: RegExpExecArray[] = [];
-  for (let match = all.exec(text); match !== null && found.length < most; match = all.exec(text)) {
-    found.push(match);
-    if (match[0] === '') all.lastIndex++;
-  }
-  return found;
-}
+const lowerOf = (text: string) => once(() => text.toLowerCase());
