@@ -6,7 +6,7 @@ import { type Host, processHost } from '../engine/host.js';
 import { openPolicy } from '../engine/open-policy.js';
 import { gitEnvironment } from '../engine/open-source.js';
 import type { GateResult, GateSettings } from '../model/index.js';
-import { projectName, whereabouts } from '../project/remote.js';
+import { namedWhereabouts } from '../project/remote.js';
 import { build, firstFile } from '../report/build.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { version } from '../version.js';
@@ -96,11 +96,10 @@ export function reportOf(
     due,
     tool: version,
     project: {
-      name: projectName(folder, tree.name, host.env, gitEnvironment(host)),
       revision: tree.revision,
       root: manifest.root ?? '.',
       firstFile: firstFile(tree.files),
-      ...whereabouts(folder, gitEnvironment(host)),
+      ...namedWhereabouts(folder, tree.name, host.env, gitEnvironment(host)),
     },
     generated,
   });

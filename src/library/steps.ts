@@ -14,7 +14,7 @@ import { approved, manifestCauses, strictest } from '../gate/held.js';
 import { dueWaivers } from '../gate/policy.js';
 import { readManifest } from '../manifest/read.js';
 import type { Assessment, Catalogue, Citation, GateResult, GateSettings, ImportedResult, Manifest, Remote, Scan, UnapprovedWaiver } from '../model/index.js';
-import { projectName, whereabouts } from '../project/remote.js';
+import { namedWhereabouts } from '../project/remote.js';
 import { build as buildReport, firstFile } from '../report/build.js';
 import { formatNamed, formatNames } from '../report/formats/index.js';
 import type { RenderOptions } from '../report/render-options.js';
@@ -111,7 +111,6 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
   const { tree, manifest, seen, bare, unapproved, imports } = assessSource(source, read, { builtin: catalogue, today: '1970-01-01' });
   return {
     folder,
-    name: projectName(folder, tree.name, host.env, gitEnvironment(host)),
     revision: tree.revision,
     asked: revision ?? null,
     untracked,
@@ -124,7 +123,7 @@ export async function scan(folder: string, { catalogue, revision, untracked = fa
     citations: cite(tree, manifest.answers, manifest.path, read.catalogue.checks, imports.taken),
     imports: imports.results,
     firstFile: firstFile(tree.files),
-    ...whereabouts(folder, gitEnvironment(host)),
+    ...namedWhereabouts(folder, tree.name, host.env, gitEnvironment(host)),
   };
 }
 

@@ -24,13 +24,27 @@ export function whereabouts(folder: string, env: GitEnvironment): Whereabouts {
  * @param variables of the environment
  */
 export function projectName(folder: string, folderName: string, variables: Environment, env: GitEnvironment): string {
-  const { inside, address } = saidOf(folder, env);
+  return nameBy(saidOf(folder, env), folderName, variables);
+}
+
+/** @returns what `whereabouts` and `projectName` say, asking git once */
+export function namedWhereabouts(folder: string, folderName: string, variables: Environment, env: GitEnvironment): Whereabouts & { name: string } {
+  const said = saidOf(folder, env);
+  return { name: nameBy(said, folderName, variables), inside: said.inside, remote: remoteOf(said.address) };
+}
+
+interface Said {
+  inside: string;
+  address: string;
+}
+
+function nameBy({ inside, address }: Said, folderName: string, variables: Environment): string {
   if (inside !== '') return folderName;
   const told = services.flatMap(({ environment: { repository } }) => (repository === null ? [] : [variables[repository] ?? '']));
   return [pathOf(address), ...told].map(lastPart).find((name) => name !== '') ?? folderName;
 }
 
-function saidOf(folder: string, env: GitEnvironment): { inside: string; address: string } {
+function saidOf(folder: string, env: GitEnvironment): Said {
   const said = (args: readonly string[]) => git(folder, args, env, 5_000)?.toString('utf8').trim() ?? '';
   return { inside: said(['rev-parse', '--show-prefix']).replace(/\/$/, ''), address: said(['config', '--get', 'remote.origin.url']) };
 }

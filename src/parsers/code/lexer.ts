@@ -131,7 +131,18 @@ export function token(t: Tokens, kind: number, start: number, end: number): numb
 /** The hash a tokeniser gives to a name, for tables that answer "certainly not" without making a string. */
 export function hashOf(name: string): number {
   let hash = 0;
-  for (const byte of Buffer.from(name)) hash = (Math.imul(hash, 31) + byte) | 0;
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    // Nearly all names are of letters that are their own bytes.
+    if (code > 0x7f) return hashOfBytes(Buffer.from(name));
+    hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  return hash;
+}
+
+function hashOfBytes(bytes: Uint8Array): number {
+  let hash = 0;
+  for (const byte of bytes) hash = (Math.imul(hash, 31) + byte) | 0;
   return hash;
 }
 
