@@ -1,29 +1,41 @@
-// How long the program takes, as ratios: each case runs in turn with `node -e 0`, and the median of the pairs' quotients is printed.
-//   npm run bench -- [DIR …]     more folders to audit; the sample project is always there
+// What the program costs in processor time, as ratios to starting Node.js for nothing: each case runs in turn with `node -e 0`, and the median of the pairs' quotients is printed.
+//   npm run bench -- [DIR …]        more folders to audit; the sample project is always there
+//   npm run bench -- --synthetic    trees that are made for it: what one more file costs, and one more megabyte
+// What git costs, which the program starts, is not in it.
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const program = `${root}bin/mlready.js`;
 const pairs = 11;
-const folders = [`${root}fixtures/projects/churn`, ...process.argv.slice(2)];
-const cases = [['--version'], ['--help'], ...folders.map((folder) => ['audit', folder])];
+const scratch = mkdtempSync(join(tmpdir(), 'mlready-bench-'));
+const told = join(scratch, 'cpu');
+const teller = join(scratch, 'tell.mjs');
+writeFileSync(
+  teller,
+  `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => { const { user, system } = process.cpuUsage(); writeFileSync(${JSON.stringify(told)}, String(user + system)); });\n`,
+);
 
 // Where it is set, Node 20 spends more on certificates than on starting, and every ratio looks better than it is.
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
+const env = { ...environment, NODE_OPTIONS: `--import ${teller}` };
 
+/** The processor time of a run in milliseconds. */
 function run(args) {
-  const start = process.hrtime.bigint();
   const { status, signal } = spawnSync(process.execPath, args, { env, stdio: 'ignore' });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status ?? signal}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
+  return Number(readFileSync(told, 'utf8')) / 1000;
 }
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-for (const args of cases) {
+
+function measure(args, count = pairs) {
   const times = [];
   const ratios = [];
-  for (let i = 0; i <= pairs; i++) {
+  for (let i = 0; i <= count; i++) {
     const baseline = run(['-e', '0']);
     const time = run([program, ...args]);
     // The first pair warms the disk cache.
@@ -32,5 +44,63 @@ for (const args of cases) {
       ratios.push(time / baseline);
     }
   }
-  console.log(`x${median(ratios).toFixed(2).padStart(6)}  ${median(times).toFixed(0).padStart(5)} ms  mlready ${args.join(' ')}`);
+  return { time: median(times), ratio: median(ratios) };
+}
+
+function print({ time, ratio }, what) {
+  console.log(`x${ratio.toFixed(2).padStart(7)}  ${time.toFixed(0).padStart(6)} ms  ${what}`);
+}
+
+/** Code as a small service has it, so that every reader has something to do. */
+const page = (number, lines) =>
+  `import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\n\n${Array.from(
+    { length: lines },
+    (_, line) => `def step_${number}_${line}(frame, limit=${line}):\n    rows = frame[frame["value"] > limit]\n    return rows.groupby("kind").mean()\n`,
+  ).join('\n')}`;
+
+/** @returns a folder of that many files with that many functions each, in packages of fifty, and its bytes */
+function tree(files, lines) {
+  const folder = mkdtempSync(join(scratch, 'tree-'));
+  let bytes = 0;
+  for (let at = 0; at < files; at++) {
+    const inside = join(folder, 'src', `part_${Math.floor(at / 50)}`);
+    mkdirSync(inside, { recursive: true });
+    const text = page(at, lines);
+    bytes += text.length;
+    writeFileSync(join(inside, `module_${at}.py`), text);
+  }
+  return { folder, bytes };
+}
+
+function synthetic() {
+  const byFiles = [100, 400, 1_600].map((files) => {
+    const { folder } = tree(files, 3);
+    const measured = measure(['audit', folder], 5);
+    print(measured, `${files} files of ${Math.round(page(0, 3).length)} bytes`);
+    return { size: files, ...measured };
+  });
+  console.log(`          ${slope(byFiles).toFixed(3)} ms a file`);
+  const byBytes = [20, 80, 320].map((lines) => {
+    const { folder, bytes } = tree(100, lines);
+    const measured = measure(['audit', folder], 5);
+    print(measured, `100 files, ${(bytes / 1e6).toFixed(2)} MB in all`);
+    return { size: bytes / 1e6, ...measured };
+  });
+  console.log(`          ${slope(byBytes).toFixed(0)} ms a megabyte`);
+}
+
+/** What one more costs, between the smallest and the largest. */
+function slope(points) {
+  const [first, last] = [points[0], points.at(-1)];
+  return (last.time - first.time) / (last.size - first.size);
+}
+
+try {
+  const given = process.argv.slice(2);
+  if (given.includes('--synthetic')) synthetic();
+  else
+    for (const args of [['--version'], ['--help'], ...[`${root}fixtures/projects/churn`, ...given].map((folder) => ['audit', folder])])
+      print(measure(args), `mlready ${args.join(' ')}`);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
