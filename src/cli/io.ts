@@ -1,5 +1,5 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
-import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -28,7 +28,7 @@ export interface Io {
   person(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null;
   /** What a program at the other end talks through. */
   pipe(): { input: Readable; output: Writable };
-  /** All that is piped in. @throws KnownError where it cannot be read */
+  /** All that is piped in, at most `mostPiped` bytes. @throws KnownError where it cannot be read or is more */
   read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
   write(path: string, content: string | Uint8Array): void;
@@ -41,6 +41,9 @@ export interface Io {
   /** Shows a file to the person in what their system opens such files with, and does not wait for it. @throws KnownError where there is no program to do so */
   open(path: string): Promise<void>;
 }
+
+/** How many bytes may be piped in. */
+export const mostPiped = 64 * 1024 * 1024;
 
 /** The real world of a process. */
 export function processIo(): Io {
@@ -58,7 +61,7 @@ export function processIo(): Io {
     // The streams are opened where they are asked for: that takes time.
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
     pipe: () => ({ input: process.stdin, output: process.stdout }),
-    read: () => readFileSync(0, 'utf8'),
+    read: piped,
     write: writeAtomically,
     locked: (path, work) => locked(path, work, Date.now),
     page: (text) => uninterrupted(() => page(printed(text), process.env, process.platform)),
@@ -84,6 +87,27 @@ async function openFile(path: string, platform: string, systemRoot: string | und
       done();
     });
   });
+}
+
+function piped(): string {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      const count = readSync(0, chunk);
+      if (count === 0) break;
+      bytes += count;
+      if (bytes > mostPiped) throw new KnownError('standard input', `is larger than ${mostPiped / 1024 / 1024} MiB`, 'pipe less into it');
+      chunks.push(chunk.subarray(0, count));
+    }
+  } catch (error) {
+    if (error instanceof KnownError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    // What Windows says at the end of a pipe.
+    if (code !== 'EOF') throw new KnownError('standard input', `cannot be read (${code})`, 'name a file instead of -');
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function interrupted(): AbortSignal {
