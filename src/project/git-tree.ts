@@ -7,6 +7,7 @@ import { commitOf, contentsOf, filesAt, type GitEnvironment } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
 import { linkedDocuments, mayBeDocument } from './linked-documents.js';
 import { noObjects, type Objects, objectReader } from './objects.js';
+import { refuseOtherRepository } from './own-git.js';
 
 /**
  * Opens a revision as a tree.
@@ -15,6 +16,7 @@ import { noObjects, type Objects, objectReader } from './objects.js';
  * @throws KnownError where git knows no such commit, or cannot read it
  */
 export function openRevision(folder: string, name: string, env: GitEnvironment, objects: Objects = noObjects()): Tree {
+  refuseOtherRepository(folder, env);
   const commit = commitOf(folder, name, env);
   if (commit === null)
     throw new KnownError(`revision ${name}`, 'is not known to git here', 'name a commit, branch or tag of this repository, or fetch it first');

@@ -9,6 +9,7 @@ import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git
 import { withLeftOut } from './left-out.js';
 import { keptByLfs, pointer } from './lfs.js';
 import { linkedDocuments, mayBeDocument, throughLinks } from './linked-documents.js';
+import { refuseOtherRepository } from './own-git.js';
 
 const maxFiles = 200_000;
 const maxDepth = 64;
@@ -45,6 +46,7 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
     const why = code === 'ENOENT' ? 'does not exist' : code === 'ENOTDIR' ? 'is not a directory' : 'cannot be read';
     throw new KnownError(folder, why, 'name the folder of a project');
   }
+  refuseOtherRepository(root, options.env);
   const limits: Limit[] = [];
   const linked = new Set<string>();
   const leftOut = new Map<string, string>();
@@ -104,9 +106,15 @@ function listed(
   }
   for (const path of outside) if (mayBeDocument(path)) links.add(path);
   for (const path of outside) if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
-  const untracked = untrackedFiles(root, options.env) ?? [];
-  if (options.untracked) for (const path of untracked) files.add(path);
-  else if (untracked.length > 0) limits.push({ code: 'untracked', files: untracked.length });
+  const untracked = untrackedFiles(root, options.env);
+  if (options.untracked && untracked === null)
+    throw new KnownError(
+      root,
+      'has files that git does not track and did not list in time',
+      'leave out --untracked, or see which pattern of .gitignore holds git up',
+    );
+  if (options.untracked) for (const path of untracked ?? []) files.add(path);
+  else if (untracked !== null && untracked.length > 0) limits.push({ code: 'untracked', files: untracked.length });
   return bounded([...files].sort(byCodeUnit), limits);
 }
 
