@@ -61,7 +61,8 @@ async function fileOfAnswers(path: string, catalogue: Catalogue, io: Io): Promis
 
 /** Answers of a form, proved as those of a file are; a mistake is told with the line of its question. */
 async function fromForm(name: string, answers: Awaited<ReturnType<NonNullable<NonNullable<ReturnType<typeof formKindOf>>['read']>>>, catalogue: Catalogue) {
-  const twice = answers.find(({ check }, index) => answers.findIndex((one) => one.check === check) < index);
+  const known = new Set<string>();
+  const twice = answers.find(({ check }) => known.size === known.add(check).size);
   if (twice) throw new KnownError(`${name}:${twice.line}`, `${twice.check} is answered twice`, 'leave one answer');
   for (const one of answers) {
     const read = parseAnswers(name, answersText([one]), catalogue);

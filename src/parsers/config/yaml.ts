@@ -1,5 +1,7 @@
 // Reads YAML that may be hostile: bounded in size, nodes and depth, aliases resolved by hand, no tags, and every value knows its place.
+
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { clip } from '../../errors.js';
 
 export interface YamlProblem {
   message: string;
@@ -88,7 +90,7 @@ function plainData({ contents }: YamlDocument, merge: boolean): PlainData {
     if (depth > maxDepth) return refuse(node, `is nested deeper than ${maxDepth} levels`);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (!target || open.includes(node.source)) return refuse(node, `refers to *${node.source}, which is not defined before it`);
+      if (!target || open.includes(node.source)) return refuse(node, `refers to *${clip(node.source)}, which is not defined before it`);
       return convert(target, depth + 1, open);
     }
     if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
@@ -110,7 +112,7 @@ function plainData({ contents }: YamlDocument, merge: boolean): PlainData {
         handedOn.push(convert(value, depth + 1, open));
         continue;
       }
-      if (name in map) return refuse(key, `says "${name}" twice`);
+      if (name in map) return refuse(key, `says "${clip(name)}" twice`);
       map[name] = convert(value, depth + 1, open);
     }
     // What the mapping says itself comes before what it is handed, and what it is handed first before the rest.
