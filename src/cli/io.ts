@@ -146,8 +146,10 @@ function workingDirectory(): string {
 /**
  * Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. A link is followed and stays a link, the mode of an
  * existing file stays; what is no regular file (a device, a pipe) is written to as it is, never replaced.
+ * @param disk what writes and renames
+ * @throws KnownError where it cannot be written; then nothing is left beside the old file
  */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
+export function writeAtomically(path: string, content: string | Uint8Array, disk: Disk = { writeFileSync, renameSync }): void {
   try {
     const target = existsSync(path) ? realpathSync(path) : path;
     const stat = statSync(target, { throwIfNoEntry: false });
@@ -158,10 +160,10 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     }
     const beside = join(dirname(target), `.mlready-${randomName()}`);
     try {
-      writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
-      renameSync(beside, target);
+      disk.writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
+      disk.renameSync(beside, target);
     } catch (error) {
-      rmSync(beside, { force: true });
+      tidy(beside);
       throw error;
     }
   } catch (error) {
@@ -170,6 +172,18 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     throw new KnownError(path, causes[code] ?? `cannot be written (${code})`, 'name another file');
   }
 }
+
+/** What was written in vain is taken away as far as the disk lets; why it could not be written matters more. */
+function tidy(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A disk that fails here has failed before.
+  }
+}
+
+/** What may fail halfway. */
+export type Disk = Pick<typeof import('node:fs'), 'writeFileSync' | 'renameSync'>;
 
 const causes: Record<string, string> = {
   ENOENT: 'lies in a folder that does not exist',
@@ -180,6 +194,9 @@ const causes: Record<string, string> = {
   ENAMETOOLONG: 'has a name that is too long',
   ELOOP: 'is a link that leads to itself',
   ENOSPC: 'does not fit on its disk',
+  EDQUOT: 'does not fit into what its disk grants you',
+  EFBIG: 'is larger than a file may be there',
+  EIO: 'cannot be written: the disk fails',
 };
 
 /** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number, or no time of four digits a year */

@@ -2,6 +2,7 @@
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { clip } from '../../errors.js';
+import { nestsDeeper } from './yaml-depth.js';
 
 export interface YamlProblem {
   message: string;
@@ -21,6 +22,8 @@ export interface YamlReading {
 
 const maxNodes = 50_000;
 const maxDepth = 100;
+/** What is nested deeper is not parsed at all. */
+const mostNested = 2 * maxDepth;
 
 type YamlDocument = ReturnType<typeof parseDocument>;
 type PlaceOf = (offset: number) => { line: number; column: number };
@@ -33,6 +36,7 @@ type PlaceOf = (offset: number) => { line: number; column: number };
  */
 export function readYaml(text: string, maxBytes = 128 * 1024, merge = false): YamlReading {
   if (text.length > maxBytes) return failed({ message: `is larger than ${Math.floor(maxBytes / 1024)} KiB`, line: 1, column: 1 });
+  if (nestsDeeper(text, mostNested)) return failed({ message: 'is nested too deeply', line: 1, column: 1 });
   const lines = new LineCounter();
   const place: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
