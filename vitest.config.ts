@@ -19,11 +19,11 @@ const built = { globalSetup: ['test/support/build.ts'] };
 export const projectsWith = (define: Record<string, string>) => [
   {
     define: { ...define },
-    test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/{cli,program}/**', 'test/**/*.chromium.test.ts'] },
+    test: { ...shared, name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/{cli,hostile,program}/**', 'test/**/*.chromium.test.ts'] },
   },
   { define: { ...define }, test: { ...shared, name: 'commands', include: ['test/cli/**/*.test.ts'] } },
   { define: { ...define }, test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
-  { define: { ...define }, test: { ...shared, ...built, name: 'program', include: ['test/program/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
+  { define: { ...define }, test: { ...shared, ...built, name: 'program', include: ['test/{hostile,program}/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
   { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
 ];
 

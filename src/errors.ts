@@ -1,5 +1,8 @@
 // Known errors: each has a place, a cause and a next step, and prints as one line. Anything else that is thrown is a defect of ours.
 
+/** In characters. Whoever quotes others shortens what is quoted; this is for what they forget. */
+const longest = { place: 500, reason: 1_000, next: 1_000 } as const;
+
 /** A mistake in what we were given. `message` is "place: cause; next step" in one line, free of control characters. */
 export class KnownError extends Error {
   override readonly name = 'KnownError';
@@ -10,10 +13,11 @@ export class KnownError extends Error {
   readonly more: readonly KnownError[];
 
   constructor(place: string, reason: string, next: string, more: readonly KnownError[] = []) {
-    super(oneLine(`${place}: ${reason}; ${next}`));
-    this.place = place;
-    this.reason = reason;
-    this.next = next;
+    const told = { place: clip(place, longest.place), reason: clip(reason, longest.reason), next: clip(next, longest.next) };
+    super(oneLine(`${told.place}: ${told.reason}; ${told.next}`));
+    this.place = told.place;
+    this.reason = told.reason;
+    this.next = told.next;
     this.more = more;
   }
 }

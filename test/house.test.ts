@@ -112,7 +112,7 @@ describe('the rooms', () => {
     expect(
       eager('zod').filter(
         (path) =>
-          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:imports|peers|precision|check|dates|proposals|skeletons|signal|expression|extension|fixture|json)-schema)|fleet\/record-schema|draft\/answers-schema|manifest\/(?:schema|json-schema|policy-schema|baseline)|report\/(?:base|import|model|gate|report|trend|summary|change)-schema|mcp\/(?:tool|result-schema|tools\/[a-z-]+)|parsers\/config\/validate)\.ts$/.test(
+          !/^src\/(?:signals\/matchers\/(?:fields|[a-z]+\/schema)|catalogue\/(?:schema|schema-fields|(?:imports|peers|precision|check|dates|proposals|skeletons|signal|expression|extension|fixture|json)-schema)|fleet\/record-schema|draft\/answers-schema|manifest\/(?:schema|json-schema|policy-schema|baseline)|report\/(?:validate|(?:base|import|model|gate|report|trend|summary|change)-schema)|mcp\/(?:tool|result-schema|tools\/[a-z-]+)|parsers\/config\/validate)\.ts$/.test(
             path,
           ),
       ),

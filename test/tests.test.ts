@@ -20,7 +20,7 @@ const helpers = files.filter((path) => path.startsWith('support/'));
 
 describe('a test', () => {
   it('lies in the folder of the room that it proves, or of the program', () => {
-    const rooms = new Set([...sources.map(({ path }) => path.split('/')[1] ?? ''), 'program']);
+    const rooms = new Set([...sources.map(({ path }) => path.split('/')[1] ?? ''), 'program', 'hostile']);
     expect(tests.length).toBeGreaterThan(60);
     expect(tests.filter(({ path }) => path.includes('/') && !rooms.has(path.split('/')[0] ?? '')).map(({ path }) => path)).toEqual([]);
   });
@@ -33,7 +33,7 @@ describe('a test', () => {
     const named = (uses: RegExp, allowed: RegExp) => tests.filter(({ path, text }) => uses.test(text) && !allowed.test(path)).map(({ path }) => path);
     expect(named(/^import .*'\.\.\/support\/(?:terminal|storm|transcript)\.js'/m, /\.terminal\.test\.ts$/)).toEqual([]);
     expect(named(/^import .*'playwright-core'/m, /\.chromium\.test\.ts$/)).toEqual([]);
-    expect(named(/^import \{[^}]*\bmlready\b[^}]*\} from '[^']*\/support\/program\.js'|'dist'|bin\/mlready\.js/m, /^program\/|^tests\.test\.ts$/)).toEqual([]);
+    expect(named(/^import \{[^}]*\bmlready\b[^}]*\} from '[^']*\/support\/program\.js'|'dist'|bin\/mlready\.js/m, /^(?:program|hostile)\/|^tests\.test\.ts$/)).toEqual([]);
   });
 
   it('is skipped only where its title says why', () => {

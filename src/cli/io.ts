@@ -1,5 +1,5 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
-import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -28,7 +28,7 @@ export interface Io {
   person(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } | null;
   /** What a program at the other end talks through. */
   pipe(): { input: Readable; output: Writable };
-  /** All that is piped in. @throws KnownError where it cannot be read */
+  /** All that is piped in, at most `mostPiped` bytes. @throws KnownError where it cannot be read or is more */
   read(): string;
   /** Writes a whole file or nothing. @throws KnownError where it cannot be written */
   write(path: string, content: string | Uint8Array): void;
@@ -41,6 +41,9 @@ export interface Io {
   /** Shows a file to the person in what their system opens such files with, and does not wait for it. @throws KnownError where there is no program to do so */
   open(path: string): Promise<void>;
 }
+
+/** How many bytes may be piped in. */
+export const mostPiped = 64 * 1024 * 1024;
 
 /** The real world of a process. */
 export function processIo(): Io {
@@ -58,7 +61,7 @@ export function processIo(): Io {
     // The streams are opened where they are asked for: that takes time.
     person: () => (process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null),
     pipe: () => ({ input: process.stdin, output: process.stdout }),
-    read: () => readFileSync(0, 'utf8'),
+    read: piped,
     write: writeAtomically,
     locked: (path, work) => locked(path, work, Date.now),
     page: (text) => uninterrupted(() => page(printed(text), process.env, process.platform)),
@@ -84,6 +87,27 @@ async function openFile(path: string, platform: string, systemRoot: string | und
       done();
     });
   });
+}
+
+function piped(): string {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      const count = readSync(0, chunk);
+      if (count === 0) break;
+      bytes += count;
+      if (bytes > mostPiped) throw new KnownError('standard input', `is larger than ${mostPiped / 1024 / 1024} MiB`, 'pipe less into it');
+      chunks.push(chunk.subarray(0, count));
+    }
+  } catch (error) {
+    if (error instanceof KnownError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    // What Windows says at the end of a pipe.
+    if (code !== 'EOF') throw new KnownError('standard input', `cannot be read (${code})`, 'name a file instead of -');
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function interrupted(): AbortSignal {
@@ -122,8 +146,10 @@ function workingDirectory(): string {
 /**
  * Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. A link is followed and stays a link, the mode of an
  * existing file stays; what is no regular file (a device, a pipe) is written to as it is, never replaced.
+ * @param disk what writes and renames
+ * @throws KnownError where it cannot be written; then nothing is left beside the old file
  */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
+export function writeAtomically(path: string, content: string | Uint8Array, disk: Disk = { writeFileSync, renameSync }): void {
   try {
     const target = existsSync(path) ? realpathSync(path) : path;
     const stat = statSync(target, { throwIfNoEntry: false });
@@ -134,10 +160,10 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     }
     const beside = join(dirname(target), `.mlready-${randomName()}`);
     try {
-      writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
-      renameSync(beside, target);
+      disk.writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
+      disk.renameSync(beside, target);
     } catch (error) {
-      rmSync(beside, { force: true });
+      tidy(beside);
       throw error;
     }
   } catch (error) {
@@ -146,6 +172,18 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     throw new KnownError(path, causes[code] ?? `cannot be written (${code})`, 'name another file');
   }
 }
+
+/** What was written in vain is taken away as far as the disk lets; why it could not be written matters more. */
+function tidy(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A disk that fails here has failed before.
+  }
+}
+
+/** What may fail halfway. */
+export type Disk = Pick<typeof import('node:fs'), 'writeFileSync' | 'renameSync'>;
 
 const causes: Record<string, string> = {
   ENOENT: 'lies in a folder that does not exist',
@@ -156,6 +194,9 @@ const causes: Record<string, string> = {
   ENAMETOOLONG: 'has a name that is too long',
   ELOOP: 'is a link that leads to itself',
   ENOSPC: 'does not fit on its disk',
+  EDQUOT: 'does not fit into what its disk grants you',
+  EFBIG: 'is larger than a file may be there',
+  EIO: 'cannot be written: the disk fails',
 };
 
 /** The time of the run: SOURCE_DATE_EPOCH where it is set (seconds since 1970), otherwise the clock. @throws KnownError where it is no number, or no time of four digits a year */

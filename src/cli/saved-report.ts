@@ -1,14 +1,15 @@
 // A report that was saved as JSON, read back.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../catalogue/builtin.js';
 import { KnownError } from '../errors.js';
 import { decode } from '../parsers/text/decode.js';
+import { wholeFile, whyUnread } from '../project/whole-file.js';
 import type { Report } from '../report/report.js';
 import type { ShownTrend } from '../report/trend.js';
-import type { Io } from './io.js';
+import { type Io, mostPiped } from './io.js';
 
-const maxBytes = 64 * 1024 * 1024;
+const maxBytes = mostPiped;
 
 /** Whether a name is that of a file that may be a saved report, rather than of a revision. */
 export function mayBeSaved(name: string, io: Io): boolean {
@@ -56,9 +57,7 @@ function dataOf(name: string, { next, schemas }: { next: string; schemas: readon
 }
 
 function fileText(path: string, shown: string, next: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new KnownError(shown, 'does not exist', next);
-  if (!stat.isFile()) throw new KnownError(shown, 'is no regular file', next);
-  if (stat.size > maxBytes) throw new KnownError(shown, `is larger than ${maxBytes / 1024 / 1024} MiB`, next);
-  return decode(readFileSync(path));
+  const read = wholeFile(path, maxBytes);
+  if ('bytes' in read) return decode(read.bytes);
+  throw new KnownError(shown, whyUnread(read, maxBytes), next);
 }

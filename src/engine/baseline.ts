@@ -1,5 +1,4 @@
 // The stored baseline, which a project is held against where there is no git.
-import { readFileSync, statSync } from 'node:fs';
 import { weights } from '../assess/decision.js';
 import { KnownError } from '../errors.js';
 import { type CheckSnapshot, valueLost } from '../gate/compare-check.js';
@@ -8,6 +7,7 @@ import type { Against } from '../gate/gate.js';
 import { type Accepted, type Baseline, maxBaselineBytes, parseBaseline, type Reached } from '../manifest/baseline.js';
 import type { Catalogue } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
+import { wholeFile } from '../project/whole-file.js';
 import { type AssessedProject, assessmentOf } from './assess-project.js';
 
 /** What a baseline is called where nobody says otherwise. */
@@ -86,9 +86,8 @@ function snapshots(project: AssessedProject, today: string): CheckSnapshot[] {
 
 /** @returns the baseline in a file, null where there is none @throws KnownError where it is wrong */
 export function readBaseline(path: string, catalogue: Catalogue): Baseline | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return null;
-  if (!stat.isFile() || stat.size > maxBaselineBytes)
-    throw new KnownError(path, `is no file of at most ${maxBaselineBytes / 1024} KiB`, 'put a plain YAML file there');
-  return parseBaseline(path, decode(readFileSync(path)), catalogue);
+  const read = wholeFile(path, maxBaselineBytes);
+  if ('bytes' in read) return parseBaseline(path, decode(read.bytes), catalogue);
+  if (read.failure === 'missing') return null;
+  throw new KnownError(path, `is no readable file of at most ${maxBaselineBytes / 1024} KiB`, 'put a plain YAML file there');
 }

@@ -1,8 +1,9 @@
 // What was seen in files, kept in the user's cache folder from one run to the next. Safe to delete; of two runs at once the later one's is kept.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
+import { wholeFile } from '../project/whole-file.js';
 import type { FileResult, ScanCache } from '../signals/file-result.js';
 import { detector } from '../version.js';
 import type { Host } from './host.js';
@@ -62,8 +63,9 @@ function fileFor(subject: string, { env }: Host): string | null {
 /** Whatever is not exactly what was written counts as nothing. */
 function read(path: string, made: string): Map<string, FileResult> {
   try {
-    if (statSync(path).size > 2 * maxBytes) return new Map();
-    const text = readFileSync(path, 'utf8');
+    const found = wholeFile(path, 2 * maxBytes);
+    if (!('bytes' in found)) return new Map();
+    const text = Buffer.from(found.bytes).toString('utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     const head: { made: unknown; sha256: unknown } = JSON.parse(text.slice(0, end));

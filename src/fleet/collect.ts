@@ -1,5 +1,5 @@
 // Summaries that CI jobs left, taken in. Whoever may write there may write anything: each line is bounded, held against the schema, and refused in one line where it is something else.
-import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { clip, KnownError } from '../errors.js';
 import { summarySchema } from '../report/summary-schema.js';
@@ -17,11 +17,12 @@ const mostFiles = 1_000_000;
 const deepest = 12;
 const chunkBytes = 256 * 1024;
 
-/** @returns the files of JSON lines that a name stands for: itself, or those below a folder, sorted; no link is followed @throws KnownError where it leads nowhere, or to too many */
+/** @returns the files of JSON lines that a name stands for: itself, or those below a folder, sorted; below a folder no link is followed @throws KnownError where it leads nowhere, or to too many */
 export function summaryFiles(path: string, shown: string): string[] {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new KnownError(shown, 'does not exist', 'name files of JSON lines, or folders that hold some');
-  if (!stat.isDirectory()) return [path];
+  if (stat.isFile()) return [path];
+  if (!stat.isDirectory()) throw new KnownError(shown, 'is neither a folder nor a regular file', 'name files of JSON lines, or folders that hold some');
   const files: string[] = [];
   const walk = (folder: string, depth: number) => {
     const order = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);

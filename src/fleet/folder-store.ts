@@ -1,7 +1,8 @@
 // Records in a folder: one file each, written whole or not at all, so that a run that was interrupted goes on where it stood.
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
+import { wholeFile } from '../project/whole-file.js';
 import { lineOf } from '../report/project-summary.js';
 import { keyOf } from './record.js';
 import { type FleetRecord, mostRecordBytes, recordSchema } from './record-schema.js';
@@ -59,8 +60,9 @@ function recordsIn(folder: string, wrong: (path: string) => void): FleetRecord[]
 
 function recordAt(path: string): FleetRecord | null {
   try {
-    if (statSync(path).size > mostRecordBytes) return null;
-    const parsed = recordSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    const read = wholeFile(path, mostRecordBytes);
+    if (!('bytes' in read)) return null;
+    const parsed = recordSchema.safeParse(JSON.parse(Buffer.from(read.bytes).toString('utf8')));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -1,8 +1,9 @@
 // Which repositories are meant: folders, bare repositories, folders that hold many, and files that list them.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { KnownError } from '../errors.js';
 import { decode } from '../parsers/text/decode.js';
+import { wholeFile, whyUnread } from '../project/whole-file.js';
 
 /** A repository of a fleet: what it is called there, and where it lies. */
 export interface ListedRepository {
@@ -41,8 +42,9 @@ export function repositoriesIn(names: readonly string[], { cwd, piped }: { cwd: 
 }
 
 function listIn(path: string, shown: string): string[] {
-  if (statSync(path).size > maxListBytes) throw new KnownError(shown, `is larger than ${maxListBytes / 1024 / 1024} MiB`, 'audit the repositories in parts');
-  const text = decode(readFileSync(path));
+  const read = wholeFile(path, maxListBytes);
+  if (!('bytes' in read)) throw new KnownError(shown, whyUnread(read, maxListBytes), 'name a file with one folder or bare repository a line');
+  const text = decode(read.bytes);
   if (text.includes('\0')) throw new KnownError(shown, 'is no text', 'name a file with one folder or bare repository a line');
   return linesOf(text);
 }

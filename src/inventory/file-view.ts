@@ -151,10 +151,9 @@ function joined(cells: readonly CodeCell[]): string {
 
 /** What only type checkers read may stand as it is: of a text it is all the same. */
 function withoutLines(text: string, dead: readonly DeadLines[]): string {
-  const gone = dead.filter(({ importsOnly }) => !importsOnly);
-  if (gone.length === 0) return text;
+  if (dead.length === 0) return text;
   const lines = text.split('\n');
-  for (const { from, to } of gone) for (let line = from; line <= to && line <= lines.length; line++) lines[line - 1] = ' '.repeat(lines[line - 1]?.length ?? 0);
+  for (const { from, to } of dead) for (let line = from; line <= to && line <= lines.length; line++) lines[line - 1] = ' '.repeat(lines[line - 1]?.length ?? 0);
   return lines.join('\n');
 }
 

@@ -77,13 +77,13 @@ const otherTests = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:sh|swift)$/;
 const isTestFile = (name: string) => otherTests.test(name) || languages.some(({ tests }) => tests?.test(name));
 const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?|.*\.(?:unit|integration)?tests?|(?:android|common|jvm|unit|integration)test)$/;
 
-/** Which names of folders say nothing in a tree, since most of its code lies there. */
+/** Which names of folders say nothing in a tree, since most of its code lies there; of those of tests `some`, or all where there is no other code. */
 export interface PlainNames {
   foreign: boolean;
-  tests: boolean;
+  tests: 'none' | 'some' | 'all';
 }
 
-const allTell: PlainNames = { foreign: false, tests: false };
+const allTell: PlainNames = { foreign: false, tests: 'none' };
 
 /** @returns whose file a path is, by the path alone, and by which folders' names say nothing here */
 export function roleOf(path: string, plain: PlainNames = allTell): Role {
@@ -100,7 +100,8 @@ function isForeign(part: string, { foreign }: PlainNames): boolean {
 }
 
 function isOfTests(part: string, { tests }: PlainNames): boolean {
-  return (testFolders.has(part) || testFolderName.test(part)) && !(tests && mayBeTests.test(part));
+  if (tests === 'all') return false;
+  return (testFolders.has(part) || testFolderName.test(part)) && !(tests === 'some' && mayBeTests.test(part));
 }
 
 /** Where at least this many times as much code lies in folders of tests as elsewhere, and no file there is called a test, it is the project. */
@@ -118,8 +119,10 @@ export function rolesIn(
   const code = paths.filter((path) => languages.some(({ files }) => files.test(path)));
   const own = code.filter((path) => roleOf(path) === 'own').length;
   const foreign = code.filter((path) => roleOf(path, { ...allTell, foreign: true }) === 'own').length - own;
-  const plain = code.filter((path) => roleOf(path, { ...allTell, tests: true }) === 'own').length - own;
-  const names: PlainNames = { foreign: foreign > own, tests: plain > manyTimes * own };
+  const plain = code.filter((path) => roleOf(path, { ...allTell, tests: 'some' }) === 'own').length - own;
+  // Where nothing else is code, what is not called a test itself is what the project is.
+  const none = own + foreign + plain === 0;
+  const names: PlainNames = { foreign: foreign > own, tests: none ? 'all' : plain > manyTimes * own ? 'some' : 'none' };
   const files = paths.map((path) => ({ path, role: marked(path) ? ('vendored' as const) : roleOf(path, names) }));
   return { files: files.filter(({ role }) => role !== 'vendored'), foreign: patternsOf(files, names) };
 }

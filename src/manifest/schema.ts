@@ -2,6 +2,7 @@
 // proved in parse.ts.
 import { z } from 'zod';
 import { failOns, waiverReasons } from '../model/index.js';
+import { isGlob } from '../parsers/glob/glob.js';
 import { resultFormatIds } from '../parsers/results/index.js';
 import { boundPattern } from '../parsers/results/number-at.js';
 import { plainPath } from '../parsers/text/plain-path.js';
@@ -74,9 +75,11 @@ export const waiverSchema = z.strictObject({
   ticket: line.optional(),
 });
 
+const tooMany = 'stands for more than 512 patterns; split it';
+
 const importKeys = z
   .strictObject({
-    file: path,
+    file: path.refine(isGlob, { error: tooMany }),
     format: z.enum(resultFormatIds).optional(),
     covers: z.array(z.strictObject({ path, sha256 })).min(1).max(500).optional(),
     on: day.optional(),
@@ -143,7 +146,10 @@ export const manifestSchema = z.strictObject({
     .optional(),
   context: contextSchema,
   answers: z.record(z.string(), answered).nullable().default({}),
-  exclude: z.array(z.string().min(1).max(300)).max(100).default([]),
+  exclude: z
+    .array(z.string().min(1).max(300).refine(isGlob, { error: tooMany }))
+    .max(100)
+    .default([]),
   waivers: z.array(waiverSchema).max(200).default([]),
   gate: z
     .strictObject({

@@ -7,6 +7,7 @@ import { commitOf, contentsOf, filesAt, type GitEnvironment } from './git.js';
 import { keptByLfs, pointer } from './lfs.js';
 import { linkedDocuments, mayBeDocument } from './linked-documents.js';
 import { noObjects, type Objects, objectReader } from './objects.js';
+import { refuseOtherRepository } from './own-git.js';
 
 /**
  * Opens a revision as a tree.
@@ -15,6 +16,7 @@ import { noObjects, type Objects, objectReader } from './objects.js';
  * @throws KnownError where git knows no such commit, or cannot read it
  */
 export function openRevision(folder: string, name: string, env: GitEnvironment, objects: Objects = noObjects()): Tree {
+  refuseOtherRepository(folder, env);
   const commit = commitOf(folder, name, env);
   if (commit === null)
     throw new KnownError(`revision ${name}`, 'is not known to git here', 'name a commit, branch or tag of this repository, or fetch it first');
@@ -36,10 +38,10 @@ export function openRevision(folder: string, name: string, env: GitEnvironment, 
     const file = byPath.get(path);
     return !file || (file.size ?? Number.POSITIVE_INFINITY) > maxBytes ? null : contents.fetch(path);
   });
-  for (const { path, mode, id, size } of listing) {
+  const dangles = danglingLinks(listing, byPath, (ids) => contentsOf(folder, ids, env));
+  for (const { path, mode } of listing) {
     if (mode === '160000') limits.push({ code: 'submodule', path });
-    else if (mode === '120000' && size !== null && leaves(path, contentsOf(folder, [id], env).get(id)?.toString('utf8') ?? '', byPath))
-      limits.push({ code: 'symlink-outside', path });
+    else if (dangles.has(path)) limits.push({ code: 'symlink-outside', path });
   }
   return {
     name: basename(existsSync(folder) ? realpathSync.native(folder) : folder),
@@ -69,7 +71,11 @@ type Listing = NonNullable<ReturnType<typeof filesAt>>;
 
 /** The documents at the top that are links, with the files that they lead to. */
 function documentsIn(listing: Listing, files: Listing, contents: (ids: string[]) => ReadonlyMap<string, Buffer>): Map<string, string> {
-  const links = new Map(listing.flatMap(({ path, mode, id }): [string, string][] => (mode === '120000' && mayBeDocument(path) ? [[path, id]] : [])));
+  const links = new Map(
+    listing.flatMap(({ path, mode, id, size }): [string, string][] =>
+      mode === '120000' && (size ?? 0) <= longestLink && mayBeDocument(path) ? [[path, id]] : [],
+    ),
+  );
   if (links.size === 0) return new Map();
   const held = contents([...links.values()]);
   return linkedDocuments(
@@ -83,8 +89,37 @@ function byPathName(a: { path: string }, b: { path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
+/** No system follows a longer link. */
+const longestLink = 4096;
+
+/** The links that dangle or lead out of the tree, all read at once. */
+function danglingLinks(listing: Listing, files: ReadonlyMap<string, unknown>, contents: (ids: string[]) => ReadonlyMap<string, Buffer>): Set<string> {
+  const links = listing.filter(({ mode, size }) => mode === '120000' && size !== null);
+  if (links.length === 0) return new Set();
+  const held = contents([...new Set(links.flatMap(({ id, size }) => ((size ?? 0) > longestLink ? [] : [id])))]);
+  const folders = foldersOf(files.keys());
+  return new Set(
+    links.flatMap(({ path, id }) => {
+      const target = held.get(id)?.toString('utf8');
+      return target === undefined || leaves(path, target, files, folders) ? [path] : [];
+    }),
+  );
+}
+
+/** All folders that some files lie in. */
+function foldersOf(paths: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
+}
+
 /** Whether a link dangles or leads out of the tree, by what stands in it. */
-function leaves(path: string, target: string, files: ReadonlyMap<string, unknown>): boolean {
+function leaves(path: string, target: string, files: ReadonlyMap<string, unknown>, folders: ReadonlySet<string>): boolean {
   if (target.startsWith('/') || target === '') return true;
   const parts = path.split('/').slice(0, -1);
   for (const part of target.split('/')) {
@@ -94,5 +129,5 @@ function leaves(path: string, target: string, files: ReadonlyMap<string, unknown
     } else if (part !== '.' && part !== '') parts.push(part);
   }
   const to = parts.join('/');
-  return to !== '' && !files.has(to) && ![...files.keys()].some((one) => one.startsWith(`${to}/`));
+  return to !== '' && !files.has(to) && !folders.has(to);
 }

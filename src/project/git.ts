@@ -1,81 +1,8 @@
-// Asks git about a folder. The repository is hostile: nothing in its configuration may start a program, and every call is bounded.
+// What git says of a folder and of its history.
 import { spawnSync } from 'node:child_process';
+import { environment, type GitEnvironment, git, spareGit, wait } from './run-git.js';
 
-const settings = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'core.untrackedCache=false',
-  '-c',
-  'core.quotePath=false',
-  '-c',
-  'protocol.allow=never',
-];
-
-/** The environment for git: the caller's search path, home and settings, nothing that redirects git to another repository. */
-function environment({ PATH, HOME, XDG_CONFIG_HOME, safe = [] }: GitEnvironment): NodeJS.ProcessEnv {
-  return {
-    PATH,
-    HOME,
-    ...(XDG_CONFIG_HOME !== undefined && { XDG_CONFIG_HOME }),
-    ...(safe.length > 0 && { GIT_CONFIG_COUNT: String(safe.length) }),
-    ...Object.fromEntries(
-      safe.flatMap((folder, index) => [
-        [`GIT_CONFIG_KEY_${index}`, 'safe.directory'],
-        [`GIT_CONFIG_VALUE_${index}`, folder],
-      ]),
-    ),
-    LC_ALL: 'C',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    // An object that is missing must not be fetched: a transport of the repository's own choice would be a program that it runs. Not every git knows the
-    // first; the second outweighs what its configuration allows.
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: '',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_PAGER: 'cat',
-  };
-}
-
-export interface GitEnvironment {
-  PATH?: string | undefined;
-  HOME?: string | undefined;
-  XDG_CONFIG_HOME?: string | undefined;
-  /** Folders of others that git may read all the same. */
-  safe?: readonly string[];
-}
-
-/** Nobody names more folders in an environment. */
-const mostSettings = 100;
-
-/** What git may know of the environment: where programs and settings lie, and of the settings that the environment itself holds those that let it read what belongs to others. */
-export function gitEnvironmentOf({ PATH, HOME, XDG_CONFIG_HOME, ...env }: Readonly<Record<string, string | undefined>>): GitEnvironment {
-  const count = Math.min(Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0, mostSettings);
-  const safe = Array.from({ length: count }, (_, index) => index).flatMap((index) => {
-    const value = env[`GIT_CONFIG_VALUE_${index}`];
-    return env[`GIT_CONFIG_KEY_${index}`]?.toLowerCase() === 'safe.directory' && value !== undefined ? [value] : [];
-  });
-  return { PATH, HOME, ...(XDG_CONFIG_HOME !== undefined && { XDG_CONFIG_HOME }), ...(safe.length > 0 && { safe }) };
-}
-
-/**
- * Runs one git command in a folder.
- * @returns its standard output, or null when git is missing, fails or takes longer than `timeout` milliseconds
- */
-export function git(folder: string, args: readonly string[], env: GitEnvironment, timeout = 10_000, input?: string): Buffer | null {
-  const result = spawnSync('git', [...settings, '-C', folder, ...args], {
-    env: environment(env),
-    maxBuffer: 256 * 1024 * 1024,
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
-    ...(input !== undefined && { input }),
-    timeout,
-    killSignal: 'SIGKILL',
-    windowsHide: true,
-  });
-  return result.status === 0 ? result.stdout : null;
-}
+export { type GitEnvironment, git, gitEnvironmentOf } from './run-git.js';
 
 /** A file that git tracks. */
 export interface TrackedFile {
@@ -102,13 +29,13 @@ export function trackedFiles(folder: string, env: GitEnvironment): TrackedFile[]
 
 /** The sizes of objects by id; what is not here is left out. */
 export function sizesOf(folder: string, ids: readonly string[], env: GitEnvironment): Map<string, number> {
-  const sizes = git(folder, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], env, 60_000, `${ids.join('\n')}\n`)?.toString('latin1') ?? '';
+  const sizes = git(folder, ['cat-file', '--batch-check=%(objectname) %(objectsize)'], env, `${ids.join('\n')}\n`)?.toString('latin1') ?? '';
   return new Map([...sizes.matchAll(/^([0-9a-f]{40,64}) (\d+)$/gm)].map(([, id = '', size]) => [id, Number(size)]));
 }
 
-/** How many files git neither tracks nor ignores below a folder, and which; null where it does not answer within five seconds. */
+/** How many files git neither tracks nor ignores below a folder, and which; null where it does not answer, as with a pattern of .gitignore that it never gets through. */
 export function untrackedFiles(folder: string, env: GitEnvironment): string[] | null {
-  const listing = git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], env, 5_000);
+  const listing = spareGit(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], env);
   return listing === null
     ? null
     : listing
@@ -143,7 +70,7 @@ export function refusesOwner(folder: string, env: GitEnvironment): boolean {
     env: environment(env),
     maxBuffer: 1024 * 1024,
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: 5_000,
+    timeout: wait.most,
     killSignal: 'SIGKILL',
     windowsHide: true,
   });
@@ -164,7 +91,7 @@ export function removalOf(
 ): string | null {
   const what = text === null ? ['--diff-filter=DR'] : [`-S${text}`];
   const plain = ['--no-show-signature', '--no-textconv', '--no-ext-diff', '--no-renames', '--no-color', '--format=%h %s'];
-  const line = git(folder, ['log', '-1', ...plain, ...what, `${after}..${until}`, '--', `:(literal)${path}`], env, 5_000)
+  const line = spareGit(folder, ['log', '-1', ...plain, ...what, `${after}..${until}`, '--', `:(literal)${path}`], env)
     ?.toString('utf8')
     .trim();
   return line ? line.slice(0, 120) : null;
@@ -189,11 +116,11 @@ function idIn(output: Buffer | null): string | null {
 
 /** The files of a revision below a folder, as git lists them: modes, object ids and sizes (null for what is no file, and for a file that is not here: a partial clone); null where git does not answer. */
 export function filesAt(folder: string, commit: string, env: GitEnvironment): { path: string; mode: string; id: string; size: number | null }[] | null {
-  const listing = git(folder, ['ls-tree', '-r', '-z', '-l', commit], env, 60_000);
+  const listing = git(folder, ['ls-tree', '-r', '-z', '-l', commit], env);
   if (listing !== null) return entriesOf(listing);
   // A partial clone lacks objects, and git would rather fetch them than say how large they are.
-  const short = git(folder, ['ls-tree', '-r', '-z', commit], env, 60_000);
-  const walked = git(folder, ['rev-list', '--objects', '--no-walk', '--missing=print', commit], env, 60_000);
+  const short = git(folder, ['ls-tree', '-r', '-z', commit], env);
+  const walked = git(folder, ['rev-list', '--objects', '--no-walk', '--missing=print', commit], env);
   if (short === null || walked === null) return null;
   const missing = new Set([...walked.toString('latin1').matchAll(/^\?([0-9a-f]{40,64})$/gm)].map(([, id = '']) => id));
   const entries = entriesOf(short);
@@ -221,7 +148,7 @@ function entriesOf(listing: Buffer): { path: string; mode: string; id: string; s
 /** The contents of objects, in one call of git; what is not there is left out. */
 export function contentsOf(folder: string, ids: readonly string[], env: GitEnvironment): Map<string, Buffer> {
   const contents = new Map<string, Buffer>();
-  const output = ids.length === 0 ? null : git(folder, ['cat-file', '--batch'], env, 120_000, `${ids.join('\n')}\n`);
+  const output = ids.length === 0 ? null : git(folder, ['cat-file', '--batch'], env, `${ids.join('\n')}\n`);
   for (let at = 0; output !== null && at < output.length; ) {
     const end = output.indexOf(10, at);
     if (end < 0) break;
@@ -239,6 +166,6 @@ export function contentsOf(folder: string, ids: readonly string[], env: GitEnvir
 
 /** Who works here, by git's settings; null where they do not say. */
 export function userOf(folder: string, env: GitEnvironment): string | null {
-  const name = git(folder, ['config', '--get', 'user.name'], env, 5_000)?.toString('utf8').trim() ?? '';
+  const name = git(folder, ['config', '--get', 'user.name'], env)?.toString('utf8').trim() ?? '';
   return name === '' ? null : name;
 }

@@ -47,7 +47,7 @@ function byParents(folder: string, from: string | null, head: string, env: GitEn
   const inside = git(folder, ['rev-parse', '--show-prefix'], env)?.toString('utf8').trim() ?? '';
   const log = (args: readonly string[]) =>
     [
-      ...(git(folder, ['log', '--first-parent', '--no-show-signature', '--format=%H %ct', ...args], env, 60_000)?.toString('latin1') ?? '').matchAll(
+      ...(git(folder, ['log', '--first-parent', '--no-show-signature', '--format=%H %ct', ...args], env)?.toString('latin1') ?? '').matchAll(
         /^([0-9a-f]{40,64}) (\d+)$/gm,
       ),
     ].map(([, commit = '', seconds = '0']): Moment => ({ commit, date: dateOf(seconds), name: commit.slice(0, 10) }));
@@ -66,12 +66,7 @@ function lastOfEach(moments: readonly Moment[]): Moment[] {
 
 function tagged(folder: string, from: string | null, head: string, env: GitEnvironment): Moment[] {
   const format = '%(objectname) %(*objectname) %(refname:strip=2)';
-  const listing = git(
-    folder,
-    ['for-each-ref', '--merged', head, ...(from === null ? [] : ['--contains', from]), `--format=${format}`, 'refs/tags'],
-    env,
-    60_000,
-  );
+  const listing = git(folder, ['for-each-ref', '--merged', head, ...(from === null ? [] : ['--contains', from]), `--format=${format}`, 'refs/tags'], env);
   const commits = new Map<string, string>();
   for (const line of listing?.toString('utf8').split('\n') ?? []) {
     const [, object = '', peeled, name = ''] = /^([0-9a-f]+) ([0-9a-f]*) (.+)$/.exec(line) ?? [];
@@ -79,13 +74,7 @@ function tagged(folder: string, from: string | null, head: string, env: GitEnvir
     if (name !== '' && !commits.has(peeled || object)) commits.set(peeled || object, name);
   }
   if (!commits.has(head)) commits.set(head, 'HEAD');
-  const dates = git(
-    folder,
-    ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %ct', '--stdin'],
-    env,
-    60_000,
-    `${[...commits.keys()].join('\n')}\n`,
-  );
+  const dates = git(folder, ['log', '--no-walk=unsorted', '--no-show-signature', '--format=%H %ct', '--stdin'], env, `${[...commits.keys()].join('\n')}\n`);
   return [...(dates?.toString('latin1') ?? '').matchAll(/^([0-9a-f]{40,64}) (\d+)$/gm)]
     .map(([, commit = '', seconds = '0']) => ({ commit, seconds: Number(seconds), date: dateOf(seconds), name: commits.get(commit) ?? commit.slice(0, 10) }))
     .sort((a, b) => a.seconds - b.seconds || (a.commit === head ? 1 : b.commit === head ? -1 : a.name < b.name ? -1 : 1))

@@ -1,7 +1,8 @@
 // Files that stand outside of the project that is looked at: those that nobody who changes it can change with it.
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type GitEnvironment, trackedFiles } from './git.js';
+import { wholeFile } from './whole-file.js';
 
 /** A file's bytes, or why there are none. */
 export type FoundFile = { bytes: Uint8Array; path: string } | { cause: string; next: string };
@@ -55,27 +56,10 @@ function isTracked(top: string, path: string, env: GitEnvironment): boolean {
   return isBelow(top, path) && trackedFiles(top, env)?.some((file) => file.path === slashes(relative(top, path))) === true;
 }
 
-/** A path may name anything: a device or a pipe, which never end, is not read. */
 function bytesOf(path: string, most: number): FoundFile {
-  const none = { cause: `is not a readable regular file of at most ${most / 1024} KiB`, next: 'put a plain YAML file there' };
-  let file: number;
-  try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch {
-    return none;
-  }
-  try {
-    const stat = fstatSync(file);
-    if (!stat.isFile() || stat.size > most) return none;
-    const bytes = Buffer.alloc(stat.size);
-    let filled = 0;
-    for (let count = -1; count !== 0 && filled < bytes.length; filled += count) count = readSync(file, bytes, filled, bytes.length - filled, null);
-    return { bytes: bytes.subarray(0, filled), path };
-  } catch {
-    return none;
-  } finally {
-    closeSync(file);
-  }
+  const read = wholeFile(path, most);
+  if ('bytes' in read) return { ...read, path };
+  return { cause: `is not a readable regular file of at most ${most / 1024} KiB`, next: 'put a plain YAML file there' };
 }
 
 function isBelow(folder: string, path: string): boolean {

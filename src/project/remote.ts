@@ -45,7 +45,7 @@ function nameBy({ inside, address }: Said, folderName: string, variables: Enviro
 }
 
 function saidOf(folder: string, env: GitEnvironment): Said {
-  const said = (args: readonly string[]) => git(folder, args, env, 5_000)?.toString('utf8').trim() ?? '';
+  const said = (args: readonly string[]) => git(folder, args, env)?.toString('utf8').trim() ?? '';
   return { inside: said(['rev-parse', '--show-prefix']).replace(/\/$/, ''), address: said(['config', '--get', 'remote.origin.url']) };
 }
 

@@ -22,10 +22,10 @@ export function versionsOf(folder: string, path: string, commit: string, env: Gi
   }));
   if (commits.length > most.versions) return null;
   const asked = commits.map(({ id }) => `${id}:${inside}${path}\n`).join('');
-  const sizes = git(folder, ['cat-file', '--batch-check=%(objectsize)'], env, 10_000, asked)?.toString('latin1').trimEnd().split('\n') ?? [];
+  const sizes = git(folder, ['cat-file', '--batch-check=%(objectsize)'], env, asked)?.toString('latin1').trimEnd().split('\n') ?? [];
   const bytes = sizes.reduce((sum, size) => sum + (/^\d+$/.test(size) ? Number(size) : 0), 0);
   if (commits.length === 0 || sizes.length !== commits.length || bytes > most.bytes) return null;
-  const output = git(folder, ['cat-file', '--batch=%(objecttype) %(objectsize)'], env, 30_000, asked);
+  const output = git(folder, ['cat-file', '--batch=%(objecttype) %(objectsize)'], env, asked);
   return output === null ? null : textsIn(output, commits);
 }
 

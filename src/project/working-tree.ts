@@ -1,33 +1,15 @@
 // The tree of a working directory: what git tracks, or, where it tracks nothing, a bounded walk that honours .gitignore.
-import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model/index.js';
-import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
-import { decode } from '../parsers/text/decode.js';
+import { folderReader } from './folder-reader.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
 import { withLeftOut } from './left-out.js';
 import { keptByLfs, pointer } from './lfs.js';
 import { linkedDocuments, mayBeDocument, throughLinks } from './linked-documents.js';
-
-const maxFiles = 200_000;
-const maxDepth = 64;
-const neverWalked = new Set([
-  '.git',
-  '.hg',
-  '.svn',
-  'node_modules',
-  '__pycache__',
-  '.venv',
-  'venv',
-  '.tox',
-  '.nox',
-  '.mypy_cache',
-  '.pytest_cache',
-  '.ruff_cache',
-  '.ipynb_checkpoints',
-]);
-const builtOutput = new Set(['build', 'dist', '.next', '.svelte-kit', 'target']);
+import { refuseOtherRepository } from './own-git.js';
+import { bounded, byCodeUnit, leaves, walk } from './walk-folder.js';
 
 /**
  * Opens a folder as a tree.
@@ -45,13 +27,14 @@ export function openFolder(folder: string, options: { untracked: boolean; env: G
     const why = code === 'ENOENT' ? 'does not exist' : code === 'ENOTDIR' ? 'is not a directory' : 'cannot be read';
     throw new KnownError(folder, why, 'name the folder of a project');
   }
+  refuseOtherRepository(root, options.env);
   const limits: Limit[] = [];
   const linked = new Set<string>();
   const leftOut = new Map<string, string>();
   const listing = listed(root, options, limits, { links: linked, leftOut });
   const links = linkedDocuments(linked, listing, (path) => linkAt(join(root, path)));
   const files = links.size === 0 ? listing : [...listing, ...links.keys()].sort(byCodeUnit);
-  const all = withLeftOut(root, leftOut, reader(root), options.env);
+  const all = withLeftOut(root, leftOut, folderReader(root), options.env);
   return {
     name: basename(root),
     revision: limits.some(({ code }) => code === 'git-silent') ? null : headOf(root, options.env),
@@ -104,71 +87,16 @@ function listed(
   }
   for (const path of outside) if (mayBeDocument(path)) links.add(path);
   for (const path of outside) if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
-  const untracked = untrackedFiles(root, options.env) ?? [];
-  if (options.untracked) for (const path of untracked) files.add(path);
-  else if (untracked.length > 0) limits.push({ code: 'untracked', files: untracked.length });
+  const untracked = untrackedFiles(root, options.env);
+  if (options.untracked && untracked === null)
+    throw new KnownError(
+      root,
+      'has files that git does not track and did not list in time',
+      'leave out --untracked, or see which pattern of .gitignore holds git up',
+    );
+  if (options.untracked) for (const path of untracked ?? []) files.add(path);
+  else if (untracked !== null && untracked.length > 0) limits.push({ code: 'untracked', files: untracked.length });
   return bounded([...files].sort(byCodeUnit), limits);
-}
-
-function bounded(files: string[], limits: Limit[]): string[] {
-  if (files.length <= maxFiles) return files;
-  limits.push({ code: 'too-many-files', files: files.length - maxFiles });
-  return files.slice(0, maxFiles);
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function leaves(root: string, path: string): boolean {
-  try {
-    const target = realpathSync.native(join(root, path));
-    return target !== root && !target.startsWith(root + sep);
-  } catch {
-    return true;
-  }
-}
-
-function walk(root: string, limits: Limit[], links: Set<string>): string[] {
-  const files: string[] = [];
-  const steps = manySteps();
-  const queue: { path: string; depth: number; rules: { base: string; ignores: (path: string) => boolean }[] }[] = [{ path: '', depth: 0, rules: [] }];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(join(root, next.path), { withFileTypes: true });
-    } catch {
-      limits.push({ code: 'unreadable', path: next.path });
-      continue;
-    }
-    const rules = [...next.rules];
-    if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
-      const found = reader(root).read(join(next.path, '.gitignore').split(sep).join('/'), 64 * 1024);
-      if ('bytes' in found) rules.push({ base: next.path, ignores: ignoreRules(decode(found.bytes).split(/\r?\n/), steps) });
-    }
-    for (const entry of entries) {
-      const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
-      const ignored = (suffix: string) => rules.some((rule) => rule.ignores((rule.base === '' ? path : path.slice(rule.base.length + 1)) + suffix));
-      if (entry.isSymbolicLink()) {
-        if (leaves(root, path)) limits.push({ code: 'symlink-outside', path });
-        else if (mayBeDocument(path)) links.add(path);
-      } else if (entry.isDirectory()) {
-        if (neverWalked.has(entry.name) || (builtOutput.has(entry.name) && next.path === '') || ignored('/')) continue;
-        if (next.depth >= maxDepth) {
-          limits.push({ code: 'too-deep', path });
-          continue;
-        }
-        if (hasFile(join(root, path), 'pyvenv.cfg')) continue;
-        queue.push({ path, depth: next.depth + 1, rules });
-      } else if (!entry.isFile()) {
-        if (!ignored('')) limits.push({ code: 'special-file', path });
-      } else if (!ignored('')) {
-        files.push(path);
-        if (files.length > maxFiles) return bounded(files.sort(byCodeUnit), limits);
-      }
-    }
-  }
-  return files.sort(byCodeUnit);
 }
 
 /** Whether a tracked file was taken away. One that may not be looked at is there, and one whose name is no UTF-8 cannot be looked for. */
@@ -183,66 +111,4 @@ function isGone(root: string, path: string): boolean {
 
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function hasFile(folder: string, name: string): boolean {
-  try {
-    return lstatSync(join(folder, name)).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Reads files below a root: no link is followed, neither the file itself nor a folder above it; pipes and devices are not opened for reading. */
-function reader(root: string): Pick<Tree, 'size' | 'read'> {
-  const insideFolders = new Map<string, boolean>();
-  const isInside = (path: string): boolean => {
-    const folder = dirname(path);
-    let inside = insideFolders.get(folder);
-    if (inside === undefined) {
-      try {
-        inside = realpathSync.native(join(root, folder)) === (folder === '.' ? root : join(root, folder));
-      } catch {
-        inside = false;
-      }
-      insideFolders.set(folder, inside);
-    }
-    return inside;
-  };
-  return {
-    size(path) {
-      try {
-        const stat = lstatSync(join(root, path));
-        return stat.isFile() && isInside(path) ? stat.size : null;
-      } catch {
-        return null;
-      }
-    },
-    read(path, maxBytes) {
-      if (!isInside(path)) return { failure: 'unreadable', size: 0 };
-      let file: number;
-      try {
-        file = openSync(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-      } catch {
-        return { failure: 'unreadable', size: 0 };
-      }
-      try {
-        const stat = fstatSync(file);
-        if (!stat.isFile()) return { failure: 'unreadable', size: 0 };
-        if (stat.size > maxBytes) return { failure: 'too-large', size: stat.size };
-        const bytes = Buffer.allocUnsafe(stat.size);
-        let filled = 0;
-        while (filled < bytes.length) {
-          const count = readSync(file, bytes, filled, bytes.length - filled, null);
-          if (count === 0) break;
-          filled += count;
-        }
-        return { bytes: bytes.subarray(0, filled) };
-      } catch {
-        return { failure: 'unreadable', size: 0 };
-      } finally {
-        closeSync(file);
-      }
-    },
-  };
 }

@@ -54,11 +54,8 @@ export function citing(tree: Tree, manifest: string | null, checks: readonly Che
   const spent = { bytes: 0, slow: 0 };
   const within = (path: string, bytes: number, work: () => void) => {
     spent.bytes += bytes;
-    const looked = () => {
-      work();
-      return bytes;
-    };
-    if (spent.bytes <= lookedAt.all && spent.slow < mostSlow) spent.slow += withinTimeBudget([path], looked).length;
+    if (spent.bytes <= lookedAt.all && spent.slow < mostSlow)
+      spent.slow += withinTimeBudget([path], { look: work, take: () => undefined, bytes: () => bytes }).length;
   };
   const evidenceIn = (path: string, bytes: Uint8Array): EvidenceFile | null => {
     const start = bytes.subarray(0, wholeLetters(bytes, lookedAt.each));

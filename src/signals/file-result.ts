@@ -65,15 +65,7 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language: named, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  {
-    interests,
-    numbers,
-    imports,
-    used,
-    foreign,
-    sketched,
-    close,
-  }: Pick<CompiledRules, 'interests' | 'numbers' | 'imports' | 'used' | 'foreign' | 'sketched' | 'close'>,
+  { interests, numbers, used, foreign, sketched, close }: Pick<CompiledRules, 'interests' | 'numbers' | 'used' | 'foreign' | 'sketched' | 'close'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -121,7 +113,7 @@ export function examineFile(
   if (language && role !== 'vendored' && isBroken(view)) result.failure ??= 'broken';
   if (language) result.constantLoads = judgeLoads(result, foreign, view);
   if (language && result.hits.length > 0) {
-    doubtDead(result.hits, view.dead(), imports);
+    doubtDead(result.hits, view.dead());
     result.namedOnce = doubtUnnamed(result.hits, used, language.id === 'python' ? view.text : null);
     if (role === 'own') doubtShortLived(result.hits, view);
     const hollow = role === 'test' ? hollowTests(path, view.text) : null;
@@ -151,14 +143,14 @@ function judgeLoads(result: FileResult, foreign: ReadonlySet<number>, view: File
   return constant;
 }
 
-/** Marks what was seen in lines that never run. @param imports the matchers that look for imports */
-function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[], imports: ReadonlySet<number>): void {
+/** Marks what was seen in lines that never run. */
+function doubtDead(hits: FileResult['hits'], dead: readonly DeadLines[]): void {
   if (dead.length === 0) return;
-  for (const [number, places] of hits)
+  for (const [, places] of hits)
     for (const place of places) {
       const { line, cell } = place;
       if (place.doubt !== undefined || line === undefined) continue;
-      const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to && (!one.importsOnly || imports.has(number)));
+      const lines = dead.find((one) => one.cell === cell && one.from <= line && line <= one.to);
       if (lines) place.doubt = lines.why;
     }
 }

@@ -9,32 +9,77 @@ const mostSlow = 2;
 /** How much longer than its limit work may be on the wall where it gets little of the processor. */
 const mostPatience = 64;
 
+/** What is done with each file. */
+export interface TimedWork<T, R> {
+  /** May be stopped anywhere and done again, so it changes nothing. @param pending what came of the files just before, which was not taken yet */
+  look(file: T, pending: readonly R[]): R;
+  /** Takes what came of a file, in order; is never stopped. */
+  take(file: T, result: R): void;
+  /** How many bytes were read for it. */
+  bytes(result: R): number;
+}
+
 /**
  * Files are looked at in groups, because starting the watch costs more than most files. Where a group runs out of time, the file it stood at is looked at once
  * more, alone; only then is it left.
- * @param work looks at one file and returns how many bytes it read
  * @param milliseconds of processor time that a file alone may take; a group gets as much on the wall
  * @returns the files that took too long or overflowed a parser, and, after two slow ones, all that were not looked at
  */
-export function withinTimeBudget<T>(files: readonly T[], work: (file: T) => number, milliseconds = most.milliseconds): T[] {
+export function withinTimeBudget<T, R>(files: readonly T[], { look, take, bytes }: TimedWork<T, R>, milliseconds = most.milliseconds): T[] {
   const left: T[] = [];
   let slow = 0;
   let next = 0;
+  const settle = (found: readonly (Looked<R> | undefined)[]) => {
+    for (const one of found) {
+      const file = files[next++];
+      if (file === undefined) return;
+      if (one === undefined) left.push(file);
+      else if (one.overflowed) left.push(file);
+      else take(file, one.result);
+    }
+  };
   while (next < files.length && slow < mostSlow) {
+    const group = files.slice(next, next + most.files);
+    const found: Looked<R>[] = [];
     const done = finishesWithin(milliseconds, () => {
-      const end = Math.min(next + most.files, files.length);
-      for (let bytes = 0; next < end && bytes < most.bytes; ) {
-        const file = files[next++];
-        if (file !== undefined) bytes += bounded(file, work, left);
+      for (let read = 0; found.length < group.length && read < most.bytes; ) {
+        const one = looked(group, found, look);
+        if (!one.overflowed) read += bytes(one.result);
+        found.push(one);
       }
     });
-    const [current] = files.slice(next - 1, next);
-    if (done || current === undefined) continue;
-    if (finishesAlone(milliseconds, () => void bounded(current, work, left))) continue;
-    slow += 1;
-    left.push(current);
+    if (!done && found.length < group.length) {
+      const before = found.length;
+      if (!finishesAlone(milliseconds, () => void (found[before] = looked(group, found.slice(0, before), look)))) {
+        slow += 1;
+        settle([...found.slice(0, before), undefined]);
+        continue;
+      }
+    }
+    settle(found);
   }
   return [...left, ...files.slice(next)];
+}
+
+/** What came of a file. A file that overflows a parser's stack or a string's length is left like one that takes too long. */
+type Looked<R> = { overflowed: true } | { overflowed: false; result: R };
+
+/** Any other error than an overflow is a defect of ours. */
+function looked<T, R>(group: readonly T[], found: readonly Looked<R>[], look: TimedWork<T, R>['look']): Looked<R> {
+  const file = group[found.length];
+  if (file === undefined) return { overflowed: true };
+  try {
+    return {
+      overflowed: false,
+      result: look(
+        file,
+        found.flatMap((one) => (one.overflowed ? [] : [one.result])),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { overflowed: true };
+  }
 }
 
 /** Work that was stopped before it had its share of processor time starts again with more time on the wall. */
@@ -47,15 +92,4 @@ function finishesAlone(milliseconds: number, work: () => void): boolean {
     if ((user + system) / 1000 >= 0.9 * milliseconds) return false;
   }
   return false;
-}
-
-/** A file that overflows a parser's stack or a string's length is left like one that takes too long; any other error is a defect of ours. */
-function bounded<T>(file: T, work: (file: T) => number, left: T[]): number {
-  try {
-    return work(file);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    left.push(file);
-    return 0;
-  }
 }

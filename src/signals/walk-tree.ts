@@ -61,23 +61,21 @@ export function walkTree(
   const namedOnce: NamedOnce[] = [];
   const constantLoads: Parameters<typeof dropKeptLoads>[1][number][] = [];
   const collection = emptyCollection();
-  const reader = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
-  const examine = (candidate: CandidateFile): number => {
+  const read = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
+  let left = maxBytes.all;
+  const take = (candidate: CandidateFile, result: Examined) => {
     const { path, interested } = candidate;
     const failed = (limit: Limit, mayTell: boolean) => {
       limits.push(limit);
       if (mayTell) for (const { matcher } of interested) unread.add(matcher);
     };
-    if (candidate.cap === 0) {
-      collect.file(collection, path, new Uint8Array(), () => '');
-      return 0;
-    }
-    const result = reader(candidate);
+    if (result === null) return collect.file(collection, path, new Uint8Array(), () => '');
     if ('size' in result) {
       if (result.failure === 'unreadable') failed({ code: 'unreadable', path }, true);
       else if (!candidate.optional) failed({ code: 'too-large', path, bytes: result.size }, !isBulk(path));
-      return 0;
+      return;
     }
+    left -= result.bytes;
     if (result.failure !== null) failed({ code: 'not-parsed', path }, result.failure === 'binary');
     for (const [number, places] of result.hits) {
       const matcher = matchers[number];
@@ -97,9 +95,10 @@ export function walkTree(
       if (matcher) constantLoads.push({ matcher, path, ...load });
     }
     if (result.collected) collect.join(collection, result.collected);
-    return result.bytes;
   };
-  for (const { path } of withinTimeBudget(candidates, examine)) {
+  const look = (candidate: CandidateFile, pending: readonly Examined[]): Examined =>
+    candidate.cap === 0 ? null : read(candidate, left - pending.reduce((sum, one) => sum + bytesOf(one), 0));
+  for (const { path } of withinTimeBudget(candidates, { look, take, bytes: bytesOf })) {
     limits.push({ code: 'too-slow', path });
     for (const { matcher } of wanted(path)) unread.add(matcher);
   }
@@ -110,9 +109,10 @@ export function walkTree(
   const inventory = inventoryOf(collection, files, tree, textOf, above);
   const named = new Map<Matcher, typeof files>();
   for (const file of files) for (const matcher of naming(file.path)) listIn(named, matcher).push(file);
-  const unfinished = withinTimeBudget(concluding, ({ matcher, conclude }) => {
-    note(matcher, conclude.places(inventory, named.get(matcher) ?? []));
-    return 0;
+  const unfinished = withinTimeBudget(concluding, {
+    look: ({ matcher, conclude }) => conclude.places(inventory, named.get(matcher) ?? []),
+    take: ({ matcher }, places) => note(matcher, places),
+    bytes: () => 0,
   });
   for (const { matcher } of unfinished) unread.add(matcher);
   if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
@@ -132,24 +132,29 @@ function listIn<T>(lists: Map<Matcher, T[]>, matcher: Matcher): T[] {
 }
 
 type Refused = Exclude<ReturnType<Tree['read']>, { bytes: Uint8Array }>;
+/** What came of a file; null where its name says all. */
+type Examined = FileResult | Refused | null;
+
+function bytesOf(examined: Examined): number {
+  return examined === null || 'size' in examined ? 0 : examined.bytes;
+}
 
 /**
  * Gives the result of one file after another: out of the cache where the same file was seen before, otherwise by looking, as long as all of them together
- * are not too large.
+ * are not too large: `left` is what may still be read.
  */
 function resultReader(
   tree: Tree,
   candidates: readonly CandidateFile[],
   { compiled, modules, cache }: { compiled: CompiledRules; modules: ReadonlySet<string>; cache: ScanCache | undefined },
-): (candidate: CandidateFile) => FileResult | Refused {
+): (candidate: CandidateFile, left: number) => FileResult | Refused {
   const code = compiled.codeOf(modules);
   const cached = (path: string, id: string | null) => {
     const result = id === null ? undefined : cache?.get(cacheKey(path, id));
     return result && holdsFor(result, modules) ? result : undefined;
   };
   tree.expect(candidates.filter(({ path, cap }) => cap > 0 && !cached(path, tree.id(path))).map(({ path }) => path));
-  let left = maxBytes.all;
-  return (candidate) => {
+  return (candidate, left) => {
     const { path, cap } = candidate;
     let result = cached(path, tree.id(path));
     if (!result || result.bytes > left) {
@@ -159,7 +164,6 @@ function resultReader(
       result = cached(path, id) ?? examineFile(candidate, reading.bytes, compiled, code, modules);
       if (id !== null) cache?.set(cacheKey(path, id), result);
     }
-    left -= result.bytes;
     return result;
   };
 }

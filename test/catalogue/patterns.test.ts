@@ -38,58 +38,66 @@ describe('what runs too long', () => {
   });
 
   it('among files is left, and the others are looked at', () => {
-    const seen: string[] = [];
-    const left = withinTimeBudget(
-      ['a', 'slow', 'b'],
-      (file) => {
-        if (file === 'slow') endless();
-        seen.push(file);
-        return 1;
-      },
-      300,
-    );
-    expect({ left, seen }).toEqual({ left: ['slow'], seen: ['a', 'b'] });
+    const { left, taken } = within(['a', 'slow', 'b'], (file) => file === 'slow' && endless(), 300);
+    expect({ left, taken }).toEqual({ left: ['slow'], taken: ['a', 'b'] });
   });
 
   it('twice ends the looking, and what was not looked at is said', () => {
-    const left = withinTimeBudget(
-      ['slow1', 'a', 'slow2', 'b'],
-      (file) => {
-        if (file.startsWith('slow')) endless();
-        return 1;
-      },
-      200,
-    );
+    const { left } = within(['slow1', 'a', 'slow2', 'b'], (file) => file.startsWith('slow') && endless(), 200);
     expect(left).toEqual(['slow1', 'slow2', 'b']);
   });
 
-  it('on the wall alone, because the machine is busy, is not slow', () => {
+  it('on the wall alone, because the machine is busy, is not slow, and each file is taken once and in order', () => {
     // Waiting uses no processor time, as if other programs had it.
     const wait = () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
-    const seen: string[] = [];
-    const left = withinTimeBudget(
-      ['a', 'waits', 'b'],
-      (file) => {
-        if (file === 'waits') wait();
-        seen.push(file);
-        return 1;
-      },
-      150,
-    );
-    expect({ left, seen: new Set(seen) }).toEqual({ left: [], seen: new Set(['a', 'waits', 'b']) });
+    const { left, taken, looked } = within(['a', 'waits', 'b'], (file) => file === 'waits' && wait(), 150);
+    expect({ left, taken }).toEqual({ left: [], taken: ['a', 'waits', 'b'] });
+    expect(looked.filter((file) => file === 'waits').length).toBeGreaterThan(1);
   });
 
   it('once, because the machine was busy, is looked at again', () => {
     let tries = 0;
-    const left = withinTimeBudget(
-      ['a'],
-      () => {
-        tries += 1;
-        if (tries === 1) endless();
-        return 1;
+    const { left, taken } = within(['a'], () => ++tries === 1 && endless(), 200);
+    expect({ left, taken, tries }).toEqual({ left: [], taken: ['a'], tries: 2 });
+  });
+
+  it('that overflows is left, and is not slow', () => {
+    const deep = (): number => 1 + deep();
+    const files = ['a', 'deep1', 'deep2', 'deep3', 'b'];
+    expect(within(files, (file) => file.startsWith('deep') && deep(), 1_000)).toMatchObject({ left: ['deep1', 'deep2', 'deep3'], taken: ['a', 'b'] });
+  });
+
+  it('takes other files in the same order whatever a group of them holds', () => {
+    const files = Array.from({ length: 200 }, (_, i) => `${i}`);
+    let read = 0;
+    let most = 0;
+    const taken: string[] = [];
+    const left = withinTimeBudget(files, {
+      look: (file, pending) => {
+        most = Math.max(most, pending.length);
+        return { file, before: read + pending.length };
       },
-      200,
-    );
-    expect({ left, tries }).toEqual({ left: [], tries: 2 });
+      take: (file, result) => {
+        expect(result).toEqual({ file, before: read });
+        read += 1;
+        taken.push(file);
+      },
+      bytes: () => 1024 * 1024,
+    });
+    expect({ left, taken, most }).toEqual({ left: [], taken: files, most: 3 });
   });
 });
+
+/** What came of files that are looked at by `look`. */
+function within(files: readonly string[], look: (file: string) => unknown, milliseconds: number): { left: string[]; taken: string[]; looked: string[] } {
+  const [taken, looked] = [[] as string[], [] as string[]];
+  const work = {
+    look: (file: string) => {
+      looked.push(file);
+      return look(file);
+    },
+    take: (file: string) => void taken.push(file),
+    bytes: () => 1,
+  };
+  return { left: withinTimeBudget(files, work, milliseconds), taken, looked };
+}

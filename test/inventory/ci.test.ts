@@ -321,6 +321,7 @@ describe('commands that prove little', () => {
   it.each([
     ['a job that may fail', job('continue-on-error: true'), ['pytest: failure-allowed']],
     ['a job that may fail and is asked about', `${job('continue-on-error: true')}  b:\n    needs: a\n    if: needs.a.result == 'success'\n`, ['pytest']],
+    ['a job that needs one that is not there', job('needs: [never]'), ['pytest: never-true']],
     ['a job of a matrix that may fail in part', job('continue-on-error: ${{ matrix.experimental }}'), ['pytest']],
     ['a condition that is never true', job('if: ${{ 1 == 2 && always() }}'), ['pytest: never-true']],
     ['a condition that depends on something', job("if: github.ref == 'refs/heads/main' || false"), ['pytest']],

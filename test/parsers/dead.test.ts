@@ -7,7 +7,7 @@ import { readNotebook } from '../../src/parsers/notebook/notebook.js';
 /** "from-to why" of each stretch. */
 const dead = (path: string, text: string) =>
   deadLines({ path, text: () => text, notebook: () => (path.endsWith('.ipynb') ? readNotebook(text) : null) }).map(
-    ({ from, to, why, importsOnly, cell }) => `${cell === undefined ? '' : `${cell}: `}${from}-${to} ${why}${importsOnly ? ' imports' : ''}`,
+    ({ from, to, why, cell }) => `${cell === undefined ? '' : `${cell}: `}${from}-${to} ${why}`,
   );
 const lines = (...list: string[]) => list.join('\n');
 
@@ -19,7 +19,7 @@ describe('Python', () => {
     ['not below else', lines('if False:', '    b()', 'else:', '    c()'), ['2-2 never-true']],
     ['below a condition that begins with a constant', lines('if False and a:', '    b()'), ['2-2 never-true']],
     ['not below one that may hold', lines('if False or a:', '    b()', 'if DEBUG:', '    c()'), []],
-    ['below TYPE_CHECKING, of imports', lines('if typing.TYPE_CHECKING:', '    import torch', 'x = 1'), ['2-2 never-true imports']],
+    ['below TYPE_CHECKING', lines('if typing.TYPE_CHECKING:', '    import torch', '    torch.load(x)', 'x = 1'), ['2-3 never-true']],
     ['behind return', lines('def f():', '    return 1', '    b()', 'c()'), ['3-3 after-the-end']],
     ['behind raise, in its block alone', lines('def f(x):', '    if x:', '        raise E', '        b()', '    c()'), ['4-4 after-the-end']],
     ['behind the end of the program', lines('a()', 'sys.exit(0)', 'b()', '', 'c()'), ['3-5 after-the-end']],

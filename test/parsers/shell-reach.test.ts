@@ -161,6 +161,17 @@ describe('a script that is called with a word', () => {
 
   it('gives everything where its words are not known', () => expect(reached(`${functions}"$1"\nif [ "$1" = c ]; then C; fi`, null)).toBe('ABC'));
 
+  it.each([
+    ['behind an end', 'A; exit 0; B', 'A'],
+    ['behind an end in one branch', 'if x; then A; exit 0; fi; B', 'AB'],
+    ['below a condition that never holds', 'if false; then A; else B; fi; false && C; true || D', 'B'],
+    ['below one that always does', 'if true; then A; else B; fi; true && C; false || D', 'ACD'],
+    ['in a function that others may call', 'a() { A; return; B; }', 'A'],
+    ['behind what may end', 'x || exit 1; A; [ -f y ] && exit 0; B', 'AB'],
+    ['behind what ends in a shell of its own', '(exit 0); A', 'A'],
+    ['line by line, where it is no Bash', 'Write-Host {{ x }\nA', 'A'],
+  ])('leaves out, where they are not known, what stands %s', (_, script, left) => expect(reached(script, null)).toBe(left));
+
   it('ends on functions that call each other', () => {
     const names = Array.from({ length: 200 }, (_, index) => `f${index}`);
     const script = `${names.map((name) => `${name}() { ${names.join('; ')}; }`).join('\n')}\nf0`;

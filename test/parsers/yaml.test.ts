@@ -15,7 +15,12 @@ describe('reading YAML', () => {
     ['a broken line', 'a: [1\n', /./, 2],
     ['an alias without an anchor', 'a: *b\n', /\*b/, 1],
     ['a key that is no word', '? [a]\n: 1\n', /not a word/, 1],
-    ['deep nesting', '['.repeat(3000), /./, 1],
+    ['deep nesting', '['.repeat(3000), /^is nested too deeply$/, 1],
+    ['deep nesting of items', `${'- '.repeat(201)}x`, /^is nested too deeply$/, 1],
+    ['deep nesting of keys', `${'? '.repeat(201)}x`, /^is nested too deeply$/, 1],
+    ['deep nesting by indentation', Array.from({ length: 201 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /^is nested too deeply$/, 1],
+    ['deep nesting in brackets, over lines', '{a: [\n'.repeat(101), /^is nested too deeply$/, 1],
+    ['many brackets in a text, and one that is wrong', `a: "${'['.repeat(300)}"\nb: ]`, /flow|token|Unexpected/i, 2],
     ['nesting beyond the bound', `${'- '.repeat(150)}x`, /deeper/, 1],
   ])('refuses %s, and says where', (_, text, message, line) => {
     const { problems } = readYaml(text);

@@ -33,6 +33,14 @@ describe('a folder without git', () => {
     expect(open().files).toEqual(['.gitignore', 'a.py', 'deep/b.py']);
   });
 
+  it('says how much was passed over as built, at the top alone', () => {
+    put('a.py');
+    put('dist/a.py');
+    put('dist/deep/b.py');
+    put('src/build/c.py');
+    expect(open()).toMatchObject({ files: ['a.py', 'src/build/c.py'], limits: [{ code: 'vendored', pattern: 'dist/**', files: 2 }] });
+  });
+
   it('is empty when it is empty', () => expect(open()).toMatchObject({ files: [], limits: [], revision: null }));
 
   it('does not follow links, and says which dangle or lead out', () => {

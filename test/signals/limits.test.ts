@@ -70,3 +70,14 @@ describe('code in a language that is not read', () => {
   it('is told from another with the same ending', () =>
     expect(look({ 'a.m': '#import <UIKit/UIKit.h>\n' }).limits).toMatchObject([{ language: 'Objective-C' }]));
 });
+
+describe('a folder that is named for tests', () => {
+  const train = 'from sklearn.linear_model import LogisticRegression\nLogisticRegression().fit(x, y)\n';
+  const trains = (files: Files) => look(files).activities.find(({ id }) => id === 'trains')?.state;
+
+  it.each(['churn_test/', 'fixtures/', 'src/tests/churn/'])('holds the project where nothing else is code: %s', (folder) =>
+    expect(trains({ [`${folder}train.py`]: train, 'README.md': '# x\n' })).toBe('present'),
+  );
+  it('holds tests where there is other code', () => expect(trains({ 'churn_test/train.py': train, 'main.py': 'print(1)\n' })).toBe('absent'));
+  it('holds tests where its files are called so', () => expect(trains({ 'tests/test_train.py': train })).toBe('absent'));
+});

@@ -1,5 +1,5 @@
 // What mlready draft does.
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { rulesInUse, takingPlace } from '../../assess/packs.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
@@ -11,6 +11,7 @@ import { maxDraftBytes, readDrafts } from '../../draft/read-drafts.js';
 import { writeDrafts } from '../../draft/write-drafts.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
+import { wholeFile, whyUnread } from '../../project/whole-file.js';
 import { count } from '../../terminal/count.js';
 import { jsonText } from '../../terminal/json.js';
 import { safe } from '../../terminal/text.js';
@@ -105,16 +106,15 @@ function taskText(project: AssessedProject, { stage, step, check, limit = usualL
 function draftsIn(path: string, io: Io): ReturnType<typeof readDrafts> {
   const name = path === '-' ? 'standard input' : path;
   if (path === '') throw new KnownError('the file of answers', 'is an empty text', 'name a file, or - for standard input');
-  try {
-    if (path === '-') return readDrafts(name, io.read());
-    const target = resolve(io.cwd(), path);
-    if (!statSync(target).isFile()) throw new KnownError(name, 'is no regular file', 'name a file of answers, or - for standard input');
-    if (statSync(target).size > maxDraftBytes) return readDrafts(name, ' '.repeat(maxDraftBytes + 1));
-    return readDrafts(name, readFileSync(target, 'utf8').replace(/^\ufeff/, ''));
-  } catch (error) {
-    if (error instanceof KnownError) throw error;
-    throw new KnownError(name, `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`, 'name a file of answers');
-  }
+  if (path === '-') return readDrafts(name, io.read());
+  const read = wholeFile(resolve(io.cwd(), path), maxDraftBytes);
+  if (!('bytes' in read)) throw new KnownError(name, whyUnread(read, maxDraftBytes), 'name a file of answers, or - for standard input');
+  return readDrafts(
+    name,
+    Buffer.from(read.bytes)
+      .toString('utf8')
+      .replace(/^\ufeff/, ''),
+  );
 }
 
 /** Judges answers and writes those that stand, all in one go. @throws KnownError where they cannot be written */

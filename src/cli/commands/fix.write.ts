@@ -1,8 +1,9 @@
 // Writes what mlready fix has shown: never through a link that leads out of the project, never over what is there, and never over what has changed meanwhile.
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { FixedFile } from '../../engine/fix.js';
 import { KnownError } from '../../errors.js';
+import { wholeFile } from '../../project/whole-file.js';
 import type { Io } from '../io.js';
 
 /**
@@ -14,7 +15,9 @@ export function put(folder: string, files: readonly FixedFile[], io: Io): () => 
   for (const { path, before } of files) {
     const target = inside(folder, path);
     if (!lstatSync(target).isFile()) throw new KnownError(path, 'is no regular file', 'change it by hand');
-    if (readFileSync(target, 'utf8') !== before) throw new KnownError(path, 'has changed in the meantime', 'look again: mlready fix');
+    const read = wholeFile(target, Buffer.byteLength(before));
+    if (!('bytes' in read) || Buffer.from(read.bytes).toString('utf8') !== before)
+      throw new KnownError(path, 'has changed in the meantime', 'look again: mlready fix');
   }
   const back = () => {
     for (const { path, before } of files) io.write(join(folder, path), before);

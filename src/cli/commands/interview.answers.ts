@@ -1,5 +1,4 @@
 // Answers that were written down: in forms that came back, in files of answers, on the command line.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { refuse } from '../../engine/open-source.js';
 import { KnownError } from '../../errors.js';
@@ -12,6 +11,7 @@ import { scores } from '../../interview/stages.js';
 import { maxManifestBytes } from '../../manifest/manifest.js';
 import { parseAnswers } from '../../manifest/parse.js';
 import type { Catalogue, Edit } from '../../model/index.js';
+import { wholeFile, whyUnread } from '../../project/whole-file.js';
 import type { Io } from '../io.js';
 
 /** What the command line gives. */
@@ -61,7 +61,8 @@ async function fileOfAnswers(path: string, catalogue: Catalogue, io: Io): Promis
 
 /** Answers of a form, proved as those of a file are; a mistake is told with the line of its question. */
 async function fromForm(name: string, answers: Awaited<ReturnType<NonNullable<NonNullable<ReturnType<typeof formKindOf>>['read']>>>, catalogue: Catalogue) {
-  const twice = answers.find(({ check }, index) => answers.findIndex((one) => one.check === check) < index);
+  const known = new Set<string>();
+  const twice = answers.find(({ check }) => known.size === known.add(check).size);
   if (twice) throw new KnownError(`${name}:${twice.line}`, `${twice.check} is answered twice`, 'leave one answer');
   for (const one of answers) {
     const read = parseAnswers(name, answersText([one]), catalogue);
@@ -89,14 +90,13 @@ function flagOf(text: string, catalogue: Catalogue): Given {
 }
 
 function textOf(path: string, name: string, io: Io): string {
-  if (path === '') throw new KnownError('--answers', 'is an empty text', 'name a file, or - for standard input');
-  let text: string;
-  try {
-    text = path === '-' ? io.read() : readFileSync(resolve(io.cwd(), path), 'utf8');
-  } catch (error) {
-    if (error instanceof KnownError) throw error;
-    throw new KnownError(name, `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`, 'name a file of answers');
-  }
+  const next = 'name a file of answers, or - for standard input';
+  if (path === '') throw new KnownError('--answers', 'is an empty text', next);
+  // What is larger is told by whoever reads it.
+  const most = 4 * maxManifestBytes;
+  const read = path === '-' ? { bytes: Buffer.from(io.read()) } : wholeFile(resolve(io.cwd(), path), most);
+  if (!('bytes' in read)) throw new KnownError(name, whyUnread(read, read.failure === 'too-large' ? maxManifestBytes : most), next);
+  const text = Buffer.from(read.bytes).toString('utf8');
   if (text.length > maxManifestBytes) throw new KnownError(name, `is larger than ${maxManifestBytes / 1024} KiB`, 'give a file of answers');
   return text;
 }

@@ -183,14 +183,14 @@ function isLookedAt(step: Record<string, unknown>, later: readonly Record<string
   return typeof id === 'string' && (text.includes(`steps.${id}.outcome`) || text.includes(`steps.${id}.conclusion`));
 }
 
-/** The jobs that never run: by their own condition, or since one that they need does not. */
+/** The jobs that never run: by their own condition, or since one that they need does not, or is not there. */
 function neverRun(jobs: ReadonlyMap<string, Record<string, unknown>>): ReadonlySet<string> {
   const never = new Set<string>();
   // A job stands below what it needs in most files; what is found in the last of three rounds is enough for any that people write.
   for (let round = 0; round < 3; round++)
     for (const [name, job] of jobs) {
       const always = typeof job['if'] === 'string' && /\b(?:always|failure|cancelled)\(\)/.test(job['if']);
-      if (isNeverTrue(job['if'], missingOutputs(job, jobs)) || (!always && needsOf(job).some((need) => never.has(need)))) never.add(name);
+      if (isNeverTrue(job['if'], missingOutputs(job, jobs)) || needsOf(job).some((need) => !jobs.has(need) || (!always && never.has(need)))) never.add(name);
     }
   return never;
 }

@@ -31,7 +31,7 @@ export function provedContext(proof: ManifestProof, written: NonNullable<Written
       if (!allowed.includes(value))
         proof.problem(
           Array.isArray(given) ? ['context', id, index] : ['context', id],
-          `"${id}" cannot be "${value}"`,
+          `"${id}" cannot be "${clip(value)}"`,
           suggest(value, allowed, `use one of ${allowed.join(', ')}`),
         );
     });

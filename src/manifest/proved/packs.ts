@@ -18,9 +18,9 @@ export function provedPack(proof: ManifestProof, written: WrittenManifest['pack'
     if (now === undefined)
       proof.problem(at(pack), `there is no pack "${clip(pack)}" here`, suggest(pack, current.keys(), `use one of ${[...current.keys()].join(', ')}`), true);
     else if (given.localeCompare(now, 'en', { numeric: true }) > 0)
-      proof.problem(at(pack), `the manifest is written for the pack ${given}, and this is ${now}`, 'upgrade mlready, or correct the version');
+      proof.problem(at(pack), `the manifest is written for the pack ${clip(given, 40)}, and this is ${now}`, 'upgrade mlready, or correct the version');
     else if (builtIn.has(pack) && given !== now && !published.includes(given))
-      proof.problem(at(pack), `there never was a pack ${given}`, `use one of ${published.join(', ')}, or leave the key out`);
+      proof.problem(at(pack), `there never was a pack ${clip(given, 40)}`, `use one of ${published.join(', ')}, or leave the key out`);
   }
   return written === undefined ? null : named;
 }

@@ -11,7 +11,5 @@ export interface DeadLines {
   from: number;
   to: number;
   why: DeadWhy;
-  /** Only what is imported there is for nothing: type checkers read the rest. */
-  importsOnly?: true;
   cell?: number;
 }

@@ -1,5 +1,8 @@
 // Reads YAML that may be hostile: bounded in size, nodes and depth, aliases resolved by hand, no tags, and every value knows its place.
+
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { clip } from '../../errors.js';
+import { nestsDeeper } from './yaml-depth.js';
 
 export interface YamlProblem {
   message: string;
@@ -19,6 +22,8 @@ export interface YamlReading {
 
 const maxNodes = 50_000;
 const maxDepth = 100;
+/** What is nested deeper is not parsed at all. */
+const mostNested = 2 * maxDepth;
 
 type YamlDocument = ReturnType<typeof parseDocument>;
 type PlaceOf = (offset: number) => { line: number; column: number };
@@ -31,6 +36,7 @@ type PlaceOf = (offset: number) => { line: number; column: number };
  */
 export function readYaml(text: string, maxBytes = 128 * 1024, merge = false): YamlReading {
   if (text.length > maxBytes) return failed({ message: `is larger than ${Math.floor(maxBytes / 1024)} KiB`, line: 1, column: 1 });
+  if (nestsDeeper(text, mostNested)) return failed({ message: 'is nested too deeply', line: 1, column: 1 });
   const lines = new LineCounter();
   const place: PlaceOf = (offset) => {
     const { line, col } = lines.linePos(offset);
@@ -88,7 +94,7 @@ function plainData({ contents }: YamlDocument, merge: boolean): PlainData {
     if (depth > maxDepth) return refuse(node, `is nested deeper than ${maxDepth} levels`);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (!target || open.includes(node.source)) return refuse(node, `refers to *${node.source}, which is not defined before it`);
+      if (!target || open.includes(node.source)) return refuse(node, `refers to *${clip(node.source)}, which is not defined before it`);
       return convert(target, depth + 1, open);
     }
     if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
@@ -110,7 +116,7 @@ function plainData({ contents }: YamlDocument, merge: boolean): PlainData {
         handedOn.push(convert(value, depth + 1, open));
         continue;
       }
-      if (name in map) return refuse(key, `says "${name}" twice`);
+      if (name in map) return refuse(key, `says "${clip(name)}" twice`);
       map[name] = convert(value, depth + 1, open);
     }
     // What the mapping says itself comes before what it is handed, and what it is handed first before the rest.

@@ -41,8 +41,11 @@ export interface Document {
   readonly template: boolean;
 }
 
+/** What stands below is not read: a line may be two bytes long, and what is kept of it is a hundred times as much. */
+const mostLines = 10_000;
+
 /**
- * Reads a document. Never throws; takes time in proportion to the length of the text.
+ * Reads a document, at most its first 10,000 lines. Never throws; takes time in proportion to the length of the text.
  * @param path tells the format: Markdown (also notebooks' cells), reStructuredText, AsciiDoc, Org, HTML; anything else is plain text
  */
 export function readDocument(path: string, text: string): Document {
@@ -113,7 +116,7 @@ export function sectionsAbout(document: Document, heading: RegExp, minimum: numb
 }
 
 function read(path: string, text: string): Reading {
-  const lines = toLines(text);
+  const lines = toLines(firstLines(text));
   // The page that a template engine fills in is a page: faq.html.j2
   const ending =
     /\.([a-z0-9]{1,12})$/i
@@ -126,6 +129,25 @@ function read(path: string, text: string): Reading {
   if (/^(?:x?html?|j2|jinja2?|njk|liquid|twig|erb|ejs|hbs)$/.test(ending)) return readHtml(lines);
   if (/^(?:[jt]sx|vue|svelte|astro)$/.test(ending)) return readHtml(lines, true);
   return readMarkdown(lines, true);
+}
+
+function firstLines(text: string): string {
+  if (text.length <= mostLines) return text;
+  let at = -1;
+  for (let line = 0; line < mostLines; line++) {
+    at = nextLineEnd(text, at + 1);
+    if (at < 0) return text;
+  }
+  return text.slice(0, at);
+}
+
+/** A carriage return alone ends a line as well; one before a line feed is counted with it. */
+function nextLineEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at;
+  }
+  return -1;
 }
 
 /** Where the title stands that others stand below; -1 where there is none. */

@@ -11,7 +11,6 @@ interface Block {
   column: number;
   from: number;
   why: DeadWhy;
-  importsOnly: boolean;
 }
 
 const leaving = new Set(['return', 'raise', 'continue', 'break']);
@@ -42,10 +41,10 @@ export function deadPython(source: Uint8Array | string): DeadLines[] {
     if (unmatched) isBroken = true;
     if (isBroken) break;
     last = t.line - (t.kind === NEWLINE ? 1 : 0);
-    if (never !== null) {
-      if (inline) close(dead, { column: 0, from: line, why: 'never-true', importsOnly: never === 'types' }, last);
-      else open.push({ column: column + 1, from: last + 1, why: 'never-true', importsOnly: never === 'types' });
-    } else if (ends) open.push({ column, from: last + 1, why: 'after-the-end', importsOnly: false });
+    if (never) {
+      if (inline) close(dead, { column: 0, from: line, why: 'never-true' }, last);
+      else open.push({ column: column + 1, from: last + 1, why: 'never-true' });
+    } else if (ends) open.push({ column, from: last + 1, why: 'after-the-end' });
     if (dead.length > maxLines || open.length > maxLines) break;
   }
   if (isBroken || (t.kind === END && (t.depth > 0 || isOpen(bytes, string)))) return [{ from: 1, to: linesIn(bytes), why: 'not-parsed' }];
@@ -55,7 +54,7 @@ export function deadPython(source: Uint8Array | string): DeadLines[] {
 
 function close(dead: DeadLines[], block: Block | undefined, to: number): void {
   if (block === undefined || to < block.from) return;
-  dead.push({ from: block.from, to, why: block.why, ...(block.importsOnly && { importsOnly: true }) });
+  dead.push({ from: block.from, to, why: block.why });
 }
 
 /**
@@ -66,7 +65,7 @@ function readStatement(
   t: Tokens,
   ownExit: boolean,
   string: { start: number; end: number },
-): { ends: boolean; never: 'code' | 'types' | null; inline: boolean; unmatched: boolean } {
+): { ends: boolean; never: boolean; inline: boolean; unmatched: boolean } {
   const head: string[] = [];
   const first = t.kind === NAME ? text(t) : '';
   let condition = -1;
@@ -90,7 +89,7 @@ function readStatement(
   const call = head.slice(0, head.indexOf('(') + 1).join('');
   const exit = exits.test(call) && closed === count && !(ownExit && /^(?:exit|quit)/.test(call));
   const isHead = condition > 0 && condition <= head.length && (first === 'if' || first === 'elif' || first === 'while');
-  return { ends: (leaving.has(first) && closed !== -2) || exit, never: isHead ? neverTrue(head.slice(1, condition - 1)) : null, inline, unmatched };
+  return { ends: (leaving.has(first) && closed !== -2) || exit, never: isHead && isNeverTrue(head.slice(1, condition - 1)), inline, unmatched };
 }
 
 /** Whether a statement begins with "<", "=" or ">": a merge has left its marks. */
@@ -99,10 +98,10 @@ function isMark({ bytes, start }: Tokens): boolean {
   return first >= 60 && first <= 62;
 }
 
-function neverTrue(words: readonly string[]): 'code' | 'types' | null {
+/** What stands below TYPE_CHECKING is for those who read the types; nothing of it runs. */
+function isNeverTrue(words: readonly string[]): boolean {
   const said = words.join(' ');
-  if (/^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said)) return 'code';
-  return /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said) ? 'types' : null;
+  return /^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said) || /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said);
 }
 
 /** Whether a string of several lines goes on to the end of the source. */

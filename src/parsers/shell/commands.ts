@@ -25,6 +25,7 @@ const maxHereDocs = 200;
 const maxSubshells = 6;
 const maxDepth = 100;
 const maxRests = 20;
+const mostBrackets = 300;
 const maxCommands = 10_000;
 /** `$(NAME)` and `$(Some.Name)` are how make and Azure Pipelines write a variable. */
 const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
@@ -32,7 +33,8 @@ const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
 /**
  * @param script the text of a script or of a step
  * @param setting what the shell is told before; it decides which failures are survived
- * @param words what the script is called with, where that is known: then only what it comes to with them is given
+ * @param words what the script is called with, where that is known: then only what it comes to with them is given; else what stands behind an end, or below a
+ *   condition that never holds, is left out
  * @returns its commands in the order in which a shell would come to them: what is substituted into a command before the command itself. Patterns of
  * `case`, words of `for`, tests in `[[ ]]` and here-documents are no commands; a here-document that a shell is given is read as its script.
  * A text that is no Bash (PowerShell, templates), is larger than 64 KiB or is nested too deeply is read line by line, up to 10,000 commands. Never throws.
@@ -109,12 +111,14 @@ function commandsOf(
       within(node.script, decoded === undefined ? source : { ...source, text: decoded, offsetOf: () => source.offsetOf(node.pos) });
     } else if (mayHoldCommands(node)) forEachChild(node, (child) => visit(child, source, shells, depth + 1));
   };
+  // The parser calls itself for each bracket, and overflows at a depth that is another in each run.
+  if (bracketsIn(text) > mostBrackets) return { ...reading, failed: true };
   try {
     const tree = parse(text);
     reading.failed = (tree.errors?.length ?? 0) > 0;
     if (!reading.failed) {
       fates = fatesIn(tree, text, setting);
-      reached = words && reachedIn(tree, words);
+      if (asked === 'whole') reached = reachedIn(tree, words);
     }
     if (!reading.failed || asked === 'any') visit(tree, own, [], 0);
   } catch (error) {
@@ -122,6 +126,16 @@ function commandsOf(
     reading.failed = true;
   }
   return reading;
+}
+
+/** The brackets that are open at once, those in texts counted as well. */
+function bracketsIn(text: string): number {
+  let [open, most] = [0, 0];
+  for (const [bracket] of text.matchAll(/[(){}]/g)) {
+    open = Math.max(0, open + (bracket === '(' || bracket === '{' ? 1 : -1));
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 /** Whether it is worth looking into a node: words are read again each time they are. */

@@ -28,12 +28,14 @@ const maxDepth = 60;
 const speaks = /^(?:echo|printf|cat|log|info|local|export|declare|readonly|cd|mkdir|rm|cp|mv|source|type|which)$/;
 
 /**
- * @param words what the script is called with
+ * @param words what the script is called with; null where that is not known, and its functions may be called by others
  * @returns the commands that may run; null where the script is too large for that to be told
  */
-export function reachedIn(script: Script, words: readonly string[]): ReadonlySet<Command> | null {
+export function reachedIn(script: Script, words: readonly string[] | null): ReadonlySet<Command> | null {
   const walk: Walk = { reached: new Set(), functions: functionsOf(script), open: [], steps: maxSteps };
-  readStatements(walk, script.commands, { args: argumentsOf(words), shifts: false, variables: new Map(), sure: true }, 0);
+  const given: ScriptArguments = { args: words && argumentsOf(words), shifts: false, variables: new Map(), sure: true };
+  readStatements(walk, script.commands, given, 0);
+  if (words === null) for (const name of walk.functions.keys()) enter(walk, name, null, given, 0);
   return walk.steps > 0 ? walk.reached : null;
 }
 

@@ -35,7 +35,7 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     const live = view.live();
     const alive = live === text ? found : foundIn(live, lowerOf(live));
     if (alive.length > 0) return alive.map((at) => view.placeAt(at));
-    const dead = view.dead().filter(({ importsOnly }) => !importsOnly);
+    const dead = view.dead();
     return found.map((at) => {
       const place = view.placeAt(at);
       const why = (dead.find(({ cell, from, to }) => cell === place.cell && from <= (place.line ?? 0) && (place.line ?? 0) <= to) ?? dead[0])?.why;
