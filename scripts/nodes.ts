@@ -43,6 +43,10 @@ function asStranger(tarball: string, { project, rev }: Audited, into: string, en
   mkdirSync(empty, { recursive: true });
   const audit = ['audit', resolve(project), ...(rev === undefined ? [] : ['--rev', rev]), '--no-input', '--no-color', '-o', 'report.json'];
   run('npx', ['--yes', '--offline', '--cache', join(into, 'cache'), `--package=${tarball}`, 'mlready', ...audit], empty, env);
+  // Nothing beside what was asked for: no warning of a Node.js that knows other settings.
+  const checks = ['--yes', '--offline', '--cache', join(into, 'cache'), `--package=${tarball}`, 'mlready', 'checks', '--json'];
+  const { status, stderr } = spawnSync('npx', checks, { cwd: empty, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (status !== 0 || stderr !== '') throw new Error(`mlready checks ended with ${status}: ${stderr}`);
   if (!existsSync(join(empty, 'report.json'))) throw new Error('npx wrote no report');
 }
 
