@@ -143,7 +143,16 @@ export const manifestSchema = z.strictObject({
     .optional(),
   context: contextSchema,
   answers: z.record(z.string(), answered).nullable().default({}),
-  exclude: z.array(z.string().min(1).max(300)).max(100).default([]),
+  exclude: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(300)
+        .refine((glob) => !glob.includes('\\'), { error: 'must be a glob with "/"' }),
+    )
+    .max(100)
+    .default([]),
   waivers: z.array(waiverSchema).max(200).default([]),
   gate: z
     .strictObject({

@@ -1,6 +1,7 @@
 // Files that stand outside of the project that is looked at: those that nobody who changes it can change with it.
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { wayBelow } from './below.js';
 import { type GitEnvironment, trackedFiles } from './git.js';
 
 /** A file's bytes, or why there are none. */
@@ -52,7 +53,8 @@ export function fileOfPackage(project: string | null, from: string, { name, file
 }
 
 function isTracked(top: string, path: string, env: GitEnvironment): boolean {
-  return isBelow(top, path) && trackedFiles(top, env)?.some((file) => file.path === slashes(relative(top, path))) === true;
+  const way = wayBelow(top, path);
+  return way !== null && trackedFiles(top, env)?.some((file) => file.path === way) === true;
 }
 
 /** A path may name anything: a device or a pipe, which never end, is not read. */
@@ -79,11 +81,8 @@ function bytesOf(path: string, most: number): FoundFile {
 }
 
 function isBelow(folder: string, path: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/');
+  const way = wayBelow(folder, path);
+  return way !== null && way !== '';
 }
 
 function real(path: string): string | null {

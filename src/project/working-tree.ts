@@ -1,10 +1,11 @@
 // The tree of a working directory: what git tracks, or, where it tracks nothing, a bounded walk that honours .gitignore.
 import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { Limit, Tree } from '../model/index.js';
 import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
+import { isSame, wayBelow } from './below.js';
 import { type GitEnvironment, headOf, trackedFiles, untrackedFiles } from './git.js';
 import { withLeftOut } from './left-out.js';
 import { keptByLfs, pointer } from './lfs.js';
@@ -123,7 +124,7 @@ function byCodeUnit(a: string, b: string): number {
 function leaves(root: string, path: string): boolean {
   try {
     const target = realpathSync.native(join(root, path));
-    return target !== root && !target.startsWith(root + sep);
+    return wayBelow(root, target) === null;
   } catch {
     return true;
   }
@@ -143,7 +144,7 @@ function walk(root: string, limits: Limit[], links: Set<string>): string[] {
     }
     const rules = [...next.rules];
     if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
-      const found = reader(root).read(join(next.path, '.gitignore').split(sep).join('/'), 64 * 1024);
+      const found = reader(root).read(next.path === '' ? '.gitignore' : `${next.path}/.gitignore`, 64 * 1024);
       if ('bytes' in found) rules.push({ base: next.path, ignores: ignoreRules(decode(found.bytes).split(/\r?\n/), steps) });
     }
     for (const entry of entries) {
@@ -201,7 +202,7 @@ function reader(root: string): Pick<Tree, 'size' | 'read'> {
     let inside = insideFolders.get(folder);
     if (inside === undefined) {
       try {
-        inside = realpathSync.native(join(root, folder)) === (folder === '.' ? root : join(root, folder));
+        inside = isSame(realpathSync.native(join(root, folder)), join(root, folder));
       } catch {
         inside = false;
       }
