@@ -32,5 +32,7 @@ folders.forEach((folder, index) => {
   const [a, b] = [quiet[index], busy[index]];
   const same = a.sha256 === b.sha256;
   if (!same) process.exitCode = 1;
-  console.log(`${same ? 'same' : 'NOT THE SAME'}  ${a.bytes} bytes  ${a.seconds.toFixed(1)} s alone, ${b.seconds.toFixed(1)} s beside ${loops} loops  ${folder}`);
+  console.log(
+    `${same ? 'same' : 'NOT THE SAME'}  ${a.bytes} bytes  ${a.seconds.toFixed(1)} s alone, ${b.seconds.toFixed(1)} s beside ${loops} loops  ${folder}`,
+  );
 });

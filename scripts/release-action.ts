@@ -4,48 +4,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KnownError, oneLine } from '../src/errors.js';
+import { KnownError } from '../src/errors.js';
 import { root } from '../src/root.js';
+import { git, proveVersion } from './release/prove.js';
+import { keysOf } from './release/stage.js';
 
 /** What of the commit is shipped as it is: what the steps of the action start, what pre-commit asks a repository for, and the licence. */
 const asCommitted = ['.pre-commit-hooks.yaml', 'LICENSE', 'action.yml', 'bin', 'scripts/action'];
-/** What of the build is shipped. Types are for who programs against the package. */
-const built = /^(?:[\w.-]+\.js|catalogue\.json|THIRD-PARTY-NOTICES\.txt)$/;
 /** What of package.json says how the program runs. Without scripts and dependencies nothing is installed, and nothing is run by an installation. */
 const keptKeys = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines'];
-
-/** Runs git at the top of the repository. @param input what it reads @param index a file that stands for the index */
-function git(args: readonly string[], input?: string | Buffer, index?: string): string {
-  return execFileSync('git', ['-C', root, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...(index !== undefined && { GIT_INDEX_FILE: index }) },
-    stdio: ['pipe', 'pipe', 'inherit'],
-    maxBuffer: 64 * 1024 * 1024,
-    ...(input !== undefined && { input }),
-  }).trim();
-}
-
-/** @throws KnownError where this is nothing to make a release of */
-function prove(version: string, tag: string): void {
-  if (!/^\d+\.\d+\.\d+$/.test(version))
-    throw new KnownError(`the version ${oneLine(version)}`, 'is none', 'name one such as 1.2.3: npm run release-action -- 1.2.3');
-  const { version: written } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (written !== version) throw new KnownError('package.json', `has the version ${written}, not ${version}`, 'set it there first, and commit that');
-  if (git(['status', '--porcelain']) !== '') throw new KnownError('the working tree', 'has changes that no commit holds', 'commit or remove them: git status');
-  if (!hasEntry(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version))
-    throw new KnownError('CHANGELOG.md', `says nothing under a heading "## ${version}, <day of the release>"`, 'write what a user notices, and commit that');
-  if (git(['tag', '--list', tag]) !== '')
-    throw new KnownError(`the tag ${tag}`, 'is there already', 'raise the version: a tag that others have pinned is never moved');
-}
-
-/** Whether a changelog has something under the dated heading of a version. */
-function hasEntry(changelog: string, version: string): boolean {
-  const lines = changelog.split('\n');
-  const head = lines.findIndex((line) => line.startsWith(`## ${version}, `) && /, \d{4}-\d{2}-\d{2}$/.test(line));
-  const rest = head < 0 ? [] : lines.slice(head + 1);
-  const next = rest.findIndex((line) => line.startsWith('## '));
-  return rest.slice(0, next < 0 ? undefined : next).some((line) => /^[-*] \S/.test(line));
-}
 
 interface Entry {
   mode: string;
@@ -70,12 +37,13 @@ function stored(path: string, content: string | Buffer): Entry {
 /** The tree of a release of a commit that is built. @returns its id, and how many files it has */
 function treeOf(commit: string): { id: string; files: number } {
   const written = JSON.parse(git(['show', `${commit}:package.json`]));
-  const kept = Object.fromEntries(keptKeys.map((key) => [key, written[key]]));
+  const kept = keysOf(written, keptKeys);
   const entries = [
     ...committed(commit, asCommitted),
-    ...readdirSync(join(root, 'dist'))
-      .filter((name) => built.test(name))
-      .map((name) => stored(`dist/${name}`, readFileSync(join(root, 'dist', name)))),
+    // Types are for who programs against the package.
+    ...readdirSync(join(root, 'dist'), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => stored(`dist/${name}`, readFileSync(join(root, 'dist', name)))),
     // It is taken from a commit, not from a registry, and must not end up in one.
     stored('package.json', `${JSON.stringify({ ...kept, private: true }, null, 2)}\n`),
   ];
@@ -91,7 +59,7 @@ function treeOf(commit: string): { id: string; files: number } {
 
 function release(version: string): void {
   const tag = `v${version}`;
-  prove(version, tag);
+  proveVersion(version, 'release-action');
   const source = git(['rev-parse', 'HEAD']);
   execFileSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const tree = treeOf(source);

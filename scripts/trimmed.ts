@@ -10,6 +10,33 @@ export const trimmed: Plugin[] = [
     setup: (build) => build.onLoad({ filter: /anafanafo.data.(?:helvetica|verdana-10px)/ }, () => ({ contents: '[[32,126,0]]', loader: 'json' })),
   },
   {
+    // What stands behind the alphabets (signs, CJK) is as wide as "m" to the badge, nearly what it is; a list of each of them would be 200 kB.
+    name: 'widths-of-letters',
+    setup: (build) =>
+      build.onLoad({ filter: /anafanafo.data.verdana-11px-normal\.json$/ }, ({ path }) => ({
+        contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')).filter(([first]: [number]) => first < 0x2100)),
+        loader: 'json',
+      })),
+  },
+  {
+    // Entities are read and never written.
+    name: 'no-entities-written',
+    setup: (build) => build.onLoad({ filter: /entities.lib.esm.generated.encode-html\.js$/ }, () => ({ contents: 'export default new Map()' })),
+  },
+  {
+    // Imported as a whole, zod is bundled as far as it is used; through the one name that it exports of itself, all of it is.
+    name: 'zod-in-parts',
+    setup: (build) =>
+      build.onLoad({ filter: /\.tsx?$/ }, ({ path }) =>
+        path.includes('node_modules')
+          ? undefined
+          : {
+              contents: readFileSync(path, 'utf8').replace(/^import \{ z \} from 'zod';$/m, "import * as z from 'zod';"),
+              loader: path.endsWith('x') ? 'tsx' : 'ts',
+            },
+      ),
+  },
+  {
     // zod's own words are never shown, and it would bring them in 50 languages: more text than all the rest of it.
     name: 'one-locale',
     setup: (build) => build.onLoad({ filter: /zod.v4.locales.index\.js$/ }, () => ({ contents: "export { default as en } from './en.js'" })),

@@ -33,7 +33,9 @@ describe('a test', () => {
     const named = (uses: RegExp, allowed: RegExp) => tests.filter(({ path, text }) => uses.test(text) && !allowed.test(path)).map(({ path }) => path);
     expect(named(/^import .*'\.\.\/support\/(?:terminal|storm|transcript)\.js'/m, /\.terminal\.test\.ts$/)).toEqual([]);
     expect(named(/^import .*'playwright-core'/m, /\.chromium\.test\.ts$/)).toEqual([]);
-    expect(named(/^import \{[^}]*\bmlready\b[^}]*\} from '[^']*\/support\/program\.js'|'dist'|bin\/mlready\.js/m, /^(?:program|hostile)\/|^tests\.test\.ts$/)).toEqual([]);
+    expect(
+      named(/^import \{[^}]*\bmlready\b[^}]*\} from '[^']*\/support\/program\.js'|'dist'|bin\/mlready\.js/m, /^(?:program|hostile)\/|^tests\.test\.ts$/),
+    ).toEqual([]);
   });
 
   it('is skipped only where its title says why', () => {

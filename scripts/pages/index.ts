@@ -10,6 +10,7 @@ import { hazardsPage } from './hazards.js';
 import { contextTable, keysTable, type Schema, scalesTable } from './manifest.js';
 import { workedExample } from './scoring.js';
 import { type Accuracy, changesParagraph, signalsPage } from './signals.js';
+import { renamedTable, versionsTable } from './versions.js';
 
 /** What the pages are printed from. */
 export interface Sources {
@@ -41,6 +42,7 @@ export function parts({ catalogue, accuracy, schema, report }: Sources): Record<
   return {
     'manifest.md': { keys: keysTable(schema), context: contextTable(catalogue), scales: scalesTable(catalogue) },
     'pull-requests.md': { changes: changesParagraph(accuracy) },
+    'versioning.md': { versions: versionsTable(catalogue), renamed: renamedTable(catalogue) },
     'scoring.md': { example: workedExample(report, weights) },
   };
 }

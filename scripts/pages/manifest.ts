@@ -16,6 +16,7 @@ export interface Schema {
   anyOf?: Schema[];
   items?: Schema;
   properties?: Record<string, Schema>;
+  $defs?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: Schema | boolean;
 }
@@ -116,15 +117,16 @@ interface Key {
   required: boolean;
 }
 
-/** Every key with what it holds, in the order of the schema; of checks, which all hold the same, the first stands for all. */
+/** Every key with what it holds, in the order of the schema; of answers, which all hold the same, the first way to write one stands for all. */
 function keysOf(schema: Schema, prefix: string): Key[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, part]): Key[] => {
     const key = `${prefix}${name}`;
     const own: Key = { key, holds: holdsText(key, part), required: schema.required?.includes(name) === true };
     if (key === 'context') return [own];
     if (key === 'answers') {
-      const [first] = Object.values(part.properties ?? {});
-      const whole = first?.anyOf?.find(({ properties }) => properties !== undefined);
+      const whole = Object.values(schema.$defs ?? {})
+        .flatMap(({ anyOf }) => anyOf ?? [])
+        .find(({ properties }) => properties !== undefined);
       return [own, ...(whole === undefined ? [] : keysOf(whole, 'answers.*.'))];
     }
     const forms = part.items?.anyOf ?? [part.items];

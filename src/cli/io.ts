@@ -1,9 +1,10 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
 import { existsSync, mkdtempSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, win32 } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { clip, KnownError } from '../errors.js';
+import { windowsFault } from '../parsers/text/windows-names.js';
 import { inert, obeysOutput } from './ci-output.js';
 import { locked } from './locked.js';
 import { page } from './pager.js';
@@ -150,6 +151,8 @@ function workingDirectory(): string {
  * @throws KnownError where it cannot be written; then nothing is left beside the old file
  */
 export function writeAtomically(path: string, content: string | Uint8Array, disk: Disk = { writeFileSync, renameSync }): void {
+  const fault = process.platform === 'win32' ? unwritable(path) : null;
+  if (fault !== null) throw new KnownError(path, fault, 'name another file');
   try {
     const target = existsSync(path) ? realpathSync(path) : path;
     const stat = statSync(target, { throwIfNoEntry: false });
@@ -184,6 +187,11 @@ function tidy(path: string): void {
 
 /** What may fail halfway. */
 export type Disk = Pick<typeof import('node:fs'), 'writeFileSync' | 'renameSync'>;
+
+/** @returns why Windows would write a path elsewhere than into a file of that name: to a device, a stream of another file, a shortened name; null where it would not */
+export function unwritable(path: string): string | null {
+  return windowsFault(win32.basename(path));
+}
 
 const causes: Record<string, string> = {
   ENOENT: 'lies in a folder that does not exist',

@@ -19,6 +19,13 @@ export function manifestJsonSchema(catalogue: Catalogue): Json {
       'unknown',
     ],
   });
+  // Most checks are answered in one of a few ways: each way is written once.
+  const ways: Record<string, Json> = {};
+  const wayOf = (check: Check): Json => {
+    const name = `answer-${check.scale}${check.doesNotApply === 'allowed' ? '-or-does-not-apply' : ''}`;
+    ways[name] ??= { anyOf: [{ ...answer, properties: { ...answer.properties, value: values(check) } }, values(check)] };
+    return { $ref: `#/$defs/${name}` };
+  };
   const field = (values_: string[]): Json => ({ enum: [...values_, ...(values_.includes('yes') ? [true, false] : [])] });
   const properties = {
     ...schema.properties,
@@ -37,13 +44,8 @@ export function manifestJsonSchema(catalogue: Catalogue): Json {
       type: 'object' as const,
       description: 'What people say, by check.',
       additionalProperties: false,
-      properties: Object.fromEntries(
-        catalogue.checks.map((check): [string, Json] => [
-          check.id,
-          { description: check.ask, anyOf: [{ ...answer, properties: { ...answer.properties, value: values(check) } }, values(check)] },
-        ]),
-      ),
+      properties: Object.fromEntries(catalogue.checks.map((check): [string, Json] => [check.id, { description: check.ask, anyOf: [wayOf(check)] }])),
     },
   };
-  return { ...schema, title: 'The manifest of mlready (mlready.yaml)', properties };
+  return { ...schema, title: 'The manifest of mlready (mlready.yaml)', properties, $defs: ways };
 }

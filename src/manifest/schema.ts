@@ -147,7 +147,14 @@ export const manifestSchema = z.strictObject({
   context: contextSchema,
   answers: z.record(z.string(), answered).nullable().default({}),
   exclude: z
-    .array(z.string().min(1).max(300).refine(isGlob, { error: tooMany }))
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(300)
+        .refine((glob) => !glob.includes('\\'), { error: 'must be a glob with "/"' })
+        .refine(isGlob, { error: tooMany }),
+    )
     .max(100)
     .default([]),
   waivers: z.array(waiverSchema).max(200).default([]),

@@ -1,9 +1,10 @@
 // Finds the packs that a manifest names: folders of the project, of a folder above whose settings count, or installed packages. Nothing is downloaded or run.
 import { realpathSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { KnownError } from '../errors.js';
 import type { PackFiles, Tree } from '../model/index.js';
 import { decode } from '../parsers/text/decode.js';
+import { wayBelow, wayTo } from './below.js';
 import type { GitEnvironment } from './git.js';
 import { openFolder } from './working-tree.js';
 
@@ -36,8 +37,7 @@ export function packOnDisk(project: string, name: string, root: string | null, e
   const folder = real(join(project, name));
   if (from === null || folder === null) return missing;
   const top = root === null ? from : join(from, root);
-  if (folder !== top && !folder.startsWith(top.endsWith(sep) ? top : top + sep))
-    return { cause: 'leads out of the project through a link', next: 'put the pack there itself' };
+  if (wayBelow(top, folder) === null) return { cause: 'leads out of the project through a link', next: 'put the pack there itself' };
   return packIn(openFolder(folder, { untracked: true, env }), '', packRoot(name));
 }
 
@@ -51,7 +51,7 @@ export function packAtRevision(project: string, tree: Tree, open: (folder: strin
   const inProject = packFolder(name);
   if (inProject !== null) return packIn(tree, `${inProject}/`, packRoot(name));
   const top = join(project, root ?? '.');
-  return packIn(open(top), `${posix.join(relative(top, project).split(sep).join('/'), name).replace(/\/$/, '')}/`, packRoot(name));
+  return packIn(open(top), `${posix.join(wayTo(top, project), name).replace(/\/$/, '')}/`, packRoot(name));
 }
 
 /** A pack that is installed as a package, here or in a folder above; a link out of the folder that it is installed in is not followed. */
@@ -60,7 +60,7 @@ export function packInstalled(project: string, name: string, env: GitEnvironment
   for (let here = real(project); here !== null; here = dirname(here) === here ? null : dirname(here)) {
     const folder = real(join(here, 'node_modules', packageName));
     if (folder === null) continue;
-    if (!folder.startsWith(here.endsWith(sep) ? here : here + sep)) return { cause: `is a link that leads out of ${here}`, next: 'install the package itself' };
+    if (wayBelow(here, folder) === null) return { cause: `is a link that leads out of ${here}`, next: 'install the package itself' };
     return packIn(openFolder(folder, { untracked: true, env }), '', packRoot(name));
   }
   return { cause: 'is not installed', next: `install it first: npm install --save-dev ${packageName}` };

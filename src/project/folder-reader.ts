@@ -2,6 +2,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Tree } from '../model/index.js';
+import { isSame } from './below.js';
 
 /** Reads files below a root: no link is followed, neither the file itself nor a folder above it; pipes and devices are not opened for reading. */
 export function folderReader(root: string): Pick<Tree, 'size' | 'read'> {
@@ -11,7 +12,7 @@ export function folderReader(root: string): Pick<Tree, 'size' | 'read'> {
     let inside = insideFolders.get(folder);
     if (inside === undefined) {
       try {
-        inside = realpathSync.native(join(root, folder)) === (folder === '.' ? root : join(root, folder));
+        inside = isSame(realpathSync.native(join(root, folder)), join(root, folder));
       } catch {
         inside = false;
       }

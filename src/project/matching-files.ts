@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { glob } from '../parsers/glob/glob.js';
+import { isSame } from './below.js';
 
 /** So much is looked at for one glob. */
 const most = { entries: 50_000, depth: 16 };
@@ -40,7 +41,7 @@ export function matchingFiles(root: string, pattern: string): string[] {
 function isInside(root: string, folder: string): boolean {
   try {
     const real = realpathSync.native(root);
-    return folder === '' || realpathSync.native(join(root, folder)) === join(real, folder);
+    return folder === '' || isSame(realpathSync.native(join(root, folder)), join(real, folder));
   } catch {
     return false;
   }

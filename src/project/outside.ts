@@ -1,6 +1,7 @@
 // Files that stand outside of the project that is looked at: those that nobody who changes it can change with it.
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { wayBelow } from './below.js';
 import { type GitEnvironment, trackedFiles } from './git.js';
 import { wholeFile } from './whole-file.js';
 
@@ -53,7 +54,8 @@ export function fileOfPackage(project: string | null, from: string, { name, file
 }
 
 function isTracked(top: string, path: string, env: GitEnvironment): boolean {
-  return isBelow(top, path) && trackedFiles(top, env)?.some((file) => file.path === slashes(relative(top, path))) === true;
+  const way = wayBelow(top, path);
+  return way !== null && trackedFiles(top, env)?.some((file) => file.path === way) === true;
 }
 
 function bytesOf(path: string, most: number): FoundFile {
@@ -63,11 +65,8 @@ function bytesOf(path: string, most: number): FoundFile {
 }
 
 function isBelow(folder: string, path: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/');
+  const way = wayBelow(folder, path);
+  return way !== null && way !== '';
 }
 
 function real(path: string): string | null {

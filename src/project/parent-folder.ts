@@ -1,9 +1,10 @@
 // The folders above a project whose CI, licence and lint settings hold for it too, because its manifest says so.
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { KnownError } from '../errors.js';
 import { mayBeCalled } from '../inventory/ci.js';
 import type { Above, Tree } from '../model/index.js';
+import { wayBelow, wayTo } from './below.js';
 
 /**
  * Opens what a manifest's `root` names.
@@ -19,13 +20,9 @@ export function openAbove(folder: string, root: string, manifest: string, open: 
   const repository = repositoryOf(project);
   if (repository === null)
     throw new KnownError(`${manifest}: root ${root}`, 'needs a git repository that holds both folders, and there is none here', 'remove root');
-  if (top !== repository && !top.startsWith(repository + sep))
-    throw new KnownError(
-      `${manifest}: root ${root}`,
-      'leads out of the git repository',
-      `write root: ${slashes(relative(project, repository)) || '…, or remove it'}`,
-    );
-  const inside = slashes(relative(top, project));
+  if (wayBelow(repository, top) === null)
+    throw new KnownError(`${manifest}: root ${root}`, 'leads out of the git repository', `write root: ${wayTo(project, repository) || '…, or remove it'}`);
+  const inside = wayTo(top, project);
   const tree = open(top);
   const parts = inside.split('/');
   // "" for the top, then each folder on the way down.
@@ -47,8 +44,4 @@ function repositoryOf(folder: string): string | null {
     if (existsSync(join(here, '.git'))) return here;
     if (dirname(here) === here) return null;
   }
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/');
 }

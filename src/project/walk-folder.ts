@@ -1,9 +1,10 @@
 // Walks a folder that git does not know: bounded in files and depth, passing over what .gitignore names, and what is installed or built.
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Limit } from '../model/index.js';
 import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
+import { wayBelow } from './below.js';
 import { folderReader } from './folder-reader.js';
 import { mayBeDocument } from './linked-documents.js';
 
@@ -43,8 +44,7 @@ export function byCodeUnit(a: string, b: string): number {
 /** Whether a link dangles or leads out of a folder. */
 export function leaves(root: string, path: string): boolean {
   try {
-    const target = realpathSync.native(join(root, path));
-    return target !== root && !target.startsWith(root + sep);
+    return wayBelow(root, realpathSync.native(join(root, path))) === null;
   } catch {
     return true;
   }

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { manifestJsonSchema } from '../../src/manifest/json-schema.js';
 import { parseManifest } from '../../src/manifest/parse.js';
@@ -33,15 +34,23 @@ describe('a value alone', () => {
     expect('problems' in result ? result.problems.map((one) => one.message) : []).toEqual([message]);
   });
 
-  it('is offered by the published schema beside the map', () => {
-    const answers = manifestJsonSchema(catalogue).properties?.['answers'];
-    const forms = typeof answers === 'object' ? answers.properties?.[id] : undefined;
-    expect(forms).toMatchObject({
-      anyOf: [
-        { type: 'object', properties: { value: { enum: expect.arrayContaining(['automated']) } } },
-        { enum: expect.arrayContaining(['automated', true]) },
-      ],
-    });
+  const valid = new Ajv2020({ strict: false, formats: { uri: true } }).compile(manifestJsonSchema(catalogue));
+  it.each([
+    [id, 'automated', true],
+    [id, { value: 'automated', by: 'Ana' }, true],
+    [id, true, true],
+    [id, { value: 'does-not-apply', why: 'Nothing is served.' }, true],
+    [id, { value: 'partly' }, false],
+    [id, 'partly', false],
+    [id, { by: 'Ana' }, false],
+    [id, { value: 'automated', whom: 'Ana' }, false],
+    ['data-discovery.documented', 'partly', true],
+    ['data-discovery.documented', { value: 'automated' }, false],
+    // Nobody may set this check aside.
+    ['data-discovery.documented', { value: 'does-not-apply', why: 'There is no data.' }, false],
+    ['data-discovery.none', 'yes', false],
+  ])('and the map are held against the published schema: %s: %j', (check, answer, good) => {
+    expect(valid({ version: 1, answers: { [check]: answer } })).toBe(good);
   });
 });
 

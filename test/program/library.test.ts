@@ -3,21 +3,23 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { Ajv } from 'ajv';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blockOf, consumer, outputIn, snippetsOf } from '../../scripts/example.js';
+import { type Packed, pack } from '../../scripts/release/pack.js';
 import { root } from '../../src/root.js';
 import { folderOf, git, mlready } from '../support/program.js';
 
 let tarball = '';
+let packed: Packed;
 let folder = '';
 
 beforeAll(() => {
   const to = folderOf();
-  // Offline and without scripts: the build is there already.
-  execFileSync('npm', ['pack', '--ignore-scripts', '--offline', '--pack-destination', to], { cwd: root, stdio: 'ignore' });
-  tarball = join(to, readdirSync(to).find((name) => name.endsWith('.tgz')) ?? '');
+  packed = pack(to, null);
+  tarball = join(to, packed.filename);
   folder = consumer((path) => {
     mkdirSync(path);
     execFileSync('tar', ['-xzf', tarball, '-C', path, '--strip-components=1']);
@@ -60,11 +62,9 @@ describe('the package', () => {
 
   it('holds what it needs and nothing of how it is made', () => {
     const files = readdirSync(join(folder, 'node_modules', 'mlready'), { recursive: true, encoding: 'utf8' });
-    const packed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
-    const own =
-      /^package\/(?:bin\/mlready\.js|dist\/.*|rules\/.*\.yaml|schemas\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-NOTICES\.txt)$/;
-    expect(packed.length).toBeGreaterThan(50);
-    expect(packed.filter((path) => !own.test(path))).toEqual([]);
+    const own = /^(?:bin\/mlready\.js|dist\/.*|schemas\/.*\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+    expect(packed.files.length).toBeGreaterThan(50);
+    expect(packed.files.filter(({ path }) => !own.test(path))).toEqual([]);
     for (const needed of [
       'package.json',
       'README.md',
@@ -72,13 +72,50 @@ describe('the package', () => {
       'CHANGELOG.md',
       'bin/mlready.js',
       'dist/catalogue.json',
+      'dist/THIRD-PARTY-NOTICES.txt',
+      'dist/sbom.cdx.json',
+      'schemas/manifest.schema.json',
       'schemas/report.schema.json',
-      'rules/pack.yaml',
     ])
       expect(files).toContain(needed);
     expect(files.filter((path) => /^(?:src|test|fixtures|scripts)\b|\.map$|metafile/.test(path))).toEqual([]);
     const program = join(folder, 'node_modules', 'mlready', 'bin', 'mlready.js');
     expect(execFileSync(process.execPath, [program, '--version'], { encoding: 'utf8' })).toBe(mlready(['--version']).out);
+  });
+});
+
+describe('what the package says of itself', () => {
+  const published = (path: string) => JSON.parse(readFileSync(join(folder, 'node_modules', 'mlready', path), 'utf8'));
+
+  it('is how it runs and nothing of how it is made: no script that an installation would run', () => {
+    const { scripts, devDependencies, dependencies, private: kept, version, bin } = published('package.json');
+    expect({ scripts, devDependencies, dependencies, kept }).toEqual({});
+    expect({ version, bin }).toEqual({ version: mlready(['--version']).out.trim(), bin: { mlready: 'bin/mlready.js' } });
+  });
+
+  it('is small: without the rules less than 2.6 MB', () => {
+    const rest = packed.files.filter(({ path }) => path !== 'dist/catalogue.json');
+    expect(rest.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_600_000);
+  });
+
+  it('is true of its schemas, which lost white space and nothing else', () => {
+    for (const name of readdirSync(join(root, 'schemas')))
+      expect(published(join('schemas', name))).toEqual(JSON.parse(readFileSync(join(root, 'schemas', name), 'utf8')));
+  });
+
+  it('names every package that is bundled, with its licence, as a valid bill of materials', () => {
+    const bill: { components: { name: string; version: string; 'bom-ref': string; hashes?: object[] }[] } = published('dist/sbom.cdx.json');
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    for (const name of ['jsf-0.82.schema.json', 'spdx.schema.json']) ajv.addSchema(JSON.parse(readFileSync(join(root, 'fixtures', 'standards', name), 'utf8')));
+    const valid = ajv.compile(JSON.parse(readFileSync(join(root, 'fixtures', 'standards', 'bom-1.6.schema.json'), 'utf8')));
+    expect([valid(bill), valid.errors]).toEqual([true, null]);
+    const notices = readFileSync(join(folder, 'node_modules', 'mlready', 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const { name, version } of bill.components) expect(notices).toContain(`\n${name} ${version} (`);
+    for (const name of ['commander', 'zod', 'yaml', 'markdown-it']) expect(bill.components.map((one) => one.name)).toContain(name);
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+    expect(bill.components.filter((one) => lock[one['bom-ref']]?.version !== one.version || one.hashes?.length !== 1)).toEqual([]);
+    // What is left to whoever needs it, and what only makes the program.
+    for (const name of ['pg', 'pg-boss', 'vitest', 'typescript']) expect(bill.components.map((one) => one.name)).not.toContain(name);
   });
 });
 

@@ -1,47 +1,21 @@
 // A release of the GitHub Action is made in a repository of our own, and its tag is run in a folder where nothing is installed.
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/root.js';
 import { actionIn, bash, runAction } from '../support/action.js';
-import { environment, folderOf, git } from '../support/program.js';
+import { folderOf, git } from '../support/program.js';
+import { commit, dateEntry, releaseSource, runScript, version } from '../support/release-source.js';
 
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const tag = `v${version}`;
 
 let source = '';
 beforeAll(() => {
-  source = join(mkdtempSync(join(tmpdir(), 'mlready-')), 'mlready');
-  const files = git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', '.', ':!fixtures', ':!docs', ':!test');
-  for (const path of files.split('\0').filter((one) => one !== '' && existsSync(join(root, one)))) {
-    mkdirSync(dirname(join(source, path)), { recursive: true });
-    cpSync(join(root, path), join(source, path));
-  }
-  git(source, 'init', '-q', '-b', 'main');
-  git(source, 'config', 'user.name', 'somebody');
-  git(source, 'config', 'user.email', 'somebody@example.org');
-  symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'));
-  appendFileSync(join(source, '.git', 'info', 'exclude'), 'node_modules\n');
-  const changelog = readFileSync(join(source, 'CHANGELOG.md'), 'utf8').replace(/^## .*$/m, `## ${version}, unreleased`);
-  writeFileSync(join(source, 'CHANGELOG.md'), changelog);
-  commit('The source');
+  source = releaseSource('fixtures', 'docs', 'test');
 });
 
-function commit(message: string): void {
-  git(source, 'add', '-A');
-  git(source, 'commit', '-q', '--allow-empty', '-m', message);
-}
-
-function release(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'tsx'), ['scripts/release-action.ts', ...args], {
-    cwd: source,
-    encoding: 'utf8',
-    env: environment,
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const release = (...args: string[]) => runScript(source, 'release-action', ...args);
 
 describe('a release of the action', () => {
   it('is refused without a version, with another than package.json has, without an entry in the changelog, and with changes that are in no commit', () => {
@@ -52,14 +26,13 @@ describe('a release of the action', () => {
       err: `release-action: package.json: has the version ${version}, not 99.0.0; set it there first, and commit that\n`,
     });
     expect(release(version)).toMatchObject({ code: 2, err: expect.stringContaining('CHANGELOG.md: says nothing under a heading') });
-    const changelog = readFileSync(join(source, 'CHANGELOG.md'), 'utf8');
-    writeFileSync(join(source, 'CHANGELOG.md'), changelog.replace(', unreleased', ', 2026-11-30'));
+    dateEntry(source);
     expect(release(version)).toMatchObject({ code: 2, err: expect.stringContaining('the working tree: has changes that no commit holds') });
     expect(git(source, 'tag')).toBe('');
   });
 
   it('is a commit beside the branch with the program as it runs, which runs where nothing is installed', async () => {
-    commit('Date the release');
+    commit(source, 'Date the release');
     const head = git(source, 'rev-parse', 'HEAD');
     const { code, out, err } = release(version);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -82,6 +55,7 @@ describe('a release of the action', () => {
       'bin/mlready.js',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/catalogue.json',
+      'dist/sbom.cdx.json',
       'package.json',
       'scripts/action/comment.mjs',
       'scripts/action/failed.mjs',

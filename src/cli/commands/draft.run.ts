@@ -1,6 +1,6 @@
 // What mlready draft does.
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { rulesInUse, takingPlace } from '../../assess/packs.js';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import type { Drafts } from '../../draft/answers-schema.js';
@@ -11,6 +11,7 @@ import { maxDraftBytes, readDrafts } from '../../draft/read-drafts.js';
 import { writeDrafts } from '../../draft/write-drafts.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError } from '../../errors.js';
+import { wayBelow } from '../../project/below.js';
 import { wholeFile, whyUnread } from '../../project/whole-file.js';
 import { count } from '../../terminal/count.js';
 import { jsonText } from '../../terminal/json.js';
@@ -127,10 +128,7 @@ function takeDrafts(project: AssessedProject, drafts: Drafts, { today, handedIn 
 /** The path of a file as the tree names it; null where it lies elsewhere. */
 function withinProject(folder: string, path: string, io: Io): string | null {
   if (path === '-') return null;
-  const inside = relative(realpathSync.native(folder), realpathSync.native(resolve(io.cwd(), path)))
-    .split(sep)
-    .join('/');
-  return inside.startsWith('../') ? null : inside;
+  return wayBelow(realpathSync.native(folder), realpathSync.native(resolve(io.cwd(), path)));
 }
 
 /** What became of the answers, as data. */

@@ -1,8 +1,9 @@
 // Writes what mlready fix has shown: never through a link that leads out of the project, never over what is there, and never over what has changed meanwhile.
 import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FixedFile } from '../../engine/fix.js';
 import { KnownError } from '../../errors.js';
+import { wayBelow } from '../../project/below.js';
 import { wholeFile } from '../../project/whole-file.js';
 import type { Io } from '../io.js';
 
@@ -55,6 +56,6 @@ function inside(folder: string, path: string): string {
   let there = dirname(target);
   while (!existsSync(there)) there = dirname(there);
   const real = realpathSync(there);
-  if (real !== top && !real.startsWith(top + sep)) throw new KnownError(path, 'lies behind a link that leads out of the project', 'change it by hand');
+  if (wayBelow(top, real) === null) throw new KnownError(path, 'lies behind a link that leads out of the project', 'change it by hand');
   return target;
 }

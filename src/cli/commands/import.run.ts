@@ -1,5 +1,5 @@
 // What mlready import does.
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, assessmentOf, assessProject } from '../../engine/assess-project.js';
 import { coveredBy, guessedCover, mostCovered, namedCover, writtenEntry } from '../../engine/import-entry.js';
@@ -8,6 +8,7 @@ import { KnownError, suggest } from '../../errors.js';
 import type { Edit, ImportEntry, Imported } from '../../model/index.js';
 import { resultFormatIds } from '../../parsers/results/index.js';
 import { boundPattern } from '../../parsers/results/number-at.js';
+import { wayBelow } from '../../project/below.js';
 import { importedText } from '../../report/messages/imports.js';
 import { jsonText } from '../../terminal/json.js';
 import { safe } from '../../terminal/text.js';
@@ -94,10 +95,9 @@ function askedOf({ format, check, path, bound, on }: ImportOptions, { catalogue 
 
 /** A file by its path in the project. @throws KnownError where it lies elsewhere */
 function inside(folder: string, path: string, shown: string): string {
-  const name = relative(folder, path);
-  if (name === '' || name === '..' || name.startsWith(`..${sep}`) || resolve(name) === name)
-    throw new KnownError(shown, 'does not lie in the project', 'copy it there: git need not track it');
-  return name.split(sep).join('/');
+  const name = wayBelow(folder, path);
+  if (name === null || name === '') throw new KnownError(shown, 'does not lie in the project', 'copy it there: git need not track it');
+  return name;
 }
 
 interface ImportTerms {

@@ -1,12 +1,11 @@
 // What a file is called in an evidence pack. A name of the audited repository is kept where every system can unpack it and it leads nowhere else.
 import { createHash } from 'node:crypto';
 import { oneLine } from '../../errors.js';
+import { windowsFault } from '../../parsers/text/windows-names.js';
 
 /** In bytes of UTF-8: of a part (file systems take 255), and of the whole. */
 const longest = { part: 200, path: 1000 };
 
-/** Names that Windows keeps for devices (learn.microsoft.com, Naming Files, Paths, and Namespaces). */
-const reserved = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 /** Git's own folder, also by its short name: whoever runs git where the pack is unpacked must not meet the settings of a stranger. */
 const gitFolder = /^(?:\.git|git~\d+)$/i;
 
@@ -14,14 +13,7 @@ const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
 
 /** Whether a part of a path can be unpacked anywhere: no way up, nothing invisible, no mark that a file system reads as something else. */
 function isPlain(part: string): boolean {
-  return (
-    part !== '' &&
-    oneLine(part) === part &&
-    !/[\\:*?"<>|\n\r\t]|[. ]$/.test(part) &&
-    !reserved.test(part) &&
-    !gitFolder.test(part) &&
-    bytesOf(part) <= longest.part
-  );
+  return part !== '' && oneLine(part) === part && windowsFault(part) === null && !gitFolder.test(part) && bytesOf(part) <= longest.part;
 }
 
 /**
