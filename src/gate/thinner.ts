@@ -1,5 +1,5 @@
 // Practices that stand as before, and rest on less: told, and no reason to fail.
-import type { Fact, Finding, Scan, Thinner } from '../model/index.js';
+import type { Check, Fact, Finding, Scan, Thinner } from '../model/index.js';
 
 /** More are not kept of a fact, so nobody knows how many there were. */
 const mostPlaces = 20;
@@ -25,6 +25,21 @@ export function thinnerThan(was: Finding, is: Finding, base: Scan, head: Scan): 
     told: { check: is.check, signal, of: 'places', before: { count: before, total: before }, after: { count: after, total: before } },
     outgrown: false,
   };
+}
+
+/**
+ * @returns the practice that shows a check beside the one that decides, where it is gone, hollow or in fewer places than before: a linter that CI runs no more, while its
+ * settings, or commit hooks, still show the check. Null where all of them stand as before
+ */
+export function thinnerBeside({ id, shownBy }: Check, was: Finding, is: Finding, base: Scan, head: Scan): Thinner | null {
+  if (was.points.observed === 0 || is.points.observed === 0) return null;
+  for (const { signal } of shownBy) {
+    const [old, now] = [factOf(base, signal), factOf(head, signal)];
+    if (old?.state !== 'present' || now === undefined || now.state === 'unreadable' || old.places.length >= mostPlaces) continue;
+    const [total, count] = [old.places.length, now.state === 'present' ? now.places.length : 0];
+    if (count < total) return { check: id, signal, of: 'beside', before: { count: total, total }, after: { count, total } };
+  }
+  return null;
 }
 
 function factOf({ facts }: Scan, signal: string): Fact | undefined {

@@ -34,8 +34,12 @@ export function asideTexts({ balanced, outOfScope, pending, thinner, unread }: C
 }
 
 /** A check that is met as before and rests on less, as a sentence. */
-function thinnerText({ check, of, before, after }: Comparison['thinner'][number]): string {
+function thinnerText({ check, signal, of, before, after }: Comparison['thinner'][number]): string {
   if (of === 'places') return `${check} is still met, now by ${after.count} of ${before.total} places.`;
+  if (of === 'beside')
+    return after.count === 0
+      ? `${check} stands as before, though ${signal}, which shows it as well, is gone or counts for less.`
+      : `${check} stands as before, though ${signal}, which shows it as well, is now in ${after.count} of ${before.total} places.`;
   return `${check} rests on ${after.count} of ${after.total} now, where it was ${before.count} of ${before.total}; that alone is no loss.`;
 }
 
