@@ -191,9 +191,12 @@ export interface AboveProject {
   concerns(folder: string, command: string): boolean;
 }
 
-/** Commands that bring files, so that what a tree lacks may be there when CI runs. What DVC pulls are data: tests are kept by git. */
+/**
+ * Commands that bring files, so that what a tree lacks may be there when CI runs. What DVC pulls are data: tests are kept by git. A clone of what only a variable
+ * names "the repository" is of this one: a build that is triggered from outside begins so.
+ */
 const fetches =
-  /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:get|import)|\baws s3\b|\brepo sync\b/;
+  /\bgit (?:clone(?!(?:[ ]\S{1,200}){0,20}[ ]["']?\$\{?_?(?:(?:GIT(?:HUB)?|CI|BUILD|SOURCE)_)?REPO(?:SITORY)?(?:_UR[IL])?\}?["']?(?:[ ]|$))|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:get|import)|\baws s3\b|\brepo sync\b/;
 
 /**
  * @param text reads a script that CI calls
@@ -235,9 +238,12 @@ export function inventoryOf(
     });
     const all = followed(automations, text);
     const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
-    const fetching = new Set([...foreign, ...all.filter((command) => fetches.test(command.text))].map(({ path }) => path));
+    // What is fetched further down comes too late.
+    const fetched = new Map(foreign.map(({ path }) => [path, 0]));
+    for (const { path, line, text: said } of all) if (fetches.test(said)) fetched.set(path, Math.min(line, fetched.get(path) ?? line));
     const reached = all.map((command) => {
-      const doubt = fetching.has(command.path) || hasSubmodules ? doubtOfWords(command.text) : doubtOf(command.text);
+      const doubt =
+        (fetched.get(command.path) ?? Number.POSITIVE_INFINITY) <= command.line || hasSubmodules ? doubtOfWords(command.text) : doubtOf(command.text);
       return doubt === undefined ? command : { ...command, doubt: firstDoubt([doubt, command.doubt]) ?? doubt };
     });
     return withDoubtsFromBelow(reached);

@@ -15,6 +15,7 @@ describe('branches that start a CI file', () => {
     ['.gitea/workflows/ci.yaml', of('{pull_request: {branches: [main]}}'), of('{pull_request: {branches: [release]}}'), true],
     ['azure-pipelines.yml', 'trigger: [main]\npr: none\n', 'trigger: {branches: {include: [release/*]}}\npr: none\n', true],
     ['.travis.yml', 'branches: {only: [main]}\n', 'branches: {only: [release]}\n', true],
+    [workflow, of('{push: {tags: ["v*"]}}'), of('{push: {branches: [release]}}'), true],
     // What still starts on the main line, whatever it is called.
     [workflow, of('{push: {branches: [main]}}'), of('{push: {branches: [trunk]}}'), false],
     [workflow, of('{push: {branches: [v2.x]}}'), of('{push: {branches: [v2.x, v3.x]}}'), false],

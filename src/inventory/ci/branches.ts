@@ -60,14 +60,15 @@ function reaches({ patterns, except }: Branches, branch: string): boolean {
 
 /**
  * @param path of a CI file in both versions
- * @returns whether changes of the branches that started it before, and of what main lines are usually called, start it no more, while those of other branches do. What else
- *   became of its triggers is seen in the file itself.
+ * @returns whether changes of other branches start it, and neither those of branches that started it before nor of what main lines are usually called. What else became of its
+ *   triggers is seen in the file itself.
  */
 export function startsElsewhere(path: string, before: string, after: string): boolean {
   const [was, is] = [branchesOf(path, before), branchesOf(path, after)];
-  if (was === null || is === null || was.length === 0 || is.length === 0) return false;
+  if (was === null || is === null || is.length === 0) return false;
   const written = was.flatMap(({ patterns }) => patterns ?? []).filter((pattern) => /^[\w./-]{1,200}$/.test(pattern));
   const lines = [...new Set([...written, ...mainLines])];
   const started = (all: readonly Branches[], branch: string) => all.some((one) => reaches(one, branch));
-  return lines.some((branch) => started(was, branch)) && !lines.some((branch) => started(is, branch));
+  const mayHave = was.length === 0 || lines.some((branch) => started(was, branch));
+  return mayHave && !lines.some((branch) => started(is, branch));
 }
