@@ -101,7 +101,7 @@ async function plant(kind: Kind | Drop | Danger, original: Original): Promise<Ro
     'shows' in kind
       ? verdictOnDrop(kind, compared, new Set(edits.keys()))
       : 'hazard' in kind
-        ? verdictOnDanger(kind, compared, trial)
+        ? verdictOnDanger(kind, compared, trial, kind.allowed?.(clone.repo) ?? false)
         : verdictOnNeutral(compared);
   return { ...row, ...verdict, why: explained(compared.gate, runner.catalogue) };
 }
