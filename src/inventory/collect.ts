@@ -9,6 +9,7 @@ import {
   followed,
   holdsNoTest,
   isPlaceholder,
+  isWorkflowBelow,
   mayBeAutomation,
   mayNameTests,
   namedTests,
@@ -212,13 +213,13 @@ export function inventoryOf(
 ): Inventory {
   const concerns = above?.concerns;
   let commands: ReturnType<Inventory['commands']> | null = null;
-  // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
+  // Workflows further down are run by nobody. CI files of other services are where the repository has none of its own: then they are a project's that is kept inside another.
   const isNested = (path: string) => projectOf(path) !== '';
   const hasSubmodules = tree.files.includes('.gitmodules');
   const ownCi = collected.automations.some(({ path, automation: { kind, triggers } }) => kind === 'ci' && triggers.length > 0 && !isNested(path));
   const own = files.filter(({ role }) => role === 'own' || role === 'test').map(({ path }) => path);
   const automations = withBuildsByHand(
-    collected.automations.filter(({ path }) => !ownCi || !isNested(path)),
+    collected.automations.filter(({ path }) => !isWorkflowBelow(path) && (!ownCi || !isNested(path))),
     own,
     text,
   )
@@ -252,7 +253,7 @@ export function inventoryOf(
     ...collected,
     inside: above?.inside ?? null,
     automations,
-    workflows: collected.workflows.filter(({ path }) => !ownCi || !isNested(path)),
+    workflows: collected.workflows.filter(({ path }) => !isWorkflowBelow(path) && (!ownCi || !isNested(path))),
     files,
     size: (path) => tree.size(path),
     commands: () =>
