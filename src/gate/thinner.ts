@@ -10,7 +10,8 @@ const mostPlaces = 20;
  */
 export function thinnerThan(was: Finding, is: Finding, base: Scan, head: Scan): { told: Thinner; outgrown: boolean } | null {
   const signal = 'signal' in is.reason && (is.reason.code === 'shown' || is.reason.code === 'shown-less') ? is.reason.signal : null;
-  if (signal === null || !('signal' in was.reason) || was.reason.signal !== signal) return null;
+  if (signal === null || !('signal' in was.reason)) return null;
+  if (was.reason.signal !== signal) return outgrownBeside(was.reason.signal, was, base, head);
   const [old, now] = [factOf(base, signal), factOf(head, signal)];
   if (old === undefined || now === undefined || old.state !== now.state) return null;
   if (old.degree !== undefined && now.degree !== undefined) {
@@ -25,6 +26,14 @@ export function thinnerThan(was: Finding, is: Finding, base: Scan, head: Scan): 
     told: { check: is.check, signal, of: 'places', before: { count: before, total: before }, after: { count: after, total: before } },
     outgrown: false,
   };
+}
+
+/** What decided before covers as much as it did of more than there was, and so another practice, which earns as much as is left, decides now. */
+function outgrownBeside(signal: string, { check }: Finding, base: Scan, head: Scan): { told: Thinner; outgrown: boolean } | null {
+  const [old, now] = [factOf(base, signal), factOf(head, signal)];
+  if (old?.degree === undefined || now?.degree === undefined || old.state !== 'present' || now.state !== 'present') return null;
+  if (now.degree.count < old.degree.count || now.degree.total <= old.degree.total) return null;
+  return { told: { check, signal, of: 'degree', before: old.degree, after: now.degree }, outgrown: true };
 }
 
 /**
