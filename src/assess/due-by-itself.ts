@@ -4,8 +4,8 @@ import type { Assessment, Catalogue, Check, Due, Finding, Framework, Manifest, P
 import { glob } from '../parsers/glob/glob.js';
 import { daysAfter } from '../parsers/text/days.js';
 import { isPattern } from '../project/matching-files.js';
-import { lastPendingDay } from './assess.js';
 import { freshDays } from './imports.js';
+import { lastPendingDay } from './pending.js';
 import { answerDue } from './standing.js';
 
 export interface DueTerms {
