@@ -4,7 +4,6 @@ import { hollowTests, type LanguageId, languages } from '../parsers/languages.js
 import {
   type Automation,
   doubtOfChanges,
-  doubtOfWords,
   firstDoubt,
   followed,
   holdsNoTest,
@@ -16,13 +15,13 @@ import {
   projectOf,
   readAutomation,
   readWorkflowGraph,
-  testRunDoubts,
   withBuildsByHand,
   withDoubtsFromBelow,
 } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies, readInlineScript } from './dependencies.js';
 import { describesImages, readImages } from './images.js';
 import type { Inventory } from './inventory.js';
+import { reachedCommands } from './reached-commands.js';
 import type { SeenCode } from './read-code.js';
 import { unreadCode, unreadLanguage } from './unread-code.js';
 
@@ -193,13 +192,6 @@ export interface AboveProject {
 }
 
 /**
- * Commands that bring files, so that what a tree lacks may be there when CI runs. What DVC pulls are data: tests are kept by git. A clone of what only a variable
- * names "the repository" is of this one: a build that is triggered from outside begins so.
- */
-const fetches =
-  /\bgit (?:clone(?!(?:[ ]\S{1,200}){0,20}[ ]["']?\$\{?_?(?:(?:GIT(?:HUB)?|CI|BUILD|SOURCE)_)?REPO(?:SITORY)?(?:_UR[IL])?\}?["']?(?:[ ]|$))|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:get|import)|\baws s3\b|\brepo sync\b/;
-
-/**
  * @param text reads a script that CI calls
  * @param above of a folder above the project: where that lies in it, and whether a command that runs in a folder is about it
  * @returns the inventory of a finished pass
@@ -229,26 +221,7 @@ export function inventoryOf(
       return { path, automation: doubt === undefined ? automation : allDoubted(automation, doubt) };
     });
   // Of the settings of a folder above, the tests that they run are not seen.
-  const reaching = () => {
-    const doubtOf = testRunDoubts({
-      paths: tree.files,
-      named: collected.testNames,
-      placeholders: collected.placeholderTests,
-      hollow: collected.hollowTests,
-      automations,
-    });
-    const all = followed(automations, text);
-    const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
-    // What is fetched further down comes too late.
-    const fetched = new Map(foreign.map(({ path }) => [path, 0]));
-    for (const { path, line, text: said } of all) if (fetches.test(said)) fetched.set(path, Math.min(line, fetched.get(path) ?? line));
-    const reached = all.map((command) => {
-      const doubt =
-        (fetched.get(command.path) ?? Number.POSITIVE_INFINITY) <= command.line || hasSubmodules ? doubtOfWords(command.text) : doubtOf(command.text);
-      return doubt === undefined ? command : { ...command, doubt: firstDoubt([doubt, command.doubt]) ?? doubt };
-    });
-    return withDoubtsFromBelow(reached);
-  };
+  const reaching = () => reachedCommands(automations, collected, { paths: tree.files, text });
   return {
     ...collected,
     inside: above?.inside ?? null,
