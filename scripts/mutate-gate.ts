@@ -1,6 +1,7 @@
-// Plants changes in copies of real repositories and asks the gate of each: drops that it should stop, and neutral changes that it should let pass.
-// npm run mutate-gate -- <folder of checkouts named owner+name> [--most <repositories a kind>] [--seed <number>] [--kinds <ids>] [--repositories <names>] [--json <file>] [--show]
-import { appendFileSync, readdirSync } from 'node:fs';
+// Plants changes in copies of real repositories and asks the gate of each: drops that it should stop, and neutral changes that it should let pass. Every kind is planted in every repository where it applies.
+// npm run mutate-gate -- <folder of checkouts named owner+name> [--kinds <ids>] [--repositories <names>] [--json <file>] [--show]
+// With --json each result is added to the file as it comes, and what the file already has is not planted again.
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AssessedProject } from '../src/engine/assess-project.js';
@@ -13,13 +14,10 @@ import { type Clone, cloneOf } from './gate/mutants.js';
 import { neutral } from './gate/neutral/index.js';
 import { appliesTo, type Compared, type Outcome, type Verdict, verdictOnDanger, verdictOnDrop, verdictOnNeutral } from './gate/outcome.js';
 import { gateRunner } from './gate/run-gate.js';
-import { shuffled } from './gate/shuffled.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    most: { type: 'string', default: '4' },
-    seed: { type: 'string', default: '1' },
     kinds: { type: 'string' },
     repositories: { type: 'string' },
     json: { type: 'string' },
@@ -27,7 +25,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const [folder = '.'] = positionals;
-const most = Number(values.most);
 const asked = values.kinds?.split(',');
 const kinds: (Kind | Drop | Danger)[] = [...drops, ...neutral].filter(({ id }) => asked?.includes(id) ?? true);
 const names = readdirSync(resolve(folder))
@@ -45,7 +42,7 @@ interface Row extends Verdict {
   files: number;
   why: string[];
 }
-const rows: Row[] = [];
+const rows = rowsOf(values.json);
 
 /** A repository as it stands. */
 interface Original {
@@ -54,36 +51,39 @@ interface Original {
   source: ProjectSource;
   plain: AssessedProject;
 }
-const originals: Original[] = [];
-try {
-  for (const name of names) {
-    const clone = cloneOf(join(resolve(folder), name));
+for (const name of names) {
+  const clone = cloneOf(join(resolve(folder), name));
+  try {
     const source = runner.open(clone.folder, clone.head);
-    originals.push({ name, clone, source, plain: await runner.assess(source, new Map()) });
-  }
-  const nowhere: string[] = [];
-  for (const [index, kind] of kinds.entries()) {
-    let planted = 0;
-    for (const original of shuffled(originals, Number(values.seed) + index)) {
-      const row = planted < most ? await plant(kind, original) : null;
+    const original = { name, clone, source, plain: await runner.assess(source, new Map()) };
+    for (const kind of kinds) {
+      if (rows.some((row) => row.kind === kind.id && row.repository === name && row.commit === clone.head)) continue;
+      const row = await plant(kind, original);
       if (row === null) continue;
-      planted++;
       rows.push(row);
       if (values.json !== undefined) appendFileSync(values.json, `${JSON.stringify(row)}\n`);
       console.log(`${row.outcome.padEnd(8)} ${row.kind} ${row.repository} (${row.files} files)`);
       if (values.show || ['missed', 'failed', 'elsewhere', 'error'].includes(row.outcome)) for (const line of row.why) console.log(`    ${line}`);
     }
-    if (planted === 0) nowhere.push(kind.id);
+  } finally {
+    clone.remove();
   }
-  if (nowhere.length > 0) console.log(`\nplantable nowhere: ${nowhere.join(', ')}`);
-} finally {
-  for (const { clone } of originals) clone.remove();
 }
-console.log(`\n${rows.length} planted changes of ${new Set(rows.map(({ kind }) => kind)).size} kinds in ${names.length} repositories, seed ${values.seed}`);
+const done = rows.filter(({ kind, repository }) => names.includes(repository) && kinds.some(({ id }) => id === kind));
+const nowhere = kinds.filter(({ id }) => !done.some(({ kind }) => kind === id));
+if (nowhere.length > 0) console.log(`\nplantable nowhere: ${nowhere.map(({ id }) => id).join(', ')}`);
+console.log(`\n${done.length} planted changes of ${kinds.length - nowhere.length} kinds in ${names.length} repositories`);
 for (const sort of ['drop', 'danger', 'neutral'] as const) {
   const counts: Partial<Record<Outcome, number>> = {};
-  for (const { outcome } of rows.filter((row) => row.sort === sort)) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  for (const { outcome } of done.filter((row) => row.sort === sort)) counts[outcome] = (counts[outcome] ?? 0) + 1;
   console.log(`${sort}: ${JSON.stringify(counts)}`);
+}
+
+/** @returns what an earlier run wrote */
+function rowsOf(path: string | undefined): Row[] {
+  if (path === undefined || !existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line): Row => JSON.parse(line));
 }
 
 /** @returns what came of a kind in a repository; null where it applies nowhere there */
@@ -101,7 +101,7 @@ async function plant(kind: Kind | Drop | Danger, original: Original): Promise<Ro
     'shows' in kind
       ? verdictOnDrop(kind, compared, new Set(edits.keys()))
       : 'hazard' in kind
-        ? verdictOnDanger(kind, compared, trial)
+        ? verdictOnDanger(kind, compared, trial, kind.allowed?.(clone.repo) ?? false)
         : verdictOnNeutral(compared);
   return { ...row, ...verdict, why: explained(compared.gate, runner.catalogue) };
 }

@@ -27,11 +27,15 @@ export interface Drop extends Kind {
   shows: string[];
   /** True where nothing of the practice can be left, so that a gate that passes has missed it wherever else it sees it. */
   whole?: boolean;
+  /** True where single statements are taken out, so that those of the same file which it leaves alone still count. */
+  lines?: boolean;
 }
 
 /** Something dangerous that comes in: the signal of its kind. */
 export interface Danger extends Kind {
   hazard: string;
+  /** Whether the rule says of a repository that it is none there: what its page names under "does not count". */
+  allowed?: (repo: Repo) => boolean;
 }
 
 /** @returns the edits of those texts that a function changes @param change gives the same text, or null to delete the file, or another text */

@@ -1,14 +1,14 @@
 // What the gate made of a planted change, and whether that is right.
 import type { AssessedProject } from '../../src/engine/assess-project.js';
-import type { GateResult, Scan } from '../../src/model/index.js';
+import type { GateResult, Place, Scan, Tree } from '../../src/model/index.js';
 import type { Danger, Drop } from './kind.js';
 
 /**
- * Of a drop or a danger: `caught` by a check that it concerns; `warned`: it is said, and no reason to fail by its risk or its points; `stands`: the practice, or its check, is
- * still shown by files that the change left alone, or the gate says how much of it is left; `unasked`: no check that concerns this project asks for it; `elsewhere`: the gate failed for something else;
- * `trial`: the rules only try the hazard. Of a neutral change: `passed`, `told` (passed, with a remark) and `failed`. `unread`: not comparable.
+ * Of a drop or a danger: `caught` by a check that it concerns; `elsewhere`: the gate failed for something else; `told`: it passed, and says that less is left, or a danger is of a
+ * lesser risk; `stands`: the practice, or its check, is still shown by what the change left alone; `unasked`: the base has no points by it; `allowed`: the rule says that here it is
+ * no danger; `trial`: the rules only try the hazard. Of a neutral change: `passed`, `told` (passed, with a remark) and `failed`. `unread`: not comparable.
  */
-export type Outcome = 'caught' | 'warned' | 'stands' | 'unasked' | 'elsewhere' | 'trial' | 'missed' | 'passed' | 'told' | 'failed' | 'unread' | 'error';
+export type Outcome = 'caught' | 'elsewhere' | 'told' | 'stands' | 'unasked' | 'allowed' | 'trial' | 'missed' | 'passed' | 'failed' | 'unread' | 'error';
 
 export interface Verdict {
   outcome: Outcome;
@@ -47,22 +47,34 @@ export function verdictOnDrop(kind: Drop, { base, head, gate }: Compared, touche
     return { outcome: right ? 'caught' : 'elsewhere', told };
   }
   if (gate.verdict === 'not-comparable') return { outcome: 'unread', told };
-  if (kind.whole) return { outcome: gate.regressed.length > 0 ? 'warned' : 'missed', told };
-  if (concerned.length === 0) return { outcome: 'unasked', told };
+  if (kind.whole) return { outcome: told ? 'told' : 'missed', told };
+  if (concerned.length === 0) return { outcome: told ? 'told' : 'unasked', told };
   const places = (check: string) => head.assessment.findings.find((one) => one.check === check)?.evidence ?? [];
-  const holds = concerned.every(({ check }) => places(check).some(({ path }) => !touched.has(path)));
+  const isLeft = (place: Place) => !touched.has(place.path) || (kind.lines === true && isOldLine(place, base.tree, head.tree));
+  const holds = concerned.every(({ check }) => places(check).some(isLeft));
   const isTold = concerned.every(({ check }) => gate.thinner.some((one) => one.check === check));
-  return { outcome: holds || isTold ? 'stands' : 'missed', told };
+  return { outcome: isTold ? 'told' : holds ? 'stands' : 'missed', told };
 }
 
-export function verdictOnDanger({ hazard }: Danger, { gate }: Pick<Compared, 'gate'>, onTrial: ReadonlySet<string>): Verdict {
+/** Whether the line of a place stood in its file before. */
+function isOldLine({ path, line = 0 }: Place, base: Tree, head: Tree): boolean {
+  const [old, now] = [base, head].map((tree) => {
+    const read = tree.size(path) === null ? null : tree.read(path, 1 << 24);
+    return read !== null && 'bytes' in read ? Buffer.from(read.bytes).toString('utf8').split('\n') : [];
+  });
+  const text = now?.[line - 1];
+  return text !== undefined && (old ?? []).includes(text);
+}
+
+/** @param allowed whether the rule says that it is no danger where it was planted */
+export function verdictOnDanger({ hazard }: Danger, { gate }: Pick<Compared, 'gate'>, onTrial: ReadonlySet<string>, allowed: boolean): Verdict {
   if (gate === null) return { outcome: 'error', told: false };
   const seen =
     gate.hazards.some(({ signal }) => signal === hazard) || gate.regressed.some(({ after }) => after.evidence.some(({ signal }) => signal === hazard));
   if (gate.verdict === 'fail') return { outcome: seen ? 'caught' : 'elsewhere', told: seen };
   if (gate.verdict === 'not-comparable') return { outcome: 'unread', told: seen };
-  if (seen) return { outcome: 'warned', told: true };
-  return { outcome: onTrial.has(hazard) ? 'trial' : 'missed', told: false };
+  if (seen) return { outcome: 'told', told: true };
+  return { outcome: onTrial.has(hazard) ? 'trial' : allowed ? 'allowed' : 'missed', told: false };
 }
 
 export function verdictOnNeutral({ gate }: Pick<Compared, 'gate'>): Verdict {

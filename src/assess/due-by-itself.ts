@@ -1,13 +1,17 @@
 // What a manifest says that ends by itself, and laws that begin to apply to what it says the project is. Pure: the day comes in from outside.
 import { isDraft } from '../manifest/drafted.js';
 import type { Assessment, Catalogue, Check, Due, Finding, Framework, Manifest, Place } from '../model/index.js';
-import { lastPendingDay } from './assess.js';
+import { glob } from '../parsers/glob/glob.js';
+import { daysAfter } from '../parsers/text/days.js';
+import { isPattern } from '../project/matching-files.js';
+import { freshDays } from './imports.js';
+import { lastPendingDay } from './pending.js';
 import { answerDue } from './standing.js';
 
 export interface DueTerms {
   catalogue: Pick<Catalogue, 'checks' | 'frameworks' | 'packs' | 'releases' | 'id'>;
   manifest: Manifest;
-  assessment: Pick<Assessment, 'findings'>;
+  assessment: Pick<Assessment, 'findings' | 'imports'>;
   /** "YYYY-MM-DD" in UTC. */
   today: string;
   /** Where the value at some keys of the manifest stands; none where there is no manifest. */
@@ -16,9 +20,9 @@ export interface DueTerms {
 
 const nothing = { of: null, note: null, mend: null, source: null };
 
-/** @returns waivers, answers, checks that are pending, and laws, each with its day; in no order */
+/** @returns waivers, answers, checks that are pending, laws and results of other tools, each with its day; in no order */
 export function dueByItself(terms: DueTerms): Due[] {
-  return [...waivers(terms), ...answers(terms), ...pending(terms), ...laws(terms)];
+  return [...waivers(terms), ...answers(terms), ...pending(terms), ...laws(terms), ...imports(terms)];
 }
 
 function waivers({ manifest, placesOf }: DueTerms): Due[] {
@@ -67,6 +71,16 @@ function laws({ catalogue, manifest, assessment, today, placesOf }: DueTerms): D
     });
     const places = [...placesOf(['context', 'role']), ...placesOf(['context', 'risk-class'])];
     return [...grouped(dated)].map(([key, names]) => law(framework, { key, names, places }));
+  });
+}
+
+/** Results of other tools that count for a while only, as nobody says what they rest on: the last day on which they do. */
+function imports({ manifest, assessment, placesOf }: DueTerms): Due[] {
+  return assessment.imports.flatMap(({ file, tool, date, state, old, changed, checks }): Due[] => {
+    if (date === null || changed !== null || checks.length === 0 || !(state === 'half' || old === 'too-old')) return [];
+    const entry = manifest.imports.findIndex((one) => one.file === file || (isPattern(one.file) && glob(one.file)(file)));
+    const places = entry < 0 ? [] : placesOf(['imports', String(entry)]);
+    return [{ ...nothing, kind: 'import', day: daysAfter(date, freshDays - 1), of: { id: file, title: tool ?? file }, names: checks, places }];
   });
 }
 

@@ -94,6 +94,7 @@ function shownBy(result: ImportedResult, row: ImportShowing, measures: readonly 
   if (row.needs === 'passed' && measures.some(({ passed }) => passed === null)) return null;
   // A part of a file may have failed; what passed in it counts while the whole does.
   const known = result.changed !== null;
+  if (row.covered === 'required' && !known) return null;
   const value = row.earns === 'full' && known ? 2 : 1;
   return { ref, value, half: row.earns === 'full' && !known, failed: null, said };
 }

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import { KnownError, suggest } from '../errors.js';
 import type { Catalogue, ProposalRule } from '../model/index.js';
+import { matchersOf } from '../signals/expression.js';
+import { kindOf } from '../signals/matchers/index.js';
 import type { proposalsSchema } from './proposals-schema.js';
 
 /** A file of rules as it was read. */
@@ -16,10 +18,11 @@ export interface ReadProposals {
 /** @returns the rules with their values, and every fault in the order of the files */
 export function provedProposals(
   files: readonly ReadProposals[],
-  { checks, scales }: Pick<Catalogue, 'checks' | 'scales'>,
+  { checks, scales, tools }: Pick<Catalogue, 'checks' | 'scales' | 'tools'>,
 ): { proposals: ProposalRule[]; faults: KnownError[] } {
   const faults: KnownError[] = [];
   const known = new Set<string>();
+  const jobs = new Set(tools.map(({ job }) => job));
   const proposals = files.flatMap(({ path, value, at }) =>
     value.proposals.flatMap(({ value: said, ...rule }, index): ProposalRule[] => {
       const fault = (key: string, cause: string, next: string): [] => {
@@ -35,6 +38,8 @@ export function provedProposals(
       const name = `${rule.check}\0${rule.says}`;
       if (known.has(name)) return fault('says', 'two rules of one check say the same', 'join them, or say it in other words');
       known.add(name);
+      for (const job of matchersOf(rule.seen).flatMap((matcher) => kindOf(matcher).declarable(matcher)?.tools ?? []))
+        if (!jobs.has(job)) return fault('seen', `the tool job "${job}" does not exist`, suggest(job, [...jobs], 'see: mlready explain'));
       const options = scales.find(({ id }) => id === check.scale)?.options ?? [];
       const option = options.find((one) => (said === undefined ? one.points === 1 : one.value === said));
       if (!option || option.points === 0)

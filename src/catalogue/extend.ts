@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { KnownError, suggest } from '../errors.js';
-import type { Catalogue, Check, Extension, PackFiles } from '../model/index.js';
+import type { Catalogue, Check, Expression, Extension, PackFiles, ProposalRule } from '../model/index.js';
 import { expressionsOf } from '../signals/compile.js';
 import { proveCatalogue } from './check.js';
+import { provedProposals, type ReadProposals } from './check-proposals.js';
 import { patternsOf } from './expression-schema.js';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import type { Loaded } from './load.js';
 import { changesOf, type ExtensionPack } from './pack-changes.js';
+import { proposalsSchema } from './proposals-schema.js';
 import { type PackReader, packReader } from './reader.js';
 import { allRefs } from './refs.js';
 import { unboundedRepeats } from './repetition.js';
@@ -24,7 +26,7 @@ export interface OwnPack {
   files: PackFiles;
 }
 
-const folders = 'checklists/, signals/, tools/, cases/ or fixtures/';
+const folders = 'checklists/, signals/, tools/, cases/, proposals/ or fixtures/';
 /** Older than every pack, so that a check of one's own never waits for the manifest to name a newer one. */
 const always = '0.0.0';
 
@@ -57,7 +59,7 @@ function extendBy(base: Catalogue, { from, root, files }: OwnPack, given: Readon
   const naming = namingOf(pack.id, at, fault);
   proveNames(parts, base, naming);
   const own = checksOf(parts, base, { root, naming, fault });
-  proveRepeats(signals, at, fault);
+  for (const signal of signals) for (const seen of expressionsOf(signal)) proveRepeats(seen, `"${signal.id}"`, at('signals', signal.id), fault);
   const changed = changesOf(base, pack, (keys, cause, next) => fault(reader.at('pack.yaml', keys), cause, next));
   const extension: Extension = {
     id: pack.id,
@@ -68,7 +70,8 @@ function extendBy(base: Catalogue, { from, root, files }: OwnPack, given: Readon
     adds: own.map(({ id }) => id),
     changes: changed.changes,
   };
-  const catalogue = joined(base, { ...parts, extension, changed: changed.checks, own });
+  const extended = joined(base, { ...parts, extension, changed: changed.checks, own });
+  const catalogue = { ...extended, proposals: [...proposalsOf(parts, extended, fault), ...base.proposals] };
   if (problems.length > 0) return { problems };
   // The built-in rules were proved already: what is placed nowhere in the pack is said about them.
   const elsewhere = '\0';
@@ -90,6 +93,7 @@ interface Parts {
   signals: Catalogue['signals'];
   tools: Catalogue['tools'];
   cases: Catalogue['cases'];
+  proposals: ReadProposals[];
 }
 
 /** @returns null where there is no pack.yaml that can be read; what else is wrong is noted by the reader */
@@ -102,7 +106,8 @@ function readParts(reader: PackReader, root: string): Parts | null {
   const signals = reader.under('signals', signalsSchema).flatMap(({ value }) => value.signals.map((signal) => ({ ...signal, area: value.area })));
   const tools = reader.under('tools', toolsSchema).map(({ value }) => value);
   const cases = reader.under('cases', casesSchema).flatMap(({ value }) => value.cases.map((one) => ({ ...one, stage: value.stage })));
-  return pack && { pack, scales, checklists, signals, tools, cases };
+  const proposals = reader.under('proposals', proposalsSchema).map((one) => ({ ...one, at: (keys: readonly PropertyKey[]) => reader.at(one.path, keys) }));
+  return pack && { pack, scales, checklists, signals, tools, cases, proposals };
 }
 
 /** How ids of a pack are named: they carry the pack's, so that no later version of the built-in rules can take them. */
@@ -150,21 +155,35 @@ function checksOf({ pack, checklists }: Parts, base: Catalogue, { root, naming, 
   });
 }
 
-/** A pattern that repeats a repeat without bound takes for ever on some texts. */
-function proveRepeats(signals: Parts['signals'], at: At, fault: Fault): void {
-  for (const signal of signals) {
-    const { id } = signal;
-    for (const pattern of expressionsOf(signal).flatMap(patternsOf)) {
-      const [repeat] = unboundedRepeats(pattern);
-      if (repeat !== undefined) fault(at('signals', id), `a pattern of "${id}" repeats ${repeat} without bound`, 'bound it, for example {0,100}');
-    }
+/** A pattern that repeats a repeat without bound takes for ever on some texts. @param of what has it, in words */
+function proveRepeats(seen: Expression, of: string, place: string, fault: Fault): void {
+  for (const pattern of patternsOf(seen)) {
+    const [repeat] = unboundedRepeats(pattern);
+    if (repeat !== undefined) fault(place, `a pattern of ${of} repeats ${repeat} without bound`, 'bound it, for example {0,100}');
   }
+}
+
+/** The rules of proposals that a pack adds: they may be about any check, and stand before the built-in ones. */
+function proposalsOf({ proposals }: Parts, catalogue: Catalogue, fault: Fault): ProposalRule[] {
+  for (const { value, at } of proposals)
+    for (const [index, { check, seen }] of value.proposals.entries()) proveRepeats(seen, `a proposal for "${check}"`, at(['proposals', index, 'seen']), fault);
+  const proved = provedProposals(proposals, catalogue);
+  for (const { place, reason, next } of proved.faults) fault(place, reason, next);
+  return proved.proposals;
 }
 
 /** @param changed the checks of the base after the pack's changes @param own the checks that the pack adds */
 function joined(
   base: Catalogue,
-  { extension, changed, own, scales, signals, tools, cases }: Omit<Parts, 'pack' | 'checklists'> & { extension: Extension; changed: Check[]; own: Check[] },
+  {
+    extension,
+    changed,
+    own,
+    scales,
+    signals,
+    tools,
+    cases,
+  }: Omit<Parts, 'pack' | 'checklists' | 'proposals'> & { extension: Extension; changed: Check[]; own: Check[] },
 ): Catalogue {
   const jobs = jobsOf(base);
   return {
@@ -187,5 +206,7 @@ function joined(
 }
 
 function isKnown(path: string): boolean {
-  return ['pack.yaml', 'scales.yaml'].includes(path) || /^(?:checklists|signals|tools|cases)\/[a-z0-9-]+\.yaml$/.test(path) || path.startsWith('fixtures/');
+  return (
+    ['pack.yaml', 'scales.yaml'].includes(path) || /^(?:checklists|signals|tools|cases|proposals)\/[a-z0-9-]+\.yaml$/.test(path) || path.startsWith('fixtures/')
+  );
 }

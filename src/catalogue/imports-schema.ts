@@ -17,6 +17,7 @@ export const importsSchema = z.strictObject({
               check: checkId,
               earns: z.enum(['full', 'half']),
               needs: z.enum(['passed', 'measured']),
+              covered: z.literal('required').exactOptional(),
               leaves: z.enum(['none', 'half']).nullable().default(null),
               tools: z.array(line.regex(/^[^A-Z]*$/, { error: 'must be in small letters' })).default([]),
             }),

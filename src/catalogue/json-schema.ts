@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { extensionSchema, ownChecksSchema } from './extension-schema.js';
 import { checkFixtureSchema, signalFixtureSchema } from './fixture-schema.js';
+import { proposalsSchema } from './proposals-schema.js';
 import { casesSchema, scalesSchema, toolsSchema } from './schema.js';
 import { signalsSchema } from './signal-schema.js';
 
@@ -13,6 +14,7 @@ const parts = {
   signals: signalsSchema,
   tools: toolsSchema,
   cases: casesSchema,
+  proposals: proposalsSchema,
   'signal-fixture': signalFixtureSchema,
   'check-fixture': checkFixtureSchema,
 };

@@ -5,6 +5,7 @@ import { underRules } from '../gate/base-rules.js';
 import { compare } from '../gate/compare.js';
 import type { Against } from '../gate/gate.js';
 import { approved } from '../gate/held.js';
+import { withBranches } from '../gate/other-branch.js';
 import { inCi } from '../inventory/ci/services.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
@@ -119,8 +120,10 @@ export function compareProjects(
   const { today } = terms;
   // Both sides go by the base's rules, so that editing the rules in a change cannot hide what else it does.
   const packs = [...new Set([...manifest.packs, ...head.manifest.packs])];
-  const seen =
+  const looked =
     catalogue.digest === head.catalogue.digest ? head.seen : assessSource(head.source, { manifest: { ...head.manifest, packs }, catalogue }, terms).seen;
+  const hazards = new Set(catalogue.signals.flatMap(({ id, hazard }) => (hazard ? [id] : [])));
+  const seen = withBranches({ tree: before.tree, scan: before.seen }, { tree: head.tree, scan: looked }, hazards);
   const waivers = approved(head.manifest.waivers, [manifest.gate.extends], () => terms.codeOwners?.(head.manifest) ?? []).counting;
   const said = underRules({ ...head.manifest, waivers }, head.catalogue, catalogue);
   const underBase: Manifest = { ...said, context: manifest.context, does: manifest.does, pack: manifest.pack, builtinPacks: manifest.builtinPacks };

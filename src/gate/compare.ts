@@ -9,7 +9,7 @@ import type { ComparedSide, CompareInput } from './compare-input.js';
 import { newHazardsOf } from './new-hazards.js';
 import { noComparison } from './no-comparison.js';
 import { policyChanges } from './policy-changes.js';
-import { thinnerThan } from './thinner.js';
+import { thinnerBeside, thinnerThan } from './thinner.js';
 import { unreadWith } from './unread.js';
 
 /** Compares check by check, in catalogue order. */
@@ -18,7 +18,7 @@ export function compare(input: CompareInput): Comparison {
   const finding = ({ assessment }: ComparedSide) => new Map(assessment.findings.map((one) => [one.check, one]));
   const [before, after] = [finding(base), finding(head)];
   const hazards = newHazardsOf(input);
-  const told = new Set(hazards.flatMap(({ checks }) => checks));
+  const newly = new Set(hazards.flatMap(({ checks }) => checks));
   const unreadAt = unreadWith(input);
   const comparison: Comparison = {
     ...noComparison(),
@@ -43,13 +43,14 @@ export function compare(input: CompareInput): Comparison {
     const old = { ...was, evidence: lostFirst(check, was, base.scan, head.scan) };
     const moved = compareCheck(snapshotOf(old, check.stage, today), snapshotOf(is, check.stage, today), {
       observedOnly,
-      newlyRefuted: !told.has(check.id) && isNewlyRefuted(check, is, base.scan),
+      newlyRefuted: !newly.has(check.id) && isNewlyRefuted(check, is, base.scan),
       corrected: isCorrected(check, was, is, input),
     });
     const thin = thinnerThan(was, is, base.scan, head.scan);
     if (moved?.kind === 'improved') improved.push(moved.change);
     else if (moved === null || thin?.outgrown) {
-      if (thin !== null) thinner.push(thin.told);
+      const told = thin?.told ?? thinnerBeside(check, was, is, base.scan, head.scan);
+      if (told !== null) thinner.push(told);
     } else {
       const paths = unreadAt(check, was);
       if (paths.length > 0) unread.push({ check: check.id, paths });

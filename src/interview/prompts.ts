@@ -104,17 +104,20 @@ function enter({ many }: Choice, { chosen, hint }: ChoiceState, under: ChoiceRow
 }
 
 const choicePrompt = createPrompt<Reply, Prompted<Choice>>(({ question, terminal }, done) => {
-  const start = question.accept === undefined ? question.options.findIndex(({ value }) => question.chosen.includes(value)) : 0;
-  const [state, setState] = useState<ChoiceState>({ cursor: start, chosen: question.chosen, filter: '', hint: null });
+  const first = question.accept === undefined ? question.options.findIndex(({ value }) => question.chosen.includes(value)) : 0;
+  // Where ticks are what counts, Space has to have a row from the start.
+  const start = question.many ? Math.max(0, first) : first;
+  const [state, setState] = useState<ChoiceState & { pressed: boolean }>({ cursor: start, chosen: question.chosen, filter: '', hint: null, pressed: false });
   useResizing(terminal);
   useKeypress((key, line) => {
     const typed = line.line;
     line.clearLine(0);
     const pressed = press(question, state, key, typed);
     if ('reply' in pressed) done(pressed.reply);
-    else setState({ ...state, hint: null, ...pressed });
+    else setState({ ...state, hint: null, pressed: true, ...pressed });
   });
-  return drawChoice(question, state, windowOf(terminal)) + hideCursor;
+  // What was wrong with the last reply is said until something else is done.
+  return drawChoice(state.pressed ? { ...question, problem: null } : question, state, windowOf(terminal)) + hideCursor;
 });
 
 const textPrompt = createPrompt<TextReply, Prompted<TextQuestion>>(({ question, terminal }, done) => {

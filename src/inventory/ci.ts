@@ -7,6 +7,6 @@ export { firstDoubt, isDead } from './ci/doubts.js';
 export { type FollowedCommand, followed, withDoubtsFromBelow } from './ci/follow.js';
 export { holdsNoTest, isPlaceholder } from './ci/placeholder-tests.js';
 export { mayBeAutomation, mayBeCalled, readAutomation } from './ci/read.js';
-export { projectOf } from './ci/services.js';
+export { isWorkflowBelow, projectOf } from './ci/services.js';
 export { doubtOfWords, mayNameTests, namedTests, testRunDoubts } from './ci/test-runs.js';
 export { type ConditionFlaw, conditionFlaws, readWorkflowGraph, type WorkflowGraph, type WorkflowJob, waitedFor } from './ci/workflow-graph.js';

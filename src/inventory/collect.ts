@@ -4,24 +4,24 @@ import { hollowTests, type LanguageId, languages } from '../parsers/languages.js
 import {
   type Automation,
   doubtOfChanges,
-  doubtOfWords,
   firstDoubt,
   followed,
   holdsNoTest,
   isPlaceholder,
+  isWorkflowBelow,
   mayBeAutomation,
   mayNameTests,
   namedTests,
   projectOf,
   readAutomation,
   readWorkflowGraph,
-  testRunDoubts,
   withBuildsByHand,
   withDoubtsFromBelow,
 } from './ci.js';
 import { dependencyFileCap, installsIn, readDependencies, readInlineScript } from './dependencies.js';
 import { describesImages, readImages } from './images.js';
 import type { Inventory } from './inventory.js';
+import { reachedCommands } from './reached-commands.js';
 import type { SeenCode } from './read-code.js';
 import { unreadCode, unreadLanguage } from './unread-code.js';
 
@@ -191,10 +191,6 @@ export interface AboveProject {
   concerns(folder: string, command: string): boolean;
 }
 
-/** Commands that bring files, so that what a tree lacks may be there when CI runs. What DVC pulls are data: tests are kept by git. */
-const fetches =
-  /\bgit (?:clone|submodule|checkout [^-])|\b(?:cookiecutter|copier|curl|wget|unzip|tar|gsutil|rsync|scp|nbconvert|jupytext|protoc)\b|\bdvc (?:get|import)|\baws s3\b|\brepo sync\b/;
-
 /**
  * @param text reads a script that CI calls
  * @param above of a folder above the project: where that lies in it, and whether a command that runs in a folder is about it
@@ -209,13 +205,13 @@ export function inventoryOf(
 ): Inventory {
   const concerns = above?.concerns;
   let commands: ReturnType<Inventory['commands']> | null = null;
-  // Workflows further down are run by nobody where the repository has its own; where it has none, they are a project's that is kept inside another.
+  // Workflows further down are run by nobody. CI files of other services are where the repository has none of its own: then they are a project's that is kept inside another.
   const isNested = (path: string) => projectOf(path) !== '';
   const hasSubmodules = tree.files.includes('.gitmodules');
   const ownCi = collected.automations.some(({ path, automation: { kind, triggers } }) => kind === 'ci' && triggers.length > 0 && !isNested(path));
   const own = files.filter(({ role }) => role === 'own' || role === 'test').map(({ path }) => path);
   const automations = withBuildsByHand(
-    collected.automations.filter(({ path }) => !ownCi || !isNested(path)),
+    collected.automations.filter(({ path }) => !isWorkflowBelow(path) && (!ownCi || !isNested(path))),
     own,
     text,
   )
@@ -225,28 +221,12 @@ export function inventoryOf(
       return { path, automation: doubt === undefined ? automation : allDoubted(automation, doubt) };
     });
   // Of the settings of a folder above, the tests that they run are not seen.
-  const reaching = () => {
-    const doubtOf = testRunDoubts({
-      paths: tree.files,
-      named: collected.testNames,
-      placeholders: collected.placeholderTests,
-      hollow: collected.hollowTests,
-      automations,
-    });
-    const all = followed(automations, text);
-    const foreign = automations.filter(({ automation }) => automation.uses.some((use) => use.with?.['repository'] !== undefined));
-    const fetching = new Set([...foreign, ...all.filter((command) => fetches.test(command.text))].map(({ path }) => path));
-    const reached = all.map((command) => {
-      const doubt = fetching.has(command.path) || hasSubmodules ? doubtOfWords(command.text) : doubtOf(command.text);
-      return doubt === undefined ? command : { ...command, doubt: firstDoubt([doubt, command.doubt]) ?? doubt };
-    });
-    return withDoubtsFromBelow(reached);
-  };
+  const reaching = () => reachedCommands(automations, collected, { paths: tree.files, text });
   return {
     ...collected,
     inside: above?.inside ?? null,
     automations,
-    workflows: collected.workflows.filter(({ path }) => !ownCi || !isNested(path)),
+    workflows: collected.workflows.filter(({ path }) => !isWorkflowBelow(path) && (!ownCi || !isNested(path))),
     files,
     size: (path) => tree.size(path),
     commands: () =>

@@ -18,16 +18,22 @@ export function mainEcosystems({ lines, dependencyFiles }: Pick<Inventory, 'line
   return main;
 }
 
+/** A helper is at most one line in so many. */
+const mostBeside = 20;
+
 /**
  * The languages of models, unless they are a helper beside a program in another language: a few lines for which no package is listed, or hardly any. A front end is
  * no such program.
  */
 function mainAmong(used: typeof languages, models: typeof languages, { lines, listed }: { lines: Inventory['lines']; listed: ReadonlySet<Ecosystem> }) {
   if (models.length === 0) return used;
-  const others = used.filter(({ buildsModels, ecosystems }) => !buildsModels && !ecosystems.includes('npm') && ecosystems.some((one) => listed.has(one)));
-  if (others.length === 0) return models;
   const sum = (some: typeof languages) => some.reduce((all, { id }) => all + (lines[id] ?? 0), 0);
   const isListed = models.some(({ ecosystems }) => ecosystems.some((one) => listed.has(one)));
+  const programs = used.filter(({ buildsModels, ecosystems }) => !buildsModels && ecosystems.some((one) => listed.has(one)));
+  // A helper of a few lines beside a product in JavaScript, for which nothing is installed, makes a front end of none.
+  if (!isListed && sum(models) * mostBeside < sum(programs)) return programs;
+  const others = programs.filter(({ ecosystems }) => !ecosystems.includes('npm'));
+  if (others.length === 0) return models;
   return sum(models) * (isListed ? 20 : 5) < sum(others) ? others : models;
 }
 

@@ -1,4 +1,5 @@
 // What lies between two revisions, or between two reports, in one call.
+import { isDeepStrictEqual } from 'node:util';
 import { builtinCatalogue } from '../catalogue/builtin.js';
 import { type AssessedProject, type AuditTerms, assessProject, scanCaches } from '../engine/assess-project.js';
 import { compareTrees } from '../engine/compare.js';
@@ -6,7 +7,7 @@ import { type Host, processHost } from '../engine/host.js';
 import { gitEnvironment, sourceAt } from '../engine/open-source.js';
 import { type CheckSnapshot, snapshotByPoints } from '../gate/compare-check.js';
 import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';
-import type { Catalogue } from '../model/index.js';
+import type { Assessment, Catalogue, PolicyChange } from '../model/index.js';
 import { projectName } from '../project/remote.js';
 import type { DiffReport, DiffSide } from '../report/diff-text.js';
 import type { Report } from '../report/report.js';
@@ -46,13 +47,13 @@ export async function diffOf(from: DiffEnd, to: DiffEnd, { folder, today }: { fo
   const isReport = (one: DiffEnd) => typeof one === 'object' && one !== null;
   if (typeof from !== 'string' || isReport(to)) {
     const [before, after] = [await side(from), await side(to)];
-    return reportOf(builtin, before, after, compareSnapshots(before.snapshots, after.snapshots));
+    return reportOf(builtin, before, after, byOwnRules(before, after));
   }
   const head = await assessed(typeof to === 'string' ? to : null);
   const commit = sourceAt(head.folder, from, host).tree.revision ?? from;
   const { comparison, before: base } = await compareTrees(head, commit, { ...terms, until: head.tree.revision ?? 'HEAD' }, host);
   const after = ofProject(typeof to === 'string' ? to : null, head, terms, host);
-  return reportOf(builtin, ofProject(from, base, terms, host), after, { ...comparison, added: [], gone: [] });
+  return reportOf(builtin, ofProject(from, base, terms, host), after, { ...comparison, added: [], gone: [], ownRules: false, oneSided: [] });
 }
 
 /** One side of a diff: its numbers, and where its checks stand. */
@@ -60,6 +61,33 @@ interface Side extends DiffSide {
   project: string;
   scores: Record<string, number | null>;
   snapshots: readonly CheckSnapshot[];
+  /** What is said, or guessed, about the project, by field. */
+  context: Record<string, string[]>;
+  /** The checks that this does not concern. */
+  outside: ReadonlySet<string>;
+}
+
+/** Compares two sides of which each was judged by what it says of the project: that one says something else is told, and is neither a loss nor a gain. */
+function byOwnRules(before: Side, after: Side): ReturnType<typeof compareSnapshots> & Pick<DiffReport, 'ownRules' | 'oneSided'> {
+  const isOneSided = (check: string) => before.outside.has(check) !== after.outside.has(check);
+  const both = ({ snapshots }: Side) => snapshots.filter(({ check }) => !isOneSided(check));
+  const policy = Object.keys({ ...before.context, ...after.context })
+    .sort()
+    .flatMap((field): PolicyChange[] => {
+      const [was, is] = [before.context[field] ?? [], after.context[field] ?? []];
+      return isDeepStrictEqual(was, is) ? [] : [{ code: 'context-changed', field, before: was, after: is }];
+    });
+  const known = new Set(before.snapshots.map(({ check }) => check));
+  const oneSided = after.snapshots.flatMap(({ check }) => (known.has(check) && isOneSided(check) ? [check] : []));
+  const { added, gone, ...compared } = compareSnapshots(both(before), both(after));
+  return { ...compared, policy, added, gone, ownRules: true, oneSided };
+}
+
+const contextOf = (context: Assessment['context']) => Object.fromEntries(Object.entries(context).map(([field, { value }]) => [field, value]));
+
+/** The checks that do not apply by what is said of the project. */
+function outsideOf(findings: readonly { check: string; reason: { code: string } }[]): Set<string> {
+  return new Set(findings.flatMap(({ check, reason }) => (reason.code === 'condition-not-met' ? [check] : [])));
 }
 
 function reportOf(builtin: Catalogue, before: Side, after: Side, compared: Omit<DiffReport, 'project' | 'from' | 'to' | 'stages'>): DiffReport {
@@ -85,10 +113,12 @@ function ofProject(name: string | null, { folder, manifest, tree, catalogue, ass
     level,
     scores: Object.fromEntries(catalogue.stages.map(({ id }) => [id, round(stages[id]?.score)])),
     snapshots: snapshotsOf(assessment, stageOf(catalogue), today),
+    context: contextOf(assessment.context),
+    outside: outsideOf(assessment.findings),
   };
 }
 
-function ofReport({ name, report: { project, readiness, stages, findings } }: { report: Report; name: string }): Side {
+function ofReport({ name, report: { project, readiness, stages, findings, context } }: { report: Report; name: string }): Side {
   return {
     name,
     project: project.name,
@@ -102,6 +132,8 @@ function ofReport({ name, report: { project, readiness, stages, findings } }: { 
         const places = evidence.flatMap((one) => ('signal' in one ? [one] : []));
         return snapshotByPoints({ check, stage, risk, verdict, basis, points, evidence: places, waived: waiver?.state === 'active' });
       }),
+    context: contextOf(context),
+    outside: outsideOf(findings),
   };
 }
 

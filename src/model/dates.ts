@@ -30,7 +30,7 @@ export interface DateTable {
   rows: DatedRow[];
 }
 
-export const dueKinds = ['waiver', 'answer', 'pending', 'model', 'support', 'law'] as const;
+export const dueKinds = ['waiver', 'answer', 'pending', 'model', 'support', 'law', 'import'] as const;
 
 /** Something that ends, or begins, by itself on a day. */
 export interface Due {
@@ -38,7 +38,7 @@ export interface Due {
   kind: (typeof dueKinds)[number];
   /** The last day of what ends, the first of what begins: "YYYY-MM-DD". */
   day: string;
-  /** What it is about: a product, a provider, a framework, a pack; null for answers and waivers. */
+  /** What it is about: a product, a provider, a framework, a pack, a result of another tool; null for answers and waivers. */
   of: { id: string; title: string } | null;
   /** Checks, versions, ids of models, items of a framework. */
   names: string[];

@@ -55,8 +55,8 @@ export interface NewHazard {
 export interface Thinner {
   check: string;
   signal: string;
-  /** Whether places are counted, or what the degree counts. */
-  of: 'places' | 'degree';
+  /** Whether places are counted, what the degree counts, or the live places of a practice beside the one that decides. */
+  of: 'places' | 'degree' | 'beside';
   before: { count: number; total: number };
   after: { count: number; total: number };
 }

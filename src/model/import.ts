@@ -8,6 +8,8 @@ export interface ImportShowing {
   earns: 'full' | 'half';
   /** Whether the result has to keep a bound, or it is enough that something was measured. */
   needs: 'passed' | 'measured';
+  /** Where it says something only while it is known what the result rests on: that it is run again after each change follows from nothing else. */
+  covered?: 'required';
   /** What a failing result leaves of the check at most; null where it says nothing against it. */
   leaves: 'none' | 'half' | null;
   /** The tools that it holds for, in small letters; all where there is none. */

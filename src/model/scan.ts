@@ -15,6 +15,7 @@ export const hollows = [
   'failure-allowed',
   'status-lost',
   'not-on-change',
+  'other-branch',
   'asserts-nothing',
   'skipped',
   'deselected',

@@ -65,6 +65,8 @@ function whatText({ kind, of, names, note }: Due, over: boolean): string {
       return `${title} ${over ? 'has shut down' : 'shuts down'} the model ${some(names)}.`;
     case 'support':
       return `Support of ${title} ${some(names)} ${over ? 'has ended' : 'ends'}.`;
+    case 'import':
+      return `The result ${of?.id ?? ''}${over ? ' is too old to count' : ' counts no longer after this day'}, as nobody says what it rests on: ${some(names)}.`;
     case 'law':
       return `${some(names)} of ${title} ${names.length === 1 ? 'begins' : 'begin'} to apply${note === null ? '' : ` (${note})`}, and checks that speak to ${names.length === 1 ? 'it' : 'them'} are open.`;
   }
@@ -80,6 +82,8 @@ function todoText({ kind, of, names: [first = '', ...more], mend }: Due): string
         : 'Look whether they still hold, and say so: `mlready interview --check <check>`, or `--only stale` once they are due.';
     case 'pending':
       return 'Answer them with `mlready interview`, and raise `pack` in the manifest.';
+    case 'import':
+      return `Make it anew, and take it in with what it rests on: \`mlready import ${of?.id ?? '<file>'} --covers <files>\`.`;
     case 'law':
       return `See what is open: \`mlready audit --framework ${of?.id ?? ''}\`.`;
     default:

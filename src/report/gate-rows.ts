@@ -116,6 +116,9 @@ export function gateNotesOf({ gate }: Pick<Report, 'gate'>, check: string): stri
     ...(has(gate.pending) ? ["not compared: newer than the manifest's pack"] : []),
     ...gate.thinner
       .filter((one) => one.check === check)
-      .map(({ before, after }) => `rests on less: ${after.count} of ${after.total}, before ${before.count} of ${before.total}`),
+      .map(
+        ({ signal, of, before, after }) =>
+          `${of === 'beside' ? `${signal} beside it ` : ''}rests on less: ${after.count} of ${after.total}, before ${before.count} of ${before.total}`,
+      ),
   ];
 }

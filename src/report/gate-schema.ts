@@ -27,7 +27,7 @@ const did = schemaOf<Did>()(
 );
 const hazard = schemaOf<NewHazard>()(z.strictObject({ signal: text, place, checks: texts, risk, why: z.literal('waived').nullable() }));
 const share = z.strictObject({ count: whole, total: whole });
-const thinner = schemaOf<Thinner>()(z.strictObject({ check: text, signal: text, of: z.enum(['places', 'degree']), before: share, after: share }));
+const thinner = schemaOf<Thinner>()(z.strictObject({ check: text, signal: text, of: z.enum(['places', 'degree', 'beside']), before: share, after: share }));
 const unread = schemaOf<Unread>()(z.strictObject({ check: text, paths: texts }));
 const change = schemaOf<GateChange>()(
   z.strictObject({

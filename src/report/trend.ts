@@ -58,13 +58,22 @@ export function trendText(given: TrendReport, screen: Screen): string {
   const steps = withQuietMonths(report);
   lines.push(...chartLines(report, steps, screen), '', ...pointLines(report, steps, screen));
 
-  const moved = points.filter(({ lost, won }) => lost.length + won.length > 0).slice(-mostMoved);
+  const moved = points.filter(({ lost, won, reweighed }) => lost.length + won.length + reweighed > 0).slice(-mostMoved);
   if (moved.length > 0) lines.push('', paint.bold('What moved'));
   const width = Math.max(0, ...moved.map(({ name }) => name.length));
-  for (const { name, lost, won } of moved) {
+  for (const { name, lost, won, reweighed } of moved) {
     const lead = `${pad(name, width)}  `;
     if (lost.length > 0) lines.push(...wrap(`${paint.bad('lost')} ${moves(lost)}`, screen.width, lead));
     if (won.length > 0) lines.push(...wrap(`${paint.good('won')} ${moves(won)}`, screen.width, lost.length > 0 ? ' '.repeat(lead.length) : lead));
+    const checks = reweighed === 1 ? '1 check weighs' : `${reweighed} checks weigh`;
+    if (reweighed > 0)
+      lines.push(
+        ...wrap(
+          `rules ${checks} otherwise, as the project says or is something else: no loss, no gain`,
+          screen.width,
+          lost.length + won.length > 0 ? ' '.repeat(lead.length) : lead,
+        ),
+      );
   }
   lines.push('', ...wrap('Every point is judged by the rules of this version, by its own manifest, on the day of its commit.', screen.width));
   if (shallow) lines.push(...wrap('This clone is shallow, so earlier commits are not here (git fetch --unshallow).', screen.width));

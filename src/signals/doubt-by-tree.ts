@@ -1,4 +1,5 @@
 // Doubts that need more than one file to be seen.
+import { isWorkflowBelow } from '../inventory/ci.js';
 import type { Inventory } from '../inventory/inventory.js';
 import type { Matcher, Sighting, Tree } from '../model/index.js';
 import { doubtDeselected } from './doubt-deselected.js';
@@ -26,4 +27,5 @@ export function doubtByTree(
   doubtUncollected(hits, files, inventory.testNames, source);
   doubtDeselected(hits, files, inventory);
   doubtNeverRun(hits, inventory);
+  for (const places of hits.values()) for (const place of places) if (isWorkflowBelow(place.path)) place.doubt ??= 'unused';
 }

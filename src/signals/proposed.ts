@@ -14,7 +14,11 @@ import { patternOf } from './pattern.js';
 const asideFolders =
   /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|cookbooks?|recipes|vignettes|tests?|testing|fixtures?|templates?|cookiecutter[^/]*|\{\{[^/]*|homework\w{0,20}|lessons?|courses?|cohorts?|\d{1,2}[_-][a-z][\w -]{1,60}|(?:module|week|session|day)[_-]?\d{1,2}[\w-]{0,40}|curriculum|lectures?|exercises?|assignments?|workshops?|labs?|chapter[\w-]{0,40}|(?:\w{1,20}[_-])?notes|essays|blogs?|_?posts?|papers?|literature|archived?|archives?|attic|old|legacy|deprecated|backups?|backlog|issues|prompts?|(?:[\w-]{1,30}-)?skills|plans?|planning|proposals|rfcs?|specs?|ideas|roadmaps?|updates)\//i;
 const asideFiles =
-  /(?:^|\/)[^/]{0,60}(?:changelog|homework|tips|roadmap|todo|backlog|template|prompt|code_of_conduct|(?:[_-](?:plan|summary|progress|journey|proposal|prd|rfc|notes)|(?<!tests?|eval|evaluation|validation)[_-]report)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
+  /(?:^|\/)[^/]{0,60}(?:changelog|homework|appendix|tips|roadmap|todo|backlog|template|prompt|code_of_conduct|(?:[_-](?:plan|summary|progress|journey|proposal|prd|rfc|notes)|(?<!tests?|eval|evaluation|validation)[_-]report)\.|cookbook|implementation|refactor|fixes)[^/]*$|(?:^|\/)(?:claude|agents|gemini|skill|history|news|plans?|prd|notes|license|licence|notice)(?:\.\w{1,8})?$/i;
+
+/** What a run has left in a folder of its own, and how a page begins that a program has written: it says what the program says each time. */
+const ofRun = /(?:^|\/)(?:[\w.]{1,40}-)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\//i;
+const written = /^[\W_]{0,6}(?:this (?:file|page|document|report) (?:is|was) )?(?:auto(?:matically)?[- ]?)?generated[ ](?:on|at|by|from|with)\b/im;
 
 /** Headings below which stands what is wished for, and not what is. */
 const wished =
@@ -23,11 +27,11 @@ const wished =
 const lacking =
   /\b(?:todo|tbd|tbc|fixme|coming soon|yet to be|not (?:yet )?(?:been )?(?:implemented|supported|available|defined|documented|done|started|set up|in place|provided|measured|tested|configured|addressed)|(?:to|will|should|could|can|must|would) be (?:defined|done|decided|added|implemented|determined|introduced|improved|considered|built)|(?:we|i) (?:plan|intend|hope|want) to|planned|in (?:the )?future|future (?:work|versions?|releases?)|work in progress|is missing|are missing|there (?:is|are) no|lacks?)\b|\[ \]|❌|⬜|🔜|🚧|⏳/i;
 
-const longest = { quote: 100, heading: 200, line: 2_000, lines: 10 };
+const longest = { head: 600, quote: 100, heading: 200, line: 2_000, lines: 10 };
 
 /** Whether a place may speak for the project, as far as its path tells. */
 export function maySpeak({ path }: Place): boolean {
-  return !asideFolders.test(path) && !asideFiles.test(path);
+  return !asideFolders.test(path) && !asideFiles.test(path) && !ofRun.test(path);
 }
 
 /** What stands at a place. */
@@ -67,6 +71,7 @@ function inLines(view: FileView, place: Place): Stand | null {
 
 function inDocument(view: FileView, place: Place, seen: Expression | null): Stand | null {
   const { sections, title } = view.document();
+  if (written.test(view.text().slice(0, longest.head))) return null;
   const index = sections.findLastIndex(({ line }) => !isAfter(view.proseAt(line), place));
   const section = sections[index];
   if (!section) return null;

@@ -1,6 +1,7 @@
 // What surrounds the decision table: age, reuse, disputes, exclusions, guesses, pending checks, and what holds a level.
 import { describe, expect, it } from 'vitest';
-import { type AssessInput, assess } from '../../src/assess/assess.js';
+import { assess } from '../../src/assess/assess.js';
+import type { AssessInput } from '../../src/assess/input.js';
 import { noManifest } from '../../src/manifest/manifest.js';
 import type { Answer, Catalogue, Check, Fact, Manifest, Scan } from '../../src/model/index.js';
 import { glob } from '../../src/parsers/glob/glob.js';

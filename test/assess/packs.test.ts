@@ -1,6 +1,7 @@
 // Further built-in packs: whom they ask, how somebody switches them, and what is left of them where they ask nothing.
 import { describe, expect, it } from 'vitest';
-import { type AssessInput, assess } from '../../src/assess/assess.js';
+import { assess } from '../../src/assess/assess.js';
+import type { AssessInput } from '../../src/assess/input.js';
 import { packsInUse, rulesInUse, seenInUse, takingPlace } from '../../src/assess/packs.js';
 import { noManifest } from '../../src/manifest/manifest.js';
 import type { Catalogue, Check, Manifest, Scan, Signal } from '../../src/model/index.js';

@@ -11,6 +11,12 @@ const check = (more = '') =>
 const signal = (pattern: string, id = 'acme.shadow_run') =>
   `area: acme\nsignals:\n  - {id: ${id}, title: A, counts: B., excludes: C., seen: {text: {files: ['**/*.md'], matches: ['${pattern}']}}}\n`;
 
+const proposal = `proposals:
+  - check: operational-support.runbook
+    says: says what to do about an alarm
+    seen: {document: {files: ['ops/*.md'], heading: 'first steps', says: ['restart'], sentences: 1}}
+`;
+
 type Texts = Record<string, string>;
 const extend = (texts: Texts, from = './rules/acme') =>
   extendCatalogue(catalogue, [{ from, root: 'rules/acme/', files: { list: () => Object.keys(texts).sort(), read: (path) => texts[path] ?? '' } }]);
@@ -44,6 +50,14 @@ describe('a pack of one’s own', () => {
     expect(find('concept-drift.watched')?.risk).toBe('critical');
     expect(extended.catalogue.tools.find(({ job }) => job === 'drift-detection')?.tools.at(-1)?.imports).toEqual(['acme_drift']);
     expect(extended.catalogue.tools).toHaveLength(catalogue.tools.length);
+  });
+
+  it('proposes places before the built-in rules do, which changes no verdict and so no digest', () => {
+    const [bare, extended] = [{}, { 'proposals/model-deployment.yaml': proposal }].map((more) => extend({ 'pack.yaml': pack, ...more }));
+    if (!bare || !extended || 'problems' in bare || 'problems' in extended) throw new Error(JSON.stringify([bare, extended]));
+    expect(extended.catalogue.proposals[0]).toMatchObject({ check: 'operational-support.runbook', value: 'partly', says: 'says what to do about an alarm' });
+    expect(extended.catalogue.proposals.slice(1)).toEqual(catalogue.proposals);
+    expect(extended.catalogue.digest).toBe(bare.catalogue.digest);
   });
 
   it.each<[string, Texts, string]>([
@@ -90,6 +104,22 @@ describe('a pack of one’s own', () => {
       'has a pattern that could run for ever',
       { 'pack.yaml': pack, 'checklists/a.yaml': check(', shown-by: [{signal: acme.shadow_run, earns: full}]'), 'signals/acme.yaml': signal('(a+)+$') },
       'a pattern of "acme.shadow_run" repeats )+ without bound; bound it, for example {0,100}',
+    ],
+    [
+      'proposes for a check that is none',
+      { 'pack.yaml': pack, 'proposals/model-deployment.yaml': proposal.replace('runbook', 'runbok') },
+      'rules/acme/proposals/model-deployment.yaml:2:12: the check "operational-support.runbok" does not exist; did you mean "operational-support.runbook"?',
+    ],
+    ['proposes in the file of another stage', { 'pack.yaml': pack, 'proposals/data-management.yaml': proposal }, 'move it to proposals/model-deployment.yaml'],
+    [
+      'proposes by a pattern that could run for ever',
+      { 'pack.yaml': pack, 'proposals/model-deployment.yaml': proposal.replace('first steps', '(a+)+$') },
+      'a pattern of a proposal for "operational-support.runbook" repeats )+ without bound',
+    ],
+    [
+      'proposes by tools of a job that is none',
+      { 'pack.yaml': pack, 'proposals/model-deployment.yaml': `${proposal.split('seen:')[0]}seen: {dependency: {tools: [paging]}}\n` },
+      'the tool job "paging" does not exist',
     ],
     ['is no YAML', { 'pack.yaml': 'id: [\n' }, 'rules/acme/pack.yaml:'],
   ])('that %s is refused in one line with its place', (_, texts, message) => {

@@ -1,5 +1,5 @@
 // mlready diff.
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/root.js';
@@ -46,6 +46,15 @@ describe('a diff', () => {
       to: { name: 'on disk', commit: null },
       regressed: [{ check: 'software-engineering-anti-patterns.tested-in-ci' }],
     });
+  });
+
+  it('calls it a change of the rules where only the context differs', async () => {
+    const manifest = readFileSync(join(churn, 'mlready.yaml'), 'utf8');
+    writeFileSync(join(churn, 'mlready.yaml'), manifest.replace(/^context:\n(?: .*\n)+/m, 'context:\n  data: none\n  exposure: [internal]\n'));
+    const found = JSON.parse((await runMlready(['diff', 'v2', '--json'], { cwd: churn })).out);
+    writeFileSync(join(churn, 'mlready.yaml'), manifest);
+    expect(found).toMatchObject({ regressed: [], improved: [], ownRules: false, oneSided: [] });
+    expect(found.policy.map(({ code }: { code: string }) => code)).toContain('context-changed');
   });
 
   it('of a revision with itself finds nothing', async () => {

@@ -158,4 +158,22 @@ describe('due', () => {
     expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
     expect(err).toContain(cause);
   });
+
+  it('tells the last day of a result that rests on nothing anybody named, and none of one that says what it rests on', async () => {
+    const junit = (day: string) =>
+      `<testsuites><testsuite name="pytest" tests="1" failures="0" errors="0" skipped="0" timestamp="${day}T10:00:00"><testcase classname="tests.test_model" name="test_score" time="0.1"/></testsuite></testsuites>`;
+    const imports = `version: 1\nimports:\n  - {file: 'out/*.xml'}\n  - {file: kept.xml, covers: [{path: train.py, sha256: '${'0'.repeat(64)}'}]}\n`;
+    const folder = folderOf({
+      'mlready.yaml': imports,
+      'train.py': train,
+      'out/a.xml': junit('2026-11-01'),
+      'out/b.xml': junit('2026-08-01'),
+      'kept.xml': junit('2026-11-01'),
+    });
+    const { items } = await told(folder, '--all');
+    expect(items.filter(({ kind }) => kind === 'import').map(({ day, what, places }) => [day, what.slice(0, 60), places[0]?.line])).toEqual([
+      ['2026-10-29', 'The result out/b.xml is too old to count, as nobody says wha', 3],
+      ['2027-01-29', 'The result out/a.xml counts no longer after this day, as nob', 3],
+    ]);
+  });
 });

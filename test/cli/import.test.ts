@@ -219,14 +219,14 @@ describe('a result that is imported', () => {
     expect((await runMlready(['explain', evaluated], { cwd: folder })).out.replace(/\s+/g, ' ')).toContain('Imported: promptfoo 0.121.20, 50 of 50 passed');
   });
 
-  it('counts half and for a while where another result stands there than the one that was imported', async () => {
+  it('is one run, which shows no habit, where another result stands there than the one that was imported', async () => {
     const folder = project();
     await importing(folder, 'out/results.json', '--covers', 'prompts/**');
     appendFileSync(join(folder, 'prompts/system.md'), 'You promise a date.\n');
     write(folder, 'out/results.json', evals({ successes: 50, failures: 0 }, '2026-11-20T09:00:00.000Z'));
     const { imported, finding } = await audited(folder);
     expect(imported).toMatchObject([{ state: 'half', changed: null }]);
-    expect(finding(evaluated)).toBe('partial imported imported');
+    expect(finding(evaluated)).toBe('unknown  not-seen-here');
   });
 
   it('speaks against its checks where it failed, and fails a release', async () => {

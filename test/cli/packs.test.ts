@@ -3,6 +3,10 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { builtinCatalogue } from '../../src/catalogue/builtin.js';
+import { assessProject } from '../../src/engine/assess-project.js';
+import { processHost } from '../../src/engine/host.js';
+import { proposalsOf } from '../../src/engine/propose.js';
 import type { Report } from '../../src/report/report.js';
 import { root } from '../../src/root.js';
 import { folderOf, git } from '../support/program.js';
@@ -40,6 +44,29 @@ async function audited(folder: string, ...args: string[]): Promise<Report> {
 const finding = (report: Report, id = own) => report.findings.find(({ check }) => check === id);
 
 describe('a pack that the manifest names', () => {
+  it('proposes places of its own, with the value that they support', async () => {
+    const rule = `proposals:
+  - check: operational-support.runbook
+    says: says what to do about an alarm
+    seen: {document: {files: ['ops/*.md'], heading: 'first steps', says: ['restart'], sentences: 1}}
+`;
+    const folder = folderOf({
+      'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n',
+      ...under('rules/acme'),
+      'rules/acme/proposals/model-deployment.yaml': rule,
+      'app.py':
+        'import joblib\nfrom fastapi import FastAPI\n\napp = FastAPI()\nmodel = joblib.load("m.joblib")\n\n\n@app.post("/predict")\ndef predict(x: float):\n    return model.predict([[x]])[0]\n',
+      'ops/alarms.md':
+        '# Alarms\n\nThe service predicts which customers are about to leave.\n\n## First steps\n\nIf the model answers with an error, check the logs of the service. Restart the container when the check fails. Call the platform team if the model cannot be restored. Marta and Joao wrote this page after the autumn meeting in Lisbon.\n',
+    });
+    const project = await assessProject(folder, { builtin: await builtinCatalogue(), today: '2026-11-21' }, processHost({ PATH: process.env['PATH'] }));
+    expect(proposalsOf(project).get('operational-support.runbook')).toMatchObject({
+      value: 'partly',
+      says: 'says what to do about an alarm',
+      place: { path: 'ops/alarms.md' },
+    });
+  });
+
   const shadow = { 'deploy/shadow.yaml': 'days: 14\n' };
 
   it('judges from a folder of the project, and is no evidence itself', async () => {

@@ -195,6 +195,25 @@ describe('a diff of saved reports', () => {
     expect((await runMlready(['diff', before, file])).out.replace(/\s+/g, ' ')).toContain(`knows ${id}.`);
   });
 
+  it('loses and wins nothing where one side only says something else about the project', async () => {
+    const said = async (text: string) => {
+      const manifest = `version: 1\ncontext: ${text}\nanswers:\n  country-level-regulations.processing-recorded: {value: yes, by: ana@example.org, on: 2026-11-01}\n`;
+      const project = folderOf({ 'mlready.yaml': manifest, 'train.py': 'from sklearn.svm import SVC\nSVC().fit([[1]], [1])\n' });
+      const { out } = await runMlready(['audit', '--json', '--no-input'], { cwd: project });
+      const file = join(folderOf(), 'said.json');
+      writeFileSync(file, out);
+      return file;
+    };
+    const [people, none] = [await said('{data: personal, exposure: [public-api]}'), await said('{data: none, exposure: [internal]}')];
+    const { oneSided, policy, ...compared } = JSON.parse((await runMlready(['diff', people, none, '--json'])).out);
+    expect(compared).toMatchObject({ regressed: [], improved: [], added: [], gone: [], ownRules: true });
+    expect(oneSided).toContain('country-level-regulations.processing-recorded');
+    expect(policy.map(({ field }: { field: string }) => field)).toEqual(['data', 'exposure']);
+    const text = (await runMlready(['diff', people, none])).out.replace(/\s+/g, ' ');
+    expect(text).toContain('the context field "data" was personal and is none; each side goes by its own.');
+    expect(text).not.toMatch(/Lost|No check differs/);
+  });
+
   it('holds one against what is on disk', async () => {
     expect(JSON.parse((await runMlready(['diff', before, '--project', churn, '--json'])).out)).toMatchObject({ to: { name: 'on disk', commit: null } });
   });

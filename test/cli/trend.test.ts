@@ -152,5 +152,7 @@ describe('the trend', () => {
     const last = (await trendOf([told, '--by', 'commit'])).points.at(-1);
     expect(last?.lost).toEqual([]);
     expect(last?.reweighed).toBeGreaterThan(0);
+    const shown = (await runMlready(['trend', told, '--by', 'commit'], { env })).out.replace(/\s+/g, ' ');
+    expect(shown).toContain(`rules ${last?.reweighed} checks weigh otherwise, as the project says or is something else: no loss, no gain`);
   });
 });

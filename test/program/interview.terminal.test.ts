@@ -23,6 +23,22 @@ const page =
 const two = ['interview', '--check', 'data-discovery.catalogued', '--check', 'concept-drift.watched'];
 
 describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTerminal), () => {
+  it('ticks with Space from the start, and says what was wrong until another key is pressed', async () => {
+    const one = terminal(['interview', '--express'], { cwd: folderOf() });
+    await one.until(/What is this project\?/);
+    one.press('3');
+    await one.until(/> \[ \] People and systems/);
+    one.press('Enter');
+    await one.until(/Nothing is ticked/);
+    one.press('Space');
+    const ticked = await one.until(/> \[x\] People and systems/);
+    expect(ticked).not.toContain('Nothing is ticked');
+    one.press('Enter');
+    await one.until(/Who can query the model: People and systems/);
+    one.press('q');
+    expect(await one.ended()).toBe(0);
+  });
+
   it('goes the express way from an empty repository to a manifest and a review', async () => {
     const folder = folderOf();
     const one = terminal(['interview', '--express'], { cwd: folder });

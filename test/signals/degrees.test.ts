@@ -32,6 +32,19 @@ const modules = {
 
 const tested: Row[] = [
   {
+    name: 'a helper in Python beside a product in TypeScript, which is what is to be tested',
+    files: {
+      ...Object.fromEntries(
+        Array.from({ length: 20 }, (_, at) => [`src/lib/part${at}.ts`, `export function part${at}(x: number) {\n  return x + ${at};\n}\n`]),
+      ),
+      'tools/names.py': 'def names():\n    return ["a"]\n',
+      'src/lib/part0.test.ts':
+        'import { expect, it } from "vitest";\nimport { part0 } from "./part0";\n\nit("adds", () => {\n  expect(part0(1)).toBe(1);\n});\n',
+    },
+    degree: '1 of 21',
+    rest: [...Array.from({ length: 19 }, (_, at) => `src/lib/part${at + 1}.ts:1`).sort(), 'tools/names.py:1'],
+  },
+  {
     name: 'a module whose function a test calls, and one that this function calls',
     files: { ...modules, 'tests/test_report.py': 'from shop.report import report\n\ndef test_report(tmp_path):\n    assert report(tmp_path / "a.csv") == 0\n' },
     degree: '2 of 3',

@@ -85,6 +85,7 @@ export const doubtCodes: Each<Doubt> = {
   'failure-allowed': true,
   'status-lost': true,
   'not-on-change': true,
+  'other-branch': true,
   'asserts-nothing': true,
   skipped: true,
   deselected: true,

@@ -1,133 +1,64 @@
 // CI that no longer runs tests or linters, or that runs them and cannot fail.
-import { isMap, isScalar } from 'yaml';
+import { type Document, isMap, isScalar } from 'yaml';
 import { type Drop, deleted, edited, isWorkflow, together } from '../kind.js';
-import { runsTests, withCommands, withWorkflow } from '../workflow-text.js';
+import { runsTests, type WorkflowStep, withCommands, withWorkflow } from '../workflow-text.js';
 
 const shows = ['verify.tests_in_ci'];
 const linters = /\b(?:flake8|pylint|ruff|black|isort|eslint|pre-commit run|(?:npm|yarn|pnpm) (?:run )?lint|pycodestyle)\b/;
 const typeChecks = /\b(?:mypy|pyright|pytype|pyre|svelte-check|tsc|(?:npm|yarn|pnpm) (?:run )?check)\b/;
 
-/** Changes what starts the workflows that run tests. */
-function triggeredBy(trigger: unknown): Drop['make'] {
-  return (repo) =>
-    edited(repo, isWorkflow, (text) =>
-      withWorkflow(text, (document, steps) => {
-        if (!steps.some(({ run }) => runsTests.test(run))) return false;
-        document.set('on', document.createNode(trigger));
-        return true;
-      }),
-    );
-}
-
 /** What other services read: where a project runs its tests with two, both are meant. */
 const isOtherCi = (path: string) =>
   /^\.travis\.yml$|^\.gitlab-ci\.yml$|^\.circleci\/config\.yml$|(?:^|\/)azure-pipelines\.yml$|^Jenkinsfile$|^bitbucket-pipelines\.yml$/.test(path);
 
+/** Changes the lines of commands that match, in all workflows; null takes a line out. */
+function commands(id: string, about: string, practice: string[], wanted: RegExp, change: (line: string) => string | null): Drop {
+  return { id, about, shows: practice, make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, wanted, change)) };
+}
+
+/** Changes the steps that run tests, or their jobs, in all workflows. */
+function testing(id: string, about: string, change: (step: WorkflowStep, document: Document) => void): Drop {
+  const make: Drop['make'] = (repo) =>
+    edited(repo, isWorkflow, (text) =>
+      withWorkflow(text, (document, steps) => {
+        const tests = steps.filter(({ run }) => runsTests.test(run));
+        for (const step of tests) change(step, document);
+        return tests.length > 0;
+      }),
+    );
+  return { id, about, shows, make };
+}
+
+/** Changes what starts the workflows that run tests. */
+const triggered = (id: string, about: string, on: unknown) => testing(id, about, (_, document) => document.set('on', document.createNode(on)));
+
+/** A line without the backslash that joins it to the next. */
+const whole = (line: string) => line.replace(/\s*\\?$/, '');
+
 const inWorkflows: Drop[] = [
-  {
-    id: 'ci-test-step-removed',
-    about: 'the steps that run tests are taken out',
+  commands('ci-test-step-removed', 'the steps that run tests are taken out', shows, runsTests, () => null),
+  commands('ci-test-commented-out', 'the commands that run tests are commented out', shows, runsTests, (line) => `# ${line}\necho "tests are off for now"`),
+  commands('ci-test-or-true', '|| true behind the commands that run tests', shows, runsTests, (line) => `${whole(line)} || true`),
+  commands('ci-test-or-echo', '|| echo behind the commands that run tests', shows, runsTests, (line) => `${whole(line)} || echo "tests failed"`),
+  commands(
+    'ci-test-set-plus-e',
+    'the shell goes on after failed tests, and another command ends the step',
     shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, () => null)),
-  },
-  {
-    id: 'ci-test-commented-out',
-    about: 'the commands that run tests are commented out',
-    shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `# ${line}\necho "tests are off for now"`)),
-  },
-  {
-    id: 'ci-test-or-true',
-    about: '|| true behind the commands that run tests',
-    shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `${line.replace(/\s*\\?$/, '')} || true`)),
-  },
-  {
-    id: 'ci-test-or-echo',
-    about: '|| echo behind the commands that run tests',
-    shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `${line.replace(/\s*\\?$/, '')} || echo "tests failed"`)),
-  },
-  {
-    id: 'ci-test-set-plus-e',
-    about: 'the shell goes on after failed tests, and another command ends the step',
-    shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `set +e\n${line}\necho "tests are done"`)),
-  },
-  {
-    id: 'ci-test-echoed',
-    about: 'the commands that run tests are printed instead',
-    shows,
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, runsTests, (line) => `echo "${line.trim().replaceAll('"', "'")}"`)),
-  },
-  {
-    id: 'ci-test-collected-only',
-    about: 'pytest collects the tests and runs none',
-    shows,
-    make: (repo) =>
-      edited(repo, isWorkflow, (text) => withCommands(text, /\bpytest\b/, (line) => line.replace(/\bpytest\b(?![-/.\w])/, 'pytest --collect-only'))),
-  },
-  {
-    id: 'ci-test-step-may-fail',
-    about: 'continue-on-error at the steps that run tests',
-    shows,
-    make: (repo) =>
-      edited(repo, isWorkflow, (text) =>
-        withWorkflow(text, (_, steps) => {
-          const testing = steps.filter(({ run }) => runsTests.test(run));
-          for (const { step } of testing) step.set('continue-on-error', true);
-          return testing.length > 0;
-        }),
-      ),
-  },
-  {
-    id: 'ci-test-job-may-fail',
-    about: 'continue-on-error at the jobs that run tests',
-    shows,
-    make: (repo) =>
-      edited(repo, isWorkflow, (text) =>
-        withWorkflow(text, (_, steps) => {
-          const testing = steps.filter(({ run }) => runsTests.test(run));
-          for (const { job } of testing) job.set('continue-on-error', true);
-          return testing.length > 0;
-        }),
-      ),
-  },
-  {
-    id: 'ci-test-job-never',
-    about: 'if: false at the jobs that run tests',
-    shows,
-    make: (repo) =>
-      edited(repo, isWorkflow, (text) =>
-        withWorkflow(text, (document, steps) => {
-          const testing = steps.filter(({ run }) => runsTests.test(run));
-          for (const { job } of testing) job.set('if', document.createNode(false));
-          return testing.length > 0;
-        }),
-      ),
-  },
-  {
-    id: 'ci-test-step-never',
-    about: 'if: ${{ false }} at the steps that run tests',
-    shows,
-    make: (repo) =>
-      edited(repo, isWorkflow, (text) =>
-        withWorkflow(text, (_, steps) => {
-          const testing = steps.filter(({ run }) => runsTests.test(run));
-          for (const { step } of testing) step.set('if', '${{ false }}');
-          return testing.length > 0;
-        }),
-      ),
-  },
-  { id: 'ci-by-hand-only', about: 'the workflows that run tests are started by hand only', shows, make: triggeredBy({ workflow_dispatch: null }) },
-  { id: 'ci-on-tags-only', about: 'the workflows that run tests start on tags only', shows, make: triggeredBy({ push: { tags: ['v*'] } }) },
-  { id: 'ci-called-by-nobody', about: 'the workflows that run tests can be called, and nothing calls them', shows, make: triggeredBy({ workflow_call: null }) },
-  {
-    id: 'ci-on-another-branch',
-    about: 'the workflows that run tests start on a branch of releases only',
-    shows,
-    make: triggeredBy({ push: { branches: ['release-never'] } }),
-  },
+    runsTests,
+    (line) => `set +e\n${line}\necho "tests are done"`,
+  ),
+  commands('ci-test-echoed', 'the commands that run tests are printed instead', shows, runsTests, (line) => `echo "${line.trim().replaceAll('"', "'")}"`),
+  commands('ci-test-collected-only', 'pytest collects the tests and runs none', shows, /\bpytest\b/, (line) =>
+    line.replace(/\bpytest\b(?![-/.\w])/, 'pytest --collect-only'),
+  ),
+  testing('ci-test-step-may-fail', 'continue-on-error at the steps that run tests', ({ step }) => step.set('continue-on-error', true)),
+  testing('ci-test-job-may-fail', 'continue-on-error at the jobs that run tests', ({ job }) => job.set('continue-on-error', true)),
+  testing('ci-test-job-never', 'if: false at the jobs that run tests', ({ job }, document) => job.set('if', document.createNode(false))),
+  testing('ci-test-step-never', 'if: ${{ false }} at the steps that run tests', ({ step }) => step.set('if', '${{ false }}')),
+  triggered('ci-by-hand-only', 'the workflows that run tests are started by hand only', { workflow_dispatch: null }),
+  triggered('ci-on-tags-only', 'the workflows that run tests start on tags only', { push: { tags: ['v*'] } }),
+  triggered('ci-called-by-nobody', 'the workflows that run tests can be called, and nothing calls them', { workflow_call: null }),
+  triggered('ci-on-another-branch', 'the workflows that run tests start on a branch of releases only', { push: { branches: ['release-never'] } }),
   { id: 'ci-workflows-deleted', about: 'all workflows are deleted', shows, make: (repo) => deleted(repo, (path) => path.startsWith('.github/workflows/')) },
   {
     id: 'ci-workflow-disabled-by-name',
@@ -145,24 +76,9 @@ const inWorkflows: Drop[] = [
         ),
       ),
   },
-  {
-    id: 'linter-removed',
-    about: 'the steps that lint are taken out of CI',
-    shows: ['code.linted'],
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, linters, () => null)),
-  },
-  {
-    id: 'linter-may-fail',
-    about: '|| true behind the commands that lint',
-    shows: ['code.linted'],
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, linters, (line) => `${line.replace(/\s*\\?$/, '')} || true`)),
-  },
-  {
-    id: 'type-check-removed',
-    about: 'the steps that check types are taken out of CI',
-    shows: ['code.typed'],
-    make: (repo) => edited(repo, isWorkflow, (text) => withCommands(text, typeChecks, () => null)),
-  },
+  commands('linter-removed', 'the steps that lint are taken out of CI', ['code.linted'], linters, () => null),
+  commands('linter-may-fail', '|| true behind the commands that lint', ['code.linted'], linters, (line) => `${whole(line)} || true`),
+  commands('type-check-removed', 'the steps that check types are taken out of CI', ['code.typed'], typeChecks, () => null),
   {
     id: 'schedule-removed',
     about: 'what starts workflows by the clock is taken out',

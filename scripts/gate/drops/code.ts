@@ -2,58 +2,37 @@
 import { type Drop, edited, isPython, isTest } from '../kind.js';
 import { inCode, statements, withoutStatements } from '../python-text.js';
 
-/** Statements whose code matches go, in all Python files that are no tests. */
-function without(id: string, about: string, shows: string[], code: RegExp): Drop {
-  return {
-    id,
-    about,
-    shows,
-    make: (repo) =>
-      edited(
-        repo,
-        (path) => isPython(path) && !isTest(path),
-        (text) => withoutStatements(text, (one) => code.test(one)),
-      ),
-  };
+/** Own Python is written otherwise; `lines`, as statements that a change like this leaves alone still count. */
+function inOwnCode(id: string, about: string, shows: string[], change: (text: string) => string): Drop {
+  const isOwn = (path: string) => isPython(path) && !isTest(path);
+  return { id, about, shows, lines: true, make: (repo) => edited(repo, isOwn, change) };
 }
 
-/** Code is written otherwise, in all Python files that are no tests. */
-function replaced(id: string, about: string, shows: string[], from: RegExp, to: string | ((found: string) => string)): Drop {
-  return {
-    id,
-    about,
-    shows,
-    make: (repo) =>
-      edited(
-        repo,
-        (path) => isPython(path) && !isTest(path),
-        (text) => inCode(text, (code) => (typeof to === 'string' ? code.replace(from, to) : code.replace(from, to))),
-      ),
-  };
-}
+/** Statements whose code matches go. */
+const without = (id: string, about: string, shows: string[], code: RegExp) =>
+  inOwnCode(id, about, shows, (text) => withoutStatements(text, (one) => code.test(one)));
 
+/** Code that matches is written otherwise. */
+const replaced = (id: string, about: string, shows: string[], from: RegExp, to: (found: string, ...groups: string[]) => string) =>
+  inOwnCode(id, about, shows, (text) => inCode(text, (code) => code.replace(from, to)));
+
+const setsSeed = /\b(?:manual_seed\w*|random\.seed|set_seed|seed_everything|set_random_seed)\(/;
 const routes = /^@\w+(?:\.\w+)?\.(?:get|post|put|patch|delete|route|api_route)\(/;
 
 export const codeDrops: Drop[] = [
-  {
-    ...without(
-      'seeds-removed',
-      'the calls that set a seed are taken out, and random_state with them',
-      ['train.seeded'],
-      /\b(?:manual_seed\w*|random\.seed|set_seed|seed_everything|set_random_seed)\(/,
+  inOwnCode('seeds-removed', 'the calls that set a seed are taken out, and random_state with them', ['train.seeded'], (text) =>
+    inCode(
+      withoutStatements(text, (code) => setsSeed.test(code)),
+      (code) => code.replace(/,\s*(?:random_state|seed)\s*=\s*[\w.]+/g, '').replace(/\b(?:random_state|seed)\s*=\s*[\w.]+\s*,\s*(?=[\w)])/g, ''),
     ),
-    make: (repo) =>
-      edited(
-        repo,
-        (path) => isPython(path) && !isTest(path),
-        (text) =>
-          inCode(
-            withoutStatements(text, (code) => /\b(?:manual_seed\w*|random\.seed|set_seed|seed_everything|set_random_seed)\(/.test(code)),
-            (code) => code.replace(/,\s*(?:random_state|seed)\s*=\s*[\w.]+/g, '').replace(/\b(?:random_state|seed)\s*=\s*[\w.]+\s*,\s*(?=[\w)])/g, ''),
-          ),
-      ),
-  },
-  replaced('seeds-none', 'every seed is None', ['train.seeded'], /\b(random_state|seed)(\s*=\s*)(?:\d+|[A-Z_]*SEED[A-Z_]*|RANDOM_STATE)\b/g, '$1$2None'),
+  ),
+  replaced(
+    'seeds-none',
+    'every seed is None',
+    ['train.seeded'],
+    /\b(random_state|seed)(\s*=\s*)(?:\d+|[A-Z_]*SEED[A-Z_]*|RANDOM_STATE)\b/g,
+    (_, name, is) => `${name}${is}None`,
+  ),
   replaced(
     'split-by-chance',
     'splits by group, time or class become plain splits',
@@ -91,31 +70,21 @@ export const codeDrops: Drop[] = [
     ['data.validated'],
     /\.validate\(|\bexpect_\w+\(|\bvalidate_\w+\(|\bgreat_expectations\b|\bpandera\b|\bTestSuite\b|\bvalidate\(|\bdeepchecks\b|\btfdv\b|\bExampleValidator\b/,
   ),
-  {
-    id: 'request-model-dropped',
-    about: 'routes take a dict where they took a model that validates',
-    shows: ['deploy.input_validated'],
-    make: (repo) =>
-      edited(
-        repo,
-        (path) => isPython(path) && !isTest(path),
-        (text) => {
-          let route = false;
-          return statements(text)
-            .map(({ text: whole, code }) => {
-              if (routes.test(code)) route = true;
-              else if (route && /^(?:async )?def\b/.test(code)) {
-                route = false;
-                return inCode(whole, (part) =>
-                  part.replace(/(\w+)\s*:\s*(?!str|int|float|bool|Request|Response|UploadFile|Session|dict)[A-Z]\w*(?:\.\w+)?(?=\s*[,)])/g, '$1: dict'),
-                );
-              }
-              return whole;
-            })
-            .join('');
-        },
-      ),
-  },
+  inOwnCode('request-model-dropped', 'routes take a dict where they took a model that validates', ['deploy.input_validated'], (text) => {
+    let route = false;
+    return statements(text)
+      .map(({ text: whole, code }) => {
+        if (routes.test(code)) route = true;
+        else if (route && /^(?:async )?def\b/.test(code)) {
+          route = false;
+          return inCode(whole, (part) =>
+            part.replace(/(\w+)\s*:\s*(?!str|int|float|bool|Request|Response|UploadFile|Session|dict)[A-Z]\w*(?:\.\w+)?(?=\s*[,)])/g, '$1: dict'),
+          );
+        }
+        return whole;
+      })
+      .join('');
+  }),
   {
     id: 'limiter-removed',
     about: 'the limits of requests are taken off the routes',
@@ -181,9 +150,9 @@ export const codeDrops: Drop[] = [
   ),
   without(
     'pipeline-removed',
-    'the decorators and calls of the orchestrator are taken out',
+    'the imports, decorators and calls of the orchestrator are taken out',
     ['pipeline.orchestrated'],
-    /^@(?:flow|task|step|pipeline|dag|op|job|asset|dsl\.\w+|kfp\.\w+)\b|\b(?:Pipeline\(|DAG\(|Deployment\.|flow\(|build_from_flow)\b/,
+    /^(?:from|import) (?:prefect|airflow|zenml|kfp|dagster|metaflow|luigi|kedro)\b|^@(?:flow|task|step|pipeline|dag|op|job|asset|dsl\.\w+|kfp\.\w+)\b|\b(?:Pipeline\(|DAG\(|Deployment\.|flow\(|build_from_flow)\b/,
   ),
   {
     id: 'health-check-removed',

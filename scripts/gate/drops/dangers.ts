@@ -1,5 +1,5 @@
 // Dangers that a change brings: a module or a line that a reviewer would stop.
-import { added, type Danger, edited, isPython, isTest, isWorkflow, type Repo } from '../kind.js';
+import { added, type Danger, edited, isPython, isTest, isWorkflow, type Repo, together } from '../kind.js';
 import { withWorkflow } from '../workflow-text.js';
 
 /** The folder of the project's own code: where most of its Python modules lie that are no tests. */
@@ -51,12 +51,25 @@ export const dangers: Danger[] = [
     'security.debug_or_wildcard',
     `${service}app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"], allow_headers=["*"])\nmodel = joblib.load("model.joblib")\n\n\n@app.post("/predict")\ndef predict(rows: list[list[float]]):\n    return model.predict(rows).tolist()\n`,
   ),
-  module(
-    'open-prediction-route',
-    'a prediction route that anybody may call',
-    'security.open_prediction_route',
-    'from fastapi import FastAPI\nfrom pydantic import BaseModel\nimport joblib\n\napp = FastAPI()\nmodel = joblib.load("model.joblib")\n\n\nclass Row(BaseModel):\n    values: list[float]\n\n\n@app.post("/predict")\ndef predict(row: Row):\n    return {"score": float(model.predict([row.values])[0])}\n',
-  ),
+  {
+    id: 'open-prediction-route',
+    about: 'a prediction route that anybody may call, on a public platform',
+    hazard: 'security.open_prediction_route',
+    // Where web code of the tree knows authentication.
+    allowed: ({ texts }) =>
+      [...texts].some(
+        ([path, text]) => isPython(path) && /\b(?:HTTPBearer|OAuth2\w*|APIKeyHeader|login_required|HTTP_40[13]\w*|status_code=40[13]|jwt)\b/.test(text),
+      ),
+    make: (repo) =>
+      together(
+        added(
+          repo,
+          `${ownFolder(repo)}open_prediction_route.py`,
+          'from fastapi import FastAPI\nfrom pydantic import BaseModel\nimport joblib\n\napp = FastAPI()\nmodel = joblib.load("model.joblib")\n\n\nclass Row(BaseModel):\n    values: list[float]\n\n\n@app.post("/predict")\ndef predict(row: Row):\n    return {"score": float(model.predict([row.values])[0])}\n',
+        ),
+        added(repo, 'fly.toml', 'app = "scores"\n\n[http_service]\n  internal_port = 8080\n'),
+      ),
+  },
   module(
     'dangerous-allowed',
     'an agent of LangChain that may run dangerous code',
@@ -137,6 +150,11 @@ export const dangers: Danger[] = [
     id: 'list-without-versions',
     about: 'a service whose packages have no version',
     hazard: 'code.unversioned',
+    // A package that others install, and a lock in any folder.
+    allowed: ({ paths, texts }) =>
+      paths.some((path) => /(?:^|\/)(?:setup\.(?:py|cfg)|[\w.-]+\.lock|Pipfile\.lock)$/.test(path)) ||
+      [...texts].some(([path, text]) => /(?:^|\/)pyproject\.toml$/.test(path) && /^\[(?:project|build-system|tool\.poetry)\]/m.test(text)) ||
+      [...texts].some(([path, text]) => /requirements[\w.-]*\.txt$/.test(path) && text.split('\n').every((line) => /^\s*(?:#.*|-.*)?$|==/.test(line))),
     make: (repo) => added(repo, 'requirements.txt', 'fastapi\nuvicorn\nscikit-learn\npandas\n'),
   },
   module(

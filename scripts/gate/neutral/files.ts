@@ -3,7 +3,7 @@ import { added, type Edit, type Edits, edited, isDocument, isPython, isTest, typ
 
 /** Texts that may name a file or a module. */
 const names = (path: string) =>
-  /\.(?:py|ipynb|ya?ml|toml|cfg|ini|sh|md|rst|txt|json|tf|in)$|(?:^|\/)(?:Makefile|Dockerfile[\w.-]*|Procfile|justfile)$/.test(path) &&
+  /\.(?:py|ipynb|ya?ml|toml|cfg|ini|sh|md|rst|txt|json|tf|in)$|(?:^|\/)(?:Makefile|[\w.-]*Dockerfile[\w.-]*|Procfile|justfile)$/i.test(path) &&
   !/lock|package-lock/.test(path);
 
 /** Moves files and follows what names them. @param rename gives the new path of a file, or null @param word what is written otherwise in all texts */

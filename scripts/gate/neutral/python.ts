@@ -109,7 +109,7 @@ function moved(text: string): string {
   const all = statements(text);
   const heads = all.flatMap((one, index) => (one.indent === '' && one.code !== '' ? [index] : []));
   const isPlain = (index: number | undefined) =>
-    index !== undefined && /^def \w+\(\s*(?:\w+(?:,\s*)?)*\):$/.test(all[index]?.code ?? '') && !all[index - 1]?.code.startsWith('@');
+    index !== undefined && /^def \w+\([\w,\s]*\):$/.test(all[index]?.code ?? '') && !all[index - 1]?.code.startsWith('@');
   for (let at = 0; at + 1 < heads.length; at++) {
     const [first, second, end = all.length] = heads.slice(at, at + 3);
     if (first === undefined || second === undefined || !isPlain(first) || !isPlain(second)) continue;

@@ -246,3 +246,8 @@ export function projectOf(path: string): string {
   }
   return '';
 }
+
+/** Whether a file is a workflow below the top of the tree, where GitHub and its likenesses look for none. What a folder of several projects holds there is run only once a project is a repository of its own. */
+export function isWorkflowBelow(path: string): boolean {
+  return /^.+?\/\.(?:github|gitea|forgejo)\/workflows\//.test(path);
+}

@@ -34,8 +34,12 @@ export function asideTexts({ balanced, outOfScope, pending, thinner, unread }: C
 }
 
 /** A check that is met as before and rests on less, as a sentence. */
-function thinnerText({ check, of, before, after }: Comparison['thinner'][number]): string {
+function thinnerText({ check, signal, of, before, after }: Comparison['thinner'][number]): string {
   if (of === 'places') return `${check} is still met, now by ${after.count} of ${before.total} places.`;
+  if (of === 'beside')
+    return after.count === 0
+      ? `${check} stands as before, though ${signal}, which shows it as well, is gone or counts for less.`
+      : `${check} stands as before, though ${signal}, which shows it as well, is now in ${after.count} of ${before.total} places.`;
   return `${check} rests on ${after.count} of ${after.total} now, where it was ${before.count} of ${before.total}; that alone is no loss.`;
 }
 
@@ -116,8 +120,8 @@ function ownRulesText({ pack, before, after }: Extract<PolicyChange, { code: 'ow
   return `the pack ${pack} was edited${before === after ? '' : ` from ${before} to ${after}`}`;
 }
 
-/** What a change did to the rules, as a clause. */
-export function policyText(change: PolicyChange): string {
+/** What a change did to the rules, as a clause. @param own whether each side was judged by what it says of the project, and not both by the base */
+export function policyText(change: PolicyChange, own = false): string {
   switch (change.code) {
     case 'waiver-added':
       return `${change.check} is waived now`;
@@ -138,7 +142,7 @@ export function policyText(change: PolicyChange): string {
     case 'included':
       return `${change.pattern} is excluded no longer`;
     case 'context-changed':
-      return `the context field "${change.field}" was ${change.before.join(', ') || 'not set'} and is ${change.after.join(', ') || 'not set'}; the comparison goes by the old one`;
+      return `the context field "${change.field}" was ${change.before.join(', ') || 'not set'} and is ${change.after.join(', ') || 'not set'}; ${own ? 'each side goes by its own' : 'the comparison goes by the old one'}`;
     case 'gate-changed':
       return `the gate's ${change.setting} was ${settingText(change.before)} and is ${settingText(change.after)}; the old one still counts here`;
     case 'pack-changed':

@@ -35,11 +35,14 @@ export function modulesReached(evidence: Evidence, among: (path: string) => bool
   return counted(modules, ({ path }) => reached.has(path));
 }
 
-/** Modules with a definition, of the languages in which models are built, or of all where there is none of these. */
+/** Modules with a definition, of the languages in which models are built, or of all where there are none of these, or hardly any. */
 function ownModules({ inventory: { sketches } }: Evidence): { path: string; line?: number }[] {
   const own = sketches.filter(({ test, path, definitions }) => !test && definitions.length > 0 && !aside.test(path) && !rendered.test(path));
   const models = own.filter(({ language }) => languages.some(({ id, buildsModels }) => id === language && buildsModels));
-  return (models.length > 0 ? models : own).map(({ path, definitions: [first] }) => (first ? { path, line: first[1] } : { path }));
+  // A few helpers beside a product in another language are not what is to be tested.
+  return (models.length * 20 >= own.length && models.length > 0 ? models : own).map(({ path, definitions: [first] }) =>
+    first ? { path, line: first[1] } : { path },
+  );
 }
 
 /** Files that hold live tests, and the fixtures and helpers that they use. */
