@@ -23,7 +23,10 @@ export const projectsWith = (define: Record<string, string>) => [
   },
   { define: { ...define }, test: { ...shared, name: 'commands', include: ['test/cli/**/*.test.ts'] } },
   { define: { ...define }, test: { ...shared, name: 'browser', include: ['test/**/*.chromium.test.ts'] } },
-  { define: { ...define }, test: { ...shared, ...built, name: 'program', include: ['test/{hostile,program}/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] } },
+  {
+    define: { ...define },
+    test: { ...shared, ...built, name: 'program', include: ['test/{hostile,program}/**/*.test.ts'], exclude: ['test/**/*.terminal.test.ts'] },
+  },
   { test: { ...shared, ...built, name: 'terminal', include: ['test/**/*.terminal.test.ts'] } },
 ];
 

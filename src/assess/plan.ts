@@ -52,7 +52,7 @@ export function targetOf(level: Level, { ceilings, stages }: Assessment): { targ
 /** The goal that the manifest names, where the project is below it; otherwise the level above the one reached. @param goal what the manifest says, whatever it is */
 export function levelToReach({ level }: Pick<Assessment, 'level'>, goal: string | undefined): { level: Level; isGoal: boolean } {
   const reached = level === null ? 0 : levels.indexOf(level);
-  const wanted = levels.findIndex((one) => one === goal);
+  const wanted = goal === undefined ? -1 : (levels as readonly string[]).indexOf(goal);
   return { level: levels[Math.min(levels.length - 1, wanted > reached ? wanted : reached + 1)] ?? 'prototype', isGoal: wanted > reached };
 }
 

@@ -1,6 +1,6 @@
 // Walks a folder that git does not know: bounded in files and depth, passing over what .gitignore names, and what is installed or built.
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Limit } from '../model/index.js';
 import { ignoreRules, manySteps } from '../parsers/glob/ignore-rules.js';
 import { decode } from '../parsers/text/decode.js';
