@@ -1,6 +1,7 @@
 // Facts and answers become an assessment. Pure: the same input gives the same output, and the day comes in from outside.
+import { isDraft } from '../manifest/drafted.js';
 import { noManifest } from '../manifest/manifest.js';
-import type { Assessment, Finding, PackUse, RepositoryScore, Score } from '../model/index.js';
+import type { Answer, Assessment, Finding, PackUse, RepositoryScore, Score } from '../model/index.js';
 import { appliesTo, doing, isCertain } from './applies.js';
 import { findingsOf } from './findings.js';
 import { importsKnown } from './imports.js';
@@ -65,11 +66,14 @@ function inUse<Input extends Pick<AssessInput, 'catalogue' | 'scan' | 'manifest'
 }
 
 /** Whether there is machine learning to judge: seen, said, or answered for. Where too little of the code is read to tell, any practice or hazard that is seen counts. */
-function isAssessed({ scan, manifest }: AssessInput): boolean {
+function isAssessed({ scan, manifest, today }: AssessInput): boolean {
   const does = [...doing(scan.activities, manifest.does).values()];
   const seen = scan.facts.some(({ state }) => state === 'present' || state === 'weak');
-  return does.includes('yes') || (does.includes('unknown') && seen) || Object.values(manifest.answers).some(({ value }) => value !== 'unknown');
+  return does.includes('yes') || (does.includes('unknown') && seen) || Object.values(manifest.answers).some(isSaid(today));
 }
+
+/** Whether somebody has said something by an answer: what a program drafted and nobody confirmed is none yet, nor what is dated in the future. */
+const isSaid = (today: string) => (answer: Answer) => answer.value !== 'unknown' && !isDraft(answer) && (answer.on === undefined || answer.on <= today);
 
 /** The facts alone, assessed: nobody has said anything. */
 function bareFindings(rules: Pick<AssessInput, 'catalogue' | 'scan'>, today: string): { findings: Finding[]; repository: Assessment['repository'] } {

@@ -1,8 +1,8 @@
 // Hazards that a comment beside them disputes.
 import type { Fact, Ignore, Place, Signal } from '../model/index.js';
 
-/** Whether a comment is about a place, and says why. */
-function disputes({ path, cell, disputes: line, reason }: Ignore, place: Place): boolean {
+/** @returns whether a comment is about a place (of a notebook in the same cell), and says why */
+export function disputes({ path, cell, disputes: line, reason }: Ignore, place: Place): boolean {
   return reason !== '' && path === place.path && cell === place.cell && line === place.line;
 }
 
@@ -13,11 +13,13 @@ export interface Disputed extends Ignore {
 
 /** @returns each comment with what it disputes, in the order of the files */
 export function disputedPlaces(facts: readonly Fact[], signals: readonly Signal[], ignores: readonly Ignore[]): Disputed[] {
-  const places = (code: string) => {
-    const ids = new Set(signals.flatMap(({ id, hazard }) => (hazard?.code === code ? [id] : [])));
-    return facts.filter(({ signal, state }) => ids.has(signal) && state === 'present').flatMap((fact) => fact.places);
-  };
-  return ignores.map((ignore) => ({ ...ignore, place: places(ignore.code).find((place) => disputes(ignore, place)) ?? null }));
+  const codes = new Map(signals.flatMap(({ id, hazard }) => (hazard ? [[id, hazard.code]] : [])));
+  const places = new Map<string, Place[]>();
+  for (const { signal, state, places: seen } of facts) {
+    const code = codes.get(signal);
+    if (code !== undefined && state === 'present') places.set(code, [...(places.get(code) ?? []), ...seen]);
+  }
+  return ignores.map((ignore) => ({ ...ignore, place: places.get(ignore.code)?.find((place) => disputes(ignore, place)) ?? null }));
 }
 
 /** @returns a fact without the places that comments dispute; absent where none is left */

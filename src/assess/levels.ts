@@ -76,7 +76,7 @@ function setAsideShare(input: LevelInput): number {
   const worth = ({ risk }: Finding) => 2 * weights[risk];
   const { findings } = input;
   const aside = findings.filter((finding) => isSetAside(finding, input)).reduce((sum, finding) => sum + worth(finding), 0);
-  const reused = findings.filter(({ flags }) => flags.includes('reused')).reduce((sum, { points }) => sum + points.earned, 0);
+  const reused = findings.filter(({ flags, basis }) => basis !== 'observed' && flags.includes('reused')).reduce((sum, { points }) => sum + points.earned, 0);
   const all = findings.reduce((sum, { points }) => sum + points.total, 0) + aside;
   return all === 0 ? 0 : (aside + reused) / all;
 }

@@ -40,12 +40,12 @@ export function targetOf(level: Level, { ceilings, stages }: Assessment): { targ
       overall: null,
       stages: Object.fromEntries(
         Object.entries(stages)
-          .filter(([, { score }]) => score !== null)
+          .filter(([, { possible }]) => possible !== null)
           .map(([id]) => [id, thresholdOf(level)]),
       ),
       checks: over.flatMap((by) => (by.code === 'critical-not-met' ? [by.check] : [])),
     },
-    besides: over.filter(({ code }) => code === 'context-unset'),
+    besides: over.filter(({ code }) => code !== 'critical-not-met'),
   };
 }
 

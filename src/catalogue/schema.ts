@@ -79,7 +79,10 @@ export const casesSchema = z.strictObject({
         'more-authors': z.literal(true).optional(),
         year: yearly.nullable().default(null),
         venue: line,
-        identifiers: z.record(id, z.coerce.string()).default({}),
+        identifiers: z
+          .record(id, z.coerce.string())
+          .refine(({ aiid }) => aiid === undefined || /^\d{1,6}$/.test(aiid), { error: 'aiid must be the number of an incident' })
+          .default({}),
         confirmed: z.enum(['identifier', 'citation', 'none']),
         organisation: line.nullable().default(null),
         domains: z.array(id).min(1).max(3),

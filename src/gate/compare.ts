@@ -2,7 +2,8 @@
 import { doing } from '../assess/applies.js';
 import { activitiesOf, type ConditionTerms, holds } from '../assess/condition.js';
 import { furtherPackOf } from '../assess/packs.js';
-import type { Check, Comparison, Fact, Finding, PolicyChange, Scan } from '../model/index.js';
+import type { Check, Citation, Comparison, Fact, Finding, PolicyChange, Scan } from '../model/index.js';
+import type { FileChange } from '../project/file-changes.js';
 import { ruleChanges } from './base-rules.js';
 import { compareCheck, snapshotOf } from './compare-check.js';
 import type { ComparedSide, CompareInput } from './compare-input.js';
@@ -62,11 +63,13 @@ export function compare(input: CompareInput): Comparison {
 
 /** Comments that dispute a hazard and are new: as many of a code in a file as there are more of them than before. */
 function ignoreChanges({ ignores: before }: Scan, { ignores: after }: Scan): PolicyChange[] {
-  const left = before.map(({ code, path }) => `${code} ${path}`);
-  return after.flatMap(({ code, path }): PolicyChange[] => {
-    const known = left.indexOf(`${code} ${path}`);
-    if (known < 0) return [{ code: 'ignored', hazard: code, path }];
-    left.splice(known, 1);
+  const left = new Map<string, number>();
+  const keyOf = ({ code, path }: Pick<Scan['ignores'][number], 'code' | 'path'>) => `${code} ${path}`;
+  for (const one of before) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
+  return after.flatMap((one): PolicyChange[] => {
+    const known = left.get(keyOf(one)) ?? 0;
+    if (known === 0) return [{ code: 'ignored', hazard: one.code, path: one.path }];
+    left.set(keyOf(one), known - 1);
     return [];
   });
 }
@@ -95,14 +98,22 @@ function lostFirst({ shownBy }: Check, { evidence }: Finding, base: Scan, head: 
 const stateOf = ({ facts }: Scan, signal: string): Fact['state'] => facts.find((fact) => fact.signal === signal)?.state ?? 'absent';
 
 /** A person lowers an answer while the facts and the cited files are what they were. */
-function isCorrected(check: Check, was: Finding, is: Finding, { base, head, has }: CompareInput): boolean {
+function isCorrected(check: Check, was: Finding, is: Finding, { base, head, has, changeOf }: CompareInput): boolean {
   const [said, says] = [was.answer?.value, is.answer?.value];
   const offScale = ['does-not-apply', 'unknown', undefined];
   const lowered = !offScale.includes(said) && !offScale.includes(says) && said !== says;
   const signals = [...check.shownBy, ...check.refutedBy].map(({ signal }) => signal);
   const sameFacts = signals.every((signal) => stateOf(base.scan, signal) === stateOf(head.scan, signal));
-  const sameFiles = was.citations.every(({ ref, state }) => !('path' in ref) || state !== 'good' || has(ref.path));
+  const sameFiles = was.citations.every(
+    (one) => !('path' in one.ref) || one.state !== 'good' || (has(one.ref.path) && isAsItWas(one, is.citations, changeOf(one.ref.path))),
+  );
   return lowered && sameFacts && sameFiles && was.points.observed <= is.points.observed;
+}
+
+/** Whether a file that was cited still says it: it is cited with the same content, or no line of it changed. */
+function isAsItWas({ ref, content }: Citation, now: readonly Citation[], change: FileChange): boolean {
+  const again = now.find((one) => 'path' in one.ref && 'path' in ref && one.ref.path === ref.path);
+  return again ? again.content === content : change.isSame;
 }
 
 /**

@@ -14,7 +14,7 @@ export function judge(
   stages: readonly string[],
 ): { causes: GateCause[]; balanced: Comparison['balanced'] } {
   const causes: GateCause[] = regressed
-    .filter(({ risk, why }) => risk === 'critical' && why !== 'waived')
+    .filter(({ risk, why }) => risk === 'critical' && why === null)
     .map(({ check, points }) => ({ code: 'critical-regressed', check, lost: points }));
   for (const { signal, place, checks, risk, why } of hazards) {
     const [check] = checks;
@@ -32,7 +32,7 @@ export function judge(
     whole += net;
     const checks = losses.map(({ check }) => check);
     if (net > settings.tolerance) causes.push({ code: 'stage-regressed', stage, lost: net, tolerance: settings.tolerance, checks });
-    else if (checks.length > 0) {
+    else if (gained > 0 && checks.length > 0) {
       balanced.push({ stage, checks });
       if (settings.strict) causes.push({ code: 'balanced', stage, checks });
     }

@@ -9,6 +9,8 @@ import { linesOf } from '../parsers/text/lines.js';
 export interface FileChange {
   /** Whether there is no such file any more. */
   isGone: boolean;
+  /** Whether it says what it said, readable in both. */
+  isSame: boolean;
   /** The line of a place in the older version; null where it has none or the file is not readable. */
   before(place: Place): string | null;
   /** The same of the newer version. */
@@ -54,6 +56,7 @@ function plainChange(before: readonly string[], after: readonly string[], { isNe
   const touched = new Set([...added, ...cutsIn(before.length, removed, added)]);
   return {
     isGone,
+    isSame,
     before: ({ line }) => (line === undefined ? null : (before[line - 1] ?? null)),
     after: ({ line }) => (line === undefined ? null : (after[line - 1] ?? null)),
     isTouched({ line }, context) {
@@ -97,6 +100,7 @@ function notebookChange(old: string | null, now: string | null): FileChange {
   const [had, has] = [texts(before), texts(after)];
   return {
     isGone: old !== null && now === null,
+    isSame: old === now,
     before: (place) => line(before, place),
     after: (place) => line(after, place),
     isTouched(place) {

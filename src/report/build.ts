@@ -140,9 +140,9 @@ function nextOf(catalogue: Catalogue, assessment: Assessment, goal: string | und
   return { level, isGoal, reachable, points: items.reduce((sum, { points }) => sum + points, 0), days, checks: items, heldBy: besides };
 }
 
-/** The cases that tell of a repository, which is known by its owner and name where it is kept. */
+/** The cases that tell of a repository, which is known by its owner and name on GitHub: elsewhere another may be called so. */
 function casesAbout(cases: readonly Case[], remote: Report['project']['remote']): string[] {
-  const name = remote === null ? '' : remote.url.split('/').slice(3).join('/').toLowerCase();
+  const name = remote?.kind !== 'github' ? '' : remote.url.split('/').slice(3).join('/').toLowerCase();
   return cases.filter(({ repositories }) => repositories.some((one) => one.toLowerCase() === name)).map(({ id }) => id);
 }
 

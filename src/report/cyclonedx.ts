@@ -5,6 +5,7 @@ import type { Component, Place } from '../model/index.js';
 import { jsonText } from '../terminal/json.js';
 import { placeText } from '../terminal/text.js';
 import type { ComponentList } from './components.js';
+import { encoded } from './links.js';
 
 /** The bill of materials; the same bytes for the same files at the same time. */
 export function cyclonedx({ project, generated, tool, components }: ComponentList): string {
@@ -70,7 +71,7 @@ function typeOf({ kind, places, name }: Component): string {
 /** https://github.com/package-url/purl-spec: the type of Hugging Face is written of models only. */
 function purlOf({ kind, from, name, revision }: Component): string | null {
   if (kind !== 'downloaded-model' || from !== 'Hugging Face Hub' || !/^(?:[\w.-]+\/)?[\w.-]+$/.test(name)) return null;
-  return `pkg:huggingface/${name}${revision === null ? '' : `@${encodeURIComponent(revision)}`}`;
+  return `pkg:huggingface/${name}${revision === null ? '' : `@${encoded(revision)}`}`;
 }
 
 function occurrenceOf({ path, line, cell }: Place): object {

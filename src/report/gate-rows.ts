@@ -4,7 +4,7 @@ import type { Comparison, GateChange, NewHazard, Place, Risk } from '../model/in
 import { placeText } from '../terminal/text.js';
 import { repositoryPath } from './links.js';
 import { asideTexts, baseText, causeText, changeNote, gateNames, missingText } from './messages/gate-messages.js';
-import { hazardText, lossTexts, waysOut, waysOutText } from './messages/loss-messages.js';
+import { failingChecks, hazardText, lossTexts, waysOut, waysOutText } from './messages/loss-messages.js';
 import { policyTexts } from './messages/policy-messages.js';
 import type { Report } from './report.js';
 
@@ -35,11 +35,12 @@ export function lossRows(report: Report): GateRow[] {
   const { gate } = report;
   const counts = ({ why }: GateChange) => why === null;
   const lost = [...(gate?.regressed ?? [])].sort((a, b) => Number(counts(b)) - Number(counts(a)) || b.points - a.points);
+  const failing = gate === null ? new Set<string>() : failingChecks(gate);
   return lost.map((change) => ({
     kind: 'lost',
     check: change.check,
     urgency: counts(change) ? change.risk : 'note',
-    fails: counts(change) && gate?.verdict === 'fail',
+    fails: counts(change) && gate?.verdict === 'fail' && failing.has(change.check),
     text: lossText(report, change),
     ...at(report, change.at ?? change.after.evidence[0] ?? null),
   }));

@@ -1,4 +1,5 @@
 // What a report puts first.
+import { disputes } from '../assess/ignored.js';
 import { aboveText } from './messages/scan-texts.js';
 import type { Report, ReportFinding } from './report.js';
 
@@ -26,9 +27,7 @@ export function seenHazards(
 ): { code: string; title: string; trial: boolean; places: Report['facts'][number]['places'] }[] {
   return facts.flatMap(({ hazard, state, title, places }) => {
     if (hazard === undefined || state !== 'present' || (hazard.trial && !all)) return [];
-    const left = places.filter(
-      (place) => !ignores.some((one) => one.matches && one.code === hazard.code && one.path === place.path && one.disputes === place.line),
-    );
+    const left = places.filter((place) => !ignores.some((one) => one.matches && one.code === hazard.code && disputes(one, place)));
     return left.length > 0 ? [{ ...hazard, title, places: left }] : [];
   });
 }

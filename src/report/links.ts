@@ -16,11 +16,14 @@ export function repositoryPath(inside: string, path: string): string | null {
 /** What of a project tells where its files are kept. */
 export type Kept = Pick<Report['project'], 'remote' | 'revision' | 'inside'>;
 
+/** @returns a text as a part of an address; half of a surrogate pair, which has no percent encoding, becomes the mark for what cannot be shown */
+export const encoded = (text: string): string => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+
 /** The address of the audited commit; null where nobody knows where the repository is kept, or what is audited is no commit. */
 export function commitUrl({ remote, revision }: Report['project']): string | null {
   if (remote === null || revision === null) return null;
   const page = { github: 'commit', gitlab: '-/commit', bitbucket: 'commits', azure: 'commit' }[remote.kind];
-  return `${remote.url}/${page}/${encodeURIComponent(revision)}`;
+  return `${remote.url}/${page}/${encoded(revision)}`;
 }
 
 /**

@@ -1,5 +1,7 @@
 // A project in one line, for whoever looks at many: what it stands at, what is missing first, what is accepted, and how each consideration fares.
+import { disputes } from '../assess/ignored.js';
 import { oneLine } from '../errors.js';
+import type { Place } from '../model/index.js';
 import { visibleJson } from '../terminal/json.js';
 import { cut } from './cut.js';
 import type { Report, ReportFinding } from './report.js';
@@ -98,10 +100,9 @@ function isOpenCritical({ risk, verdict, flags, waiver }: ReportFinding): boolea
 
 function hazardsIn({ readiness, facts, ignores }: Report): string[] {
   if (!readiness.assessed) return [];
-  const disputed = (signal: string, path: string, line: number | undefined) =>
-    ignores.some((ignore) => ignore.matches && ignore.signal === signal && ignore.path === path && ignore.disputes === line);
+  const disputed = (signal: string, place: Place) => ignores.some((ignore) => ignore.matches && ignore.signal === signal && disputes(ignore, place));
   const seen = facts.filter(({ signal, state, hazard, places }) => {
-    return hazard?.trial === false && state === 'present' && (places.length === 0 || !places.every(({ path, line }) => disputed(signal, path, line)));
+    return hazard?.trial === false && state === 'present' && (places.length === 0 || !places.every((place) => disputed(signal, place)));
   });
   return seen.flatMap(({ hazard }) => hazard?.code ?? []);
 }

@@ -24,16 +24,23 @@ export type TrendStep<Point = ShownTrend['points'][number]> = { point: Point } |
 /** The points of a trend by month with the months between them that have no commit; any other trend as it is. Oldest first. */
 export function withQuietMonths<Point extends { date: string }>({ by, points }: { by: ShownTrend['by']; points: readonly Point[] }): TrendStep<Point>[] {
   if (by !== 'month') return points.map((point) => ({ point }));
+  let left = mostQuiet;
   return points.flatMap((point, index): TrendStep<Point>[] => {
     const before = points[index - 1];
-    return [...(before === undefined ? [] : monthsBetween(before.date, point.date).map((quiet) => ({ quiet }))), { point }];
+    const between = before === undefined ? [] : monthsBetween(before.date, point.date);
+    const shown = between.length <= left ? between : [];
+    left -= shown.length;
+    return [...shown.map((quiet) => ({ quiet })), { point }];
   });
 }
+
+/** A century of months without a point, all together: a saved trend may hold any dates. */
+const mostQuiet = 1200;
 
 /** The months after that of one day and before that of another, as "2026-03"; nothing where the days are no days, or lie more than a century apart. */
 function monthsBetween(from: string, to: string): string[] {
   const [first, last] = [monthOf(from), monthOf(to)];
-  if (first === null || last === null || last - first > 1200) return [];
+  if (first === null || last === null || last - first > mostQuiet) return [];
   return Array.from({ length: Math.max(0, last - first - 1) }, (_, index) => {
     const month = first + 1 + index;
     return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
@@ -134,7 +141,8 @@ function moves(list: readonly HistoryMove[]): string {
 /** One character a column, from the lowest value to the highest; a space where a point has none, and a mark where there is no point. */
 function sparkline(columns: readonly TrendStep[], values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const low = known.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const high = known.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const height = (value: number) => (high === low ? 0 : Math.round(((value - low) / (high - low)) * (bars.length - 1)));
   let at = 0;
   return columns

@@ -2,19 +2,22 @@
 import { oneLine } from '../../errors.js';
 
 import type { ChangeReport, ReportedChange } from '../change-schema.js';
+import { cut } from '../cut.js';
 import { code, placeLink, prose, text } from '../formats/markdown/text.js';
+import { encoded } from '../links.js';
 import { alsoText, changeCase, changeHeadline, changeVerdict, changeWhy, disputeText, precisionText } from '../messages/change-messages.js';
 import { riskNames } from '../messages/results.js';
 import { limitText } from '../messages/scan-texts.js';
 
-const most = { findings: 20, unread: 10, lines: 30, column: 200 };
+/** A longer line of code is cut; a suggestion is made whole or not at all. */
+export const most = { findings: 20, unread: 10, lines: 30, column: 500 };
 
 /** @returns the whole report; its first line tells the comment of this project from those of others */
 export function changeMarkdown(report: ChangeReport): string {
   const { findings, unread, project } = report;
   const shown = findings.slice(0, most.findings);
   return `${[
-    `<!-- mlready:change:${encodeURIComponent(project.inside)} -->`,
+    `<!-- mlready:change:${encoded(project.inside)} -->`,
     `**${text(changeVerdict(report))}**`,
     '',
     ...shown.flatMap((finding) => [`### ${placeLink(project, finding.place)} ${text(changeHeadline(finding))}`, '', ...changeBody(finding), '']),
@@ -53,7 +56,7 @@ export function visible(line: string): string {
 
 /** Lines as a block of code that none of them can end. */
 export function fenced(lines: readonly string[], language: string): string[] {
-  const shown = lines.slice(0, most.lines).map(visible);
+  const shown = lines.slice(0, most.lines).map((line) => cut(visible(line), most.column));
   const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...shown, fence];

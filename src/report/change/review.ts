@@ -5,10 +5,10 @@ import type { ChangeReport, ReportedChange } from '../change-schema.js';
 import { text } from '../formats/markdown/text.js';
 import { repositoryPath } from '../links.js';
 import { changeHeadline } from '../messages/change-messages.js';
-import { changeBody, fenced, visible } from './markdown.js';
+import { changeBody, fenced, most, visible } from './markdown.js';
 
 /** More comments in one review are a wall that nobody reads. */
-const most = 10;
+const mostComments = 10;
 const longestPath = 4_096;
 
 interface ReviewComment {
@@ -23,7 +23,7 @@ interface ReviewComment {
 /** @returns the review as JSON; without comments and with an empty body where there is nothing to say */
 export function changeReview(report: ChangeReport): string {
   const { findings, project } = report;
-  const shown = findings.slice(0, most);
+  const shown = findings.slice(0, mostComments);
   const placed = shown.flatMap((finding) => commentOf(finding, project.inside) ?? []);
   const rest = shown.filter((finding) => commentOf(finding, project.inside) === null);
   const body = [
@@ -38,11 +38,15 @@ function mark({ fingerprint }: ReportedChange): string {
   return `<!-- mlready:${fingerprint.slice(0, 32)} -->`;
 }
 
+/** What would stand there otherwise than it is written, or not whole, is no suggestion. */
+function isSuggestion(patch: ReportedChange['patch']): boolean {
+  return patch !== null && patch.lines.length <= most.lines && patch.lines.every((line) => line.length <= most.column && visible(line) === line);
+}
+
 /** The comment at the line of a finding; null where it has none: a whole file, a cell of a notebook. */
 function commentOf(finding: ReportedChange, inside: string): ReviewComment | null {
   const { place, kind } = finding;
-  // What would stand there otherwise than it is written is no suggestion.
-  const patch = finding.patch?.lines.every((line) => visible(line) === line) === true ? finding.patch : null;
+  const patch = isSuggestion(finding.patch) ? finding.patch : null;
   const path = repositoryPath(inside, place.path);
   if (place.line === undefined || place.cell !== undefined || path === null || path === '' || path.length > longestPath) return null;
   const at =

@@ -35,7 +35,7 @@ export function asideTexts({ balanced, outOfScope, pending, thinner, unread }: C
 
 /** A check that is met as before and rests on less, as a sentence. */
 function thinnerText({ check, signal, of, before, after }: Comparison['thinner'][number]): string {
-  if (of === 'places') return `${check} is still met, now by ${after.count} of ${before.total} places.`;
+  if (of === 'places') return `${check} stands as before, now by ${after.count} of ${before.total} places.`;
   if (of === 'beside')
     return after.count === 0
       ? `${check} stands as before, though ${signal}, which shows it as well, is gone or counts for less.`
@@ -95,7 +95,8 @@ const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tole
 export function changeNote({ points, before, after, why }: GateChange, won: boolean): string {
   const side = ({ verdict, basis }: GateChange['before']) => `${verdictNames[verdict]}${basis === null ? '' : `, ${basis}`}`;
   const note = why === 'corrected' ? ' (an answer was corrected: not counted)' : why === 'waived' ? ' (waived: not counted)' : '';
-  const much = points === 0 ? 'rests on less' : `${won ? '+' : '-'}${points} points`;
+  const rests = after.basis === 'asserted' ? 'rests on an answer alone now' : 'something speaks against it now';
+  const much = points === 0 ? rests : `${won ? '+' : '-'}${points} points`;
   return `${much}: ${side(before)} -> ${side(after)}${note}`;
 }
 

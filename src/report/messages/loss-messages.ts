@@ -108,13 +108,19 @@ export function waysOut(report: Told): WaysOut[] {
   });
 }
 
-/** The checks that a gate fails for, with what each lost. */
-function failing({ regressed, causes }: GateResult): { check: string; change: GateChange | null }[] {
-  const lost = regressed.filter(({ why, risk }) => why === null || (why !== 'waived' && risk === 'critical')).sort((a, b) => b.points - a.points);
-  const comparing = causes.some(({ code }) => ['critical-regressed', 'stage-regressed', 'whole-regressed', 'balanced'].includes(code));
-  const named = causes.flatMap((cause) => ('check' in cause ? [cause.check] : []));
-  const checks = new Set([...(comparing ? lost.map(({ check }) => check) : []), ...named]);
-  return [...checks].map((check) => ({ check, change: regressed.find((one) => one.check === check) ?? null }));
+/** @returns the checks that a gate fails for; where the whole lost too much, all whose losses count */
+export function failingChecks({ regressed, causes }: GateResult): ReadonlySet<string> {
+  const whole = causes.some(({ code }) => code === 'whole-regressed');
+  const counted = new Set(regressed.flatMap(({ check, why }) => (why === null ? [check] : [])));
+  const lost = causes.flatMap((cause) => ('checks' in cause ? cause.checks.filter((check) => counted.has(check)) : []));
+  return new Set([...(whole ? counted : []), ...lost, ...causes.flatMap((cause) => ('check' in cause ? [cause.check] : []))]);
+}
+
+/** The checks that a gate fails for, with what each lost, the most points first. */
+function failing(gate: GateResult): { check: string; change: GateChange | null }[] {
+  const checks = failingChecks(gate);
+  const lost = gate.regressed.filter(({ check }) => checks.has(check)).sort((a, b) => b.points - a.points);
+  return [...new Set([...lost.map(({ check }) => check), ...checks])].map((check) => ({ check, change: lost.find((one) => one.check === check) ?? null }));
 }
 
 /** How to undo what was done where that can be said in a command, otherwise what to do first. */

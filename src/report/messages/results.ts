@@ -37,12 +37,18 @@ export function refText(ref: EvidenceRef): string {
 
 export const effortNames = { S: 'under a day', M: 'days', L: 'weeks' } as const;
 
-/**
- * Why a finding is what it is, as a clause without a full stop.
- * @param finding.missing what its check says is still missing where a part is shown
- * @param title gives the words for a signal's id
- */
-export function reasonText(reason: Reason, title: (signal: string) => string): string {
+/** What of a finding says why it is what it is. */
+interface Explained {
+  answer: Answer | null;
+  reason: Reason;
+  verdict: Verdict;
+  /** What its check says is still missing where a part is shown. */
+  missing?: string | null;
+}
+
+/** Why a finding is what it is, as a clause without a full stop. @param title gives the words for a signal's id */
+function reasonText({ answer, reason, verdict }: Explained, title: (signal: string) => string): string {
+  const isPointed = answer !== null && answer.evidence.length > 0;
   const named = (signals: readonly string[]) => signals.map((signal) => `"${title(signal)}"`).join(', ');
   switch (reason.code) {
     case 'condition-not-met':
@@ -70,9 +76,9 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
     case 'answered-with-evidence':
       return 'with evidence';
     case 'answered':
-      return 'nothing pointed at';
+      return isPointed ? 'what it points at shows nothing by itself' : 'nothing pointed at';
     case 'answered-not-seen':
-      return 'nothing seen and nothing pointed at, so it counts at most half';
+      return `nothing seen, and ${isPointed ? 'what it points at shows nothing by itself' : 'nothing pointed at'}, so it counts ${verdict === 'gap' ? 'for nothing' : 'at most half'}`;
     case 'not-seen':
       return `not there: ${named(reason.signals)}; who does this leaves it in the repository`;
     case 'not-seen-here':
@@ -86,7 +92,7 @@ export function reasonText(reason: Reason, title: (signal: string) => string): s
     case 'answer-not-counted':
       return `the answer does not count: ${uncountedTexts[reason.why]}`;
     case 'nobody-said':
-      return 'nothing found, nobody asked';
+      return answer === null ? 'nothing found, nobody asked' : 'nothing found';
     default:
       return complete(reason);
   }
@@ -107,19 +113,18 @@ function lessText(less: Lessened): string {
  * The answer and why the finding is what it is, as a clause; a plain "no" needs no reason.
  * @param title gives the words for a signal's id
  */
-export function explainedText(
-  { answer, reason, verdict, missing = null }: { answer: Answer | null; reason: Reason; verdict: Verdict; missing?: string | null },
-  title: (signal: string) => string,
-): string {
-  const known = knownText({ answer, reason, verdict }, title);
+export function explainedText(finding: Explained, title: (signal: string) => string): string {
+  const known = knownText(finding, title);
+  const { missing = null } = finding;
   return missing === null ? known : `${known}; missing: ${missing.replace(/\.$/, '')}`;
 }
 
-function knownText({ answer, reason, verdict }: { answer: Answer | null; reason: Reason; verdict: Verdict }, title: (signal: string) => string): string {
+function knownText(finding: Explained, title: (signal: string) => string): string {
+  const { answer, reason, verdict } = finding;
   const half = verdict === 'partial' && reason.code === 'shown' ? 'half of it is ' : '';
-  if (answer === null || answer.value === 'does-not-apply') return half + reasonText(reason, title);
+  if (answer === null || answer.value === 'does-not-apply') return half + reasonText(finding, title);
   if (reason.code === 'answered' && verdict === 'gap') return `answered "${answer.value}"`;
-  return `answered "${answer.value}", ${half}${reasonText(reason, title)}`;
+  return `answered "${answer.value}", ${half}${reasonText(finding, title)}`;
 }
 
 const uncountedTexts: Record<Uncounted, string> = {
@@ -211,9 +216,7 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
     kind === 'url'
       ? value
       : kind === 'aiid'
-        ? new RegExp(`AI Incident Database ${value}\\b`).test(one.venue)
-          ? ''
-          : `AI Incident Database ${value}`
+        ? incidentBeside(one.venue, value)
         : kind === 'atlas' || kind === 'number'
           ? value
           : kind === 'arxiv'
@@ -223,6 +226,13 @@ export function citationOf(one: Pick<Case, 'authors' | 'moreAuthors' | 'year' | 
   const parts = [authors, one.year === null ? 'undated' : String(one.year), `"${one.title}"`, one.venue, ...identifiers].filter((part) => part !== '');
   const doubt = one.confirmed === 'none' ? ' (as the survey prints it; not confirmed)' : one.confirmed === 'citation' ? ' (identifier not confirmed)' : '';
   return parts.join(', ') + doubt;
+}
+
+/** An incident by its number, where the venue does not name it already. */
+function incidentBeside(venue: string, number: string): string {
+  const named = `AI Incident Database ${number}`;
+  const at = venue.indexOf(named);
+  return at >= 0 && !/\w/.test(venue.charAt(at + named.length)) ? '' : named;
 }
 
 /** Whom a case happened to, and when. */

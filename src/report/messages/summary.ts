@@ -174,10 +174,10 @@ export function heldSentence(heldBy: readonly HeldBy[], name: (stage: string) =>
 }
 
 /** The stages of the lowest score, as two sentences; nothing where none has a score. */
-export function weakestText(stages: readonly { id: string; title: string; score: number | null }[], id: string | null): string {
+export function weakestText(stages: readonly { id: string; title: string; score: number | null; possible?: number | null }[], id: string | null): string {
   const weakest = stages.find((stage) => stage.id === id);
   if (weakest === undefined) return '';
-  const names = stages.filter(({ score }) => score === weakest.score).map(({ title }) => title);
+  const names = stages.filter(({ score, possible }) => score === weakest.score && possible !== null).map(({ title }) => title);
   const last = names.pop() ?? '';
   const where = weakest.score === null ? 'of which nothing is known' : `at ${percent(weakest.score)}`;
   return `Weakest: ${names.join(', ')}${names.length > 0 ? ' and ' : ''}${last}, ${where}. The weakest stage sets the level.`;

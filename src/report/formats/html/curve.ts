@@ -26,7 +26,8 @@ export interface Drawn {
  */
 export function curveOf(dates: readonly string[], lines: readonly (readonly (number | null)[])[], quiet: readonly boolean[]): Drawn {
   const times = timesOf(dates);
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const first = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
+  const last = times.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY);
   const across = scaleUtc([first, last], [size.left, size.width - size.right]);
   const up = scaleLinear([0, 100], [size.height - size.bottom, size.top]);
   const round = (value: number) => Math.round(10 * value) / 10;

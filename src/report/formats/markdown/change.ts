@@ -31,7 +31,7 @@ export interface ChangeSection {
   lines: string[];
 }
 
-const most = { changes: 15, policy: 15, gaps: 5, questions: 5, limits: 10, rules: 20, due: 20 };
+const most = { changes: 15, policy: 15, causes: 30, gaps: 5, questions: 5, limits: 10, rules: 20, due: 20 };
 
 /** The sections, the most important first. */
 export function changeSections(report: Report): ChangeSection[] {
@@ -55,7 +55,9 @@ function verdict(report: Report): string[] {
   const { gate, project } = report;
   const name = (id: string) => report.stages.find((stage) => stage.id === id)?.title ?? id;
   const title = gate === null ? '' : `: ${gateNames[gate.verdict].replace(/\.$/, '').toLowerCase()}`;
-  const causes = gate?.causes.map((cause) => `- ${text(causeText(cause, name))}`) ?? [];
+  const all = gate?.causes ?? [];
+  const causes = all.slice(0, most.causes).map((cause) => `- ${text(causeText(cause, name))}`);
+  if (all.length > causes.length) causes.push(`- and ${all.length - causes.length} more`);
   const held = policyTexts(gate).slice(0, most.policy).map(text);
   return [
     `## Readiness of ${text(project.name)}${title}`,

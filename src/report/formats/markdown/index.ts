@@ -4,7 +4,7 @@ import type { RenderOptions } from '../../render-options.js';
 import type { Report } from '../../report.js';
 import { type ChangeSection, changeSections } from './change.js';
 import { fullLines } from './full.js';
-import { code } from './text.js';
+import { code, text } from './text.js';
 
 /** GitHub takes comments of at most 65,536 characters. */
 const mostCharacters = 60_000;
@@ -24,7 +24,7 @@ export function markdown(report: Report, { full }: RenderOptions): string {
 
 function footer({ tool, pack, project, generated }: Report): string {
   const commit = project.revision === null ? '' : ` · ${code(project.revision.slice(0, 10))}`;
-  return `<sub>mlready ${tool.version} · pack ${packText(pack)}${commit} · ${generated.slice(0, 10)}</sub>`;
+  return `<sub>mlready ${text(tool.version)} · pack ${text(packText(pack))}${commit} · ${generated.slice(0, 10)}</sub>`;
 }
 
 /** Leaves out whole sections, the least important first, until the rest fits; says which. */
@@ -34,7 +34,8 @@ function cut(sections: readonly ChangeSection[], room: number): string[] {
   let used = 200;
   for (const section of sections) {
     const length = section.lines.join('\n').length + 1;
-    if (used + length > room) left.push(section.name);
+    // The verdict is what the comment is for.
+    if (used + length > room && shown.length > 0) left.push(section.name);
     else {
       shown.push(section);
       used += length;

@@ -42,15 +42,20 @@ export function cell(markdown: string): string {
   return markdown.replaceAll('|', '\\|').replaceAll('\\\\|', '\\|');
 }
 
+/** An address between "<" and ">", which nothing in it ends. */
+function address(url: string): string {
+  return oneLine(url).replace(/[<>\\\s]/g, (mark) => encodeURIComponent(mark));
+}
+
 /** A link to a web address; other addresses stay text. */
 export function webLink(url: string): string {
-  return /^https?:\/\//i.test(url) ? `[${code(url)}](<${oneLine(url).replace(/[<>\\\s]/g, (mark) => encodeURIComponent(mark))}>)` : code(url);
+  return /^https?:\/\//i.test(url) ? `[${code(url)}](<${address(url)}>)` : code(url);
 }
 
 /** A place, linked to its line where that is known. */
 export function placeLink(project: Kept, place: Place): string {
   const url = place.path.length > longest.code ? null : lineUrl(project, place);
-  return url === null ? code(placeText(place)) : `[${code(placeText(place))}](<${url}>)`;
+  return url === null ? code(placeText(place)) : `[${code(placeText(place))}](<${address(url)}>)`;
 }
 
 /** What opens when it is clicked. */
