@@ -157,3 +157,25 @@ describe('a plan', () => {
     expect(forLevel('production')).toContain('c.0');
   });
 });
+
+describe('the target of a level', () => {
+  const checks = stages.map((stage, index): Check => ({ ...bareCheck, id: `c.${index}`, stage }));
+  const given = assessed(catalogueOf(checks), { 'c.0': said('automated') });
+
+  it('asks it of a stage that nobody knows as well: the level counts that as nothing', () =>
+    expect(Object.keys(targetOf('pilot', given).target.stages)).toEqual(stages));
+
+  it('leaves out a stage in which nothing applies', () => {
+    const stagesOf = { ...given.stages, b: { ...given.stages['b'], score: null, possible: null } };
+    expect(Object.keys(targetOf('pilot', { ...given, stages: stagesOf } as Assessment).target.stages)).toEqual(['a']);
+  });
+
+  it('says all that would hold it besides', () => {
+    const ceilings: Assessment['ceilings'] = [
+      { at: 'pilot', by: { code: 'much-set-aside', percent: 40 } },
+      { at: 'pilot', by: { code: 'critical-not-met', check: 'c.0' } },
+    ];
+    const { target, besides } = targetOf('exemplary', { ...given, ceilings });
+    expect([target.checks, besides]).toEqual([['c.0'], [{ code: 'much-set-aside', percent: 40 }]]);
+  });
+});

@@ -18,7 +18,15 @@ interface Side {
 const stages = catalogue.stages.map(({ id }) => id);
 
 /** The files are the same: only what is seen in them, and said, differs. */
-const untouched: FileChange = { isGone: false, isSame: true, before: () => null, after: () => null, isTouched: () => false, isTaken: () => false, standsAt: () => null };
+const untouched: FileChange = {
+  isGone: false,
+  isSame: true,
+  before: () => null,
+  after: () => null,
+  isTouched: () => false,
+  isTaken: () => false,
+  standsAt: () => null,
+};
 
 /** The verdict of a gate that only compares. */
 function verdict(base: Side, head: Side, settings: Partial<GateSettings> = {}) {
