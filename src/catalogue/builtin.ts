@@ -1,6 +1,7 @@
 // The built-in pack: one JSON file made and proved at build time; from source, the YAML itself.
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { KnownError } from '../errors.js';
 import type { Catalogue, PackFiles } from '../model/index.js';
 import { root } from '../root.js';
@@ -8,8 +9,8 @@ import { useTables } from '../signals/compiled-rules.js';
 import type { RuleTables } from '../signals/rule-tables.js';
 import type { Loaded } from './load.js';
 
-/** The catalogue that the build writes beside the bundle. */
-export const builtFile = join(root, 'dist', 'catalogue.json');
+/** The catalogue that the build writes beside the bundle. Packed it is a seventh of its size, and unpacking takes a few milliseconds. */
+export const builtFile = join(root, 'dist', 'catalogue.json.br');
 
 /** What the built file holds. */
 export interface Built {
@@ -29,14 +30,18 @@ let builtin: Promise<Catalogue> | undefined;
 
 async function loadBuiltin(): Promise<Catalogue> {
   if (import.meta.url.includes('/dist/') && existsSync(builtFile)) {
-    // It is written in ASCII, which is quicker to read as what it is.
-    const { catalogue, tables }: Built = JSON.parse(readFileSync(builtFile, 'latin1'));
+    const { catalogue, tables } = readBuilt();
     useTables(catalogue, tables);
     return catalogue;
   }
   const loaded = await loadPack(join(root, 'rules'), 'rules/');
   if ('problems' in loaded) throw loaded.problems[0];
   return loaded.catalogue;
+}
+
+/** @returns what the build has written; it is ASCII, which is quicker to read as what it is */
+export function readBuilt(): Built {
+  return JSON.parse(brotliDecompressSync(readFileSync(builtFile)).toString('latin1'));
 }
 
 /**

@@ -71,7 +71,7 @@ describe('the package', () => {
       'LICENSE',
       'CHANGELOG.md',
       'bin/mlready.js',
-      'dist/catalogue.json',
+      'dist/catalogue.json.br',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/sbom.cdx.json',
       'schemas/manifest.schema.json',
@@ -93,10 +93,7 @@ describe('what the package says of itself', () => {
     expect({ version, bin }).toEqual({ version: mlready(['--version']).out.trim(), bin: { mlready: 'bin/mlready.js' } });
   });
 
-  it('is small: without the rules less than 2.6 MB', () => {
-    const rest = packed.files.filter(({ path }) => path !== 'dist/catalogue.json');
-    expect(rest.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_600_000);
-  });
+  it('is small: less than 3.4 MB', () => expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(3_400_000));
 
   it('is true of its schemas, which lost white space and nothing else', () => {
     for (const name of readdirSync(join(root, 'schemas')))

@@ -54,7 +54,7 @@ describe('a release of the action', () => {
       'action.yml',
       'bin/mlready.js',
       'dist/THIRD-PARTY-NOTICES.txt',
-      'dist/catalogue.json',
+      'dist/catalogue.json.br',
       'dist/sbom.cdx.json',
       'package.json',
       'scripts/action/comment.mjs',
