@@ -1,9 +1,11 @@
 // Packs of one's own: what they add to the built-in rules and what they change of them, proved together with them.
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { KnownError, suggest } from '../errors.js';
+import { clip, KnownError, suggest } from '../errors.js';
 import type { Catalogue, Check, Expression, Extension, PackFiles, ProposalRule } from '../model/index.js';
 import { expressionsOf } from '../signals/compile.js';
+import { patternOf } from '../signals/pattern.js';
+import { mostWays, waysOf } from './backtracking.js';
 import { proveCatalogue } from './check.js';
 import { provedProposals, type ReadProposals } from './check-proposals.js';
 import { patternsOf } from './expression-schema.js';
@@ -155,11 +157,17 @@ function checksOf({ pack, checklists }: Parts, base: Catalogue, { root, naming, 
   });
 }
 
-/** A pattern that repeats a repeat without bound takes for ever on some texts. @param of what has it, in words */
+/** A pattern that repeats without bound, or repeats repeats, takes for ever on some texts. @param of what has it, in words */
 function proveRepeats(seen: Expression, of: string, place: string, fault: Fault): void {
   for (const pattern of patternsOf(seen)) {
     const [repeat] = unboundedRepeats(pattern);
     if (repeat !== undefined) fault(place, `a pattern of ${of} repeats ${repeat} without bound`, 'bound it, for example {0,100}');
+    else if (waysOf(patternOf(pattern).source) > mostWays)
+      fault(
+        place,
+        `a pattern of ${of} could take one text in more than ten million ways: ${clip(pattern)}`,
+        'repeat no group that holds repeats or alternatives',
+      );
   }
 }
 

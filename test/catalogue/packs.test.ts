@@ -106,6 +106,15 @@ describe('a pack of one’s own', () => {
       'a pattern of "acme.shadow_run" repeats )+ without bound; bound it, for example {0,100}',
     ],
     [
+      'has a pattern that takes a text in too many ways',
+      {
+        'pack.yaml': pack,
+        'checklists/a.yaml': check(', shown-by: [{signal: acme.shadow_run, earns: full}]'),
+        'signals/acme.yaml': signal('(?:a{0,50}){0,50}b'),
+      },
+      'a pattern of "acme.shadow_run" could take one text in more than ten million ways: (?:a{0,50}){0,50}b; repeat no group that holds repeats or alternatives',
+    ],
+    [
       'proposes for a check that is none',
       { 'pack.yaml': pack, 'proposals/model-deployment.yaml': proposal.replace('runbook', 'runbok') },
       'rules/acme/proposals/model-deployment.yaml:2:12: the check "operational-support.runbok" does not exist; did you mean "operational-support.runbook"?',

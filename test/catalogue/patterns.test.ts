@@ -1,6 +1,7 @@
 // No pattern of the rules repeats without bound over characters that what follows could also take, so none can be made exponential, and what one of them may
 // cost on a hostile file is cut off by the guard. `npm run patterns` puts recheck to all of them.
 import { describe, expect, it } from 'vitest';
+import { mostWays, waysOf } from '../../src/catalogue/backtracking.js';
 import { patternsOf } from '../../src/catalogue/expression-schema.js';
 import { unboundedRepeats } from '../../src/catalogue/repetition.js';
 import { finishesWithin } from '../../src/signals/run-with-timeout.js';
@@ -19,6 +20,36 @@ describe('the patterns of', () => {
   it.each(owners)('$id repeat with a bound', ({ seen }) => {
     for (const pattern of patternsOf(seen)) expect({ pattern, unbounded: unboundedRepeats(pattern) }).toEqual({ pattern, unbounded: [] });
   });
+});
+
+describe('the ways in which a pattern takes a text are', () => {
+  it.each([
+    '(?:a{0,50}){0,50}b',
+    '(?:a|a){0,40}b',
+    '(?:a|a){40}b',
+    '(?:a*){20}b',
+    '(?:a?){30}a{30}',
+    '(?=(a{0,9}){9})x',
+    '(?<!(?:a|ab?){1,60})x',
+    '(?:(?:a|a){2}){20}c',
+    'a*a*a*b',
+    '(?:a|a)b'.repeat(30),
+    '(?:ab|a)c?'.repeat(30),
+    'a*a*(?:a|b)?a*b',
+    '\\s*[ ]?\\s*\\s+x?\\s*y',
+    `${'('.repeat(3000)}a${')'.repeat(3000)}`,
+  ])('too many in %j', (pattern) => expect(waysOf(pattern)).toBeGreaterThan(mostWays));
+
+  it.each([
+    '\\bshadow[_ -]?run\\b',
+    '(?:\\w{1,40}\\.){0,4}fit\\(',
+    '(?:\\d{1,3}\\.){3}\\d{1,3}',
+    '\\s*=\\s*\\(\\s*x\\s*\\)\\s*:\\s*y',
+    '\\s+(?:async\\s+)?(?:def\\s+)?\\w{1,40}',
+    '.{0,200}foo.{0,200}bar.{0,200}',
+    '(?:alpha|beta|gamma)[ \\t]*(?:=|:)[ \\t]*(?:true|yes|on)',
+    '(?:[^\\n]{0,100}\\n){0,20}end',
+  ])('few enough in %j', (pattern) => expect(waysOf(pattern)).toBeLessThanOrEqual(mostWays));
 });
 
 describe('what runs too long', () => {
