@@ -1,6 +1,6 @@
 // What a manifest says that ends by itself, and laws that begin to apply to what it says the project is. Pure: the day comes in from outside.
 import { isDraft } from '../manifest/drafted.js';
-import type { Assessment, Catalogue, Check, Due, Finding, Framework, Manifest, Place } from '../model/index.js';
+import type { Assessment, Catalogue, Check, Due, Finding, Framework, Manifest, Place, Waiver } from '../model/index.js';
 import { glob } from '../parsers/glob/glob.js';
 import { daysAfter } from '../parsers/text/days.js';
 import { isPattern } from '../project/matching-files.js';
@@ -11,6 +11,8 @@ import { answerDue } from './standing.js';
 export interface DueTerms {
   catalogue: Pick<Catalogue, 'checks' | 'frameworks' | 'packs' | 'releases' | 'id'>;
   manifest: Manifest;
+  /** All waivers that the manifest holds, in its order: those of `manifest` may be fewer. */
+  written: readonly Waiver[];
   assessment: Pick<Assessment, 'findings' | 'imports'>;
   /** "YYYY-MM-DD" in UTC. */
   today: string;
@@ -25,13 +27,14 @@ export function dueByItself(terms: DueTerms): Due[] {
   return [...waivers(terms), ...answers(terms), ...pending(terms), ...laws(terms), ...imports(terms)];
 }
 
-function waivers({ manifest, placesOf }: DueTerms): Due[] {
-  return manifest.waivers.map(({ check, expires }, index) => ({
+function waivers({ manifest, written, placesOf }: DueTerms): Due[] {
+  const numberOf = (check: string) => String(written.findIndex((one) => one.check === check));
+  return manifest.waivers.map(({ check, expires }) => ({
     ...nothing,
     kind: 'waiver',
     day: expires,
     names: [check],
-    places: placesOf(['waivers', String(index), 'expires']),
+    places: placesOf(['waivers', numberOf(check), 'expires']),
   }));
 }
 

@@ -3,7 +3,7 @@ import { assess } from '../assess/assess.js';
 import { approved } from '../gate/held.js';
 import { noManifest } from '../manifest/manifest.js';
 import { readManifest } from '../manifest/read.js';
-import type { Above, Assessment, Catalogue, Manifest, Policy, Scan, Tree, UnapprovedWaiver } from '../model/index.js';
+import type { Above, Assessment, Catalogue, Manifest, Policy, Scan, Tree, UnapprovedWaiver, Waiver } from '../model/index.js';
 import { glob } from '../parsers/glob/glob.js';
 import { packFolder } from '../project/custom-packs.js';
 import { openAbove } from '../project/parent-folder.js';
@@ -34,6 +34,8 @@ export interface AssessedProject {
   assessment: Assessment;
   /** Waivers of the manifest that are left out of it, as no policy's approver approved them. */
   unapproved: UnapprovedWaiver[];
+  /** All waivers that the manifest holds, in its order. */
+  written: readonly Waiver[];
 }
 
 /** Gives who owns a manifest: "@acme/ml-leads", "mira@example.org". */
@@ -110,7 +112,7 @@ export function assessSource(
   // What is left out of the evidence is done all the same.
   const seen = bare === null ? included : { ...included, activities: bare.scan.activities };
   const imports = readImports(source, manifest);
-  const project = { source, folder, tree, manifest, catalogue, above, seen, bare, imports, unapproved };
+  const project = { source, folder, tree, manifest, catalogue, above, seen, bare, imports, unapproved, written: written.waivers };
   return { ...project, assessment: assessmentOf(project, today, counted ? imports.results : []) };
 }
 

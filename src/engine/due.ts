@@ -16,10 +16,10 @@ import type { AssessedProject } from './assess-project.js';
  * @returns everything with a day, the earliest first: what is over, what is near, what is far
  */
 export function dueOf(project: AssessedProject, today: string): Due[] {
-  const { tree, manifest, catalogue, assessment } = project;
+  const { tree, manifest, written, catalogue, assessment } = project;
   const placesOf = manifestPlaces(tree, manifest.path);
   const exclude = manifest.exclude.map((pattern) => ({ pattern, matches: glob(pattern) }));
-  const found = [...dueByItself({ catalogue, manifest, assessment, today, placesOf }), ...datedIn(tree, catalogue, exclude)];
+  const found = [...dueByItself({ catalogue, manifest, written, assessment, today, placesOf }), ...datedIn(tree, catalogue, exclude)];
   const key = ({ day, kind, of, names }: Due) => `${day}\0${kind}\0${of?.id ?? ''}\0${names.join('\0')}`;
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

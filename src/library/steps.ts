@@ -179,6 +179,7 @@ async function comparedWith(scanned: Scanned, assessment: Assessment, { base, to
     bare: bareOf(scanned),
     assessment,
     unapproved: [],
+    written: manifest.waivers,
     imports: readImports(source, manifest),
     ...treesOf(source, manifest),
   };

@@ -16,7 +16,8 @@ export interface ManifestStore {
   now(): Manifest;
   /**
    * Makes the changes, all or none; without any the file is only read.
-   * @param against the manifest that the changes were made for; an answer that somebody has given since is not written over
+   * @param against the manifest that the changes were made for; an answer that somebody has given since is not written over, and a list whose items are changed by
+   *   their numbers has to be the same
    * @returns the manifest after them
    * @throws KnownError where the file on disk is wrong, a change is not allowed, or it cannot be written; then it is as it was
    * @throws AnsweredMeanwhile where one of the answers is another now
@@ -84,6 +85,12 @@ export function manifestStore({ folder, tree, path, catalogue, begin, write, loc
     } of against === undefined ? [] : edits) {
       if (first === 'answers' && id !== undefined && !isSame(current.answers[id], against?.answers[id]))
         throw new AnsweredMeanwhile(file, id, current.answers[id]);
+    }
+    for (const list of ['waivers', 'imports'] as const) {
+      const changed = against !== undefined && JSON.stringify(against[list]) !== JSON.stringify(current[list]);
+      // What is added needs no number.
+      if (changed && edits.some(({ path: [first], how }) => first === list && how !== 'add'))
+        throw new KnownError(file, `its ${list} were changed in the meantime`, 'try again');
     }
     const after = edits.reduce((text, { path: keys, value, how }) => {
       // An answer that stands under an older name of its check stays there.

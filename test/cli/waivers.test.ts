@@ -76,6 +76,43 @@ describe('waivers', () => {
     expect(read(folder)).toMatch(/created: 2026-11-21\n {4}expires: 2027-05-01\n$/);
   });
 
+  describe('that no approver approved', () => {
+    const policed = `version: 1
+gate: {extends: policy.yaml}
+waivers:
+  - { check: concept-drift.watched, reason: planned, statement: Soon., owner: Ana, created: 2026-11-01, expires: 2027-02-01, approved-by: Eve }
+  - {check: environmental-impact.energy-measured, reason: planned, statement: Soon., owner: Ana, created: 2026-06-01, expires: 2026-11-01, approved-by: Boss}
+`;
+    const policedProject = () => folderOf({ 'mlready.yaml': policed, 'policy.yaml': 'version: 1\nwaivers: {approvers: [Boss]}\n' });
+    const first = policed.split('\n')[3];
+
+    it('are listed and fail the lint', async () => {
+      const folder = policedProject();
+      expect(JSON.parse((await runMlready(['waivers', 'list', folder, '--json'])).out)).toMatchObject([
+        { check: 'environmental-impact.energy-measured', state: 'expired' },
+        { check: 'concept-drift.watched', state: 'unapproved' },
+      ]);
+      expect(await runMlready(['waivers', 'lint', folder])).toMatchObject({ code: 1, out: expect.stringContaining('concept-drift.watched') });
+    });
+
+    it('stay where others are pruned or renewed', async () => {
+      const pruned = policedProject();
+      expect(await runMlready(['waivers', 'prune', pruned])).toMatchObject({ code: 0 });
+      expect(read(pruned)).toContain(`${first}\n`);
+      expect(read(pruned)).not.toContain('energy-measured');
+      const renewed = policedProject();
+      const args = ['waivers', 'renew', 'environmental-impact.energy-measured', renewed, '--expires', '2027-02-01', '--approved-by', 'Boss'];
+      expect(await runMlready(args)).toMatchObject({ code: 0 });
+      expect(read(renewed)).toContain(`${first}\n`);
+      expect(read(renewed)).toMatch(/energy-measured.*expires: 2027-02-01/);
+    });
+
+    it('give no other their line in what is due', async () => {
+      const due = JSON.parse((await runMlready(['due', policedProject(), '--json'])).out);
+      expect(JSON.stringify(due)).toMatch(/"names":\["environmental-impact.energy-measured"\][^}]*"line":5/);
+    });
+  });
+
   it.each([
     [['renew', 'fairness-and-accountability.owners-named', '--expires', '2028-01-01'], 'the waiver lasts 406 days'],
     [['renew', 'fairness-and-accountability.owners-nmed', '--expires', '2027-01-01'], 'did you mean "fairness-and-accountability.owners-named",'],

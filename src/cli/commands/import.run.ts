@@ -54,9 +54,10 @@ export async function importResults(files: readonly string[], options: ImportOpt
   const today = timeOf(io).toISOString().slice(0, 10);
   const project = await assessProject(folder, { builtin: await builtinCatalogue(), today }, io);
   const asked = askedOf(options, project);
-  const taken = files.map((file) => take(inside(folder, resolve(io.cwd(), file), file), { asked, options, project, today }, io));
+  const named = new Set(files.map((file) => inside(folder, resolve(io.cwd(), file), file)));
+  const taken = [...named].map((file) => take(file, { asked, options, project, today }, io));
   const store = storeFor({ folder, tree: project.tree, path: project.manifest.path, catalogue: project.catalogue }, io);
-  if (options.dryRun !== true) store.save(editsOf(taken, project));
+  if (options.dryRun !== true) store.save(editsOf(taken, project), project.manifest);
   if (options.json)
     io.out(
       jsonText(

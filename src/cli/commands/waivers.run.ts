@@ -3,8 +3,10 @@ import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { type AssessedProject, assessProject } from '../../engine/assess-project.js';
 import { KnownError, suggest } from '../../errors.js';
 import { dueWaivers } from '../../gate/policy.js';
-import type { Catalogue, Edit, GateResult, Waiver } from '../../model/index.js';
+import type { ManifestStore } from '../../manifest/store.js';
+import type { Catalogue, Edit, GateResult, Manifest, Waiver } from '../../model/index.js';
 import { dueText } from '../../report/messages/gate-messages.js';
+import { unapprovedText } from '../../report/messages/policy-messages.js';
 import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
@@ -22,7 +24,7 @@ export interface RenewOptions {
   statement?: string;
 }
 
-type WaiverState = 'active' | GateResult['due'][number]['state'];
+type WaiverState = 'active' | 'unapproved' | GateResult['due'][number]['state'];
 
 interface Listed extends Waiver {
   state: WaiverState;
@@ -30,18 +32,33 @@ interface Listed extends Waiver {
   days: number;
 }
 
-async function known(dir: string | undefined, io: Io): Promise<{ catalogue: Catalogue; project: AssessedProject; today: string; list: Listed[] }> {
+interface Known {
+  catalogue: Catalogue;
+  project: AssessedProject;
+  today: string;
+  store: ManifestStore;
+  /** As the file holds it: waivers that no approver approved are in it. */
+  written: Manifest;
+  list: Listed[];
+}
+
+async function known(dir: string | undefined, io: Io): Promise<Known> {
   const today = timeOf(io).toISOString().slice(0, 10);
   const project = await assessProject(folderOf(dir, io), { builtin: await builtinCatalogue(), today }, io);
-  const due = new Map(dueWaivers(project.assessment, project.manifest.waivers, today).map(({ check, state }) => [check, state]));
-  const list = project.manifest.waivers.map(
+  const store = storeFor({ folder: project.folder, tree: project.tree, path: project.manifest.path, catalogue: project.catalogue }, io);
+  const written = store.now();
+  const due = new Map<string, WaiverState>([
+    ...dueWaivers(project.assessment, project.manifest.waivers, today).map(({ check, state }): [string, WaiverState] => [check, state]),
+    ...project.unapproved.map(({ check }): [string, WaiverState] => [check, 'unapproved']),
+  ]);
+  const list = written.waivers.map(
     (waiver): Listed => ({
       ...waiver,
       state: due.get(waiver.check) ?? 'active',
       days: Math.round((Date.parse(waiver.expires) - Date.parse(today)) / 86_400_000),
     }),
   );
-  return { catalogue: project.catalogue, project, today, list: list.sort((a, b) => a.days - b.days) };
+  return { catalogue: project.catalogue, project, today, store, written, list: list.sort((a, b) => a.days - b.days) };
 }
 
 /** @returns every waiver, the one that expires first first, as text or as JSON */
@@ -51,15 +68,15 @@ export async function listWaivers(dir: string | undefined, { json, color }: { js
   if (list.length === 0) return 'Nothing is waived.\n';
   const look = lookFor(io, color, false);
   const paint = paintFor(look);
-  const colours = { active: paint.good, due: paint.warn, expired: paint.bad, early: paint.bad, unused: paint.dim };
+  const colours = { active: paint.good, due: paint.warn, expired: paint.bad, early: paint.bad, unapproved: paint.bad, unused: paint.dim };
   const left = (days: number) => (days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`);
   return safe(list)
     .flatMap(({ check, state, expires, days, reason, owner, approvedBy, statement }) => [
-      `${colours[state](pad(state, 8))} ${paint.bold(check)}`,
+      `${colours[state](pad(state, 10))} ${paint.bold(check)}`,
       ...wrap(
         `until ${expires} (${left(days)}), ${reason}, ${owner}${approvedBy === undefined ? '' : `, approved by ${approvedBy}`}: ${statement}`,
         look.width,
-        '         ',
+        '           ',
       ),
     ])
     .map((line) => `${line}\n`)
@@ -68,33 +85,33 @@ export async function listWaivers(dir: string | undefined, { json, color }: { js
 
 /** Prints what has to be looked at. @returns 1 where a waiver has expired or is no longer needed */
 export async function lintWaivers(dir: string | undefined, io: Io): Promise<number> {
-  const { list } = await known(dir, io);
+  const { list, project } = await known(dir, io);
   const wrong = list.filter(({ state }) => state !== 'active');
-  for (const { check, expires, state } of safe(wrong)) if (state !== 'active') io.out(`${dueText({ check, expires, state })}\n`);
+  for (const { check, expires, state } of safe(wrong)) if (state !== 'active' && state !== 'unapproved') io.out(`${dueText({ check, expires, state })}\n`);
+  for (const one of project.unapproved) io.out(`${safe(unapprovedText(one))}\n`);
   if (wrong.length === 0) io.out(list.length === 0 ? 'Nothing is waived.\n' : `${list.length} ${list.length === 1 ? 'waiver holds' : 'waivers hold'}.\n`);
   return wrong.some(({ state }) => state !== 'due') ? exitCodes.gateFailed : exitCodes.passed;
 }
 
 /** Takes out what has expired or is no longer needed. @returns what was done */
 export async function pruneWaivers(dir: string | undefined, io: Io): Promise<string> {
-  const { catalogue, project, list } = await known(dir, io);
+  const { store, written, list } = await known(dir, io);
   const gone = new Set(list.filter(({ state }) => state === 'expired' || state === 'unused').map(({ check }) => check));
   if (gone.size === 0) return 'No waiver has expired or is no longer needed.\n';
-  const { waivers } = project.manifest;
+  const { waivers } = written;
   const all = waivers.every(({ check }) => gone.has(check));
   // From the last to the first, so that the numbers of those before stay.
   const edits = all
     ? [{ path: ['waivers'], value: null }]
     : waivers.flatMap(({ check }, index): Edit[] => (gone.has(check) ? [{ path: ['waivers', String(index)], value: null }] : [])).reverse();
-  const store = storeFor({ folder: project.folder, tree: project.tree, path: project.manifest.path, catalogue }, io);
-  store.save(edits);
+  store.save(edits, written);
   return [...gone].map((check) => `${check} is waived no longer.\n`).join('');
 }
 
 /** Lets a waiver hold longer. @returns what was done @throws KnownError where it may not */
 export async function renewWaiver(check: string, dir: string | undefined, { expires, approvedBy, statement }: RenewOptions, io: Io): Promise<string> {
-  const { catalogue, project, today } = await known(dir, io);
-  const { waivers, path } = project.manifest;
+  const { catalogue, today, store, written } = await known(dir, io);
+  const { waivers } = written;
   const id = checkNamed(catalogue, check, 'waivers renew').id;
   const index = waivers.findIndex((waiver) => waiver.check === id);
   if (index < 0)
@@ -115,9 +132,8 @@ export async function renewWaiver(check: string, dir: string | undefined, { expi
     { path: [...at, 'approved-by'], value: approvedBy ?? null },
     ...(statement === undefined ? [] : [{ path: [...at, 'statement'], value: statement }]),
   ];
-  const store = storeFor({ folder: project.folder, tree: project.tree, path, catalogue }, io);
   try {
-    store.save(edits);
+    store.save(edits, written);
   } catch (error) {
     if (!(error instanceof KnownError) || !error.place.startsWith(`${store.file}:`)) throw error;
     throw new KnownError(`waivers renew ${id}`, error.reason, error.next);

@@ -19,7 +19,8 @@ export function heldText({ name, digest, by }: HeldPolicy): string {
   return `Held to the policy ${name} (sha256 ${digest.slice(0, shown)}), ${from}.`;
 }
 
-function unapprovedText({ check, approvedBy, policy }: UnapprovedWaiver): string {
+/** One line for a waiver that does not count. */
+export function unapprovedText({ check, approvedBy, policy }: UnapprovedWaiver): string {
   const who = approvedBy === null ? 'nobody has approved it' : `${approvedBy} is none of them, or its owner`;
   return `The waiver of ${check} does not count: the policy ${policy} says who may approve one, and ${who}.`;
 }
