@@ -23,12 +23,13 @@ export class KnownError extends Error {
 }
 
 /**
- * Text that is safe to print in one line: control characters, line breaks, invisible direction marks and lone surrogates become visible
+ * Text that is safe to print in one line: control characters, line breaks, invisible marks (of direction, fillers, tags) and lone surrogates become visible
  * escapes. Texts of an audited repository reach a terminal through this only.
  */
 export function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, (c) =>
-    c === '\n' || c === '\t' || c === '\r' ? ' ' : `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`,
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\u115f\u1160\u180e\u3164\uffa0\ud800-\udfff\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]/gu,
+    (c) => (c === '\n' || c === '\t' || c === '\r' ? ' ' : `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`),
   );
 }
 

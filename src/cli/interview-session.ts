@@ -1,6 +1,7 @@
 // Joins the rooms for a conversation: what is known, where answers are kept, and the person at the terminal.
 import { rulesInUse, takingPlace } from '../assess/packs.js';
 import { type AssessedProject, assessmentOf } from '../engine/assess-project.js';
+import { gitEnvironment } from '../engine/open-source.js';
 import { proposalsOf } from '../engine/propose.js';
 import { oneLine } from '../errors.js';
 import type { World } from '../interview/context.js';
@@ -25,9 +26,9 @@ export function worldOf(project: AssessedProject, today: string, io: Io): World 
   const versions = once(() => source.versions(store.file));
   // Looked for only where questions are put: it reads the project once more.
   const proposals = once(() => proposalsOf(project));
-  const by = userOf(folder, { PATH: io.env['PATH'], HOME: io.env['HOME'] });
+  const by = userOf(folder, gitEnvironment(io));
   return {
-    project: manifest.project ?? tree.name,
+    project: oneLine(manifest.project ?? tree.name),
     file: store.file,
     catalogue: rulesInUse(catalogue, assessment.packs, takingPlace(assessment.activities)),
     facts: seen.facts,

@@ -3,7 +3,7 @@ import { rulesAround } from '../../engine/load-rules.js';
 import type { Case, Catalogue } from '../../model/index.js';
 import { citationOf } from '../../report/messages/results.js';
 import { jsonText } from '../../terminal/json.js';
-import { wrap } from '../../terminal/text.js';
+import { safe, wrap } from '../../terminal/text.js';
 import { known } from '../choices.js';
 import type { Io } from '../io.js';
 import { lookFor } from '../render-options.js';
@@ -31,7 +31,7 @@ export async function printCases(words: readonly string[], options: CasesOptions
     return;
   }
   const { width } = lookFor(io, false, false);
-  const paragraphs = found.map((one) => [
+  const paragraphs = safe(found).map((one) => [
     one.id,
     ...wrap(citationOf(one), width, '  '),
     ...wrap(one.happened, width, '  '),

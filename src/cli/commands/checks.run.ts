@@ -2,6 +2,7 @@
 import { appliesText, type CoveredItem, coverageOf } from '../../catalogue/coverage.js';
 import { rulesAround } from '../../engine/load-rules.js';
 import type { Catalogue, Check, Risk } from '../../model/index.js';
+import { text as escaped, cell as tableCell } from '../../report/formats/markdown/text.js';
 import { jsonText } from '../../terminal/json.js';
 import { pad, safe, wrap } from '../../terminal/text.js';
 import { known } from '../choices.js';
@@ -51,7 +52,7 @@ export async function checksText(options: ChecksOptions, io: Io): Promise<string
       (options.risk === undefined || check.risk === options.risk),
   );
   if (options.json) return jsonText(checks);
-  return options.format === 'markdown' ? markdown(catalogue, checks) : text(checks, lookFor(io, false, false).width);
+  return options.format === 'markdown' ? markdown(catalogue, safe(checks)) : text(checks, lookFor(io, false, false).width);
 }
 
 /** What checks ask of frameworks. @throws KnownError where a framework is named that there is not */
@@ -99,7 +100,12 @@ function text(checks: readonly Check[], width: number): string {
 /** A table a consideration, as docs/checks.md shows them. */
 function markdown(catalogue: Catalogue, checks: readonly Check[]): string {
   const cell = (value: string) => value.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
-  const counts = [catalogue, ...catalogue.packs].map(({ id, version }) => `${checks.filter(({ pack }) => pack === id).length} of ${id} ${version}`);
+  const own = new Set(catalogue.extensions.map(({ id }) => id));
+  // What is ours is Markdown; what a pack of one's own says stays text.
+  const statementOf = ({ pack, statement }: Check) => (own.has(pack) ? tableCell(escaped(statement)) : cell(statement));
+  const counts = [catalogue, ...catalogue.packs, ...catalogue.extensions].map(
+    ({ id, version }) => `${checks.filter(({ pack }) => pack === id).length} of ${id} ${version}`,
+  );
   const lines = ['# Checks', '', `${checks.length} checks: ${counts.join(', ')}. Printed by \`mlready checks --format markdown\`.`];
   for (const stage of catalogue.stages) {
     const considerations = catalogue.considerations.filter((one) => one.stage === stage.id && checks.some(({ consideration }) => consideration === one.id));
@@ -113,7 +119,7 @@ function markdown(catalogue: Catalogue, checks: readonly Check[]): string {
             ...check.refutedBy.map(({ signal }) => `not ${signal}`),
           ].join(', ') || 'answers only';
         const further = check.pack === catalogue.id ? '' : ` (${check.pack})`;
-        lines.push(`| \`${check.id}\`${further} | ${cell(check.statement)} | ${check.risk} | ${check.effort} | ${cell(seen)} |`);
+        lines.push(`| \`${check.id}\`${further} | ${statementOf(check)} | ${check.risk} | ${check.effort} | ${cell(seen)} |`);
       }
     }
   }

@@ -12,6 +12,7 @@ import { maxManifestBytes } from '../../manifest/manifest.js';
 import { parseAnswers } from '../../manifest/parse.js';
 import type { Catalogue, Edit } from '../../model/index.js';
 import { wholeFile, whyUnread } from '../../project/whole-file.js';
+import { safe } from '../../terminal/text.js';
 import type { Io } from '../io.js';
 
 /** What the command line gives. */
@@ -43,7 +44,7 @@ export async function takeAnswers(options: GivenAnswers, { world, catalogue }: {
 
 function conflictText(conflicts: readonly Conflict[]): string {
   if (conflicts.length === 0) return '';
-  const lines = conflicts.map(({ check, stands, other }) => `  ${check}: ${stands.who} says "${stands.value}", ${other.who} says "${other.value}"\n`);
+  const lines = safe(conflicts).map(({ check, stands, other }) => `  ${check}: ${stands.who} says "${stands.value}", ${other.who} says "${other.value}"\n`);
   const count = conflicts.length === 1 ? 'One answer is' : `${conflicts.length} answers are`;
   return `${count} not taken, as somebody else has answered otherwise:\n${lines.join('')}Settle it between them; --overwrite takes the new one, --set check=value sets one.\n`;
 }
