@@ -1,6 +1,6 @@
 // The program: arguments in, exit code out. Each command is a module of its own, loaded when it is called.
 import { Command, CommanderError } from 'commander';
-import { KnownError, oneLine } from '../errors.js';
+import { clip, KnownError, oneLine } from '../errors.js';
 import { version } from '../version.js';
 import { commands } from './commands/index.js';
 import { type End, exitCodes } from './exit.js';
@@ -32,7 +32,7 @@ export function programOf(io: Io, end: End): Command {
 /**
  * Runs the program.
  * @param argv the arguments after the program's name
- * @returns the exit code; known errors are printed as one line and end with 2, anything else that is thrown is a defect and is thrown on
+ * @returns the exit code; known errors are printed as one line and end with 2; so is a defect, which is anything else that is thrown
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code: number = exitCodes.passed;
@@ -48,8 +48,16 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       io.err(`mlready: ${error.message}\n`);
       return exitCodes.couldNotRun;
     }
-    throw error;
+    io.err(defectText(error, io.env['MLREADY_TRACE'] === '1'));
+    return exitCodes.couldNotRun;
   }
+}
+
+/** A mistake of the program itself: one line, as text of a repository may stand in it. @param traced whether the way to it is told too */
+function defectText(error: unknown, traced: boolean): string {
+  const trace = error instanceof Error && error.stack ? error.stack : String(error);
+  const [first = '', ...way] = (traced ? trace : String(error)).split('\n').map((line) => clip(oneLine(line), 500));
+  return `mlready: a mistake of the program: ${first}; please report it, with what MLREADY_TRACE=1 adds\n${traced ? way.map((line) => `${line}\n`).join('') : ''}`;
 }
 
 /** What somebody means who names no command: an audit; or only asks for the version, as other programs are asked. */

@@ -1,7 +1,8 @@
 // Summaries that CI jobs left, taken in. Whoever may write there may write anything: each line is bounded, held against the schema, and refused in one line where it is something else.
-import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { clip, KnownError } from '../errors.js';
+import { listed } from '../project/folders.js';
 import { summarySchema } from '../report/summary-schema.js';
 import { isNewer, keyOf, recordOf } from './record.js';
 import { type FleetRecord, mostRecordBytes, recordSchema } from './record-schema.js';
@@ -26,7 +27,7 @@ export function summaryFiles(path: string, shown: string): string[] {
   const files: string[] = [];
   const walk = (folder: string, depth: number) => {
     const order = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort(order)) {
+    for (const entry of listed(folder).sort(order)) {
       if (entry.isDirectory() && depth < deepest) walk(join(folder, entry.name), depth + 1);
       else if (entry.isFile() && /\.(?:json|jsonl|ndjson)$/.test(entry.name)) files.push(join(folder, entry.name));
       if (files.length > mostFiles) throw new KnownError(shown, `holds more than ${mostFiles} files`, 'collect them in parts');

@@ -1,7 +1,8 @@
 // Records in a folder: one file each, written whole or not at all, so that a run that was interrupted goes on where it stood.
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '../errors.js';
+import { listed, makeFolder } from '../project/folders.js';
 import { wholeFile } from '../project/whole-file.js';
 import { lineOf } from '../report/project-summary.js';
 import { keyOf } from './record.js';
@@ -35,21 +36,13 @@ export function folderStore(folder: string, write: Write): FolderStore {
   };
 }
 
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch {
-    throw new KnownError(path, 'is no folder and cannot be made one', 'name another folder');
-  }
-}
-
 function recordsIn(folder: string, wrong: (path: string) => void): FleetRecord[] {
   const stat = statSync(folder, { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (!stat.isDirectory()) throw new KnownError(folder, 'is no folder', 'name the folder that mlready fleet run --out wrote');
   const records: FleetRecord[] = [];
-  for (const part of readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-    for (const name of readdirSync(join(folder, part)).filter((one) => /^[0-9a-f]{40}\.json$/.test(one))) {
+  for (const { name: part } of listed(folder).filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name))) {
+    for (const { name } of listed(join(folder, part)).filter((entry) => /^[0-9a-f]{40}\.json$/.test(entry.name))) {
       const record = recordAt(join(folder, part, name));
       if (record === null || `${keyOf(record)}.json` !== name) wrong(`${part}/${name}`);
       else records.push(record);

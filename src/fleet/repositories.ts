@@ -1,8 +1,9 @@
 // Which repositories are meant: folders, bare repositories, folders that hold many, and files that list them.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { KnownError } from '../errors.js';
 import { decode } from '../parsers/text/decode.js';
+import { listed } from '../project/folders.js';
 import { wholeFile, whyUnread } from '../project/whole-file.js';
 
 /** A repository of a fleet: what it is called there, and where it lies. */
@@ -60,7 +61,7 @@ function linesOf(text: string): string[] {
 /** A folder that is no repository and holds some stands for those. */
 function foldersIn(path: string): string[] {
   if (isRepository(path)) return [path];
-  const inside = readdirSync(path, { withFileTypes: true })
+  const inside = listed(path)
     .filter((entry) => entry.isDirectory() && entry.name !== '.git')
     .map(({ name }) => join(path, name))
     .filter(isRepository)

@@ -156,6 +156,13 @@ describe('mlready fleet report', () => {
     expect(readFileSync(join(work, 'fleet.csv'), 'utf8')).toBe(await report('-f', 'csv'));
   });
 
+  it('passes over a file where a folder of records would stand', async () => {
+    const before = await report('-f', 'csv');
+    writeFileSync(join(work, 'records', 'zz'), '');
+    writeFileSync(join(work, 'records', '0f'), '');
+    expect(await report('-f', 'csv')).toBe(before);
+  });
+
   it('is the same each time, and passes over what is no record', async () => {
     const before = await report('-f', 'html');
     const [part = ''] = readdirSync(join(work, 'records'));

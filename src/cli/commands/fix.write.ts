@@ -1,9 +1,10 @@
 // Writes what mlready fix has shown: never through a link that leads out of the project, never over what is there, and never over what has changed meanwhile.
-import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FixedFile } from '../../engine/fix.js';
 import { KnownError } from '../../errors.js';
 import { wayBelow } from '../../project/below.js';
+import { makeFolder } from '../../project/folders.js';
 import { wholeFile } from '../../project/whole-file.js';
 import type { Io } from '../io.js';
 
@@ -40,12 +41,7 @@ export function begin(folder: string, path: string, text: string, io: Io): void 
   const target = inside(folder, path);
   if (existsSync(target) || lstatSync(target, { throwIfNoEntry: false }) !== undefined)
     throw new KnownError(path, 'is there already', 'fill it in, or move it away');
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new KnownError(dirname(path), `cannot be made (${code})`, 'make the folder yourself');
-  }
+  makeFolder(dirname(target));
   io.write(target, text);
 }
 

@@ -1,5 +1,5 @@
 // What mlready new does.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
 import { rulesFor } from '../../engine/load-rules.js';
@@ -7,6 +7,7 @@ import { refuse, sourceOnDisk } from '../../engine/open-source.js';
 import { KnownError } from '../../errors.js';
 import { projectFolder, readManifest } from '../../manifest/read.js';
 import type { PackFiles } from '../../model/index.js';
+import { makeFolder } from '../../project/folders.js';
 import { extendedBy, ownPacks } from '../custom-packs.js';
 import type { Io } from '../io.js';
 import { storeFor } from '../manifest-store.js';
@@ -29,7 +30,7 @@ export async function begin(kind: NewKind, id: string, options: NewOptions, io: 
   if ('problems' in after) throw refuse(after.problems);
   for (const [path, text] of Object.entries(texts)) {
     const file = join(own.folder, path);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     io.write(file, text);
   }
   const files = Object.keys(texts).map((path) => own.root + path);
@@ -48,7 +49,7 @@ async function beginPack(id: string, { pack }: NewOptions, io: Io): Promise<stri
   const source = sourceOnDisk(project, false, io);
   const read = await readManifest(source.tree, rulesFor(await builtinCatalogue(), source, io), source.isThere);
   if ('problems' in read) throw refuse(read.problems);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   io.write(path, packText(id));
   const { manifest, catalogue } = read;
   const store = storeFor({ folder: project, tree: source.tree, path: manifest.path, catalogue }, io);
