@@ -113,6 +113,11 @@ describe('a change', () => {
   it.each([
     [['--min-score', '60'], '--min-score: is about a whole project and stands beside --changed'],
     [['--stage', 'data'], '--stage: is about a whole project'],
+    [['--release'], '--release: is about a whole project'],
+    [['--no-waivers'], '--no-waivers: is about a whole project'],
+    [['--keep-waived', '-o', 'x.sarif'], '--keep-waived: is about a whole project'],
+    [['--full'], '--full: is about a whole project'],
+    [['--verbose'], '--verbose: is about a whole project'],
     [['--fail-on', 'stale'], '--fail-on stale: is about a whole project'],
     [['-f', 'html'], '--format html: does not show a change'],
     [['-o', 'x.html'], '--output x.html: has an ending that names no format'],

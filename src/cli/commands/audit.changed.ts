@@ -30,6 +30,10 @@ const absolute: readonly (readonly [keyof AuditOptions, string])[] = [
   ['framework', '--framework'],
   ['trend', '--trend'],
   ['open', '--open'],
+  ['release', '--release'],
+  ['verbose', '--verbose'],
+  ['full', '--full'],
+  ['keepWaived', '--keep-waived'],
 ];
 
 /**
@@ -65,7 +69,9 @@ function codeOf({ base, missing, findings }: ChangeReport, least: number | null,
 }
 
 function refuseOthers(options: AuditOptions): void {
-  const beside = absolute.find(([key]) => options[key] !== undefined)?.[1] ?? (options.minScore.length > 0 ? '--min-score' : undefined);
+  const beside =
+    absolute.find(([key]) => options[key] !== undefined)?.[1] ??
+    (options.minScore.length > 0 ? '--min-score' : options.waivers === false ? '--no-waivers' : undefined);
   if (beside !== undefined)
     throw new KnownError(beside, 'is about a whole project and stands beside --changed, which is about a change', 'leave one of the two out');
   if (options.base === 'none') throw new KnownError('--base none', 'leaves --changed nothing to compare with', 'name a ref, or leave it out');
