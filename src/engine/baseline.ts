@@ -1,7 +1,7 @@
 // The stored baseline, which a project is held against where there is no git.
 import { weights } from '../assess/decision.js';
 import { KnownError } from '../errors.js';
-import { type CheckSnapshot, valueLost } from '../gate/compare-check.js';
+import { type CheckSnapshot, restsOnLess, valueLost } from '../gate/compare-check.js';
 import { compareSnapshots, snapshotsOf } from '../gate/compare-snapshots.js';
 import type { Against } from '../gate/gate.js';
 import { type Accepted, type Baseline, maxBaselineBytes, parseBaseline, type Reached } from '../manifest/baseline.js';
@@ -28,8 +28,6 @@ export function againstBaseline(project: AssessedProject, path: string, shown: s
   return { base: { commit: null, asked: shown, score: null, level: null }, comparison: compareSnapshots(before, now) };
 }
 
-const nothing = { earned: 0, observed: 0 };
-
 /** What a baseline becomes, and the checks that changed in it or stand lower than it says. */
 export interface Raised {
   checks: Map<string, Reached>;
@@ -43,7 +41,7 @@ export function raiseBaseline(before: Baseline | null, now: ReadonlyMap<string, 
   const [raised, lower] = [[] as string[], [] as string[]];
   for (const [check, reached] of now) {
     const was = checks.get(check);
-    if (valueLost(was ?? nothing, reached) > 0) lower.push(check);
+    if (was !== undefined && (valueLost(was, reached) > 0 || restsOnLess(was, reached))) lower.push(check);
     else if (was === undefined || reached.earned > was.earned || reached.observed > was.observed || reached.basis !== was.basis) {
       checks.set(check, reached);
       raised.push(check);

@@ -74,7 +74,7 @@ export function valueLost(was: ScaleValues, is: ScaleValues, observedOnly = fals
 }
 
 /** The file that an answer pointed at is gone: the answer counts as much as before where no signal could show the check, but proves nothing any more. */
-function restsOnLess(was: CheckSnapshot, is: CheckSnapshot): boolean {
+export function restsOnLess(was: Pick<CheckSnapshot, 'basis'>, is: Pick<CheckSnapshot, 'basis' | 'earned'>): boolean {
   return was.basis === 'documented' && is.basis === 'asserted' && is.earned > 0;
 }
 

@@ -70,6 +70,9 @@ export function parseBaseline(file: string, text: string, { checks }: Catalogue)
   return { pack, checks: new Map(entries), accepted: (accepted ?? []).map(({ by, ...one }) => ({ ...one, by: by ?? null })) };
 }
 
+/** What YAML takes for a text without quotes. */
+const plain = /^[a-z][a-z0-9-]*\.[a-z0-9-]*$/;
+
 /** The text of a baseline: the same standings give the same bytes. */
 export function baselineText({ pack, checks, accepted }: Baseline): string {
   const reached = [...checks]
@@ -77,7 +80,7 @@ export function baselineText({ pack, checks, accepted }: Baseline): string {
     .map(([check, { earned, observed, basis }]) => `  ${check}: {earned: ${earned}, observed: ${observed}, basis: ${basis}}`);
   const lowered = accepted.map(
     ({ check, from, to, reason, by }) =>
-      `  - {check: ${check}, from: ${from}, to: ${to}, reason: ${JSON.stringify(reason)}${by === null ? '' : `, by: ${JSON.stringify(by)}`}}`,
+      `  - {check: ${plain.test(check) ? check : JSON.stringify(check)}, from: ${from}, to: ${to}, reason: ${JSON.stringify(reason)}${by === null ? '' : `, by: ${JSON.stringify(by)}`}}`,
   );
   return [
     '# What each check had reached, in points of its scale (0 to 2). Raised by: mlready baseline write. Lowered one by one, with a reason, by: mlready baseline accept.',

@@ -2,8 +2,11 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { raiseBaseline } from '../../src/engine/baseline.js';
+import { baselineText, parseBaseline } from '../../src/manifest/baseline.js';
 import type { GateResult } from '../../src/model/index.js';
 import { root } from '../../src/root.js';
+import { catalogue } from '../support/catalogue-of-rules.js';
 import { folderOf } from '../support/program.js';
 import { runMlready } from '../support/run-here.js';
 
@@ -72,6 +75,18 @@ describe('a baseline', () => {
     expect(await check()).toMatchObject({ code: 0, gate: { regressed: [], improved: expect.arrayContaining([expect.objectContaining({ check: tested })]) } });
     expect((await run('baseline', 'write')).out).toMatch(/ 2 of them new or raised/);
     expect(file().replace(/^accepted:[\s\S]*$/m, '')).toBe(before);
+  });
+
+  it('is not lowered by writing where the file is gone that an answer pointed at', () => {
+    const documented = { earned: 2, observed: 0, basis: 'documented' } as const;
+    const before = { pack: '1.0.0', checks: new Map([[tested, documented]]), accepted: [] };
+    const { checks, raised, lower } = raiseBaseline(before, new Map([[tested, { ...documented, basis: 'asserted' }]]));
+    expect({ checks, raised, lower }).toEqual({ checks: before.checks, raised: [], lower: [tested] });
+  });
+
+  it('that accepts what YAML would take for two is read again', () => {
+    const baseline = { pack: '1.0.0', checks: new Map(), accepted: [{ check: 'a, b: c', from: 2, to: 1, reason: 'r', by: null }] };
+    expect(parseBaseline('b', baselineText(baseline), catalogue).accepted).toEqual(baseline.accepted);
   });
 
   it('counts what is set aside as lost, by the weight that its risk has', async () => {
