@@ -68,6 +68,16 @@ describe('a form', () => {
     expect(manifest(folder).answers).toMatchObject({ 'feedback-loops.mapped': { value: 'partly', by: 'Cleo' } });
   });
 
+  it.each([
+    [',', 'check,stage,question,choices,perhaps,answer,why\nconcept-drift.watched,S,Q?,no: x; y; z,,manual,so; it is\n'],
+    [';', 'check;stage;question;choices;perhaps;answer;why\nconcept-drift.watched;S;Q, really?;no: x, y;;manual;so, it is\n'],
+    ['\t', '\ufeffcheck\tstage\tquestion\tchoices\tperhaps\tanswer\twhy\nconcept-drift.watched\tS\tQ, really?\tno: x; y\t\tmanual\tso, it; is\n'],
+  ])('as CSV parts its cells by %j alone where the first row does', async (_, text) => {
+    const folder = folderOf({ ...working, 'back.csv': text });
+    expect(await interview(folder, '--answers', 'back.csv')).toMatchObject({ code: 0, err: '' });
+    expect(manifest(folder).answers).toMatchObject({ 'concept-drift.watched': { value: 'manual' } });
+  });
+
   it('as a page asks everything, asks the network for nothing, and names the file that it saves', async () => {
     const folder = folderOf(working);
     const { path, text } = await form(folder, 'form.html');

@@ -13,6 +13,13 @@ export function writeCsv({ questions }: Form): string {
   return [csvRow(head), ...rows].join('');
 }
 
+/** What parts the cells: spreadsheets quote only what holds their own separator, so each file has one. */
+function delimiterOf(source: string): string {
+  const first = /^\ufeff?\s*([^\r\n]*)/.exec(source)?.[1] ?? '';
+  const counts = [',', ';', '\t'].map((mark): [string, number] => [mark, first.split(mark).length]);
+  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}
+
 /**
  * @param name what mistakes call the file
  * @returns what was written into the column "answer", in order; rows without an answer are left out
@@ -20,7 +27,7 @@ export function writeCsv({ questions }: Form): string {
  */
 export async function readCsv(name: string, source: string): Promise<FormAnswer[]> {
   const { parse } = await import('csv-parse/sync');
-  const delimiter = [',', ';', '\t'];
+  const delimiter = delimiterOf(source);
   let rows: string[][];
   try {
     rows = parse(source, { bom: true, delimiter, relaxColumnCount: true, skipEmptyLines: true, maxRecordSize: 200_000 });
