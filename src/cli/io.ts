@@ -1,5 +1,5 @@
 // The world as the program sees it: streams, environment, clock, and the one way to write a file.
-import { existsSync, mkdtempSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, win32 } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -164,6 +164,8 @@ export function writeAtomically(path: string, content: string | Uint8Array, disk
     const beside = join(dirname(target), `.mlready-${randomName()}`);
     try {
       disk.writeFileSync(beside, content, { flag: 'wx', mode: stat?.mode ?? 0o666, flush: true });
+      // What a file is made with goes through the mask of the user.
+      if (stat) chmodSync(beside, stat.mode & 0o7777);
       disk.renameSync(beside, target);
     } catch (error) {
       tidy(beside);

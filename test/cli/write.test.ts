@@ -18,6 +18,19 @@ describe('writing', () => {
     expect(readdirSync(here)).toEqual(['a']);
   });
 
+  it('keeps a mode that the mask of the user would take from', () => {
+    const here = folder();
+    writeFileSync(join(here, 'a'), 'old');
+    chmodSync(join(here, 'a'), 0o666);
+    const mask = process.umask(0o027);
+    try {
+      writeAtomically(join(here, 'a'), 'new');
+    } finally {
+      process.umask(mask);
+    }
+    expect(statSync(join(here, 'a')).mode & 0o777).toBe(0o666);
+  });
+
   it('follows a link, which stays a link', () => {
     const here = folder();
     writeFileSync(join(here, 'target'), 'old');
