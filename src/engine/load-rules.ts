@@ -1,4 +1,4 @@
-// The rules that a project is judged by: the built-in ones, extended by the packs that its manifest names.
+// The rules that a project is judged by: the built-in ones, extended by the packs that its manifest or its policy names.
 import { builtinCatalogue } from '../catalogue/builtin.js';
 import type { OwnPack } from '../catalogue/extend.js';
 import { KnownError } from '../errors.js';
@@ -53,8 +53,8 @@ export async function rulesAround(folder: string, host: Host): Promise<Catalogue
   const project = projectFolder(folder);
   if (!hasManifest(project)) return builtin;
   const source = sourceOnDisk(project, false, host);
-  const { packs, root } = await readPacks(source.tree, source.isThere);
-  const read = await rulesFor(builtin, source, host)(packs, root);
+  const { packs, root, policy } = await readPacks(source.tree, source.isThere);
+  const read = await rulesFor(builtin, source, host, { anyPolicy: true })(packs, root, policy);
   if ('problems' in read) throw refuse(read.problems);
   return read.catalogue;
 }

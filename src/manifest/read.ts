@@ -78,13 +78,22 @@ export async function readManifest(
   return { manifest: { ...manifest, gate: { ...manifest.gate, extends: rules.policy } }, catalogue: rules.catalogue };
 }
 
-/** The packs that the manifest at a tree's root names, whatever else is wrong with it. */
-export async function readPacks(tree: Pick<Tree, 'read'>, isThere: (name: string) => boolean): Promise<{ packs: NamedPack[]; root: string | null }> {
+/** What a manifest names of rules. */
+export interface NamedRules {
+  packs: NamedPack[];
+  root: string | null;
+  policy: NamedPolicy | null;
+}
+
+/** The packs and the policy that the manifest at a tree's root names, whatever else is wrong with it. */
+export async function readPacks(tree: Pick<Tree, 'read'>, isThere: (name: string) => boolean): Promise<NamedRules> {
+  const none = { packs: [], root: null, policy: null };
   const found = textIn(tree, isThere);
-  if ('problems' in found || found.name === null) return { packs: [], root: null };
-  const { namedPacks, readWritten } = await import('./parse.js');
+  if ('problems' in found || found.name === null) return none;
+  const { namedPacks, namedPolicy, readWritten } = await import('./parse.js');
   const written = readWritten(found.name, found.text);
-  return 'problems' in written ? { packs: [], root: null } : { packs: namedPacks(found.name, written), root: written.value.root ?? null };
+  if ('problems' in written) return none;
+  return { packs: namedPacks(found.name, written), root: written.value.root ?? null, policy: namedPolicy(found.name, written) };
 }
 
 /** The text of the manifest at a tree's root; without a name where there is none. */

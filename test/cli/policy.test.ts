@@ -119,6 +119,20 @@ describe('--policy', () => {
   });
 });
 
+it('the pack that a chosen policy brings is known to every command that lists rules', async () => {
+  const acme = 'id: acme\ntitle: A\nversion: 0.1.0\nextends: survey\n';
+  const own =
+    'consideration: concept-drift\nchecks:\n  - {id: concept-drift.acme-run, statement: A., ask: B?, help: C., scale: practice, risk: high, remedy: D., effort: S, cases: [tay-2016]}\n';
+  const folder = folderOf({
+    'mlready.yaml': 'version: 1\ngate: {extends: policy.yaml}\n',
+    'policy.yaml': 'version: 1\npacks: [./rules/acme]\n',
+    'rules/acme/pack.yaml': acme,
+    'rules/acme/checklists/a.yaml': own,
+  });
+  for (const args of [['checks'], ['explain', 'concept-drift.acme-run'], ['schema', 'manifest']])
+    expect(await runMlready(args, { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('concept-drift.acme-run') });
+});
+
 describe('mlready validate and schema', () => {
   it('know policies, in files and packages', async () => {
     const { top } = laid({}, { 'ml.yaml': policy, 'wrong.yaml': 'version: 1\nforbid: [roots]\n', 'node_modules/acme-policy/mlready-policy.yaml': policy });
