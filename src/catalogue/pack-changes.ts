@@ -19,7 +19,8 @@ export function changesOf(
   const checks = new Map(base.checks.map((check) => [check.id, check]));
   const changes: PackChange[] = [];
   const found = (id: string, index: number, list: 'switch-off' | 'change'): Check | null => {
-    const check = checks.get(id) ?? base.checks.find(({ aliases }) => aliases.includes(id)) ?? null;
+    const named = checks.has(id) ? id : base.checks.find(({ aliases }) => aliases.includes(id))?.id;
+    const check = (named === undefined ? undefined : checks.get(named)) ?? null;
     if (!check) fault([list, index, 'check'], `there is no check "${id}"`, suggest(id, checks.keys(), 'see: mlready checks'));
     return check;
   };

@@ -52,6 +52,14 @@ describe('a pack of one’s own', () => {
     expect(extended.catalogue.tools).toHaveLength(catalogue.tools.length);
   });
 
+  it('changes what it has switched off, also by an older name', () => {
+    const aliased = catalogue.checks.find(({ aliases, doesNotApply }) => aliases.length > 0 && doesNotApply !== 'forbidden');
+    const old = aliased?.aliases[0] ?? '';
+    const extended = extend({ 'pack.yaml': `${pack}switch-off: [{check: ${old}, reason: A.}]\nchange: [{check: ${old}, risk: critical, reason: B.}]\n` });
+    if ('problems' in extended) throw extended.problems[0];
+    expect(extended.catalogue.checks.find(({ id }) => id === aliased?.id)).toMatchObject({ off: { pack: 'acme', why: 'A.' }, risk: 'critical' });
+  });
+
   it('proposes places before the built-in rules do, which changes no verdict and so no digest', () => {
     const [bare, extended] = [{}, { 'proposals/model-deployment.yaml': proposal }].map((more) => extend({ 'pack.yaml': pack, ...more }));
     if (!bare || !extended || 'problems' in bare || 'problems' in extended) throw new Error(JSON.stringify([bare, extended]));
