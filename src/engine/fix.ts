@@ -67,9 +67,10 @@ export interface FixedFile {
 
 /**
  * Puts repairs together, each where it was proved.
- * @returns the files that change; null where together they do something else than each alone
+ * @returns the files that change, and the repairs that are in them: of two for the same lines one; null where together they do something else than each alone
  */
-export function fixedFiles(project: AssessedProject, fixes: readonly Fix[], terms: AuditTerms): FixedFile[] | null {
+export function fixedFiles(project: AssessedProject, fixes: readonly Fix[], terms: AuditTerms): { files: FixedFile[]; kept: Fix[] } | null {
+  const kept = new Set<Fix>();
   const paths = [...new Set(fixes.map(({ place }) => place.path))];
   const files = paths.flatMap((path): FixedFile[] => {
     const reading = project.source.tree.read(path, mostBytes);
@@ -78,9 +79,10 @@ export function fixedFiles(project: AssessedProject, fixes: readonly Fix[], term
     // From the bottom up, so that the lines of the others stay where they are; of two for the same lines the first is taken.
     const own = fixes.filter(({ place }) => place.path === path).sort((a, b) => b.patch.first - a.patch.first);
     const apart = own.filter(({ patch }, index) => index === own.length - 1 || (own[index + 1]?.patch.last ?? 0) < patch.first);
+    for (const one of apart) kept.add(one);
     return [{ path, before, after: apart.reduce((text, { patch }) => applyPatch(text, patch), before) }];
   });
   const tree = files.reduce((all, { path, after }) => withText(all, path, after), project.source.tree);
   const { seen } = assessSource({ ...project.source, tree }, project, terms);
-  return isBetterOrSame(project.seen, seen, project.catalogue.signals) ? files : null;
+  return isBetterOrSame(project.seen, seen, project.catalogue.signals) ? { files, kept: fixes.filter((one) => kept.has(one)) } : null;
 }

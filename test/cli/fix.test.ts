@@ -34,6 +34,28 @@ describe('a repair', () => {
     expect(JSON.parse((await runMlready(['fix', what, where, '--json'])).out).repairs).toEqual([]);
   });
 
+  it('of a line that has another is left for the next run, and is not counted', async () => {
+    const code =
+      'import requests\nimport torch\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/predict")\ndef predict(x: str):\n    m = torch.load(requests.get(x, verify=False, timeout=9).raw, weights_only=False)\n    return m(x)\n';
+    const where = folderOf({ 'serve.py': code });
+    expect((await runMlready(['fix'], { cwd: where })).out).toMatch(
+      /\nOne repair, proved[^\n]*\nOne more place comes after these: write them, and run it again\.\n$/,
+    );
+    expect(JSON.parse((await runMlready(['fix', '--json'], { cwd: where })).out)).toMatchObject({ repairs: [{}], notRepaired: [], notTried: 1 });
+    for (const _ of ['the first', 'the second']) expect(await runMlready(['fix', '--write'], { cwd: where })).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(join(where, 'serve.py'), 'utf8')).toBe(code.replace('verify=False', 'verify=True').replace('weights_only=False', 'weights_only=True'));
+  });
+
+  it('that was not tried is told apart from what has none', async () => {
+    const calls = Array.from(
+      { length: 12 },
+      (_, i) => `def f${i}(u):\n    torch.load(u, weights_only=False)\n    return requests.get(u, timeout=9, verify=False).json()\n\n\n`,
+    ).join('');
+    const { out } = await runMlready(['fix'], { cwd: folderOf({ 'fetch.py': `import requests\nimport torch\n\n\n${calls}` }) });
+    expect(out).toMatch(/\n20 repairs, proved[^\n]*\n4 more places come after these/);
+    expect(out).not.toContain('no repair that is known');
+  });
+
   it('is known for twelve hazards at least, each with an example here', async () => {
     const { hazards } = JSON.parse((await runMlready(['fix', '--list', '--json'])).out) as { hazards: { code: string }[] };
     const codes = hazards.map(({ code }) => code);

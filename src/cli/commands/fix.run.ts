@@ -77,17 +77,20 @@ interface Repairing {
   fixes: readonly Fix[];
 }
 
-async function repaired({ project, terms, wanted, could, fixes }: Repairing, { write, json, color }: FixOptions, io: Io): Promise<number> {
-  const files = fixedFiles(project, fixes, terms);
-  if (files === null) throw new KnownError('the repairs', 'do more together than each alone', 'write them one at a time, by their places');
+async function repaired({ project, terms, wanted, could, fixes: found }: Repairing, { write, json, color }: FixOptions, io: Io): Promise<number> {
+  const together = fixedFiles(project, found, terms);
+  if (together === null) throw new KnownError('the repairs', 'do more together than each alone', 'write them one at a time, by their places');
+  const { files, kept: fixes } = together;
   if (write) await written(project, terms, fixes, files, io);
-  const rest = could.length - fixes.length;
+  const rest = left(could, found);
+  const later = could.length - fixes.length - rest.length;
   if (json)
     io.out(
       jsonText({
         written: write === true,
         repairs: fixes.map(({ signal, code, checks, place, patch, trial }) => ({ signal, code, checks, place, patch, trial })),
-        notRepaired: left(could, fixes),
+        notRepaired: rest,
+        notTried: later,
       }),
     );
   else {
@@ -100,8 +103,12 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
     const end = write
       ? `${count} written, and looked at again: what was there is gone, and nothing else has changed.`
       : `${count}, proved by looking at the project as it would be. Write it with: ${again}`;
-    const others =
-      rest === 0 ? '' : `\n${rest === 1 ? 'One more place has' : `${rest} more places have`} no repair that is known to the token: mlready explain <code>`;
+    const more = (count: number, one: string, many: string, text: string) =>
+      count === 0 ? '' : `\n${count === 1 ? `One more place ${one}` : `${count} more places ${many}`} ${text}`;
+    const others = [
+      more(rest.length, 'has', 'have', 'no repair that is known to the token: mlready explain <code>'),
+      more(later, 'comes', 'come', 'after these: write them, and run it again.'),
+    ].join('');
     io.out(`${heads.join('\n')}\n\n${await diffText(files, paint)}\n${end}${others}\n`);
   }
   return exitCodes.passed;
@@ -109,10 +116,13 @@ async function repaired({ project, terms, wanted, could, fixes }: Repairing, { w
 
 const trialNote = (trial: boolean) => (trial ? ' (a rule on trial: it may be wrong here)' : '');
 
-/** The places that have no repair, as data. */
+/** The places that were tried and have no repair, as data. */
 function left(could: readonly Repairable[], fixes: readonly Fix[]) {
   const isFixed = ({ signal, place }: Repairable) => fixes.some((one) => one.signal === signal && one.place === place);
-  return could.filter((one) => !isFixed(one)).map(({ signal, code, checks, place, trial }) => ({ signal, code, checks, place, trial }));
+  return could
+    .slice(0, mostTried)
+    .filter((one) => !isFixed(one))
+    .map(({ signal, code, checks, place, trial }) => ({ signal, code, checks, place, trial }));
 }
 
 /** Writes files, looks at the project again, and takes it back where it is not as it was proved. */
@@ -145,17 +155,22 @@ function begun({ project, wanted, could }: Beginning, { write, json, color }: Fi
     void io.out(json ? jsonText({ written: false, repairs: [], notRepaired: left(could, []), ...data }) : `${text}\n`);
   if (check === null) {
     const some = could.slice(0, mostTried).map(({ code, place, trial }) => `  ${code ?? 'cannot fail'}  ${safe(placeText(place))}${trialNote(trial)}`);
+    const beyond = could.length - some.length;
+    const untried =
+      beyond === 0
+        ? []
+        : [`  and ${beyond} more, which were not tried: name a file or a code, such as mlready fix ${safe(could[some.length]?.place.path ?? '')}`];
     say(
       could.length === 0
         ? 'Nothing is seen here that a repair is known for.'
-        : ['No repair is known to the token for:', ...some, 'What to do: mlready explain <code>'].join('\n'),
+        : ['No repair is known to the token for:', ...some, ...untried, 'What to do: mlready explain <code>'].join('\n'),
       {},
     );
     return exitCodes.passed;
   }
   const finding = project.assessment.findings.find((one) => one.check === check.id);
   const skeleton = project.catalogue.skeletons.find(({ checks }) => checks.includes(check.id));
-  const step = check.steps[0]?.do ?? check.remedy;
+  const step = safe(check.steps[0]?.do ?? check.remedy);
   if (finding?.verdict === 'met') say(`${check.id} is met here: there is nothing to repair.`, { check: check.id });
   else if (skeleton === undefined)
     say(`No repair is known to the token for ${check.id}, and there is no file to begin with. First: ${step}`, { check: check.id, first: step });
