@@ -15,8 +15,9 @@ interface Asked {
 /** @returns what gives who owns the manifest at the base; nobody where nothing is compared. git is asked once, and only where a policy wants to know. */
 export function ownersAtBase({ folder, revision, against }: Asked, host: Host): CodeOwners {
   let known: readonly string[] | undefined;
-  const find: CodeOwners = ({ path, gate }) => {
-    const asked = against === null ? gate.base : 'base' in against ? against.base : null;
+  const find: CodeOwners = ({ path }) => {
+    // The base that the manifest names is the change's own choice.
+    const asked = against === null ? 'auto' : 'base' in against ? against.base : null;
     if (path === null || asked === null || asked === 'none') return [];
     const base = baseOf({ folder, revision }, asked, host);
     return 'code' in base ? [] : codeOwnersAt(folder, base.commit, path, gitEnvironment(host));

@@ -55,7 +55,10 @@ export function fileOfPackage(project: string | null, from: string, { name, file
 
 function isTracked(top: string, path: string, env: GitEnvironment): boolean {
   const way = wayBelow(top, path);
-  return way !== null && trackedFiles(top, env)?.some((file) => file.path === way) === true;
+  if (way === null) return false;
+  const tracked = trackedFiles(top, env);
+  // Where git does not say what is tracked, anything there may be.
+  return tracked === null ? existsSync(join(top, '.git')) : tracked.some((file) => file.path === way);
 }
 
 function bytesOf(path: string, most: number): FoundFile {
