@@ -293,25 +293,22 @@ describe.skipIf(noTerminal !== null)(titled('the interview at a terminal', noTer
     expect(interview.history()).toContain('there is nobody to ask here');
   });
 
-  it('asks for what a waiver lacks, and again where it is not allowed', async () => {
+  it('asks for what a waiver lacks, and for all of it again where it is not allowed, flags too', async () => {
     const folder = folderOf();
-    const one = terminal(['waive', 'data-discovery.catalogued', '--owner', 'Ana'], { cwd: folder });
+    const one = terminal(['waive', 'data-discovery.catalogued', '--owner', 'Ana', '--expires', '2028-01-01'], { cwd: folder });
     await one.until(/Why may this wait/);
     one.press('4');
     await one.until(/What was decided/);
     one.type('After the move.');
     await one.until(/After the move/);
     one.press('Enter');
-    await one.until(/The last day that it holds/);
-    one.press('C-u');
-    one.type('2028-01-01');
-    await one.until(/> 2028-01-01/);
-    one.press('Enter');
     await one.until(/Where it is followed up/);
     one.press('Enter');
     expect(await one.until(/Why may this wait/)).toMatch(/the waiver lasts 406 days/);
     one.press('Enter');
     expect(await one.until(/What was decided/)).toMatch(/> After the move\./);
+    one.press('Enter');
+    expect(await one.until(/Who answers for it/)).toMatch(/> Ana/);
     one.press('Enter');
     await one.until(/The last day that it holds/);
     one.press('C-u');

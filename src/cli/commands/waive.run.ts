@@ -62,9 +62,10 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
   if (person === null) throw new KnownError(`waive ${check.id}`, `lacks ${missing.join(', ')}, and there is nobody to ask`, 'add what is missing');
   return seated({ person, color: options.color }, io, async (ask) => {
     const { askWaiver } = await import('../../interview/waiver.js');
+    let given: Partial<WaiverText> = options;
     let suggested: Partial<WaiverText> = { owner: userOf(folder, gitEnvironment(io)) ?? '', expires: daysAfter(created, 90) };
     for (let problem: string | null = null; ; ) {
-      const text = await askWaiver(ask, check, { given: options, suggested, problem });
+      const text = await askWaiver(ask, check, { given, suggested, problem });
       if (text === null) {
         io.err('mlready: nothing was waived\n');
         return exitCodes.interrupted;
@@ -74,8 +75,9 @@ export async function waive(id: string, dir: string | undefined, options: WaiveO
         io.out(doneText(check, text.expires, store.file));
         return exitCodes.passed;
       } catch (error) {
-        // What flags said cannot be corrected by asking again.
-        if (!(error instanceof KnownError) || error.place.startsWith('waive ') === false) throw error;
+        // What flags said may be the mistake: it is asked for as well, with what they said to begin with.
+        if (!(error instanceof KnownError) || !error.place.startsWith('waive ')) throw error;
+        given = check.risk === 'critical' || approvedBy === undefined ? {} : { approvedBy };
         problem = error.message;
         suggested = text;
       }
