@@ -37,6 +37,25 @@ describe.skipIf(noBrowser !== null)(titled('the form of questions in Chromium', 
     rmSync(folder, { recursive: true });
   });
 
+  it('saves nothing where nothing is ticked, or a text has no tick', async () => {
+    const downloads: string[] = [];
+    page.on('download', (one) => downloads.push(one.suggestedFilename()));
+    await page.click('button');
+    expect(await page.textContent('#saved')).toBe('Nothing is ticked yet.');
+    const last = page.locator('fieldset').last();
+    await last.locator('[name=note]').fill('Only on Mondays.');
+    await page.click('button');
+    expect(await page.textContent('#saved')).toBe('One question has a text and no tick; nothing is saved yet.');
+    expect(
+      await last
+        .locator('input[type=radio]')
+        .first()
+        .evaluate((radio) => radio === radio.ownerDocument.activeElement),
+    ).toBe(true);
+    await last.locator('[name=note]').fill('');
+    expect(downloads).toEqual([]);
+  });
+
   it('gives what is ticked as a file, and leaves open what is not', async () => {
     await page.fill('#by', 'Ana Ode');
     const first = page.locator('fieldset').first();

@@ -24,10 +24,14 @@ document.querySelector('form').addEventListener('submit', function (event) {
   event.preventDefault();
   var by = document.getElementById('by').value.trim();
   var answers = {};
+  var open = [];
   document.querySelectorAll('fieldset').forEach(function (set) {
     var ticked = set.querySelector('input[type=radio]:checked');
-    if (!ticked) return;
     var said = function (name) { return set.querySelector('[name="' + name + '"]').value.trim(); };
+    if (!ticked) {
+      if (said('why') || said('note') || said('evidence')) open.push(set);
+      return;
+    }
     var answer = { value: ticked.value };
     if (said('why')) answer.why = said('why');
     if (said('note')) answer.note = said('note');
@@ -37,11 +41,21 @@ document.querySelector('form').addEventListener('submit', function (event) {
     answers[set.dataset.check] = answer;
   });
   var count = Object.keys(answers).length;
+  var told = document.getElementById('saved');
+  if (open.length > 0) {
+    open[0].querySelector('input[type=radio]').focus();
+    told.textContent = (open.length === 1 ? 'One question has' : open.length + ' questions have') + ' a text and no tick; nothing is saved yet.';
+    return;
+  }
+  if (count === 0) {
+    told.textContent = 'Nothing is ticked yet.';
+    return;
+  }
   var link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([JSON.stringify({ answers: answers }) + '\\n'], { type: 'application/json' }));
   link.download = document.querySelector('form').dataset.file;
   link.click();
-  document.getElementById('saved').textContent = count === 0 ? 'Nothing is ticked yet.' : count + (count === 1 ? ' answer' : ' answers') + ' saved.';
+  told.textContent = count + (count === 1 ? ' answer' : ' answers') + ' saved.';
 });
 `;
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
