@@ -6,8 +6,8 @@ import { linesOf } from '../parsers/text/lines.js';
 export const losesStatus: ReadonlySet<Doubt> = new Set(['failure-allowed', 'status-lost']);
 
 const swallows = [
-  /(?<old>\s{1,4}\|\|\s{0,4}(?:true|:|exit 0|\(exit 0\)|echo\b[^\n|;&]{0,120}))\s*(?=["']?\s*$)/d,
-  /(?<old>\s{0,4};\s{0,4}(?:true|exit 0))\s*(?=["']?\s*$)/d,
+  /(?<old>\s{1,4}\|\|\s{0,4}(?:true|:|exit 0|\(exit 0\)|echo\b[^\n|;&]{0,120}))\s{0,4}(?=["']?$)/d,
+  /(?<old>\s{0,4};\s{0,4}(?:true|exit 0))\s{0,4}(?=["']?$)/d,
   /\bcontinue-on-error\s{0,3}:\s{0,3}(?<old>true)\b/d,
   /\ballow_failure\s{0,3}:\s{0,3}(?<old>true)\b/d,
   /(?<old>\s--exit-zero)\b/d,
@@ -29,7 +29,7 @@ export function restoreStatus(text: string, line: number): Patch | null {
     // The next step begins.
     if (at > line && (own.exec(now)?.[1]?.length ?? depth + 1) <= depth) return null;
     for (const pattern of swallows) {
-      const span = pattern.exec(now)?.indices?.groups?.['old'];
+      const span = pattern.exec(now.trimEnd())?.indices?.groups?.['old'];
       if (!span || /^\s*#/.test(now)) continue;
       const put = kept[now.slice(span[0], span[1])] ?? '';
       return { first: at, last: at, old: [now], lines: [`${now.slice(0, span[0])}${put}${now.slice(span[1])}`] };

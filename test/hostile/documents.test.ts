@@ -36,6 +36,17 @@ const checks = ['concept-drift.watched', 'data-discovery.catalogued', 'model-ste
 const attacks: Attack[] = [
   ...cited,
   {
+    name: 'a step of CI with a line of blanks, repaired',
+    files: {
+      'train.py': 'def score(x):\n    return x + 1\n',
+      'tests/test_train.py': 'import train\n\n\ndef test_score():\n    assert train.score(1) == 2\n',
+      '.github/workflows/ci.yml': `on: [push]\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - name: a || true${' '.repeat(250_000)}x\n        run: pytest tests || true\n`,
+    },
+    args: ['fix', 'software-engineering-anti-patterns.tested-in-ci'],
+    code: 0,
+    says: /One repair, proved/,
+  },
+  {
     name: 'thirty large documents, cited ten to an answer',
     files: {
       ...Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`d/${i}.md`, of(`# a${i}\n`, megabyte / 2)])),
