@@ -56,9 +56,9 @@ export async function put(
     if (source !== null && real(resolve(io.cwd(), path)) === real(source))
       throw new KnownError(`--output ${path}`, 'is what the report is made from', 'name another file');
   }
-  for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
   const text =
     options.framework === undefined ? await render(format, report, look(false)) : await frameworkAsked(options.framework, report, format, look(false));
+  for (const one of files) io.write(resolve(io.cwd(), one.path), await render(one.format, report, look(true)));
   if (format.isCommands) io.commands(text);
   else if (!(isLong(format, options) && readsAtTerminal(io) && (await io.page(text)))) io.out(text);
   if (page === null) return;

@@ -220,6 +220,7 @@ describe('begun from nothing', () => {
     [['new', 'pack', 'acme'], 'is there already'],
     [['new', 'pack', 'other', '--pack', '..'], 'is not inside of the project'],
     [['new', 'check', 'concept-drft.a'], 'did you mean "concept-drift"?'],
+    [['new', 'check', 'concept-drift.a.b'], 'has more than one "."; write it as concept-drift.acme-a'],
     [['new', 'check', 'concept-drift'], 'does not begin with a consideration'],
     [['new', 'signal', 'a'], 'add --check <id>'],
     [['new', 'signal', 'A', '--check', 'concept-drift.watched'], 'is no name of a signal'],

@@ -149,6 +149,9 @@ describe('a saved report', () => {
       out: '',
       err: expect.stringMatching(/--framework gdrp: is no framework; did you mean "gdpr"/),
     });
+    const page = join(folder, 'none.html');
+    expect(await asked('--framework', 'gdrp', '-o', page)).toMatchObject({ code: 2 });
+    expect(existsSync(page)).toBe(false);
     expect(await asked('--framework', 'gdpr', '-f', 'json')).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/stands beside --format json/) });
   });
 

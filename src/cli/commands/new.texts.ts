@@ -19,9 +19,10 @@ type Beginning = (given: string, pack: string, catalogue: Catalogue, files: Pack
 const saysSo = 'a person says so';
 
 function newCheck(given: string, pack: string, catalogue: Catalogue, files: PackFiles): Texts {
-  const [home = '', what] = given.split('.');
+  const [home = '', what, more] = given.split('.');
   const consideration = catalogue.considerations.find((one) => one.id === home);
   const ids = catalogue.considerations.map((one) => one.id);
+  if (more !== undefined) throw new KnownError(`new check ${given}`, 'has more than one "."', `write it as ${home}.${marked(what ?? '', pack)}`);
   if (!consideration || what === undefined)
     throw new KnownError(
       `new check ${given}`,
@@ -115,12 +116,17 @@ function shown(check: Catalogue['checks'][number], signal: string, pack: string,
 }
 
 function inChecklist({ id, consideration }: Catalogue['checks'][number], pack: string, files: PackFiles, key: string, value: Plain): Texts {
-  const path = files.list().find((one) => one.startsWith('checklists/') && files.read(one).includes(`id: ${id}`)) ?? `checklists/${consideration}.yaml`;
+  const path = files.list().find((one) => one.startsWith('checklists/') && idsIn(files.read(one)).includes(id)) ?? `checklists/${consideration}.yaml`;
   const text = textOf(files, path) ?? '';
-  const index = [...text.matchAll(/^\s*- id: (\S+)/gm)].findIndex(([, one]) => one === id);
+  const index = idsIn(text).indexOf(id);
   if (index < 0 || !isOwn(id, pack))
     throw new KnownError(path, `the check ${id} cannot be found in it`, `write it as a list of items that begin with "- id: …"`);
   return { [path]: edit(text, ['checks', String(index), key], value, 'add') };
+}
+
+/** The ids of a checklist's items, in order. */
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/^\s*- id: (\S+)/gm)].map(([, one = '']) => one);
 }
 
 function newCase(given: string, pack: string, catalogue: Catalogue, files: PackFiles, { check }: NewOptions): Texts {

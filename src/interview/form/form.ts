@@ -1,5 +1,5 @@
 // Questions as a form for people who never start the program: who fills it in, what it asks, and what came back.
-import type { Catalogue, Knower } from '../../model/index.js';
+import type { Knower } from '../../model/index.js';
 import { placeText } from '../../terminal/text.js';
 import type { World } from '../context.js';
 import { answerLabel, countsOf } from '../notes.js';
@@ -81,9 +81,4 @@ export function answersText(answers: readonly FormAnswer[]): string {
     },
   ]);
   return JSON.stringify({ answers: Object.fromEntries(entries) });
-}
-
-/** @returns the ids of checks that there are, for whoever reads a form */
-export function checkIds({ checks }: Pick<Catalogue, 'checks'>): ReadonlySet<string> {
-  return new Set(checks.flatMap(({ id, aliases }) => [id, ...aliases]));
 }
