@@ -166,6 +166,16 @@ describe('a pack that the manifest names', () => {
     });
   });
 
+  it('is counted with the others, and each check that it changes once', async () => {
+    const changing = `${pack}change:\n  - {check: concept-drift.watched, risk: high, reason: A., shown-by: [{signal: acme.shadow_run, earns: full}]}\n`;
+    const cwd = folderOf({ 'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n', ...under('rules/acme'), 'rules/acme/pack.yaml': changing });
+    const { out } = await runMlready(['checks', '--format', 'markdown'], { cwd });
+    const [, all, parts = ''] = /^(\d+) checks: (.*)\. Printed by/m.exec(out) ?? [];
+    expect([...parts.matchAll(/(\d+) of /g)].reduce((sum, [, count]) => sum + Number(count), 0)).toBe(Number(all));
+    expect(parts).toContain('1 of acme 0.1.0');
+    expect((await runMlready(['validate', '--pack', 'rules/acme'], { cwd })).out).toContain('adds 1 check and changes 2 checks');
+  });
+
   it('with a mistake stops every command in one line', async () => {
     const folder = folderOf({
       'mlready.yaml': 'version: 1\npacks: [./rules/acme]\n',

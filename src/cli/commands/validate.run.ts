@@ -105,7 +105,7 @@ async function pack(dir: string, io: Io): Promise<number> {
   const [own] = extensions;
   io.out(
     own
-      ? `The pack ${own.id} ${own.version} is valid: it adds ${count(own.adds.length, 'check')} and changes ${count(own.changes.length, 'check')}.\n`
+      ? `The pack ${own.id} ${own.version} is valid: it adds ${count(own.adds.length, 'check')} and changes ${count(new Set(own.changes.map(({ check }) => check)).size, 'check')}.\n`
       : `The pack ${id} ${version} is valid: ${count(considerations.length, 'consideration')}, ${count(checks.length, 'check')}, ${count(signals.length, 'signal')}, ${count(cases.length, 'case')}.\n`,
   );
   return exitCodes.passed;
