@@ -29,7 +29,7 @@ const neverWalked = new Set([
 ]);
 const builtOutput = new Set(['build', 'dist', '.next', '.svelte-kit', 'target']);
 
-/** @returns as many files as are looked at; how many there are beyond is said */
+/** @returns as many files as are looked at; how many there are beyond at least is said */
 export function bounded(files: string[], limits: Limit[]): string[] {
   if (files.length <= maxFiles) return files;
   limits.push({ code: 'too-many-files', files: files.length - maxFiles });
@@ -61,7 +61,7 @@ export function walk(root: string, limits: Limit[], links: Set<string>): string[
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     let entries: Dirent[];
     try {
-      entries = readdirSync(join(root, next.path), { withFileTypes: true });
+      entries = readdirSync(join(root, next.path), { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name));
     } catch {
       limits.push({ code: 'unreadable', path: next.path });
       continue;
@@ -94,7 +94,8 @@ export function walk(root: string, limits: Limit[], links: Set<string>): string[
         if (!ignored('')) limits.push({ code: 'special-file', path });
       } else if (!ignored('')) {
         files.push(path);
-        if (files.length > maxFiles) return bounded(files.sort(byCodeUnit), limits);
+        // So many more are counted, so that what is looked at hardly rests on the order of the walk.
+        if (files.length >= maxFiles + mostCounted) return bounded(files.sort(byCodeUnit), limits);
       }
     }
   }

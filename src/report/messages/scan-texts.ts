@@ -28,7 +28,7 @@ export function limitText(limit: Limit): string {
     case 'untracked':
       return `${limit.files} ${limit.files === 1 ? 'file that git does not track was' : 'files that git does not track were'} not read (--untracked reads them).`;
     case 'too-many-files':
-      return `${limit.files} files beyond the first 200,000 were not looked at.`;
+      return `At least ${limit.files} ${limit.files === 1 ? 'file' : 'files'} beyond the first 200,000 ${limit.files === 1 ? 'was' : 'were'} not looked at.`;
     case 'excluded':
       return `${limit.files} ${limit.files === 1 ? 'file is' : 'files are'} left out by the manifest (exclude: ${limit.pattern}).`;
     case 'vendored':
