@@ -41,8 +41,8 @@ export function scanCacheFor(subject: string, rules: string, host: CacheHost): K
     set: (key, result) => void used.set(key, result),
     keep() {
       if (path === null || [...used.keys()].every((key) => kept.has(key))) return;
-      const body = JSON.stringify([...used]);
-      if (body.length > maxBytes) return;
+      const body = textOf(used);
+      if (body === null) return;
       try {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
         host.write(path, `${JSON.stringify({ made: `${detector} ${rules}`, sha256: digest(body) })}\n${body}`);
@@ -52,6 +52,19 @@ export function scanCacheFor(subject: string, rules: string, host: CacheHost): K
       }
     },
   };
+}
+
+/** @returns what was used as JSON, item by item so that no text is longer than may be kept; null where it would be */
+function textOf(used: ReadonlyMap<string, FileResult>): string | null {
+  const items: string[] = [];
+  let length = 2;
+  for (const item of used) {
+    const text = JSON.stringify(item);
+    length += text.length + 1;
+    if (length > maxBytes) return null;
+    items.push(text);
+  }
+  return `[${items.join(',')}]`;
 }
 
 /** The file for a subject in the folder that the system has for such things; null where there is none. */
