@@ -46,8 +46,8 @@ function countsLess({ points }: Finding, said: number | null): boolean {
   return said !== null && 2 * points.earned < said * points.total;
 }
 
-function lessText({ reason }: Finding): string {
-  return reason.code === 'refuted'
-    ? 'what the repository shows against it counts more, unless it is disputed'
-    : 'it counts half as long as nothing is pointed at';
+function lessText({ reason, points }: Finding): string {
+  if (reason.code === 'refuted') return 'what the repository shows against it counts more, unless it is disputed';
+  if (reason.code === 'shown-less') return 'the repository shows less, and that counts';
+  return points.earned === 0 ? 'it counts for nothing as long as nothing shows it' : 'it counts half as long as nothing good is pointed at';
 }

@@ -197,6 +197,14 @@ describe('an answer', () => {
     expect(asked[1]?.id).toBe('feedback-loops.mapped');
   });
 
+  it.each([
+    ['operational-support.runbook', '', 'it counts half as long as nothing good is pointed at'],
+    ['software-engineering-anti-patterns.tested-in-ci', 'manual', 'it counts for nothing as long as nothing shows it'],
+  ])('of which nothing is seen is told what it counts: %s %s', async (check, value, told) => {
+    const { said } = await held(kept({ ...working }), only(check), (_, count) => (count === 0 ? answer(value) : quit));
+    expect(JSON.stringify(said)).toContain(told);
+  });
+
   it('carries a note and evidence with the hash of the file', async () => {
     const page =
       '# Runbook\n\nThe inputs are compared with the training data every night. Ana looks at the columns that drift and decides whether to roll back.\n';
