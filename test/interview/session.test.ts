@@ -198,7 +198,7 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['operational-support.runbook', '', 'it counts half as long as nothing good is pointed at'],
+    ['operational-support.runbook', 'yes', 'it counts for nothing as long as nothing shows it'],
     ['software-engineering-anti-patterns.tested-in-ci', 'manual', 'it counts for nothing as long as nothing shows it'],
   ])('of which nothing is seen is told what it counts: %s %s', async (check, value, told) => {
     const { said } = await held(kept({ ...working }), only(check), (_, count) => (count === 0 ? answer(value) : quit));
