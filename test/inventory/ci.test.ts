@@ -35,6 +35,9 @@ describe('GitHub workflows', () => {
     ['on:\n  schedule:\n  - cron: 0 0 * * *\n  workflow_dispatch:', ['schedule', 'manual']],
     ['on:\n  # schedule:\n  #  - cron: 0 0 * * *\n  release:', ['release']],
     ['on: workflow_call', []],
+    ['on: issues', ['manual']],
+    ['on: [watch, push]', ['manual', 'push']],
+    ['on: check_run', ['other']],
   ])('start by %s', (on, expected) => expect(triggers(workflow, `${on}\njobs:\n  a:\n    steps:\n    - run: x`)).toEqual(expected));
 
   it.each([
@@ -119,6 +122,8 @@ describe('other CI', () => {
     ['trigger: none\nsteps:\n- script: x', ['manual']],
     ['pool: x\npr: [main]\nsteps:\n- script: x', ['push', 'pull-request']],
     ['parameters: []\nsteps:\n- script: x', []],
+    ['trigger:\n- none\npr:\n- none\nsteps:\n- script: x', ['manual']],
+    ['trigger: [none]\npr: [main]\nsteps:\n- script: x', ['pull-request']],
   ])('Azure starts by its own words', (text, expected) => expect(triggers('.pipelines/a-template.yml', text)).toEqual(expected));
 
   it('Drone starts by the events it names', () => {
