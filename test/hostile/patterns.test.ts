@@ -14,8 +14,7 @@ const long = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${'a/'.r
 const model = { 'train.py': 'from sklearn.linear_model import LinearRegression\nLinearRegression().fit([[1]], [1])\n' };
 const workflow = `on:\n  push:\n    branches: [${JSON.stringify(wide)}]\n    paths:\n${many.map((one) => `      - ${JSON.stringify(one)}`).join('\n')}\njobs:\n  a:\n    runs-on: x\n    steps: [{run: pytest}]\n`;
 const braces = `${'{a,b,c,d,e,f,g,h}'.repeat(3)}/**/*.py`;
-const names = Array.from({ length: 30 }, (_, i) => `f${i}`);
-const needing = names.map((name) => `def ${name}(${names.map((other, i) => `a${i}=Depends(${other})`).join(', ')}):\n    return 1\n`).join('');
+const scheme = 'from fastapi.security import OAuth2PasswordBearer\nscheme = OAuth2PasswordBearer(tokenUrl="t")\n';
 const answered = /Repository/;
 
 const attacks: Attack[] = [
@@ -124,18 +123,11 @@ const attacks: Attack[] = [
     says: answered,
   },
   {
-    name: 'a service whose functions all need each other',
-    files: { ...model, 'api.py': `from fastapi import Depends, FastAPI\napp = FastAPI()\n${needing}@app.post("/p")\ndef p(a=Depends(f0)):\n    return a\n` },
-    args: ['audit'],
-    code: 0,
-    says: answered,
-  },
-  {
     name: 'a router that is hung on itself, many times',
     files: {
       ...model,
       ...model,
-      'api.py': `from fastapi import APIRouter\nr = APIRouter()\n${'r.include_router(r)\n'.repeat(190)}@r.post("/p")\ndef p(a):\n    return a\n`,
+      'api.py': `${scheme}from fastapi import APIRouter\nr = APIRouter()\n${'r.include_router(r)\n'.repeat(190)}@r.post("/p")\ndef p(a):\n    return a\n`,
     },
     args: ['audit'],
     code: 0,

@@ -164,7 +164,7 @@ describe('local task runners', () => {
     ],
     [
       'noxfile.py',
-      'import nox\n@nox.session(python="3.9")\ndef tests(session):\n    session.install("pytest")\n    session.run("pytest", "-q", env={})\n',
+      'import nox\n@nox.session(python="3.9")\ndef tests(session):\n    session.install("pytest")\n    session.run("pytest", "-q", env={})\n    session.constructor("pytest")\n',
       ['4 tests: pip install pytest', '5 tests: pytest -q'],
     ],
     ['tasks.py', 'from invoke import task\n@task\ndef run_tests(c):\n    c.run("pytest")\ndef other(c):\n    c.run("no")\n', ['4 run-tests: pytest']],
