@@ -3,5 +3,5 @@
 export type { Dependency, DependencyFile, Ecosystem, Group, Pin } from './dependencies/dependency.js';
 export { readInlineScript } from './dependencies/inline-script.js';
 export { installsIn } from './dependencies/installs.js';
-export { dependencyFileCap, readDependencies } from './dependencies/kinds.js';
+export { dependencyFileCap, holdsPackages, readDependencies } from './dependencies/kinds.js';
 export { allowsOnly } from './dependencies/version.js';

@@ -25,6 +25,8 @@ const kustomization = /(?:^|\/)kustomization\.ya?ml$/i;
 const aside =
   /(?:^|\/)(?:\.devcontainer|examples?|samples?|demos?|tutorials?|docs?|homework\w{0,20})\/|compose[^/]*[._-](?:test|tests|ci|dev|local|override)\.ya?ml$|(?:^|\/)\.gitpod\.dockerfile$|dockerfile[._-](?:dev|develop|development|local|debug)(?:[._-][\w-]*)?$|(?:^|[/._-])(?:dev|develop|development|local|debug)\.dockerfile$/i;
 const developing = /(?:^|[._-])(?:dev|devel|develop|development|debug|local|tests?|testing)(?:$|[._-])/i;
+/** What ends the text that an instruction takes in; neither a shift nor a here-string begins one. */
+const hereDocument = /^[ \t]*(?:RUN|COPY|ADD)\b(?:.*?\s\d{0,3})?<<-?["']?([A-Za-z_]\w{0,39})["']?(?=[\s;&|>)]|$)/i;
 const maxInstructions = 2_000;
 const longestCommand = 1_000;
 
@@ -84,7 +86,7 @@ function instructions(text: string): { words: string[]; line: number }[] {
     const listed = isList ? [...joined.slice(joined.indexOf('[')).matchAll(/"([^"]{1,500})"/g)].map(([, word = '']) => word) : null;
     if (found.length < maxInstructions)
       found.push({ words: [(words[0] ?? '').toUpperCase(), ...(listed ?? words.slice(1).map((word) => word.replace(/^["']|["']$/g, '')))], line: start });
-    hereDoc = /<<-?["']?(\w{1,40})/.exec(joined)?.[1] ?? '';
+    hereDoc = hereDocument.exec(joined)?.[1] ?? '';
     joined = '';
   }
   return found;

@@ -46,6 +46,8 @@ export function readCode(view: FileView, bytes: Uint8Array, language: Language<L
   if (!facts) return null;
   return {
     seen: { path, role, language: language.id, ...facts },
-    sketch: linked ? sketchOf({ path, language: language.id, test: role === 'test' }, facts, view.text().split('\n')) : null,
+    sketch: linked
+      ? sketchOf({ path, language: language.id, test: role === 'test' }, facts, { lines: view.text().split('\n'), shown: () => view.effective().split('\n') })
+      : null,
   };
 }

@@ -7,7 +7,7 @@ export const reportHeads = {
   // Also plans, trends and differences.
   terminal: /^\s*mlready (?:plan |trend |diff )?[·-] /,
   markdown: /^\s*<!-- mlready:/,
-  html: /<meta name="generator" content="mlready\b/,
+  html: /^\s*<!doctype html>[\s\S]{0,1800}?<meta name="generator" content="mlready\b/i,
   // Also trends.
   json: /^\s*\{\s*"schema": *[12],\s*"tool": *\{\s*"name": *"mlready"/,
   sarif: /^\s*\{\s*"\$schema": *"[^"]*",\s*"version": *"2\.1\.0",\s*"runs": *\[\s*\{\s*"tool": *\{\s*"driver": *\{\s*"name": *"mlready"/,

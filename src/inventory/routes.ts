@@ -42,7 +42,7 @@ export interface Web {
   needed: [name: string, guards: Guards][];
 }
 
-const most = { routes: 300, needed: 1_000, lines: 20_000, decoration: 40, body: 200, text: 4_000 };
+const most = { routes: 300, needed: 1_000, made: 200, lines: 20_000, decoration: 40, body: 200, text: 4_000 };
 const verb = /^\s*@([\w.]{1,80})\.(?:get|post|put|delete|patch|route|api_route|websocket)\(/;
 const hook = /^\s*@[\w.]{1,80}\.(?:middleware|before_request|before_app_request)\b/;
 const making = /^\s*(?:self\.)?(\w{1,60})\s*(?::[^=]{1,60})?=\s*(?:\w{1,40}\.)?(FastAPI|APIRouter|Flask|Blueprint)\(/;
@@ -50,14 +50,20 @@ const mounting = /^\s*([\w.]{1,80})\.(?:include_router|register_blueprint|mount)
 const wideCall = /\.(?:add_middleware|before_request|before_app_request)\(\s*([\w.]{1,80})/;
 const alias = /^(\w{1,60})\s*(?::[^=]{1,40})?=\s*Annotated\[/;
 
-/** @returns what the file says of routes; null where it holds no web code of these frameworks */
-export function webIn(facts: FileFacts, lines: readonly string[]): Web | null {
-  if (lines.length > most.lines || !facts.imports.some(({ module }) => /^(?:fastapi|flask)(?:\.|$)/.test(module))) return null;
+/**
+ * @param shown the lines of the file, comments and docstrings blanked
+ * @returns what the file says of routes; null where it holds no web code of these frameworks
+ */
+export function webIn(facts: FileFacts, shown: () => readonly string[]): Web | null {
+  if (!facts.imports.some(({ module }) => /^(?:fastapi|flask)(?:\.|$)/.test(module))) return null;
+  const lines = shown();
+  if (lines.length > most.lines) return null;
   const web: Web = { routes: [], makers: [], mounts: [], wide: [], more: false, needed: [] };
   let decorators: { at: number; indent: number } | null = null;
   lines.forEach((text, at) => {
     const indent = text.length - text.trimStart().length;
-    if (text[indent] === '@' && decorators === null) decorators = { at, indent };
+    // A text of many lines may hold one that looks like a decorator.
+    if (text[indent] === '@' && (decorators === null || indent < decorators.indent || at - decorators.at > most.decoration)) decorators = { at, indent };
     const definition = /^\s*(?:async\s+)?def\s+(\w{1,80})/.exec(text)?.[1];
     if (definition !== undefined) {
       const above = decorators !== null && decorators.indent === indent && at - decorators.at <= most.decoration ? lines.slice(decorators.at, at) : [];
@@ -71,9 +77,10 @@ export function webIn(facts: FileFacts, lines: readonly string[]): Web | null {
 
 function takeLine(web: Web, text: string, at: number, lines: readonly string[]): void {
   const [, made, kind] = making.exec(text) ?? [];
-  if (made !== undefined) web.makers.push({ name: made, router: kind === 'APIRouter' || kind === 'Blueprint', guards: guardsOf(callAt(lines, at)) });
+  if (made !== undefined && web.makers.length < most.made)
+    web.makers.push({ name: made, router: kind === 'APIRouter' || kind === 'Blueprint', guards: guardsOf(callAt(lines, at)) });
   const on = mounting.exec(text)?.[1];
-  if (on !== undefined) {
+  if (on !== undefined && web.mounts.length < most.made) {
     const call = callAt(lines, at);
     web.mounts.push({ on: lastOf(on), router: /\(\s*(?:router\s*=\s*|blueprint\s*=\s*)?([\w.]{1,80})/.exec(call)?.[1] ?? '', guards: guardsOf(call) });
   }
@@ -82,7 +89,7 @@ function takeLine(web: Web, text: string, at: number, lines: readonly string[]):
   else if (/\.add_middleware\(\s*$/.test(text)) web.wide.push((lines[at + 1] ?? '').trim().replace(/\W.*$/, ''));
   if (/\.(?:add_api_route|add_url_rule|add_resource|add_namespace|add_route)\(|\(MethodView\):/.test(text)) web.more = true;
   const named = alias.exec(text)?.[1];
-  if (named !== undefined) web.needed.push([named, guardsOf(callAt(lines, at))]);
+  if (named !== undefined && web.needed.length < most.needed) web.needed.push([named, guardsOf(callAt(lines, at))]);
 }
 
 function takeFunction(

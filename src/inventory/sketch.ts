@@ -56,8 +56,13 @@ type Owner = (line: number) => string;
 /**
  * @param facts what the file says, every call kept
  * @param lines the file's lines
+ * @param shown likewise, comments and docstrings blanked
  */
-export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, facts: FileFacts, lines: readonly string[]): Sketch {
+export function sketchOf(
+  about: Pick<Sketch, 'path' | 'language' | 'test'>,
+  facts: FileFacts,
+  { lines, shown }: { lines: readonly string[]; shown: () => readonly string[] },
+): Sketch {
   const { definitions, ownerOf } = about.language === 'python' ? nested(facts, lines) : flat(facts, lines);
   const names = new Map<string, Set<string>>();
   const methods = new Set<string>();
@@ -66,9 +71,11 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
   let kept = 0;
   const keep = (line: number, name: string) => {
     if (kept >= mostNames || name.length > 200) return;
-    kept += 1;
     const owner = ownerOf(line);
-    names.set(owner, (names.get(owner) ?? new Set()).add(name));
+    const known = names.get(owner) ?? new Set();
+    if (known.has(name)) return;
+    kept += 1;
+    names.set(owner, known.add(name));
   };
   const own = facts.imports.filter(({ module }) => !foreign.has(module.split('.', 1)[0] ?? ''));
   const imported = new Map(own.map(({ module }) => [module.slice(module.lastIndexOf('.') + 1), module]));
@@ -91,7 +98,7 @@ export function sketchOf(about: Pick<Sketch, 'path' | 'language' | 'test'>, fact
     runs: lines.some((line) => /^if +__name__ *==/.test(line)),
     seeds: lines.some(speaksOfSeeds),
     handlers: about.language === 'python' ? handlersIn(facts, lines) : [],
-    web: about.language === 'python' && !about.test ? webIn(facts, lines) : null,
+    web: about.language === 'python' && !about.test ? webIn(facts, shown) : null,
     methods: [...methods].slice(0, mostNames),
     paths: [...paths],
     prefixes: prefixes.slice(0, mostPaths),

@@ -3,6 +3,7 @@
 import { type Interests, interestsWith, type SeenCode } from '../inventory/read-code.js';
 import type { Activity, ContextField, Expression, Matcher, Place, Role, Signal, ToolJob, Where } from '../model/index.js';
 import { globFinder } from '../parsers/glob/glob.js';
+import { once } from '../parsers/text/lazy.js';
 import { allows, type CompiledMatcher, type Conclusion, type FileInspection } from './compiled-matcher.js';
 import { closeMatchersOf, matchersOf } from './expression.js';
 import { codeLookup, interestIn } from './matchers/code.js';
@@ -45,6 +46,8 @@ export interface CompiledRules {
   sketched: boolean;
   /** @param own the modules that the project defines itself @returns what the matchers of code see in a file */
   codeOf(own: ReadonlySet<string>): (seen: SeenCode) => Map<Matcher, Place[]>;
+  /** Those that look at the names in code of a role. */
+  asking(role: Role): readonly Matcher[];
   /** Those that say something about the tree as a whole. */
   concluding: readonly { matcher: Matcher; conclude: Conclusion }[];
   /** Those of them that have to know a file of this name. */
@@ -98,6 +101,8 @@ export function compile(
   const find = globFinder(tables.inspecting);
   const findNaming = globFinder(tables.naming);
   const naming = perList((number) => [lookAt(number).matcher]);
+  const askingIn = (role: Role) => once(() => matchers.filter(({ kind }, number) => ofNames.has(kind) && allows(lookAt(number).where, role)));
+  const asking = { own: askingIn('own'), test: askingIn('test'), vendored: askingIn('vendored') };
   return {
     matchers,
     numbers: new Map(matchers.map((matcher, number) => [matcher, number])),
@@ -118,6 +123,7 @@ export function compile(
       if (!code) throw new RangeError(`the tables of the rules name the matcher ${number}, which asks nothing of code`);
       return { matcher, where, query: code };
     }),
+    asking: (role) => asking[role](),
     concluding: tables.concluding.flatMap((number) => {
       const { matcher, conclude } = lookAt(number);
       return conclude ? [{ matcher, conclude }] : [];
@@ -125,6 +131,9 @@ export function compile(
     naming: (path) => naming(findNaming(path)),
   };
 }
+
+/** What asks for names in code, and looks at no text. */
+const ofNames: ReadonlySet<Matcher['kind']> = new Set(['call', 'import', 'define']);
 
 /** Files of one kind have the same list of matchers, so what is made of it is made once. */
 function perList<T>(make: (number: number) => T[]): (numbers: readonly number[]) => readonly T[] {

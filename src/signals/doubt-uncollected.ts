@@ -7,6 +7,8 @@ import type { TextSource } from './text-source.js';
 /** What pytest and unittest collect without being told. */
 const collected = /^(?:test[^/]*|[^/]*_test|conftest)\.py$/;
 const starts = /\.(?:ya?ml|toml|cfg|ini|sh|bash|json|mk|md|rst)$|(?:^|\/)(?:makefile|justfile|dockerfile|jenkinsfile)[^/]*$/i;
+/** Commands that may find tests by other names; what a document says starts nothing. */
+const otherRunner = /\b(?:nosetests|nose2|stestr)\b|\bunittest\b.{0,40}\bdiscover\b|-m[ ]+(?:nose|green)\b|^[ \t-]{0,40}(?:run:[ ]{0,4})?green(?=[ ]|$)/m;
 const maxFiles = 5_000;
 
 /**
@@ -32,7 +34,7 @@ export function doubtUncollected(
   for (const path of asking.slice(0, maxFiles)) {
     const said = text(path) ?? '';
     // Other runners, or other patterns, may find them.
-    if (starts.test(path) && /\bnose(?:tests|2)?\b|\bdiscover\b|\bstestr\b|\bgreen\b/.test(said)) return;
+    if (starts.test(path) && !/\.(?:md|rst)$/i.test(path) && otherRunner.test(said)) return;
     for (const one of stray) if (one !== path && said.includes(nameOf(one).slice(0, -'.py'.length))) stray.delete(one);
   }
   if (isSpent()) return;

@@ -26,8 +26,8 @@ export interface FileResult {
   bytes: number;
   /** What the matchers saw, each by its number among the compiled ones. */
   hits: [matcher: number, places: SightingInFile[]][];
-  /** `binary`: code by its name, but no text; `broken`: a notebook that cannot be parsed, or code that breaks off, of which no line can run. */
-  failure: 'binary' | 'broken' | null;
+  /** `binary`: code by its name, but no text; `bundle`: put together by a tool; `broken`: a notebook that cannot be parsed, or code that breaks off, of which no line can run. */
+  failure: 'binary' | 'bundle' | 'broken' | null;
   collected: Collected | null;
   /** Comments that dispute hazards. */
   ignores: Omit<Ignore, 'path'>[];
@@ -47,9 +47,9 @@ export interface ScanCache {
   set(key: string, result: FileResult): void;
 }
 
-/** What a file's result is kept by. */
-export function cacheKey(path: string, id: string): string {
-  return `${id} ${path}`;
+/** What a file's result is kept by: its role follows from the rest of the tree, and decides who looks. */
+export function cacheKey({ path, role }: Pick<CandidateFile, 'path' | 'role'>, id: string): string {
+  return `${id} ${role} ${path}`;
 }
 
 /** Whether a result says what looking again would say: no name it depends on has become the project's own, or ceased to be. */
@@ -80,7 +80,9 @@ export function examineFile(
     constantLoads: [],
     own: [],
   };
-  if (isBundle(path, bytes) || isReport(bytes)) return result;
+  if (isBundle(path, bytes)) return { ...result, failure: 'bundle' };
+  // Code, and what says how the project is built and run, is no report, whatever it begins with.
+  if (named === null && !collects && isReport(bytes)) return result;
   // What is no text holds nothing that is asked for; of code it is a surprise, and is said.
   if (isBinary(bytes) && !(named && isTextWithNuls(bytes))) return { ...result, failure: named ? 'binary' : null };
   const view = viewOf(path, role, bytes);

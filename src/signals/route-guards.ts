@@ -8,6 +8,8 @@ import { type Counted, counted, type Evidence } from './degrees/kind.js';
 const open =
   /(?:^|\/)(?:health[\w-]{0,8}|live\w{0,6}|ready\w{0,6}|ping|status|metrics|docs|redoc|openapi[\w.]{0,8}|static|assets|favicon[\w.]{0,8}|robots[\w.]{0,4}|version|info|login|logout|signup|register|sign-?in|oauth2?|auth|token|access_token|refresh|callback|password-recovery|reset-password|forgot[\w-]{0,12}|webhooks?)(?:\/|$)/i;
 const deepest = 4;
+/** Each router is compared with everything that is hung on something. More than any service has is not told. */
+const mostMounts = 1_000;
 
 /** What counts as being before a route. */
 export interface Guarding {
@@ -23,7 +25,13 @@ export function routesBehind(kind: Guarding, evidence: Evidence): Counted | null
   const all = files.flatMap(({ file, web }) =>
     web.routes.flatMap((route) => (open.test(route.url) || isFront(route, web) ? [] : [{ path: file.path, line: route.line, route, file, web }])),
   );
-  if (all.length === 0 || files.some(({ web }) => web.more) || sketches.some(hasOtherRoutes)) return null;
+  if (
+    all.length === 0 ||
+    files.reduce((sum, { web }) => sum + web.mounts.length, 0) > mostMounts ||
+    files.some(({ web }) => web.more) ||
+    sketches.some(hasOtherRoutes)
+  )
+    return null;
   const judge = new Judge(kind, evidence, files);
   const said = new Map(all.map((one) => [one.route, judge.before(one.route, one)]));
   return [...said.values()].includes(null) ? null : counted(all, ({ route }) => said.get(route) === true);
@@ -47,6 +55,14 @@ interface WebFile {
   web: Web;
 }
 
+/** Where something is hung on something else, with the parts of what it is called. */
+type Mount = ReturnType<typeof mountOf>;
+
+function mountOf(inside: WebFile, { on, router, guards }: Web['mounts'][number]) {
+  const parts = new Set(router.split(/[._]/));
+  return { inside, on, guards, last: lastOf(router), before: router.split('.').at(-2), parts, speaks: /router|bp|blueprint/.test(router) };
+}
+
 /** True: it is there; false: it is not; null: it cannot be told. */
 type Guarded = boolean | null;
 
@@ -56,22 +72,28 @@ class Judge {
   private readonly needed = new Map<string, Guards>();
   /** Names of definitions of the project, with the lines that they begin in. */
   private readonly own = new Map<string, { file: Sketch; line: number; to: number }[]>();
+  private readonly mounts: Mount[];
   private readonly wide: boolean;
   private readonly told: Guarded;
+  // What was asked once is known: names may need each other, and routers hang on each other, in any number of ways.
+  private readonly known = { isIt: new Map<string, Guarded>(), around: new Map<string, Guarded>(), shows: new Map<string, boolean>() };
 
   constructor(
     private readonly kind: Guarding,
     private readonly evidence: Evidence,
-    private readonly files: readonly WebFile[],
+    files: readonly WebFile[],
   ) {
     this.shown = evidence.shown(kind.signal).map(({ path, line = 0 }) => ({ path, line }));
     for (const { web } of files) for (const [name, guards] of web.needed) this.needed.set(name, guards);
+    this.mounts = files.flatMap((inside) => inside.web.mounts.map(({ on, router, guards }) => mountOf(inside, { on, router, guards })));
     for (const file of evidence.inventory.sketches) {
       if (file.test) continue;
       file.definitions.forEach(([name, line], at) => {
         const to = (file.definitions[at + 1]?.[1] ?? Infinity) - 1;
         const last = lastOf(name);
-        this.own.set(last, [...(this.own.get(last) ?? []), { file, line, to }]);
+        const all = this.own.get(last);
+        if (all) all.push({ file, line, to });
+        else this.own.set(last, [{ file, line, to }]);
       });
     }
     const wide = files.flatMap(({ web }) => web.wide);
@@ -90,20 +112,20 @@ class Judge {
   }
 
   /** What an application or a router needs first, and what it is hung on. */
-  private around(owner: string, { file, web }: WebFile, depth: number): Guarded {
+  private around(owner: string, inside: WebFile, depth: number): Guarded {
     if (depth > deepest) return null;
+    return once(this.known.around, `${depth} ${owner} ${inside.file.path}`, () => some(this.allAround(owner, inside, depth)));
+  }
+
+  private allAround(owner: string, { file, web }: WebFile, depth: number): Guarded[] {
     const maker = web.makers.find(({ name }) => name === owner);
     const told: Guarded[] = maker ? [this.among(maker.guards, depth)] : [];
     const stem = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.py$/, '');
-    for (const other of this.files) {
-      for (const { on, router, guards } of other.web.mounts) {
-        const parts = router.split(/[._]/);
-        const same = lastOf(router) === owner && (other.file === file || owner !== 'router' || router.split('.').at(-2) === stem);
-        if (!same && !(parts.includes(stem) && /router|bp|blueprint/.test(router))) continue;
-        told.push(this.among(guards, depth), this.around(on, other, depth + 1));
-      }
+    for (const { inside, on, guards, last, before, parts, speaks } of this.mounts) {
+      const same = last === owner && (inside.file === file || owner !== 'router' || before === stem);
+      if (same || (speaks && parts.has(stem))) told.push(this.among(guards, depth), this.around(on, inside, depth + 1));
     }
-    return some(told);
+    return told;
   }
 
   private among({ needs, types, unclear }: Guards, depth: number): Guarded {
@@ -112,20 +134,23 @@ class Judge {
   }
 
   private isIt(name: string, depth: number): Guarded {
-    const last = lastOf(name);
     if (this.kind.named(wordsOf(name))) return true;
     if (depth > deepest) return null;
-    const needs = this.needed.get(last);
-    const own = this.own.get(last);
-    if (this.shows(last)) return true;
-    if (needs) return this.among(needs, depth + 1);
-    return own ? false : null;
+    const last = lastOf(name);
+    return once(this.known.isIt, `${depth} ${last}`, () => {
+      const needs = this.needed.get(last);
+      if (this.shows(last)) return true;
+      if (needs) return this.among(needs, depth + 1);
+      return this.own.has(last) ? false : null;
+    });
   }
 
   /** Whether a definition of the project that is called so shows it. */
   private shows(name: string): boolean {
     const own = this.own.get(name) ?? [];
-    return own.some(({ file, line, to }) => this.shown.some((place) => place.path === file.path && line <= place.line && place.line <= to));
+    return once(this.known.shows, name, () =>
+      own.some(({ file, line, to }) => this.shown.some((place) => place.path === file.path && line <= place.line && place.line <= to)),
+    );
   }
 
   /** Whether what a name stands for shows it. */
@@ -142,6 +167,14 @@ class Judge {
 function some(told: readonly Guarded[]): Guarded {
   if (told.includes(true)) return true;
   return told.includes(null) ? null : false;
+}
+
+function once<T>(known: Map<string, T>, key: string, tell: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const told = tell();
+  known.set(key, told);
+  return told;
 }
 
 function lastOf(name: string): string {

@@ -41,7 +41,7 @@ export function walkTree(
   compiled: CompiledRules,
   { above = null, cache }: { above?: AboveProject | null; cache?: ScanCache | undefined } = {},
 ): TreeResult {
-  const { wanted, concluding, naming, matchers } = compiled;
+  const { wanted, asking, concluding, naming, matchers } = compiled;
   const marked = markedVendored(paths, (path, most) => {
     const reading = tree.read(path, most);
     return 'bytes' in reading ? reading.bytes : null;
@@ -58,16 +58,22 @@ export function walkTree(
   };
   const unread = new Set<Matcher>();
   const ignores: Ignore[] = [];
+  const bundles: string[] = [];
   const namedOnce: NamedOnce[] = [];
   const constantLoads: Parameters<typeof dropKeptLoads>[1][number][] = [];
   const collection = emptyCollection();
   const read = resultReader(tree, candidates, { compiled, modules: ownModules(files.map(({ path }) => path)), cache });
   let left = maxBytes.all;
+  const missed = ({ role, language }: CandidateFile) => {
+    if (language) for (const matcher of asking(role)) unread.add(matcher);
+  };
   const take = (candidate: CandidateFile, result: Examined) => {
     const { path, interested } = candidate;
     const failed = (limit: Limit, mayTell: boolean) => {
       limits.push(limit);
-      if (mayTell) for (const { matcher } of interested) unread.add(matcher);
+      if (!mayTell) return;
+      for (const { matcher } of interested) unread.add(matcher);
+      missed(candidate);
     };
     if (result === null) return collect.file(collection, path, new Uint8Array(), () => '');
     if ('size' in result) {
@@ -76,7 +82,8 @@ export function walkTree(
       return;
     }
     left -= result.bytes;
-    if (result.failure !== null) failed({ code: 'not-parsed', path }, result.failure === 'binary');
+    if (result.failure === 'bundle') bundles.push(path);
+    else if (result.failure !== null) failed({ code: 'not-parsed', path }, result.failure === 'binary');
     for (const [number, places] of result.hits) {
       const matcher = matchers[number];
       if (matcher)
@@ -98,15 +105,21 @@ export function walkTree(
   };
   const look = (candidate: CandidateFile, pending: readonly Examined[]): Examined =>
     candidate.cap === 0 ? null : read(candidate, left - pending.reduce((sum, one) => sum + bytesOf(one), 0));
-  for (const { path } of withinTimeBudget(candidates, { look, take, bytes: bytesOf })) {
-    limits.push({ code: 'too-slow', path });
-    for (const { matcher } of wanted(path)) unread.add(matcher);
+  for (const late of withinTimeBudget(candidates, { look, take, bytes: bytesOf })) {
+    limits.push({ code: 'too-slow', path: late.path });
+    for (const { matcher } of wanted(late.path)) unread.add(matcher);
+    missed(late);
   }
+  if (bundles.length > 0) limits.push({ code: 'vendored', pattern: bundles.length === 1 ? String(bundles[0]) : 'bundled scripts', files: bundles.length });
   const textOf = (path: string) => {
     const reading = tree.read(path, maxBytes.script);
     return 'bytes' in reading ? decode(reading.bytes) : null;
   };
-  const inventory = inventoryOf(collection, files, tree, textOf, above);
+  const whole = inventoryOf(collection, files, tree, textOf, above);
+  // What is asked of the commands later has no bound of its own.
+  const endless = withinTimeBudget(whole.automations.length > 0 ? [whole] : [], { look: (one) => one.commands(), take: () => {}, bytes: () => 0 }).length > 0;
+  const inventory = endless ? { ...whole, commands: () => [] } : whole;
+  if (endless) for (const { matcher } of concluding) unread.add(matcher);
   const named = new Map<Matcher, typeof files>();
   for (const file of files) for (const matcher of naming(file.path)) listIn(named, matcher).push(file);
   const unfinished = withinTimeBudget(concluding, {
@@ -115,7 +128,7 @@ export function walkTree(
     bytes: () => 0,
   });
   for (const { matcher } of unfinished) unread.add(matcher);
-  if (unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
+  if (endless || unfinished.length > 0) limits.push({ code: 'too-slow', path: inventory.automations[0]?.path ?? '.' });
   dropKeptLoads(hits, constantLoads, paths);
   dropServed(hits, inventory, textSource(tree));
   dropSwitchedOn(hits, files, textSource(tree));
@@ -149,20 +162,20 @@ function resultReader(
   { compiled, modules, cache }: { compiled: CompiledRules; modules: ReadonlySet<string>; cache: ScanCache | undefined },
 ): (candidate: CandidateFile, left: number) => FileResult | Refused {
   const code = compiled.codeOf(modules);
-  const cached = (path: string, id: string | null) => {
-    const result = id === null ? undefined : cache?.get(cacheKey(path, id));
+  const cached = (candidate: CandidateFile, id: string | null) => {
+    const result = id === null ? undefined : cache?.get(cacheKey(candidate, id));
     return result && holdsFor(result, modules) ? result : undefined;
   };
-  tree.expect(candidates.filter(({ path, cap }) => cap > 0 && !cached(path, tree.id(path))).map(({ path }) => path));
+  tree.expect(candidates.filter((one) => one.cap > 0 && !cached(one, tree.id(one.path))).map(({ path }) => path));
   return (candidate, left) => {
     const { path, cap } = candidate;
-    let result = cached(path, tree.id(path));
+    let result = cached(candidate, tree.id(path));
     if (!result || result.bytes > left) {
       const reading = tree.read(path, Math.min(cap, left));
       if ('failure' in reading) return reading;
       const id = cache ? blobId(reading.bytes) : null;
-      result = cached(path, id) ?? examineFile(candidate, reading.bytes, compiled, code, modules);
-      if (id !== null) cache?.set(cacheKey(path, id), result);
+      result = cached(candidate, id) ?? examineFile(candidate, reading.bytes, compiled, code, modules);
+      if (id !== null) cache?.set(cacheKey(candidate, id), result);
     }
     return result;
   };

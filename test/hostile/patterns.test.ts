@@ -14,6 +14,7 @@ const long = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${'a/'.r
 const model = { 'train.py': 'from sklearn.linear_model import LinearRegression\nLinearRegression().fit([[1]], [1])\n' };
 const workflow = `on:\n  push:\n    branches: [${JSON.stringify(wide)}]\n    paths:\n${many.map((one) => `      - ${JSON.stringify(one)}`).join('\n')}\njobs:\n  a:\n    runs-on: x\n    steps: [{run: pytest}]\n`;
 const braces = `${'{a,b,c,d,e,f,g,h}'.repeat(3)}/**/*.py`;
+const scheme = 'from fastapi.security import OAuth2PasswordBearer\nscheme = OAuth2PasswordBearer(tokenUrl="t")\n';
 const answered = /Repository/;
 
 const attacks: Attack[] = [
@@ -113,6 +114,24 @@ const attacks: Attack[] = [
     args: ['audit'],
     code: 0,
     says: /./,
+  },
+  {
+    name: 'words of a command that are all signs',
+    files: { '.github/workflows/a.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: ${'=== '.repeat(45)}x\n`, ...model },
+    args: ['audit'],
+    code: 0,
+    says: answered,
+  },
+  {
+    name: 'a router that is hung on itself, many times',
+    files: {
+      ...model,
+      ...model,
+      'api.py': `${scheme}from fastapi import APIRouter\nr = APIRouter()\n${'r.include_router(r)\n'.repeat(190)}@r.post("/p")\ndef p(a):\n    return a\n`,
+    },
+    args: ['audit'],
+    code: 0,
+    says: answered,
   },
   {
     name: 'patterns of scripts and of CI',

@@ -35,6 +35,9 @@ describe('GitHub workflows', () => {
     ['on:\n  schedule:\n  - cron: 0 0 * * *\n  workflow_dispatch:', ['schedule', 'manual']],
     ['on:\n  # schedule:\n  #  - cron: 0 0 * * *\n  release:', ['release']],
     ['on: workflow_call', []],
+    ['on: issues', ['manual']],
+    ['on: [watch, push]', ['manual', 'push']],
+    ['on: check_run', ['other']],
   ])('start by %s', (on, expected) => expect(triggers(workflow, `${on}\njobs:\n  a:\n    steps:\n    - run: x`)).toEqual(expected));
 
   it.each([
@@ -119,6 +122,8 @@ describe('other CI', () => {
     ['trigger: none\nsteps:\n- script: x', ['manual']],
     ['pool: x\npr: [main]\nsteps:\n- script: x', ['push', 'pull-request']],
     ['parameters: []\nsteps:\n- script: x', []],
+    ['trigger:\n- none\npr:\n- none\nsteps:\n- script: x', ['manual']],
+    ['trigger: [none]\npr: [main]\nsteps:\n- script: x', ['pull-request']],
   ])('Azure starts by its own words', (text, expected) => expect(triggers('.pipelines/a-template.yml', text)).toEqual(expected));
 
   it('Drone starts by the events it names', () => {
@@ -159,7 +164,7 @@ describe('local task runners', () => {
     ],
     [
       'noxfile.py',
-      'import nox\n@nox.session(python="3.9")\ndef tests(session):\n    session.install("pytest")\n    session.run("pytest", "-q", env={})\n',
+      'import nox\n@nox.session(python="3.9")\ndef tests(session):\n    session.install("pytest")\n    session.run("pytest", "-q", env={})\n    session.constructor("pytest")\n',
       ['4 tests: pip install pytest', '5 tests: pytest -q'],
     ],
     ['tasks.py', 'from invoke import task\n@task\ndef run_tests(c):\n    c.run("pytest")\ndef other(c):\n    c.run("no")\n', ['4 run-tests: pytest']],

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { componentsIn } from '../../src/inventory/components/components.js';
+import { withoutSecrets } from '../../src/inventory/components/from-calls.js';
 import type { Component } from '../../src/model/index.js';
 import { treeOf } from '../../src/project/text-tree.js';
 import { root } from '../../src/root.js';
@@ -43,3 +44,9 @@ describe('the components', () => {
     expect(componentsIn(tree, tree.files)).toEqual({ components: [], unread: 1 });
   });
 });
+
+it.each([
+  ['git+https://token@github.com/x', 'git+https://github.com/x'],
+  ['postgresql+psycopg2://u:p@h/d', 'postgresql+psycopg2://h/d'],
+  [`https://${'a'.repeat(300)}@h/d?sig=x`, 'https://h/d'],
+])('no secret stays in an address: %s', (address, expected) => expect(withoutSecrets(address)).toBe(expected));

@@ -37,6 +37,13 @@ describe('manifests', () => {
       'rust manifest',
       ['linfa range main 2', 'serde exact optional 3', 'criterion none development 6'],
     ],
+    ['Cargo.toml', '[dependencies]\nlinfa.workspace = true\n[workspace.dependencies]\nlinfa = "=0.7.0"\n', 'rust manifest', ['linfa exact main 4']],
+    [
+      'pom.xml',
+      '<project>\n<!--\n<dependency><groupId>o</groupId><artifactId>p</artifactId></dependency>\n-->\n<dependency>\n<groupId>a</groupId><artifactId>b</artifactId><version>1.0</version>\n<exclusions>\n<exclusion><groupId>x</groupId><artifactId>y</artifactId></exclusion>\n</exclusions>\n</dependency>\n</project>\n',
+      'jvm manifest',
+      ['a:b exact main 5'],
+    ],
     ['pom.xml', pom, 'jvm manifest', ['org.apache.spark:spark-mllib_2.12 exact main 4', 'a:b none main 9', 'c:d range development 10']],
     [
       'build.sbt',

@@ -12,6 +12,11 @@ it.each([
   ['a platform', 'FROM --platform=linux/amd64 a:1', ['a:1 1']],
   ['a line that goes on', '# x\nFROM \\\n  a:1', ['a:1 2']],
   ['a here-document', 'RUN <<EOF\nFROM b\nEOF\nFROM a:1', ['a:1 4']],
+  ['a here-document for another stream', 'RUN cat 3<<-"EOF" >x\nFROM b\nEOF\nFROM a:1', ['a:1 4']],
+  ['a shift', 'RUN python -c "print(1<<20)"\nFROM a:1', ['a:1 2']],
+  ['a shift by a name', 'RUN python -c "print(1<<n)"\nFROM a:1', ['a:1 2']],
+  ['a here-string', 'RUN cat <<<word\nFROM a:1', ['a:1 2']],
+  ['a label', 'LABEL a="b <<c"\nFROM a:1', ['a:1 2']],
 ])('%s', (_, text, expected) => expect(bases(text)).toEqual(expected));
 
 it.each([

@@ -56,6 +56,7 @@ describe('what is alike', () => {
     ],
     ['the JUnit XML of another program', '<?xml version="1.0" encoding="utf-8"?>\n<testsuites>\n<testsuite name="pytest" errors="0" failures="0">'],
     ['the code quality of another program', '[\n  {\n    "check_name": "no-unused-vars",\n'],
+    ['code that holds the mark of a page', '# <meta name="generator" content="mlready">\nimport os\n'],
     ['another table', 'stage,step,metric\ntraining,1,0.9\n'],
     ['a document that shows how a report begins', '# Reports\n\n```\n{"schema": 1, "tool": {"name": "mlready"\n```\n'],
   ])('%s is no report of this program', (_, text) => expect(isReport(Buffer.from(text))).toBe(false));

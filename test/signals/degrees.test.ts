@@ -51,6 +51,15 @@ const tested: Row[] = [
     rest: ['shop/price.py:1'],
   },
   {
+    name: 'a module that a long test calls at its end',
+    files: {
+      ...modules,
+      'tests/test_price.py': `from shop.price import price\n\nclass TestPrice(TestCase):\n    def test_price(self):\n${'        self.assertEqual(1, 1)\n'.repeat(2_001)}        self.assertEqual(price({"area": 1}), 3)\n`,
+    },
+    degree: '1 of 3',
+    rest: ['shop/load.py:3', 'shop/report.py:3'],
+  },
+  {
     name: 'an application that imports everything, and is only imported',
     files: {
       ...modules,
@@ -183,7 +192,27 @@ const pinned: Row[] = [
     files: {
       'main.py': 'x = 1\n',
       'pyproject.toml': '[project]\nname = "a"\ndependencies = ["numpy", "pandas>=2"]\n',
+      'uv.lock': 'version = 1\n\n[[package]]\nname = "numpy"\nversion = "1.26.4"\n\n[[package]]\nname = "pandas"\nversion = "2.2.2"\n',
+    },
+    degree: '2 of 2',
+  },
+  {
+    name: 'what a lock file does not name is open',
+    files: {
+      'main.py': 'x = 1\n',
+      'pyproject.toml': '[project]\nname = "a"\ndependencies = ["numpy", "pandas>=2"]\n',
       'uv.lock': 'version = 1\n\n[[package]]\nname = "numpy"\nversion = "1.26.4"\n',
+    },
+    degree: '1 of 2',
+    rest: ['pyproject.toml:3'],
+  },
+  {
+    name: 'a package of the workspace is fixed by the tree',
+    files: {
+      'main.py': 'x = 1\n',
+      'pyproject.toml': '[project]\nname = "a"\ndependencies = ["numpy", "core"]\n[tool.uv.sources]\ncore = {workspace = true}\n',
+      'uv.lock':
+        'version = 1\n\n[[package]]\nname = "numpy"\nversion = "1.26.4"\n\n[[package]]\nname = "core"\nversion = "0.1.0"\nsource = { editable = "core" }\n',
     },
     degree: '2 of 2',
   },
@@ -336,6 +365,22 @@ const guarded: Row[] = [
       'api.py': `${service}app = FastAPI()\n\n${asks}def account(who=Depends(caller)):\n    return who\n\nAccount = Annotated[str, Depends(account)]\n\n@app.get("/mine")\ndef mine(account: Account):\n    return 1\n`,
     },
     degree: '1 of 1',
+  },
+  {
+    name: 'a route below a function whose docstring holds a line like a decorator',
+    files: {
+      'api.py': `${service}app = FastAPI()\n\n${asks}def helper(x):\n    """\n    @param x: y\n    """\n\n@app.post("/score")\ndef score(row: dict, who=Depends(caller)):\n    return 1\n\n${routes}`,
+    },
+    degree: '1 of 2',
+    rest: ['api.py:17'],
+  },
+  {
+    name: 'what many things need that need each other',
+    files: {
+      'api.py': `${service}app = FastAPI()\n\n${asks}def a(x=Depends(b), y=Depends(caller)):\n    return x\n\ndef b(x=Depends(a)):\n    return x\n\n@app.post("/score")\ndef score(row: dict, who=Depends(b)):\n    return 1\n\n${routes}`,
+    },
+    degree: '1 of 2',
+    rest: ['api.py:18'],
   },
   {
     name: 'a decorator of Flask, a hook, a check in the function itself',

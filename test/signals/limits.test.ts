@@ -1,6 +1,7 @@
 // What is not read, and what that does to the facts: data and bundles hide nothing, code and documents may.
 import { describe, expect, it } from 'vitest';
 import { type Files, treeOf } from '../../src/project/text-tree.js';
+import { matchersOf } from '../../src/signals/expression.js';
 import { scan } from '../../src/signals/scan.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 
@@ -36,6 +37,54 @@ describe('a file that is no text', () => {
     expect(look({ 'train.py': new Uint8Array([0, 1, 2, 3]) })).toMatchObject({ limits: [{ code: 'not-parsed', path: 'train.py' }], whole: false }));
 });
 
+describe('a file that begins like a report of this program', () => {
+  const load = 'import pickle\nmodel = pickle.load(open(path, "rb"))\n';
+  const stateOf = (files: Files, id: string) => look(files).facts.find(({ signal }) => signal === id)?.state;
+  it.each([
+    ['code', { 'train.py': `# <meta name="generator" content="mlready">\n${load}` }, 'security.unsafe_load'],
+    ['code, from the first line on', { 'train.py': `mlready - x\n${load}` }, 'security.unsafe_load'],
+    [
+      'a workflow',
+      {
+        '.github/workflows/a.yml': '{"schema": 1, "tool": {"name": "mlready"}, "on": "push", "jobs": {"a": {"steps": [{"run": "pytest"}]}}}',
+        'tests/test_a.py': 'def test_a():\n    assert f() == 1\n',
+      },
+      'verify.tests_in_ci',
+    ],
+  ])('is looked at all the same where it is %s', (_, files, signal) => expect(stateOf(files, signal)).toBe('present'));
+});
+
+describe('code that cannot be read', () => {
+  it('may hide what is told by names in code alone', () => {
+    const [signal] = catalogue.signals;
+    const seen = catalogue.signals.flatMap((one) => matchersOf(one.seen)).find(({ kind }) => kind === 'call');
+    if (!signal || !seen) throw new Error('no rule asks for a call');
+    const only = { ...catalogue, signals: [{ ...signal, seen, weak: null }], activities: [], context: [] };
+    const stateIn = (failure: 'unreadable' | null) => {
+      const tree = treeOf({ 'train.py': 'x = 1\n' });
+      return scan(failure ? { ...tree, read: () => ({ failure, size: 1 }) } : tree, only, []).facts.map(({ state }) => state);
+    };
+    expect([stateIn('unreadable'), stateIn(null)]).toEqual([['unreadable'], ['absent']]);
+  });
+});
+
+describe('commands of CI that cannot be followed to an end', () => {
+  it('are left, and nobody says that something does not run', () => {
+    const tree = treeOf({ '.github/workflows/a.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: bash ci.sh\n', 'ci.sh': 'pytest\n' });
+    let asked = 0;
+    const endless: typeof tree = {
+      ...tree,
+      read(path, most) {
+        if (path === 'ci.sh' && asked++ > 0) throw new RangeError('Maximum call stack size exceeded');
+        return tree.read(path, most);
+      },
+    };
+    const { limits, facts } = scan(endless, catalogue, []);
+    expect(limits).toMatchObject([{ code: 'too-slow' }]);
+    expect(facts.find(({ signal }) => signal === 'verify.tests_in_ci')?.state).toBe('unreadable');
+  });
+});
+
 describe('a script that a tool put together', () => {
   const call = 'import * as tf from "@tensorflow/tfjs";\nimport { createRoot } from "react-dom/client";\ncreateRoot(document.body);\n';
   it.each([
@@ -43,6 +92,11 @@ describe('a script that a tool put together', () => {
     ['minified', `${call}${'x;'.repeat(4_000)}\n`],
     ['of a bundler', `var __webpack_require__ = {};\n${call}`],
   ])('is nobody’s own where it is %s', (_, text) => expect(states({ 'app/tool.js': text })).toEqual(new Set(['absent'])));
+  it('is said', () => {
+    const bundle = `/*! x 1.0.0 */\n${call}`;
+    expect(look({ 'app/tool.js': bundle }).limits).toEqual([{ code: 'vendored', pattern: 'app/tool.js', files: 1 }]);
+    expect(look({ 'app/a.js': bundle, 'app/b.js': bundle }).limits).toEqual([{ code: 'vendored', pattern: 'bundled scripts', files: 2 }]);
+  });
   it('is looked at where somebody wrote it', () => expect(states({ 'app/tool.js': call })).toContain('present'));
 });
 

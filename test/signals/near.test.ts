@@ -20,6 +20,13 @@ it('tests that no runner finds', () => {
   });
 });
 
+it('tests that no runner finds, whatever colour a document gives the build', () => {
+  const files = { 'etl.py': 'def rows():\n    return 1\n', 'tests/etl_checks.py': 'from etl import rows\ndef test_rows():\n    assert rows()\n' };
+  const near = (more: Record<string, string>) => fact('verify.tests', { ...files, ...more })?.near?.doubt;
+  expect(near({ 'README.md': 'The build is green.\n' })).toBe('collects-nothing');
+  expect(near({ 'ci.sh': 'set -e\ngreen tests\n' })).toBeUndefined();
+});
+
 it('a job whose condition is never true', () => {
   const ci = 'on: push\njobs:\n  a:\n    if: false\n    steps:\n      - run: pytest tests\n';
   expect(fact('verify.tests_in_ci', { '.github/workflows/ci.yml': ci, 'tests/test_a.py': 'def test_a():\n    assert f()\n' })).toMatchObject({

@@ -65,6 +65,15 @@ describe('what was seen in one tree', () => {
     expect(scan(treeOf(files), catalogue, [], null, known)).toEqual(scan(treeOf(files), catalogue, []));
   });
 
+  it('is seen anew where the rest of the tree makes a test of it', () => {
+    const code = 'import mlflow\n\nmlflow.log_metric("auc", 0.7)\n';
+    const specs = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`specs/${name}.py`, code]));
+    const next: Files = { 'specs/a.py': code, 'src/m1.py': 'x = 1\n', 'src/m2.py': 'x = 1\n' };
+    const known = cacheOnDisk();
+    scan(treeOf(specs), catalogue, [], null, known);
+    expect(scan(treeOf(next), catalogue, [], null, known)).toEqual(scan(treeOf(next), catalogue, []));
+  });
+
   it('is not read again where its id is known', async () => {
     const { createHash } = await import('node:crypto');
     const withIds = (tree: Tree): Tree => ({

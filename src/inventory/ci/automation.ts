@@ -61,7 +61,7 @@ export interface ChangedFiles {
 const most = 5_000;
 
 /** Commands that only speak, or end what runs. */
-export const silent = /^(?:\S+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
+export const silent = /^(?:[^\s=]+=\S*[ ]+)*(?:echo|printf|cat|:|true|false|exit|export|set|Write-Host|Write-Output)(?:[ ]|$)|^#/;
 
 /** What is known of a command, or of what is used, besides its text. */
 export type About = Pick<Command, 'job' | 'target' | 'runner' | 'directory' | 'doubt'> & {

@@ -83,18 +83,23 @@ function isPart(root: Record<string, unknown>): boolean {
   return itemsOf(root['steps']).every(isStep) && [...itemsOf(root['jobs']), ...itemsOf(root['stages'])].every(isJob);
 }
 
+/** Azure's own template writes `- none`. */
+function isNone(value: unknown): boolean {
+  return value === 'none' || (Array.isArray(value) && value.length === 1 && value[0] === 'none');
+}
+
 /** Without `trigger` every push runs a pipeline; pull requests need `pr`, or are set up outside the file. */
 function triggersOf(root: Record<string, unknown>, text: string): Trigger[] {
   const found: Trigger[] = [];
   const trigger = root['trigger'];
-  const none = trigger === 'none' || (trigger === undefined && /^trigger[ ]*:[ ]*none\b/m.test(text));
+  const none = isNone(trigger) || (trigger === undefined && /^trigger[ ]*:[ ]*none\b/m.test(text));
   if (!none) {
     const onlyTags = isRecord(trigger) && trigger['tags'] !== undefined && trigger['branches'] === undefined;
     if (!onlyTags) found.push('push');
     if (isRecord(trigger) && trigger['tags'] !== undefined) found.push('tag');
   }
   const pr = root['pr'];
-  if ((pr !== undefined && pr !== 'none') || (pr === undefined && /^pr[ ]*:(?![ ]*none\b)/m.test(text))) found.push('pull-request');
+  if ((pr !== undefined && !isNone(pr)) || (pr === undefined && /^pr[ ]*:(?![ ]*none\b)/m.test(text))) found.push('pull-request');
   if (itemsOf(root['schedules']).length > 0 || /^schedules[ ]*:/m.test(text)) found.push('schedule');
   if (entriesOf(root['resources']).some(([key]) => key === 'pipelines')) found.push('other');
   return found.length > 0 ? found : ['manual'];

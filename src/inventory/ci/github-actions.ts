@@ -207,6 +207,13 @@ function runDefault(value: Record<string, unknown>, key: 'working-directory' | '
   return typeof found === 'string' ? found : undefined;
 }
 
+/** What people do beside the code: no change of the code starts them. */
+const besideCode = new Set(
+  'branch_protection_rule delete deployment deployment_status discussion discussion_comment fork gollum issue_comment issues label milestone page_build public registry_package watch'.split(
+    ' ',
+  ),
+);
+
 /** @returns what starts a workflow, [] when only other workflows call it, null when nothing does. */
 function triggersOf(on: unknown): Trigger[] | null {
   const list = typeof on === 'string' ? [on] : itemsOf(on);
@@ -215,7 +222,8 @@ function triggersOf(on: unknown): Trigger[] | null {
   if (names.every(([name]) => name === 'workflow_call')) return [];
   return names.flatMap(([name, options]): Trigger[] => {
     if (name === 'workflow_call') return [];
-    if (name !== 'push' || !isRecord(options) || options['tags'] === undefined) return [Object.hasOwn(events, name) ? (events[name] ?? 'other') : 'other'];
+    if (name !== 'push' || !isRecord(options) || options['tags'] === undefined)
+      return [Object.hasOwn(events, name) ? (events[name] ?? 'other') : besideCode.has(name) ? 'manual' : 'other'];
     return options['branches'] === undefined && options['branches-ignore'] === undefined ? ['tag'] : ['push', 'tag'];
   });
 }

@@ -74,13 +74,22 @@ export function readPythonTasks(text: string, system: 'nox' | 'invoke'): Automat
     } else if (token.first && token.text === 'def')
       target = target === '' ? (named ?? next?.text.replaceAll('_', system === 'invoke' ? '-' : '_') ?? '') : null;
     else if (target && token.kind === 'name' && tokens[i - 1]?.text === '.' && next?.text === '(') {
-      const verb = { run: '', sudo: '', run_always: '', install: 'pip install ', conda_install: 'conda install ' }[token.text];
+      const verb = verbs.get(token.text);
       const words = verb === undefined ? [] : callWords(tokens, i + 2);
       if (words.length > 0) to.script(verb + words.join(' '), () => token.line, { job: '', target });
     }
   }
   return automation(system, 'local', [], to);
 }
+
+/** What the methods that run something write before their words. */
+const verbs = new Map([
+  ['run', ''],
+  ['sudo', ''],
+  ['run_always', ''],
+  ['install', 'pip install '],
+  ['conda_install', 'conda install '],
+]);
 
 function callWords(tokens: readonly Token[], from: number): string[] {
   const words: string[] = [];

@@ -120,7 +120,7 @@ function after(text: string, mark: string): string | null {
 
 /** An address may hold a password or a signature. */
 export function withoutSecrets(text: string): string {
-  return text.replace(/^(\w{1,10}:\/\/)[^/@\s]{0,200}@/, '$1').replace(/^(\w{1,10}:\/\/[^?#]{0,500})[?#].*$/s, '$1');
+  return text.replace(/^([a-z][\w+.-]{0,30}:\/\/)[^/@\s]{0,2000}@/i, '$1').replace(/^([a-z][\w+.-]{0,30}:\/\/[^?#]{0,500})[?#].*$/is, '$1');
 }
 
 const furthestDefinition = 12;

@@ -56,6 +56,8 @@ export function readCargo(text: string): Dependency[] {
     for (const [key, group] of Object.entries(cargoTables))
       for (const [name, value] of entriesOf(valueAt(file.value, [...base, key]))) {
         if (isRecord(value) && typeof value['path'] === 'string' && value['version'] === undefined) continue;
+        // The list of the workspace says it once.
+        if (isRecord(value) && value['workspace'] === true) continue;
         const version = textOf(isRecord(value) ? value['version'] : value);
         const held = (version !== null && /^=/.test(version.trim())) || (isRecord(value) && (value['rev'] !== undefined || value['tag'] !== undefined));
         const optional = isRecord(value) && value['optional'] === true && group === 'main';
@@ -109,7 +111,8 @@ export function readMaven(text: string): DependencyFile | null {
   if (!/<project[\s>]/.test(text.slice(0, 20_000))) return null;
   const dependencies: Dependency[] = [];
   const properties = new Set([...text.matchAll(/<([\w.-]{1,100})>[^<>]{1,200}<\/\1>/g)].map(([, name = '']) => name));
-  const lines = linesOf(text);
+  // What is left out of a dependency has names as well.
+  const lines = linesOf(text.replace(/<!--[\s\S]*?(?:-->|$)|<exclusions>[\s\S]*?(?:<\/exclusions>|$)/g, (part) => part.replace(/[^\n]/g, '')));
   let open: { line: number; parts: Map<string, string> } | null = null;
   for (const [index, line] of lines.entries()) {
     if (line.includes('<dependency>')) open = { line: index + 1, parts: new Map() };

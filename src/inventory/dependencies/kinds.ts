@@ -128,6 +128,17 @@ export function readDependencies(path: string, bytes: Uint8Array): DependencyFil
   return Array.isArray(read) ? { ...empty, dependencies: read } : read;
 }
 
+/** A lock that names a package and its version is longer than this. */
+const shortest = 64;
+
+/**
+ * @param size of the file in bytes
+ * @returns whether a lock holds packages: its name alone fixes nothing. Where it is too large to be read, or is one of npm, its size says so
+ */
+export function holdsPackages({ path, dependencies }: DependencyFile & { path: string }, size: number | null): boolean {
+  return dependencies.length > 0 || (size ?? 0) > Math.max(shortest, dependencyFileCap(path) ?? 0);
+}
+
 function readSetupCfg(text: string): Dependency[] {
   const found: Dependency[] = [];
   for (const section of readIni(text)) {

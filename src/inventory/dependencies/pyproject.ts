@@ -71,11 +71,14 @@ function pixi(reading: PyprojectReading, base: readonly string[]): void {
   for (const [name] of entriesOf(valueAt(reading.root, [...base, 'feature']))) of([...base, 'feature', name], groupOf(name, 'optional'));
 }
 
-/** uv keeps where a dependency comes from apart from its name: a commit or a tag there holds it. */
+/** uv keeps where a dependency comes from apart from its name: a commit or a tag there holds it, and so does the tree what lies in it. */
 function uvSources(root: Record<string, unknown>, found: readonly Dependency[]): void {
   const pins = new Map<string, Pin>();
   for (const [name, source] of entriesOf(valueAt(root, ['tool', 'uv', 'sources'])))
-    if (isRecord(source) && (source['git'] !== undefined || source['url'] !== undefined)) pins.set(normalName(name), tablePin(source));
+    if (isRecord(source)) {
+      if (source['workspace'] === true || source['path'] !== undefined) pins.set(normalName(name), 'exact');
+      else if (source['git'] !== undefined || source['url'] !== undefined) pins.set(normalName(name), tablePin(source));
+    }
   for (const dependency of found) dependency.pin = pins.get(dependency.name) ?? dependency.pin;
 }
 

@@ -1,5 +1,5 @@
 // Of the direct dependencies of the model or service code those that a lock file fixes, or that are pinned exactly.
-import type { DependencyFile } from '../../inventory/dependencies.js';
+import { type DependencyFile, holdsPackages } from '../../inventory/dependencies.js';
 import type { Inventory } from '../../inventory/inventory.js';
 import { mainEcosystems, manifestsOf } from '../../inventory/main-ecosystems.js';
 import type { Counted, DegreeKind } from './kind.js';
@@ -18,15 +18,15 @@ export const dependenciesPinned: DegreeKind = {
     const fromAbove = shown('code.locked').some(({ path }) => path.startsWith('../'));
     const main = mainEcosystems(inventory);
     const lists = manifestsOf(inventory).filter(({ path, ecosystem }) => main.has(ecosystem) && !aside.test(path));
-    const locks = inventory.dependencyFiles.filter(({ kind }) => kind === 'lock');
+    const locks = inventory.dependencyFiles.filter((file) => file.kind === 'lock' && holdsPackages(file, inventory.size(file.path)));
     // The same package in two lists is one dependency: pinned where one of the lists pins it.
     const known = new Map<string, { fixed: boolean; path: string; line: number }>();
     for (const list of lists) {
-      const locked = fromAbove || locks.some((lock) => locksList(lock, list));
+      const fixing = locks.filter((lock) => locksList(lock, list)).map(namesIn);
       for (const { name, pin, line, group, direct } of list.dependencies) {
         if (group !== 'main' || !direct || name === 'python' || name === 'pip' || name === 'R') continue;
         const before = known.get(`${list.ecosystem} ${name}`);
-        const fixed = locked || pin === 'exact';
+        const fixed = fromAbove || pin === 'exact' || fixing.some((names) => names === null || names.has(name));
         if (!before || (fixed && !before.fixed)) known.set(`${list.ecosystem} ${name}`, { fixed, path: list.path, line });
       }
     }
@@ -41,4 +41,12 @@ function locksList(lock: Listed, list: Listed): boolean {
   const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const kin = (one: DependencyFile['ecosystem']) => (one === 'conda' ? 'python' : one);
   return folder(lock.path) === folder(list.path) && kin(lock.ecosystem) === kin(list.ecosystem);
+}
+
+/** Where lists and locks call a package alike, and a lock holds every package that a list may name. */
+const alike: ReadonlySet<DependencyFile['ecosystem']> = new Set(['python', 'conda', 'julia']);
+
+/** @returns the packages that a lock fixes; null where that is whatever its lists ask for, as far as can be told */
+function namesIn({ ecosystem, dependencies }: Listed): ReadonlySet<string> | null {
+  return alike.has(ecosystem) && dependencies.length > 0 ? new Set(dependencies.map(({ name }) => name)) : null;
 }

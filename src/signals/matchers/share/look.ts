@@ -1,3 +1,4 @@
+import { holdsPackages } from '../../../inventory/dependencies.js';
 import type { Inventory } from '../../../inventory/inventory.js';
 import { mainEcosystems, manifestsOf } from '../../../inventory/main-ecosystems.js';
 import { setAside } from '../../../inventory/set-aside.js';
@@ -64,7 +65,9 @@ function locked(inventory: Inventory): Place[] {
   // Of what lies above a project only the lock of a workspace is its own.
   const holds = ({ members = [] }: Inventory['dependencyFiles'][number]) => inside === null || members.includes(inside);
   return inventory.dependencyFiles
-    .filter((file) => file.kind === 'lock' && main.has(file.ecosystem) && holds(file) && !ofChore.test(file.path))
+    .filter(
+      (file) => file.kind === 'lock' && main.has(file.ecosystem) && holds(file) && !ofChore.test(file.path) && holdsPackages(file, inventory.size(file.path)),
+    )
     .map(({ path }) => ({ path, line: 1 }));
 }
 
@@ -82,7 +85,8 @@ function unbounded(inventory: Inventory, over: number): Place[] {
 
 /** Lists of an environment that hold no package to a version, where nothing in the tree does: no lock, no freeze, no list in another folder that pins everything. */
 function free(inventory: Inventory, over: number): { path: string; line: number; bounded: boolean }[] {
-  const held = ({ kind, frozen, path }: Inventory['dependencyFiles'][number]) => kind === 'lock' || frozen || /constraints/i.test(path);
+  const held = (file: Inventory['dependencyFiles'][number]) =>
+    file.kind === 'lock' ? holdsPackages(file, inventory.size(file.path)) : file.frozen || /constraints/i.test(file.path);
   const isPython = ({ ecosystem }: Inventory['dependencyFiles'][number]) => ecosystem === 'python' || ecosystem === 'conda';
   if (inventory.dependencyFiles.some((file) => isPython(file) && held(file))) return [];
   const mains = manifestsOf(inventory)
