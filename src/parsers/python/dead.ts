@@ -101,7 +101,19 @@ function isMark({ bytes, start }: Tokens): boolean {
 /** What stands below TYPE_CHECKING is for those who read the types; nothing of it runs. */
 function isNeverTrue(words: readonly string[]): boolean {
   const said = words.join(' ');
-  return /^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said) || /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said);
+  return /^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said) ? !mayBeOther(words) : /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said);
+}
+
+/** Whether a condition that begins with a constant is more than that and what `and` adds: outside of brackets stands `or`, `else`, or, behind its own brackets, anything. */
+function mayBeOther(words: readonly string[]): boolean {
+  const isBracketed = words[0] === '(';
+  let depth = 0;
+  return words.some((word, index) => {
+    if (/^[)\]}]$/.test(word) && --depth === 0 && isBracketed) return index < words.length - 1;
+    const isOutside = depth === (isBracketed ? 1 : 0);
+    if (/^[([{]$/.test(word)) depth++;
+    return isOutside && /^(?:or|else|,)$/.test(word);
+  });
 }
 
 /** Whether a string of several lines goes on to the end of the source. */
