@@ -107,6 +107,7 @@ describe('a hostile file of results', () => {
     ['XML of too many levels', `<testsuites>${'<testsuite>'.repeat(500)}<testcase/>${'</testsuite>'.repeat(500)}</testsuites>`],
     ['XML that breaks off', '<testsuites><testsuite><testcase name="a">'],
     ['XML with an attribute without end', '<testsuites name="a><testcase/></testsuites>'],
+    ['XML with a tag that is too long', `<testsuite name="a" ${'x'.repeat(9_000_000)}><testcase name="a"/></testsuite>`],
     ['XML with two roots', '<testsuites/><testsuites/>'],
   ])('is none: %s', (_, text) => expect(readResult(text, null)).toBe(null));
 
