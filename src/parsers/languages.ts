@@ -184,7 +184,14 @@ function syntaxWhere(fits: (syntax: Syntax) => boolean): Syntax | null {
 /** The facts of a file that holds one language and nothing else. */
 function factsOf(syntax: Syntax, file: CodeFile, facts: CodeFacts): FileFacts {
   const lines = once(() => file.text().split('\n'));
-  return { ...facts, installs: [], isStub: ({ line }) => syntax.isStub(lines(), line) };
+  // Many definitions may stand on one line.
+  const known = new Map<number, boolean>();
+  const isStub = ({ line }: { line: number }): boolean => {
+    const before = known.get(line) ?? syntax.isStub(lines(), line);
+    known.set(line, before);
+    return before;
+  };
+  return { ...facts, installs: [], isStub };
 }
 
 /** The facts of an R Markdown or Quarto document: those of its chunks. */
@@ -200,11 +207,12 @@ function notebookFacts(file: CodeFile, interest: Interest): FileFacts | null {
   const notebook = file.notebook();
   if (notebook === null) return /\.ipynb$/i.test(file.path) ? null : markdownFacts(file, interest);
   const syntax = kernelSyntax(notebook);
+  const sources = once(() => new Map(notebook.cells.map((one) => [one.cell, one.source])));
   const lines = new Map<number | undefined, string[]>();
   const linesOf = (cell: number | undefined): string[] => {
     const before = lines.get(cell);
     if (before) return before;
-    const split = notebook.cells.find((one) => one.cell === cell)?.source.split('\n') ?? [];
+    const split = cell === undefined ? [] : (sources().get(cell)?.split('\n') ?? []);
     lines.set(cell, split);
     return split;
   };

@@ -126,13 +126,18 @@ function isOpen(bytes: Buffer, { start, end }: { start: number; end: number }): 
 
 function linesIn(bytes: Buffer): number {
   let count = 1;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  for (let at = 0; at < bytes.length; at++) if (isBreak(bytes, at)) count++;
   return count;
+}
+
+/** A line feed, or a carriage return that none follows. */
+function isBreak(bytes: Buffer, at: number): boolean {
+  return bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10);
 }
 
 function startLine(t: Tokens): number {
   if (t.kind !== STRING) return t.line;
   let breaks = 0;
-  for (let at = t.bytes.indexOf(10, t.start); at >= 0 && at < t.end; at = t.bytes.indexOf(10, at + 1)) breaks++;
+  for (let at = t.start; at < t.end; at++) if (isBreak(t.bytes, at)) breaks++;
   return t.line - breaks;
 }
