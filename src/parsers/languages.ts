@@ -26,7 +26,7 @@ import { outlineR } from './r/outline.js';
 import { chunks, scanChunks } from './r/rmarkdown.js';
 import { blankR, scanR } from './r/scan.js';
 import { isUtf16 } from './text/decode.js';
-import { once } from './text/lazy.js';
+import { once, onceEach } from './text/lazy.js';
 
 const mebibyte = 1024 * 1024;
 const neverStub = () => false;
@@ -185,13 +185,8 @@ function syntaxWhere(fits: (syntax: Syntax) => boolean): Syntax | null {
 function factsOf(syntax: Syntax, file: CodeFile, facts: CodeFacts): FileFacts {
   const lines = once(() => file.text().split('\n'));
   // Many definitions may stand on one line.
-  const known = new Map<number, boolean>();
-  const isStub = ({ line }: { line: number }): boolean => {
-    const before = known.get(line) ?? syntax.isStub(lines(), line);
-    known.set(line, before);
-    return before;
-  };
-  return { ...facts, installs: [], isStub };
+  const isStub = onceEach((line: number) => syntax.isStub(lines(), line));
+  return { ...facts, installs: [], isStub: ({ line }) => isStub(line) };
 }
 
 /** The facts of an R Markdown or Quarto document: those of its chunks. */
@@ -207,15 +202,8 @@ function notebookFacts(file: CodeFile, interest: Interest): FileFacts | null {
   const notebook = file.notebook();
   if (notebook === null) return /\.ipynb$/i.test(file.path) ? null : markdownFacts(file, interest);
   const syntax = kernelSyntax(notebook);
-  const sources = once(() => new Map(notebook.cells.map((one) => [one.cell, one.source])));
-  const lines = new Map<number | undefined, string[]>();
-  const linesOf = (cell: number | undefined): string[] => {
-    const before = lines.get(cell);
-    if (before) return before;
-    const split = cell === undefined ? [] : (sources().get(cell)?.split('\n') ?? []);
-    lines.set(cell, split);
-    return split;
-  };
+  const sources = once(() => new Map<number | undefined, string>(notebook.cells.map((one) => [one.cell, one.source])));
+  const linesOf = onceEach((cell: number | undefined) => sources().get(cell)?.split('\n') ?? []);
   return { ...scanNotebook(notebook, interest), isStub: ({ line, cell }) => syntax?.isStub(linesOf(cell), line) === true };
 }
 
