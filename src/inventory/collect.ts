@@ -152,7 +152,7 @@ export const collect = {
     const described = readImages(path, text());
     if (described) into.images.push({ path, images: described });
     if (ignoring.test(path)) into.ignored.push(...ignoredIn(text()));
-    if (images.test(path)) into.installs.push(...imageInstalls(path, text()));
+    if (images.test(path)) for (const install of imageInstalls(path, text())) into.installs.push(install);
   },
 };
 

@@ -26,8 +26,9 @@ export function ownersOf(text: string, path: string): string[] {
 
 /** The owners that a line gives a path; null where it does not match it, or is no line that GitHub takes. */
 function ownersIn(line: string, path: string): string[] | null {
+  if (/[\r\u2028\u2029]/.test(line)) return null;
   // A space is part of a pattern behind a backslash.
-  const [, pattern = '', rest = ''] = /^\s*((?:\\\s|\S)+)(.*)$/.exec(line) ?? [];
+  const [, pattern = '', rest = ''] = /^\s*((?:\\\s|\S)+)([\s\S]*)$/.exec(line) ?? [];
   if (pattern === '' || /^[#!]|[[\]]|\\[^\s]/.test(pattern)) return null;
   const owners = rest
     .replace(/(?:^|\s)#.*$/, '')

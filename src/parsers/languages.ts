@@ -26,7 +26,7 @@ import { outlineR } from './r/outline.js';
 import { chunks, scanChunks } from './r/rmarkdown.js';
 import { blankR, scanR } from './r/scan.js';
 import { isUtf16 } from './text/decode.js';
-import { once } from './text/lazy.js';
+import { once, onceEach } from './text/lazy.js';
 
 const mebibyte = 1024 * 1024;
 const neverStub = () => false;
@@ -184,7 +184,9 @@ function syntaxWhere(fits: (syntax: Syntax) => boolean): Syntax | null {
 /** The facts of a file that holds one language and nothing else. */
 function factsOf(syntax: Syntax, file: CodeFile, facts: CodeFacts): FileFacts {
   const lines = once(() => file.text().split('\n'));
-  return { ...facts, installs: [], isStub: ({ line }) => syntax.isStub(lines(), line) };
+  // Many definitions may stand on one line.
+  const isStub = onceEach((line: number) => syntax.isStub(lines(), line));
+  return { ...facts, installs: [], isStub: ({ line }) => isStub(line) };
 }
 
 /** The facts of an R Markdown or Quarto document: those of its chunks. */
@@ -200,14 +202,8 @@ function notebookFacts(file: CodeFile, interest: Interest): FileFacts | null {
   const notebook = file.notebook();
   if (notebook === null) return /\.ipynb$/i.test(file.path) ? null : markdownFacts(file, interest);
   const syntax = kernelSyntax(notebook);
-  const lines = new Map<number | undefined, string[]>();
-  const linesOf = (cell: number | undefined): string[] => {
-    const before = lines.get(cell);
-    if (before) return before;
-    const split = notebook.cells.find((one) => one.cell === cell)?.source.split('\n') ?? [];
-    lines.set(cell, split);
-    return split;
-  };
+  const sources = once(() => new Map<number | undefined, string>(notebook.cells.map((one) => [one.cell, one.source])));
+  const linesOf = onceEach((cell: number | undefined) => sources().get(cell)?.split('\n') ?? []);
   return { ...scanNotebook(notebook, interest), isStub: ({ line, cell }) => syntax?.isStub(linesOf(cell), line) === true };
 }
 

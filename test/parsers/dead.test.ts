@@ -19,6 +19,16 @@ describe('Python', () => {
     ['not below else', lines('if False:', '    b()', 'else:', '    c()'), ['2-2 never-true']],
     ['below a condition that begins with a constant', lines('if False and a:', '    b()'), ['2-2 never-true']],
     ['not below one that may hold', lines('if False or a:', '    b()', 'if DEBUG:', '    c()'), []],
+    [
+      'not below a constant that is not all of the condition',
+      lines('if False and a or b:', '    c()', 'if False and a if b else c:', '    c()', 'if (0 and a) == b:', '    c()', 'if (False and a, b):', '    c()'),
+      [],
+    ],
+    [
+      'below a constant and what is in brackets',
+      lines('if False and (a or b):', '    b()', 'if (0 and f(a, b)):', '    c()'),
+      ['2-2 never-true', '4-4 never-true'],
+    ],
     ['below TYPE_CHECKING', lines('if typing.TYPE_CHECKING:', '    import torch', '    torch.load(x)', 'x = 1'), ['2-3 never-true']],
     ['behind return', lines('def f():', '    return 1', '    b()', 'c()'), ['3-3 after-the-end']],
     ['behind raise, in its block alone', lines('def f(x):', '    if x:', '        raise E', '        b()', '    c()'), ['4-4 after-the-end']],

@@ -1,13 +1,15 @@
 // No input makes a scanner throw, hang, or point outside the source.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { collect, emptyCollection } from '../../src/inventory/collect.js';
 import { firstString, keywordOf } from '../../src/parsers/code/arguments.js';
 import type { Dialect } from '../../src/parsers/dialects/dialect.js';
 import { outlineDialect } from '../../src/parsers/dialects/outline.js';
 import { blankDialect, scanDialect } from '../../src/parsers/dialects/scan.js';
 import * as dialects from '../../src/parsers/dialects/table.js';
+import { outlineJavaScript } from '../../src/parsers/javascript/outline.js';
 import { blankJavaScript, scanJavaScript } from '../../src/parsers/javascript/scan.js';
-import { scanNotebook } from '../../src/parsers/languages.js';
+import { languageOf, scanNotebook } from '../../src/parsers/languages.js';
 import { readNotebook } from '../../src/parsers/notebook/notebook.js';
 import { blankPython, scanPython } from '../../src/parsers/python/scan.js';
 import { isStub } from '../../src/parsers/python/stub.js';
@@ -221,6 +223,31 @@ it.each(bits)('100 KB of %j end quickly', (bit) => {
   pythonTokens(source);
   isStub(`def f():\n ${source}`.split('\n'), 1);
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
+});
+
+// As arguments of one call they overflow the stack.
+describe('two hundred thousand of a kind in one file', () => {
+  const many = 200_000;
+  it.each([
+    ['imports', `\`\`\`{r}\n${'library(a)\n'.repeat(many)}\`\`\`\n`],
+    ['calls', `\`\`\`{r}\n${'f(a)\n'.repeat(many)}\`\`\`\n`],
+    ['definitions', `\`\`\`{python}\n${'def f(): 0\n'.repeat(many)}\`\`\`\n`],
+  ] as const)('are read: %s of a document', (kind, text) => {
+    const file = { path: 'a.qmd', bytes: Buffer.from(text), text: () => text, notebook: () => null };
+    expect(languageOf('a.qmd')?.read(file, everything)?.[kind]).toHaveLength(many);
+  });
+
+  it('are read: names that are taken apart', () => {
+    expect(outlineJavaScript(`const {a:{${'b,'.repeat(many)}}}=c`).statements.length).toBeGreaterThan(many);
+  });
+
+  it('are read: packages that an image installs', () => {
+    const into = emptyCollection();
+    const names = Array.from({ length: 200 }, (_, index) => `a${index}`).join(' ');
+    const text = `RUN pip install ${names}\n`.repeat(many / 200);
+    collect.file(into, 'Dockerfile', Buffer.from(text), () => text);
+    expect(into.installs).toHaveLength(many);
+  });
 });
 
 it('args of nested calls do not multiply the input', () => {

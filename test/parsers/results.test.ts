@@ -57,6 +57,44 @@ describe('the formats of results', () => {
   });
 });
 
+describe('a test of JUnit XML', () => {
+  const measure = (inside: string) => readResult(`<testsuite name="a">${inside}</testsuite>`, null)?.measures.map(({ figure, passed }) => ({ figure, passed }));
+
+  it.each([
+    ['is none where it was only listed', '<testcase name="x" status="notrun" result="suppressed"/>', []],
+    ['is none where it is disabled', '<testcase name="x" status="disabled"/>', []],
+    ['counts where it ran', '<testcase name="x" status="run" result="completed"/>', [{ figure: { count: 1, total: 1 }, passed: true }]],
+    [
+      'passed beside an error of its suite, which did not',
+      '<testcase name="x"/><error message="teardown failed"/>',
+      [{ figure: { said: 'an error outside of the tests' }, passed: false }],
+    ],
+    ['was not come to', '<failure message="no set-up"/>', [{ figure: { said: 'an error outside of the tests' }, passed: false }]],
+    ['failed beside an error of its suite', '<testcase name="x"><failure/></testcase><error/>', [{ figure: { count: 0, total: 1 }, passed: false }]],
+  ])('%s', (_, inside, expected) => expect(measure(inside)).toEqual(expected));
+});
+
+describe('a result of SARIF without a level', () => {
+  const X = { id: 'X', defaultConfiguration: { level: 'error' } };
+  const y = { id: 'Y' };
+  const many = Array.from({ length: 1_500 }, (_, index) => ({ id: `r${index}` }));
+  const errors = (tool: object, result: object) =>
+    readResult(JSON.stringify({ version: '2.1.0', runs: [{ tool: { ...tool, driver: { name: 't', ...tool } }, results: [result] }] }), 'sarif')?.measures[0]
+      ?.figure;
+
+  it.each([
+    ['by its index', { rules: [y, X] }, { ruleIndex: 1 }, 1],
+    ['by its id where the index is not known', { rules: [y, X] }, { ruleId: 'X', ruleIndex: -1 }, 1],
+    ['by its id behind a thousand rules', { rules: [...many, X] }, { ruleId: 'X' }, 1],
+    ['by its id, of which it is a part', { rules: [X] }, { ruleId: 'X/1' }, 1],
+    ['by its id in an extension', { extensions: [{ name: 'e', rules: [X] }] }, { ruleId: 'X' }, 1],
+    ['by its reference', { rules: [y], extensions: [{ name: 'e', rules: [X] }] }, { rule: { index: 0, toolComponent: { index: 0 } } }, 1],
+    ['by the id of its reference', { rules: [X] }, { rule: { id: 'X' } }, 1],
+    ['as a warning where its rule says none', { rules: [y, X] }, { ruleIndex: 0 }, 0],
+    ['as a warning where no rule is known', { rules: [X] }, { ruleId: 'Z' }, 0],
+  ])('counts as its rule says: %s', (_, tool, result, value) => expect(errors(tool, result)).toEqual({ value }));
+});
+
 describe('a hostile file of results', () => {
   it.each([
     ['nothing', ''],
@@ -69,6 +107,7 @@ describe('a hostile file of results', () => {
     ['XML of too many levels', `<testsuites>${'<testsuite>'.repeat(500)}<testcase/>${'</testsuite>'.repeat(500)}</testsuites>`],
     ['XML that breaks off', '<testsuites><testsuite><testcase name="a">'],
     ['XML with an attribute without end', '<testsuites name="a><testcase/></testsuites>'],
+    ['XML with a tag that is too long', `<testsuite name="a" ${'x'.repeat(9_000_000)}><testcase name="a"/></testsuite>`],
     ['XML with two roots', '<testsuites/><testsuites/>'],
   ])('is none: %s', (_, text) => expect(readResult(text, null)).toBe(null));
 

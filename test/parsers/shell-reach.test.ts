@@ -54,6 +54,16 @@ describe('a script that is called with a word', () => {
       ],
     ],
     [
+      'arms with stars, in which letter case counts',
+      'case $1 in TEST*) A ;; */b) B ;; *) C ;; esac',
+      [
+        ['TESTS', 'A'],
+        ['tests', 'C'],
+        ['a/b', 'B'],
+      ],
+    ],
+    ['arms whose pattern is more than stars stay open', 'case $1 in [Tt]est) A ;; @(b|c)) B ;; "*") C ;; \\*) D ;; *) E ;; esac', [['Test', 'ABCDE']]],
+    [
       'arms that fall through',
       'case $1 in a) A ;;& *) B ;; esac',
       [

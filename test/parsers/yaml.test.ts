@@ -29,6 +29,18 @@ describe('reading YAML', () => {
     expect(problems[0]?.line).toBe(line);
   });
 
+  it.each([
+    ['a: !!timestamp 2020-01-01', { a: '2020-01-01' }],
+    ['a: !!binary aGk=', { a: 'aGk=' }],
+    ['%YAML 1.1\n---\na: 2020-01-01\non: yes', { a: '2020-01-01', on: 'yes' }],
+    ['%YAML 1.1\n---\na: &a\n  k: 1\nb:\n  <<: *a', { a: { k: 1 }, b: { k: 1 } }],
+    ['a: !!str 1\nb: 1\nc: !Ref x', { a: '1', b: 1, c: 'x' }],
+  ])('gives plain data, whatever tags and version a text asks for: %j', (text, value) => {
+    const found = readYaml(text, undefined, true).value;
+    expect(found).toEqual(value);
+    expect(JSON.parse(JSON.stringify(found))).toEqual(value);
+  });
+
   it('refuses an alias bomb by its number of values', () => {
     const levels = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join(', ')}]`);
     expect(readYaml(['a0: &a0 [x, x]', ...levels].join('\n')).problems[0]?.message).toMatch(/more than 50000 values/);

@@ -56,10 +56,10 @@ export function namedIn(tree: Pick<Tree, 'read' | 'expect' | 'files'>, paths: re
     }
     left -= bytes.length;
     const view = viewOf(path, 'own', bytes);
-    if (isTelling(path)) found.push(...fromFile(view));
+    if (isTelling(path)) for (const one of fromFile(view)) found.push(one);
     if (language !== null && mayCall(view)) {
       const facts = language.read({ path, bytes, text: view.text, notebook: view.notebook }, { roots, last: lastWords });
-      if (facts !== null) found.push(...fromCalls(view, facts, isFile));
+      for (const one of facts === null ? [] : fromCalls(view, facts, isFile)) found.push(one);
     }
   }
   return { found, unread };

@@ -183,3 +183,8 @@ export function wordAt(t: Tokens, words: Words): number {
 export function text(t: Tokens): string {
   return t.bytes.toString('utf8', t.start, t.end);
 }
+
+/** The first 40 bytes of it: enough to tell a word of the language, and little where words are joined again and again. */
+export function shortText(t: Tokens): string {
+  return t.bytes.toString('utf8', t.start, Math.min(t.end, t.start + 40));
+}

@@ -63,9 +63,14 @@ export function iniData(text: string): IniFile {
     if (!lines.has([name.trim()])) lines.set([name.trim()], line);
     for (const { key, line: at, values } of entries) {
       if (!/^[A-Za-z_][\w.-]{0,100}$/.test(key)) continue;
-      section[key] = values.map((one) => one.text.replace(/(?:^;|[ \t][#;]).*$/, '').trim()).join('\n');
+      section[key] = values.map((one) => withoutComment(one.text).trim()).join('\n');
       lines.set([name.trim(), key], at);
     }
   }
   return { value, line: (path) => lines.of(path) };
+}
+
+function withoutComment(text: string): string {
+  const at = text.search(/^;|[ \t][#;]/);
+  return at < 0 ? text : text.slice(0, at);
 }

@@ -47,7 +47,7 @@ export function readYaml(text: string, maxBytes = 128 * 1024, merge = false): Ya
   const { stackTraceLimit } = Error;
   try {
     Error.stackTraceLimit = 0;
-    document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter: lines });
+    document = parseDocument(text, { schema: 'core', resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter: lines });
   } catch (error) {
     return failed({ message: error instanceof RangeError ? 'is nested too deeply' : 'cannot be read as YAML', line: 1, column: 1 });
   } finally {

@@ -1,6 +1,6 @@
 // Julia that never runs: below `if false`, or behind `return`, `throw(…)` and `exit()` in the same block. Blocks end with a word.
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
-import { bytesOf, END, NAME, NUMBER, openTokens, STRING, text } from '../code/lexer.js';
+import { bytesOf, END, NAME, NUMBER, openTokens, STRING, shortText } from '../code/lexer.js';
 import type { Dialect } from './dialect.js';
 import { advance } from './lexer.js';
 
@@ -31,7 +31,7 @@ export function deadJulia({ lexis }: Dialect, source: string): DeadLines[] {
     if (ended >= blocks.length) ended = 0;
   };
   for (let kind = advance(t, lexis); kind !== END && dead.length < maxSpans; kind = advance(t, lexis)) {
-    const word = kind === NAME ? text(t) : t.end - t.start === 1 ? String.fromCharCode(kind) : '';
+    const word = kind === NAME ? shortText(t) : t.end - t.start === 1 ? String.fromCharCode(kind) : '';
     const isOutside = t.depth === 0 && before !== 58 && (before !== 46 || t.line > last);
     const canEnd = before === NAME || before === NUMBER || before === STRING || before === 41 || before === 93 || before === 125 || before === 59;
     const starts = isOutside && (before === 59 || (t.line > last && canEnd && kind === NAME && beforeWord !== 'in'));

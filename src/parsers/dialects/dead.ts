@@ -1,6 +1,6 @@
 // Code that never runs, in languages whose blocks stand in braces: under a condition that is constant, behind what always leaves the block, and what a preprocessor takes out.
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
-import { bytesOf, END, NAME, NUMBER, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
+import { bytesOf, END, NAME, NUMBER, openTokens, STRING, shortText, type Tokens, text } from '../code/lexer.js';
 import type { Dialect } from './dialect.js';
 import { advance, HASH } from './lexer.js';
 
@@ -95,7 +95,7 @@ export function deadDialect({ lexis }: Dialect, words: DeadWords, source: string
 export function deadInBraces(t: Tokens, next: (t: Tokens) => number, words: DeadWords): DeadLines[] {
   const reader: Reader = { t, words, dead: [], open: [], before: SEMICOLON, beforeWord: '', ends: -1, last: 1, recent: [], controls: false, brackets: [] };
   const gone: DeadLines[] = [];
-  const conditions: PreprocessorCondition[] = [];
+  const conditions: PreprocessorConditions = { open: [], out: 0 };
   for (let kind = next(t); kind !== END && reader.dead.length < maxSpans; kind = next(t)) {
     if (kind === HASH) {
       directive(t, conditions, gone);
@@ -103,7 +103,7 @@ export function deadInBraces(t: Tokens, next: (t: Tokens) => number, words: Dead
       reader.ends = -1;
       if (reader.open.at(-1)?.why === 'after-the-end') close(reader, reader.last);
       reader.before = HASH;
-    } else if (conditions.some(({ from }) => from > 0)) continue;
+    } else if (conditions.out > 0) continue;
     else read(reader, kind);
     reader.last = t.line;
   }
@@ -134,7 +134,7 @@ interface Reader {
 
 function read(r: Reader, kind: number): void {
   const { t, words } = r;
-  const word = kind === NAME ? text(t) : t.end - t.start === 1 ? String.fromCharCode(kind) : '';
+  const word = kind === NAME ? shortText(t) : t.end - t.start === 1 ? String.fromCharCode(kind) : '';
   if (kind === 40 || kind === 91 || kind === OPEN_BRACE) r.brackets.push(kind);
   else if (kind === CLOSE || kind === SQUARE || kind === CLOSE_BRACE) r.brackets.pop();
   const starts = startsStatement(r, kind, word);
@@ -195,27 +195,38 @@ interface PreprocessorCondition {
   depth: number;
 }
 
-function directive(t: Tokens, conditions: PreprocessorCondition[], gone: DeadLines[]): void {
+/** The conditions around a place, and of how many of them the branch is taken out. */
+interface PreprocessorConditions {
+  open: PreprocessorCondition[];
+  out: number;
+}
+
+function directive(t: Tokens, conditions: PreprocessorConditions, gone: DeadLines[]): void {
   const said = /^#[ \t]{0,20}(if|ifdef|ifndef|elif|else|endif)\b[ \t]{0,20}(\w{0,20})[ \t]{0,20}$/.exec(text(t).trimEnd())?.slice(1) ?? [];
   const [word = /^#[ \t]{0,20}(if|elif)/.exec(text(t))?.[1], value = ''] = said;
   const line = t.line;
   if (word?.startsWith('if')) {
-    const out = conditions.some(({ from }) => from > 0);
-    conditions.push({
-      from: !out && word === 'if' && /^(?:0|false|FALSE)$/.test(value) ? line : 0,
+    const from = conditions.out === 0 && word === 'if' && /^(?:0|false|FALSE)$/.test(value) ? line : 0;
+    if (from > 0) conditions.out++;
+    conditions.open.push({
+      from,
       other: word === 'if' && /^(?:1|true|TRUE)$/.test(value),
       depth: t.depth,
     });
     return;
   }
-  const condition = conditions.at(-1);
+  const condition = conditions.open.at(-1);
   if (condition === undefined || word === undefined) return;
   if (condition.from > 0) {
     if (line - 1 > condition.from) gone.push({ from: condition.from + 1, to: line - 1, why: 'never-true' });
+    conditions.out--;
     // Brackets that never open need not close.
     t.depth = condition.depth;
   }
   condition.from = word === 'endif' || !condition.other ? 0 : line;
-  if (condition.from > 0) condition.depth = t.depth;
-  if (word === 'endif') conditions.pop();
+  if (condition.from > 0) {
+    conditions.out++;
+    condition.depth = t.depth;
+  }
+  if (word === 'endif') conditions.open.pop();
 }

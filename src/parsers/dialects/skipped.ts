@@ -8,6 +8,8 @@ import { blankDialect } from './scan.js';
 const most = 2_000;
 /** How far behind the mark its function may begin. */
 const nearest = 600;
+/** How many lines of attributes above it belong to a function. */
+const mostAbove = 50;
 
 /** @returns the lines of the tests of a source that are skipped, from their first attribute on. Never throws. */
 export function skippedTests(dialect: Dialect, { skipped }: TestWords, source: string): DeadLines[] {
@@ -19,14 +21,17 @@ export function skippedTests(dialect: Dialect, { skipped }: TestWords, source: s
   const lines = text.split('\n');
   const lineAt = lineCounter(text);
   let next = 0;
+  const told = new Set<number>();
   return marks.flatMap(({ index }) => {
     while ((functions[next]?.end ?? Infinity) <= index) next++;
     const found = functions.slice(next, next + 3).find(({ start, end }) => start >= index || (start <= index && index < end));
-    if (found === undefined || found.start > index + nearest) return [];
+    if (found === undefined || found.start > index + nearest || told.has(found.start)) return [];
     // What stands between is the function's own head, or the mark is that of something else.
     if (found.start > index && /[;{}]|\b(?:class|object|mod|struct|interface|record)\b/.test(text.slice(index, found.start))) return [];
+    told.add(found.start);
     let from = lineAt(Math.min(index, found.start));
-    while (from > 1 && /^[ \t]*(?:#\[|@\w|\[\w)/.test(lines[from - 2] ?? '')) from--;
+    const top = Math.max(1, from - mostAbove);
+    while (from > top && /^[ \t]*(?:#\[|@\w|\[\w)/.test(lines[from - 2] ?? '')) from--;
     return { from, to: lineAt(found.end), why: 'skipped' as const };
   });
 }

@@ -110,5 +110,9 @@ function pushCell(text: string, pieces: Piece[]): void {
   const last = pieces.at(-1);
   if (text.charAt(1) === '*') pieces.push({ kind: 'row', cells: [cell], header: last?.kind !== 'row' });
   else if (last?.kind === 'row' && text.charAt(1) === '-') last.cells.push(cell);
-  else if (last?.kind === 'row') last.cells.push(`${last.cells.pop() ?? ''} ${cell}`.trim());
+  else if (last?.kind === 'row') {
+    // Added, and not written anew: a cell may have thousands of lines.
+    const before = last.cells.pop() ?? '';
+    last.cells.push(before === '' || cell === '' ? before + cell : `${before} ${cell}`);
+  }
 }

@@ -1,6 +1,6 @@
 // JavaScript and TypeScript that never runs: in `if (false) { … }`, or behind `return …;`, `throw …;` and the end of the process in the same block. By tokens and braces.
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
-import { bytesOf, END, NAME, NUMBER, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
+import { bytesOf, END, NAME, NUMBER, openTokens, STRING, shortText, type Tokens } from '../code/lexer.js';
 import { advance } from './lexer.js';
 
 interface Block {
@@ -32,7 +32,7 @@ export function deadJavaScript(source: Uint8Array | string): DeadLines[] {
   let [before, ends, last] = [semicolon, -1, 1];
   let recent: string[] = [];
   for (let kind = advance(t); kind !== END && dead.length < maxSpans; kind = advance(t)) {
-    const word = kind === NAME ? text(t) : t.end - t.start === 1 ? String.fromCharCode(kind) : '';
+    const word = kind === NAME ? shortText(t) : t.end - t.start === 1 ? String.fromCharCode(kind) : '';
     const block = open.at(-1);
     if (block && (kind === closeBrace ? t.depth < block.depth : block.why === 'after-the-end' && t.depth === block.depth && isStart(before) && alive.has(word)))
       close(dead, open.pop(), kind === closeBrace ? t.line : last);

@@ -78,7 +78,8 @@ function readParts(r: ScriptReader, at: number, later: Later[]): ValueNode {
       r.at++;
       target = readTarget(r, below);
     }
-    later.push({ target, value: withDefault(r, part) }, ...below);
+    later.push({ target, value: withDefault(r, part) });
+    for (const one of below) later.push(one);
     passTo(r, COMMA);
   });
   return whole;

@@ -37,7 +37,7 @@ export function flatMarimo(source: string): string {
       out.push(blank(line));
     } else if (inside === 'header') {
       out.push(blank(line));
-      if (++header > headerLines || (/:[ \t]*(?:#.*)?\r?$/.test(line) && !/^@/.test(line))) inside = 'body';
+      if (++header > headerLines || (/:[ \t]{0,200}(?:#[\s\S]*)?\r?$/.test(line) && !/^@/.test(line))) inside = 'body';
     } else if (inside === 'return') {
       out.push(blank(line));
       if (/^[ ]{4}\)/.test(line)) inside = 'body';

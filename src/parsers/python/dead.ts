@@ -101,7 +101,19 @@ function isMark({ bytes, start }: Tokens): boolean {
 /** What stands below TYPE_CHECKING is for those who read the types; nothing of it runs. */
 function isNeverTrue(words: readonly string[]): boolean {
   const said = words.join(' ');
-  return /^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said) || /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said);
+  return /^\(? ?(?:False|0|None|not True|""|'')(?: ?\)?$| and )/.test(said) ? !mayBeOther(words) : /^(?:[\w]{1,40} \. )?TYPE_CHECKING$/.test(said);
+}
+
+/** Whether a condition that begins with a constant is more than that and what `and` adds: outside of brackets stands `or`, `else`, or, behind its own brackets, anything. */
+function mayBeOther(words: readonly string[]): boolean {
+  const isBracketed = words[0] === '(';
+  let depth = 0;
+  return words.some((word, index) => {
+    if (/^[)\]}]$/.test(word) && --depth === 0 && isBracketed) return index < words.length - 1;
+    const isOutside = depth === (isBracketed ? 1 : 0);
+    if (/^[([{]$/.test(word)) depth++;
+    return isOutside && /^(?:or|else|,)$/.test(word);
+  });
 }
 
 /** Whether a string of several lines goes on to the end of the source. */
@@ -114,13 +126,18 @@ function isOpen(bytes: Buffer, { start, end }: { start: number; end: number }): 
 
 function linesIn(bytes: Buffer): number {
   let count = 1;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  for (let at = 0; at < bytes.length; at++) if (isBreak(bytes, at)) count++;
   return count;
+}
+
+/** A line feed, or a carriage return that none follows. */
+function isBreak(bytes: Buffer, at: number): boolean {
+  return bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10);
 }
 
 function startLine(t: Tokens): number {
   if (t.kind !== STRING) return t.line;
   let breaks = 0;
-  for (let at = t.bytes.indexOf(10, t.start); at >= 0 && at < t.end; at = t.bytes.indexOf(10, at + 1)) breaks++;
+  for (let at = t.start; at < t.end; at++) if (isBreak(t.bytes, at)) breaks++;
   return t.line - breaks;
 }

@@ -4,6 +4,8 @@ import { advance } from './lexer.js';
 
 const longestHead = 60;
 const longestBody = 200;
+/** Nor is more text of it read, as a file may be one line. */
+const longestText = 20_000;
 /** No stub has more statements. */
 const most = 8;
 const colon = 58;
@@ -48,7 +50,7 @@ function isConstant(text: string, known: ReadonlySet<string>): boolean {
  * @returns null where there is more than a stub has, or no body can be told
  */
 function bodyOf(lines: readonly string[]): string[] | null {
-  const t = openTokens(bytesOf(lines.join('\n')));
+  const t = openTokens(bytesOf(lines.join('\n').slice(0, longestText)));
   let kind = advance(t);
   for (; kind !== colon || t.depth > 0; kind = advance(t)) if (kind === END || t.line > longestHead) return null;
   const last = t.line + longestBody;

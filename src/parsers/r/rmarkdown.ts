@@ -58,10 +58,13 @@ export function scanChunks(text: string, scannerOf: (language: string) => ((sour
   for (const chunk of chunks(text)) {
     const facts = scannerOf(chunk.language)?.(chunk.source);
     if (facts === undefined) continue;
-    const moved = <T extends { line: number }>(list: T[]) => list.map((one) => ({ ...one, line: one.line + chunk.line - 1 }));
-    sum.imports.push(...moved(facts.imports));
-    sum.calls.push(...moved(facts.calls));
-    sum.definitions.push(...moved(facts.definitions));
+    // One by one: as arguments of one call, a hundred thousand overflow the stack.
+    const move = <T extends { line: number }>(from: T[], to: T[]) => {
+      for (const one of from) to.push({ ...one, line: one.line + chunk.line - 1 });
+    };
+    move(facts.imports, sum.imports);
+    move(facts.calls, sum.calls);
+    move(facts.definitions, sum.definitions);
     sum.lines += facts.lines;
   }
   return sum;

@@ -2,7 +2,7 @@
 
 const escaped = /\\(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|[\s\S])/g;
 const classes = /\[(?:\\[\s\S]|[^\]\\])*\]/g;
-/** Two ends of a range inside a class; what stands behind an escape is none that this reads. */
+/** Two ends of a range inside a class, neither of which is an escape. */
 const range = /([^\\])-([^\]])/g;
 
 /**
@@ -12,8 +12,11 @@ const range = /([^\\])-([^\]])/g;
 export function lowerCased(source: string): string | null {
   if (hasUpper(source.replace(escaped, '').replace(/[A-Z]/g, ''))) return null;
   for (const [written] of source.matchAll(escaped)) if (written.length > 2 && hasUpper(String.fromCharCode(Number.parseInt(written.slice(2), 16)))) return null;
-  for (const [written] of source.matchAll(classes))
+  for (const [written] of source.matchAll(classes)) {
+    // An end of a range that is an escape is not looked at.
+    if (/\\[^dDwWsSbB]-[^\]]|[^[\\]-\\[^dDwWsSbB]/.test(written)) return null;
     for (const [, from = '', to = ''] of written.replace(escaped, '').matchAll(range)) if (!isPlain(from, to)) return null;
+  }
   let lower = '';
   let after = 0;
   for (const one of source.matchAll(escaped)) {

@@ -28,7 +28,7 @@ const maxRests = 20;
 const mostBrackets = 300;
 const maxCommands = 10_000;
 /** `$(NAME)` and `$(Some.Name)` are how make and Azure Pipelines write a variable. */
-const variable = /^\$\([\w.-]*[A-Z.][\w.-]*\)$/;
+const variable = /^\$\((?=[a-z0-9_-]{0,200}[A-Z.])[\w.-]{1,200}\)$/;
 
 /**
  * @param script the text of a script or of a step

@@ -76,14 +76,18 @@ function readNode(walk: Walk, node: PipelineNode | AndOr, place: StatusPlace, st
 }
 
 function readChain(walk: Walk, { commands, operators }: AndOr, place: StatusPlace, state: ShellSetting, depth: number): void {
-  for (const [index, command] of commands.entries()) {
-    const other = operators.indexOf('||', index);
-    const handled = other >= 0 ? commands.slice(other + 1) : [];
-    let here = place;
-    if (handled.length > 0) here = handled.every(isQuiet) ? { ending: 'failure-allowed', guarded: true, read: false } : used;
-    else if (index < commands.length - 1) here = commands.slice(index + 1).some(isExit) ? used : { ...place, guarded: true };
-    readNode(walk, command, here, state, depth + 1);
+  const places: StatusPlace[] = [];
+  // From the right, as what stands behind a part decides: whether all of it is quiet, whether some of it exits, and what the next "||" handles.
+  let [isAllQuiet, isAnyExit] = [true, false];
+  let handled: StatusPlace | null = null;
+  for (let index = commands.length - 1; index >= 0; index--) {
+    const command = commands[index];
+    if (operators[index] === '||') handled = isAllQuiet ? { ending: 'failure-allowed', guarded: true, read: false } : used;
+    places[index] = handled ?? (index === commands.length - 1 ? place : isAnyExit ? used : { ...place, guarded: true });
+    isAllQuiet &&= command !== undefined && isQuiet(command);
+    isAnyExit ||= command !== undefined && isExit(command);
   }
+  for (const [index, command] of commands.entries()) readNode(walk, command, places[index] ?? place, state, depth + 1);
 }
 
 function readCommand(walk: Walk, node: CommandNode, place: StatusPlace, state: ShellSetting, depth: number): void {

@@ -1,6 +1,6 @@
 // What reach.ts asks of the tree of a script besides what runs.
 import { type CompoundList, forEachChild, type Script, type Function as ShellFunction, type SyntaxNode, type Word } from 'unbash';
-import { glob } from '../glob/glob.js';
+import { segment } from '../glob/sequence.js';
 
 const maxNodes = 20_000;
 const maxDepth = 60;
@@ -36,13 +36,17 @@ export function isAll(text: string): boolean {
   return /^"?\$(?:[@*]|\{[@*]\})"?$/.test(text);
 }
 
-/** @returns the patterns of an arm of `case`; null for one that an expansion decides */
+/** More than stars: brackets, a backslash, `@(a|b)` of Bash, `$'…'`, and a star in quotes, which is no star. */
+const beyondStars = /[[\\$]|[?*+@!]\(|["'][^"']*[*?][^"']*["']/;
+
+/** @returns the patterns of an arm of `case`; null for one that an expansion decides, or that is more than words with `*` and `?` */
 export function patternsOf(words: readonly Word[]): (string | null)[] {
-  return words.map((word) => (word.parts?.some(({ type }) => type.includes('Expansion')) ? null : word.text.replace(/["']/g, '')));
+  return words.map((word) =>
+    beyondStars.test(word.text) || word.parts?.some(({ type }) => type.includes('Expansion')) ? null : word.text.replace(/["']/g, ''),
+  );
 }
 
-/** @returns whether a text meets a pattern of `case` */
+/** @returns whether a text meets a pattern of `case`: letter case counts, and a star stands for any text */
 export function matches(pattern: string, text: string): boolean {
-  if (pattern === '*' || pattern === text) return true;
-  return /[*?[]/.test(pattern) && !text.includes('/') && glob(pattern)(text);
+  return segment(pattern, text);
 }

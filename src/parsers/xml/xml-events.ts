@@ -8,8 +8,10 @@ export type XmlFault = 'doctype' | 'too-deep' | 'malformed';
 
 const deepest = 200;
 const mostAttributes = 200;
-const opening = /([A-Za-z_:][\w:.-]{0,200})((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/y;
-const attribute = /([A-Za-z_:][\w:.-]{0,200})\s{0,20}=\s{0,20}(?:"([^"<]*)"|'([^'<]*)')/g;
+/** No longer tag is read, so that its attributes take bounded time. */
+const longestTag = 64 * 1024;
+const opening = /[A-Za-z_:][\w:.-]{0,200}/y;
+const attribute = /(?<![\w:.-])([A-Za-z_:][\w:.-]{0,200})\s{0,20}=\s{0,20}(?:"([^"<]*)"|'([^'<]*)')/g;
 const closing = /([A-Za-z_:][\w:.-]{0,200})\s{0,20}>/y;
 
 /**
@@ -36,12 +38,14 @@ export function readXml(text: string, take: (event: XmlEvent) => void): XmlFault
       continue;
     }
     opening.lastIndex = at + 1;
-    const [, name = '', rest = ''] = opening.exec(text) ?? [];
-    if (name === '' || (open.length === 0 && roots++ > 0)) return 'malformed';
+    const [name = ''] = opening.exec(text) ?? [];
+    const end = endOfTag(text, at + 1 + name.length);
+    if (name === '' || end < 0 || (open.length === 0 && roots++ > 0)) return 'malformed';
+    const rest = text.slice(at + 1 + name.length, end);
     take({ tag: 'open', name, attributes: attributesOf(rest) });
     if (rest.endsWith('/')) take({ tag: 'close', name });
     else if (open.push(name) > deepest) return 'too-deep';
-    at = opening.lastIndex;
+    at = end + 1;
   }
   return open.length > 0 || roots === 0 ? 'malformed' : null;
 }
@@ -58,6 +62,19 @@ function passedOver(text: string, at: number): number | 'doctype' | 'malformed' 
   if (!text.startsWith('<!', at)) return null;
   const end = text.indexOf('>', at);
   return end >= 0 && /^<!DOCTYPE\s/i.test(text.slice(at, at + 10)) && !text.slice(at, end).includes('[') ? end + 1 : 'doctype';
+}
+
+/** Where the ">" of a tag stands, outside of quotes; -1 where none does, or none is near. */
+function endOfTag(text: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < from + longestTag && at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '<') return -1;
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '>') return at;
+    else if (character === '"' || character === "'") quote = character;
+  }
+  return -1;
 }
 
 function attributesOf(text: string): Map<string, string> {

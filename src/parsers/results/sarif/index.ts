@@ -15,14 +15,17 @@ export const sarif: ResultFormat = {
     if (!isRecord(log) || log['version'] !== '2.1.0' || !Array.isArray(log['runs'])) return null;
     // A file of several tools would show for one what another found.
     const run: unknown = log['runs'].length === 1 ? log['runs'][0] : null;
-    const driver = valueAt(run, ['tool', 'driver']);
+    const tool = valueAt(run, ['tool']);
+    const driver = valueAt(tool, ['driver']);
     const name = told(valueAt(driver, ['name']));
     if (name === null) return null;
     const invocations = itemsOf(valueAt(run, ['invocations']));
     const ended = invocations.every((one) => valueAt(one, ['executionSuccessful']) !== false);
     const results = valueAt(run, ['results']);
     // Without a list of results the tool has not looked (SARIF 2.1.0, 3.14.23).
-    const errors = Array.isArray(results) && ended ? results.slice(0, most).filter((one) => counts(one) && levelOf(one, driver) === 'error').length : null;
+    const levels = levelsOf(tool);
+    const errors =
+      Array.isArray(results) && ended ? results.slice(0, most).filter((one) => counts(one) && levelOf(one, tool, levels) === 'error').length : null;
     return {
       tool: name,
       version: told(valueAt(driver, ['semanticVersion'])) ?? told(valueAt(driver, ['version'])),
@@ -42,12 +45,34 @@ function counts(result: unknown): boolean {
   return (kind === undefined || kind === 'fail') && valueAt(result, ['baselineState']) !== 'absent' && !accepted;
 }
 
-/** The level of a result, else of its rule, else "warning" (SARIF 2.1.0, 3.27.10). */
-function levelOf(result: unknown, driver: unknown): unknown {
+/**
+ * The level of a result, else of its rule, else "warning" (SARIF 2.1.0, 3.27.10). A rule is named by its index in the component of the tool that holds it, or by its id;
+ * an index below 0 says nothing (3.27.6).
+ */
+function levelOf(result: unknown, tool: unknown, levels: ReadonlyMap<string, unknown>): unknown {
   const level = valueAt(result, ['level']);
   if (level !== undefined) return level;
-  const [index, id] = [valueAt(result, ['ruleIndex']), valueAt(result, ['ruleId'])];
-  const rules = itemsOf(valueAt(driver, ['rules']));
-  const rule = typeof index === 'number' ? rules[index] : rules.slice(0, 1000).find((one) => valueAt(one, ['id']) === id);
+  const holder = valueAt(result, ['rule', 'toolComponent', 'index']);
+  const component = typeof holder === 'number' && holder >= 0 ? itemsOf(valueAt(tool, ['extensions']))[holder] : valueAt(tool, ['driver']);
+  const index = valueAt(result, ['rule', 'index']) ?? valueAt(result, ['ruleIndex']);
+  const rule = typeof index === 'number' ? itemsOf(valueAt(component, ['rules']))[index] : undefined;
+  if (rule !== undefined) return levelOfRule(rule);
+  const id = valueAt(result, ['ruleId']) ?? valueAt(result, ['rule', 'id']);
+  // An id may have one part more than that of its rule.
+  return typeof id === 'string' ? (levels.get(id) ?? levels.get(id.slice(0, Math.max(0, id.lastIndexOf('/')))) ?? 'warning') : 'warning';
+}
+
+function levelOfRule(rule: unknown): unknown {
   return valueAt(rule, ['defaultConfiguration', 'level']) ?? 'warning';
+}
+
+/** The levels of all rules of a tool by their ids; where two components have rules of one id, an error counts. */
+function levelsOf(tool: unknown): Map<string, unknown> {
+  const levels = new Map<string, unknown>();
+  for (const component of [valueAt(tool, ['driver']), ...itemsOf(valueAt(tool, ['extensions']))])
+    for (const rule of itemsOf(valueAt(component, ['rules']))) {
+      const [id, level] = [valueAt(rule, ['id']), levelOfRule(rule)];
+      if (typeof id === 'string' && (level === 'error' || !levels.has(id))) levels.set(id, level);
+    }
+  return levels;
 }
