@@ -5,7 +5,6 @@ import { version } from '../version.js';
 import { commands } from './commands/index.js';
 import { type End, exitCodes } from './exit.js';
 import type { Io } from './io.js';
-import { suitShortRuns } from './v8-flags.js';
 
 /** The program with all its commands. @param end takes the code that a command ends with */
 export function programOf(io: Io, end: End): Command {
@@ -17,7 +16,6 @@ export function programOf(io: Io, end: End): Command {
       'after',
       '\nExamples:\n  mlready                 # audit the project in this folder\n  mlready audit --full    # every check with its points and places\n  mlready explain drift   # what a word, a check or a code of a report means\n\nExit codes: 0 passed, 1 gate failed, 2 could not run, 3 could not compare, 130 interrupted.',
     );
-  program.hook('preAction', () => suitShortRuns(process.versions.v8));
   for (const { register } of commands) register(program, io, end);
   const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];
   for (const command of withAll(program)) {

@@ -77,6 +77,9 @@ const otherTests = /^(?:test_.*|.*_tests?|conftest|tests?)\.(?:sh|swift)$/;
 const isTestFile = (name: string) => otherTests.test(name) || languages.some(({ tests }) => tests?.test(name));
 const testFolderName = /^(?:tests?[_-].*|.*[_-]tests?|.*\.(?:unit|integration)?tests?|(?:android|common|jvm|unit|integration)test)$/;
 
+/** Folders that nobody calls so who does not test. */
+const surelyTests = /(?:^|\/)(?:tests?|__tests__|e2e|(?:unit|integration|functional)[_-]?tests)\//i;
+
 /** Which names of folders say nothing in a tree, since most of its code lies there; of those of tests `some`, or all where there is no other code. */
 export interface PlainNames {
   foreign: boolean;
@@ -120,8 +123,9 @@ export function rolesIn(
   const own = code.filter((path) => roleOf(path) === 'own').length;
   const foreign = code.filter((path) => roleOf(path, { ...allTell, foreign: true }) === 'own').length - own;
   const plain = code.filter((path) => roleOf(path, { ...allTell, tests: 'some' }) === 'own').length - own;
-  // Where nothing else is code, what is not called a test itself is what the project is.
-  const none = own + foreign + plain === 0;
+  // Where nothing else is code, what is not called a test itself is what the project is: unless that is what its folder is for.
+  const none =
+    code.length > 0 && own + foreign + plain === 0 && !code.some((path) => surelyTests.test(path) || isTestFile(path.slice(path.lastIndexOf('/') + 1)));
   const names: PlainNames = { foreign: foreign > own, tests: none ? 'all' : plain > manyTimes * own ? 'some' : 'none' };
   const files = paths.map((path) => ({ path, role: marked(path) ? ('vendored' as const) : roleOf(path, names) }));
   return { files: files.filter(({ role }) => role !== 'vendored'), foreign: patternsOf(files, names) };
