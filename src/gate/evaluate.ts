@@ -14,7 +14,7 @@ export function judge(
   stages: readonly string[],
 ): { causes: GateCause[]; balanced: Comparison['balanced'] } {
   const causes: GateCause[] = regressed
-    .filter(({ risk, why }) => risk === 'critical' && why === null)
+    .filter(({ risk, why }) => risk === 'critical' && why !== 'waived')
     .map(({ check, points }) => ({ code: 'critical-regressed', check, lost: points }));
   for (const { signal, place, checks, risk, why } of hazards) {
     const [check] = checks;

@@ -53,19 +53,7 @@ export function diffText(given: DiffReport, screen: Screen): string {
     ...(report.added.length === 0 ? [] : wrap(`Only ${side(report.to)} knows ${report.added.join(', ')}.`, screen.width, `${paint.dot} `)),
     ...(report.gone.length === 0 ? [] : wrap(`Only ${side(report.from)} knows ${report.gone.join(', ')}.`, screen.width, `${paint.dot} `)),
   ];
-  const said = [
-    report.regressed,
-    report.improved,
-    report.hazards,
-    report.policy,
-    report.added,
-    report.gone,
-    report.oneSided,
-    report.unread,
-    report.thinner,
-    report.outOfScope,
-    report.pending,
-  ];
+  const said = [report.regressed, report.improved, report.hazards, report.policy, report.added, report.gone, report.oneSided, report.unread, report.thinner];
   const same = said.every((list) => list.length === 0);
   return `${[...lines, ...(same ? ['No check differs.'] : [])].join('\n')}\n`;
 }

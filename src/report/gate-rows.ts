@@ -33,7 +33,8 @@ export function gateRows(report: Report): GateRow[] {
 /** What was lost, what counts before what does not, and the most points first. */
 export function lossRows(report: Report): GateRow[] {
   const { gate } = report;
-  const counts = ({ why }: GateChange) => why === null;
+  // An answer that is corrected counts where the check is critical, see judge().
+  const counts = ({ why, risk }: GateChange) => why === null || (why === 'corrected' && risk === 'critical');
   const lost = [...(gate?.regressed ?? [])].sort((a, b) => Number(counts(b)) - Number(counts(a)) || b.points - a.points);
   const failing = gate === null ? new Set<string>() : failingChecks(gate);
   return lost.map((change) => ({

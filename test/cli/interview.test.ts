@@ -70,7 +70,7 @@ describe('an interview without a terminal', () => {
     ['a context value that there is not', ['--set', 'domain=financ'], 'did you mean "finance"?'],
     ['what is no pair', ['--set', 'concept-drift.watched'], 'is no check=value'],
     ['"does not apply" without a reason', ['--set', 'concept-drift.watched=does-not-apply'], 'without a reason'],
-    ['a file that is not there', ['--answers', 'none.yaml'], 'none.yaml: cannot be read (ENOENT); name a file of answers'],
+    ['a file that is not there', ['--answers', 'none.yaml'], 'none.yaml: does not exist; n'],
     ['an unknown stage', ['--stage', 'deployment'], 'model-deployment'],
     ['an unknown step', ['--step', 'monitorin'], 'did you mean "monitoring"?'],
     ['an unknown check to ask about', ['--check', 'concept-drift.wached'], 'did you mean "concept-drift.watched",'],

@@ -54,5 +54,9 @@ const compared = (regressed: GateChange[]) => ({ regressed, improved: [], hazard
 it('takes no loss that is tolerated for one that gains balance', () =>
   expect(judge(compared([change({})]), { ...noGate, tolerance: 4, strict: true }, ['s'])).toEqual({ causes: [], balanced: [] }));
 
-it('warns of a correction, critical or not', () =>
-  expect(judge(compared([change({ risk: 'critical', why: 'corrected' })]), noGate, ['s'])).toEqual({ causes: [], balanced: [] }));
+it.each([
+  ['high' as const, []],
+  ['critical' as const, [{ code: 'critical-regressed', check: 'a.b', lost: 2 }]],
+])('fails for the correction of a critical answer alone: %s', (risk, causes) =>
+  expect(judge(compared([change({ risk, why: 'corrected' })]), noGate, ['s'])).toEqual({ causes, balanced: [] }),
+);

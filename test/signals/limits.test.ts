@@ -129,7 +129,7 @@ describe('a folder that is named for tests', () => {
   const train = 'from sklearn.linear_model import LogisticRegression\nLogisticRegression().fit(x, y)\n';
   const trains = (files: Files) => look(files).activities.find(({ id }) => id === 'trains')?.state;
 
-  it.each(['churn_test/', 'fixtures/', 'src/tests/churn/'])('holds the project where nothing else is code: %s', (folder) =>
+  it.each(['churn_test/', 'fixtures/', 'src/mocks/churn/'])('holds the project where nothing else is code: %s', (folder) =>
     expect(trains({ [`${folder}train.py`]: train, 'README.md': '# x\n' })).toBe('present'),
   );
   it('holds tests where there is other code', () => expect(trains({ 'churn_test/train.py': train, 'main.py': 'print(1)\n' })).toBe('absent'));

@@ -118,7 +118,7 @@ interface Change {
 
 // A hosting service reads these at the top of a repository and nowhere else; a licence further down is that of a part.
 const atTheTop = new Set(['law.licensed', 'security.policy', 'security.policy_asks_public']);
-const staysAtTheTop = /^\.(?:github\/dependabot|iceci)/;
+const staysAtTheTop = /^\.(?:github\/(?:dependabot|workflows\/|actions\/)|iceci)/;
 // Here the name of the file, not what stands in it, is what tells: a server's, a job's or a training configuration's.
 const namedFor = new Set([
   'deploy.served',
@@ -180,6 +180,12 @@ const scripts = new Set([
 // Of a project inside a repository nobody knows which changes start the CI of the whole, nor what a job without a path is about.
 // Some services read their file at the top alone, and a library in Go is known by the files beside go.mod there.
 const ofTheWhole = new Set([
+  // Their workflow stays where GitHub looks for it, and what it starts has moved.
+  'ci.release_untested: a script deploys, and what it waits for only lints',
+  'evals.suite_gated: promptfoo on pull requests',
+  'verify.tests_in_ci: a script that stops at the first failure',
+  'verify.tests_in_ci: a script that CI calls with the word that runs the tests',
+  'verify.tests_in_ci: a Python script that runs the tests and looks at the result',
   'verify.tests_in_ci: the tests of an orb',
   'monitor.retraining: trains for the tests after it, and keeps nothing',
   'monitor.retraining: a retraining whose image is never pushed',

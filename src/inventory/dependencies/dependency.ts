@@ -25,6 +25,8 @@ export interface DependencyFile {
   members?: string[];
   /** A whole environment written down by a tool into a file that people usually write by hand. */
   frozen?: true;
+  /** A lock that lists packages and cannot be read as it stands: what it holds nobody knows. */
+  damaged?: true;
 }
 
 const developmentWords = new Set([

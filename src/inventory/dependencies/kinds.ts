@@ -124,8 +124,10 @@ export function readDependencies(path: string, bytes: Uint8Array): DependencyFil
   const empty: DependencyFile = { ecosystem: kind.ecosystem, kind: kind.kind, dependencies: [] };
   if (kind.cap === Infinity) return empty;
   if (bytes.length > kind.cap) return byContent.includes(kind.read) ? null : empty;
-  const read = kind.read(decode(bytes), path);
-  return Array.isArray(read) ? { ...empty, dependencies: read } : read;
+  const text = decode(bytes);
+  const read = kind.read(text, path);
+  const file = Array.isArray(read) ? { ...empty, dependencies: read } : read;
+  return file?.kind === 'lock' && file.dependencies.length === 0 && /^\[\[package/m.test(text) ? { ...file, damaged: true } : file;
 }
 
 /** A lock that names a package and its version is longer than this. */
@@ -135,8 +137,8 @@ const shortest = 64;
  * @param size of the file in bytes
  * @returns whether a lock holds packages: its name alone fixes nothing. Where it is too large to be read, or is one of npm, its size says so
  */
-export function holdsPackages({ path, dependencies }: DependencyFile & { path: string }, size: number | null): boolean {
-  return dependencies.length > 0 || (size ?? 0) > Math.max(shortest, dependencyFileCap(path) ?? 0);
+export function holdsPackages({ path, dependencies, damaged }: DependencyFile & { path: string }, size: number | null): boolean {
+  return damaged === true || dependencies.length > 0 || (size ?? 0) > Math.max(shortest, dependencyFileCap(path) ?? 0);
 }
 
 function readSetupCfg(text: string): Dependency[] {

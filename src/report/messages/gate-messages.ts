@@ -92,9 +92,11 @@ const importStands = { failed: 'failed', old: 'is old', unread: 'is not here, or
 const tolerated = (points: number) => (points === 0 ? '' : ` (${points} are tolerated)`);
 
 /** What became of a check since the base, as a clause: what it lost or won, and how it stands. */
-export function changeNote({ points, before, after, why }: GateChange, won: boolean): string {
+export function changeNote({ points, before, after, why, risk }: GateChange, won: boolean): string {
   const side = ({ verdict, basis }: GateChange['before']) => `${verdictNames[verdict]}${basis === null ? '' : `, ${basis}`}`;
-  const note = why === 'corrected' ? ' (an answer was corrected: not counted)' : why === 'waived' ? ' (waived: not counted)' : '';
+  const corrected =
+    risk === 'critical' ? ' (an answer was corrected; of a critical check that counts, and needs a waiver)' : ' (an answer was corrected: not counted)';
+  const note = why === 'corrected' ? corrected : why === 'waived' ? ' (waived: not counted)' : '';
   const rests = after.basis === 'asserted' ? 'rests on an answer alone now' : 'something speaks against it now';
   const much = points === 0 ? rests : `${won ? '+' : '-'}${points} points`;
   return `${much}: ${side(before)} -> ${side(after)}${note}`;
