@@ -21,19 +21,19 @@ describe('the way to a path', () => {
   ])('on Windows from %s to %s is %s', (folder, path, way) => expect(wayBelow(folder, path, win32)).toBe(way));
 
   it.each([
-    ['/work', '/work', ''],
-    ['/work', '/work/docs/a.md', 'docs/a.md'],
-    ['/Work', '/work/a.md', null],
+    ['/srv', '/srv', ''],
+    ['/srv', '/srv/docs/a.md', 'docs/a.md'],
+    ['/Srv', '/srv/a.md', null],
     ['/', '/a.md', 'a.md'],
-    ['/work', '/work2', null],
-    ['/work', '/', null],
-    ['/work', '/work/..a', '..a'],
+    ['/srv', '/srv2', null],
+    ['/srv', '/', null],
+    ['/srv', '/srv/..a', '..a'],
     // A backslash is a letter of a name there.
-    ['/work', '/work/a\\b', 'a\\b'],
+    ['/srv', '/srv/a\\b', 'a\\b'],
   ])('on Linux from %s to %s is %s', (folder, path, way) => expect(wayBelow(folder, path, posix)).toBe(way));
 
   it('may lead up', () => {
     expect(wayTo('C:\\work\\services\\a', 'C:\\Work', win32)).toBe('../..');
-    expect(wayTo('/work/services', '/work', posix)).toBe('..');
+    expect(wayTo('/srv/services', '/srv', posix)).toBe('..');
   });
 });
