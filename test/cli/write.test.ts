@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeAtomically } from '../../src/cli/io.js';
+import { writeAtomically } from '../../src/cli/write-atomically.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'mlready-write-'));
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Disk, writeAtomically } from '../../src/cli/io.js';
+import { type Disk, writeAtomically } from '../../src/cli/write-atomically.js';
 import { root } from '../../src/root.js';
 import { environment } from '../support/program.js';
 import { runHere } from '../support/run-here.js';

@@ -1,6 +1,6 @@
 // Names of files that Windows takes for something else.
 import { describe, expect, it } from 'vitest';
-import { unwritable } from '../../src/cli/io.js';
+import { unwritable } from '../../src/cli/write-atomically.js';
 import { windowsFault } from '../../src/parsers/text/windows-names.js';
 
 describe('a name', () => {

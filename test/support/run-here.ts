@@ -3,9 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { type Io, writeAtomically } from '../../src/cli/io.js';
+import type { Io } from '../../src/cli/io.js';
 import { locked } from '../../src/cli/locked.js';
 import { run } from '../../src/cli/run.js';
+import { writeAtomically } from '../../src/cli/write-atomically.js';
 import { root } from '../../src/root.js';
 import { environment } from './program.js';
 
