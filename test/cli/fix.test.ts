@@ -152,6 +152,9 @@ describe('a file to begin with', () => {
 it.each([
   ['a check that there is not', ['fix', 'no-such-check-at-all'], 'is no check'],
   ['a code that there is not', ['fix', 'MLR-X99'], 'is no code of a hazard'],
+  ['a line of a file that there is not', ['fix', 'gone.txt:3'], 'gone.txt:3: is no file of this project'],
+  ['a file of code that there is not', ['fix', 'gone.py'], 'gone.py: is no file of this project'],
+  ['a path that there is not', ['fix', 'docs/gone'], 'docs/gone: is no file of this project'],
 ])('refuses %s in one line', async (_, args, cause) => {
   const { code, out, err } = await runMlready([...args, folderOf({})]);
   expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });

@@ -5,17 +5,16 @@ import { type Fix, type FixedFile, fixedFiles, fixOf, type Repairable, repairabl
 import { KnownError } from '../../errors.js';
 import { isBetterOrSame } from '../../gate/no-worse.js';
 import type { Check, Skeleton } from '../../model/index.js';
-import { releaseWaits } from '../../repair/add-needs.js';
-import { repairs } from '../../repair/repairs.js';
 import { diffText } from '../../report/fix-text.js';
 import { jsonText } from '../../terminal/json.js';
 import { paintFor } from '../../terminal/paint.js';
 import { placeText, safe } from '../../terminal/text.js';
-import { checkNamed } from '../choices.js';
 import { exitCodes } from '../exit.js';
 import { type Io, timeOf } from '../io.js';
 import { folderOf } from '../project-folder.js';
 import { lookFor } from '../render-options.js';
+import { listed, listText } from './fix.list.js';
+import { type AskedRepair, wantedBy } from './fix.wanted.js';
 import { begin, put } from './fix.write.js';
 
 /** What the command line says. */
@@ -28,14 +27,6 @@ export interface FixOptions {
 
 /** How many places are tried; each is proved by looking at the whole project. */
 const mostTried = 20;
-
-/** What is meant: all, the places of a hazard or in a file, or a check. */
-interface Wanted {
-  fits(one: Repairable): boolean;
-  /** What it is called, on the command line again. */
-  name: string;
-  check: Check | null;
-}
 
 /** Shows repairs and files to begin with, or writes them. @returns the exit code @throws KnownError where that cannot be done */
 export async function fix(what: string | undefined, dir: string | undefined, options: FixOptions, io: Io): Promise<number> {
@@ -56,23 +47,10 @@ export async function fix(what: string | undefined, dir: string | undefined, opt
   return begun({ project, wanted, could }, options, io);
 }
 
-function wantedBy(what: string | undefined, { catalogue, tree }: AssessedProject): Wanted {
-  // A rule that is only tried is believed where somebody asks for it, and told as such.
-  if (what === undefined) return { fits: ({ trial }) => !trial, name: '', check: null };
-  const [, path = what, line] = /^(.*?)(?::(\d{1,7}))?$/s.exec(what) ?? [];
-  const file = tree.files.find((one) => one === path.replace(/^\.\//, ''));
-  if (file !== undefined) return { fits: ({ place }) => place.path === file && (line === undefined || place.line === Number(line)), name: what, check: null };
-  const signal = catalogue.signals.find(({ id, hazard }) => id === what || hazard?.code === what.toUpperCase());
-  if (signal) return { fits: (one) => one.signal === signal.id, name: what, check: null };
-  if (/^MLR-/i.test(what)) throw new KnownError(what, 'is no code of a hazard', 'see: mlready fix --list, or docs/hazards.md');
-  const check = checkNamed(catalogue, what, 'fix');
-  return { fits: ({ checks, trial }) => !trial && checks.includes(check.id), name: what, check };
-}
-
 interface Repairing {
   project: AssessedProject;
   terms: AuditTerms;
-  wanted: Wanted;
+  wanted: AskedRepair;
   could: readonly Repairable[];
   fixes: readonly Fix[];
 }
@@ -143,7 +121,7 @@ async function written(project: AssessedProject, terms: AuditTerms, fixes: reado
 
 interface Beginning {
   project: AssessedProject;
-  wanted: Wanted;
+  wanted: AskedRepair;
   could: readonly Repairable[];
 }
 
@@ -210,28 +188,4 @@ function beginning(
       data,
     );
   return exitCodes.passed;
-}
-
-/** What can be repaired to the token, and what can be begun. */
-function listed({ signals, skeletons }: AuditTerms['builtin']) {
-  const codes = new Set([...repairs.map(({ code }) => code), releaseWaits]);
-  return {
-    hazards: signals
-      .flatMap(({ id, title, hazard }) => (hazard && codes.has(hazard.code) ? [{ code: hazard.code, signal: id, title }] : []))
-      .sort((a, b) => (a.code < b.code ? -1 : 1)),
-    skeletons: skeletons.map(({ id, path, title, checks }) => ({ id, path, title, checks })),
-  };
-}
-
-function listText(catalogue: AuditTerms['builtin']): string {
-  const { hazards, skeletons } = listed(catalogue);
-  return [
-    'Repaired to the token, where the place is written in a manner that is known:',
-    ...hazards.map(({ code, title }) => `  ${code}  ${title}`),
-    '  and practices of CI whose exit status is thrown away',
-    '',
-    'Files to begin with, and the checks that they may come to show:',
-    ...skeletons.map(({ path, checks }) => `  ${path}: ${checks.join(', ')}`),
-    '',
-  ].join('\n');
 }
