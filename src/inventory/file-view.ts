@@ -11,7 +11,7 @@ import { withoutComments } from '../parsers/strip-comments.js';
 import { decode, unixLines } from '../parsers/text/decode.js';
 import { once } from '../parsers/text/lazy.js';
 import { leadingSpace, linesOf } from '../parsers/text/lines.js';
-import { identifierSearch, type Word, wordSearch } from '../parsers/text/word-search.js';
+import { identifierSearch, type Rows, rowsIn, type Word, wordSearch } from '../parsers/text/word-search.js';
 
 export interface FileView {
   path: string;
@@ -22,6 +22,8 @@ export interface FileView {
   notebook(): Notebook | null;
   /** What the effective text is made of, in lower case: it holds every word of it, and maybe more in comments. */
   lower(): string;
+  /** Which rows of letters, in lower case, `lower` and, of a notebook, the whole file hold. */
+  letters(): readonly Rows[];
   /** Whether `lower` holds a word; each is looked for once, whoever asks. */
   holds(word: Word): boolean;
   /** Whether `lower` holds a word other than as a part of a longer identifier. */
@@ -85,9 +87,12 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
       : text(),
   );
   const lower = once(() => (notebook() ? joined(codeOf(notebook())) : text()).toLowerCase());
-  const holds = wordSearch(lower);
+  const letters = once(() => rowsIn(lower()));
+  const holds = wordSearch(lower, letters);
   const names = identifierSearch(lower, holds);
-  const mentions = notebook() ? wordSearch(once(() => text().toLowerCase())) : holds;
+  const whole = notebook() ? once(() => text().toLowerCase()) : lower;
+  const lettersOfAll = notebook() ? once(() => rowsIn(whole())) : letters;
+  const mentions = notebook() ? wordSearch(whole, lettersOfAll) : holds;
   const shown = once(() => (effective() === text() ? lower() : effective().toLowerCase()));
   const showsWord = wordSearch(shown);
   const document = once(() => readDocument(path, prose()));
@@ -98,6 +103,7 @@ export function viewOf(path: string, role: Role, bytes: Uint8Array): FileView {
     text,
     notebook,
     lower,
+    letters: () => (notebook() ? [letters(), lettersOfAll()] : [letters()]),
     holds,
     names,
     mentions,

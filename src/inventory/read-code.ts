@@ -47,7 +47,11 @@ export function readCode(view: FileView, bytes: Uint8Array, language: Language<L
   return {
     seen: { path, role, language: language.id, ...facts },
     sketch: linked
-      ? sketchOf({ path, language: language.id, test: role === 'test' }, facts, { lines: view.text().split('\n'), shown: () => view.effective().split('\n') })
+      ? sketchOf({ path, language: language.id, test: role === 'test' }, facts, {
+          lines: view.text().split('\n'),
+          shown: () => view.effective().split('\n'),
+          holds: view.holds,
+        })
       : null,
   };
 }

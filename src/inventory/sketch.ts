@@ -2,6 +2,7 @@
 import { firstString, keywordOf } from '../parsers/code/arguments.js';
 import type { FileFacts } from '../parsers/language.js';
 import type { LanguageId } from '../parsers/languages.js';
+import { type Word, wordOf } from '../parsers/text/word-search.js';
 import { type Handler, handlersIn } from './handlers.js';
 import { type Web, webIn } from './routes.js';
 
@@ -57,11 +58,12 @@ type Owner = (line: number) => string;
  * @param facts what the file says, every call kept
  * @param lines the file's lines
  * @param shown likewise, comments and docstrings blanked
+ * @param holds whether the file holds a word, in lower case
  */
 export function sketchOf(
   about: Pick<Sketch, 'path' | 'language' | 'test'>,
   facts: FileFacts,
-  { lines, shown }: { lines: readonly string[]; shown: () => readonly string[] },
+  { lines, shown, holds }: { lines: readonly string[]; shown: () => readonly string[]; holds: (word: Word) => boolean },
 ): Sketch {
   const { definitions, ownerOf } = about.language === 'python' ? nested(facts, lines) : flat(facts, lines);
   const names = new Map<string, Set<string>>();
@@ -95,8 +97,8 @@ export function sketchOf(
     definitions: definitions.slice(0, mostNames),
     imports: [...new Set(facts.imports.map(({ module }) => module))].slice(0, mostNames),
     calls: [...names].map(([owner, set]): [string, string[]] => [owner, [...set]]),
-    runs: lines.some((line) => /^if +__name__ *==/.test(line)),
-    seeds: lines.some(speaksOfSeeds),
+    runs: holds(nameOfModule) && lines.some((line) => /^if +__name__ *==/.test(line)),
+    seeds: ofSeeds.some(holds) && lines.some(speaksOfSeeds),
     handlers: about.language === 'python' ? handlersIn(facts, lines) : [],
     web: about.language === 'python' && !about.test ? webIn(facts, shown) : null,
     methods: [...methods].slice(0, mostNames),
@@ -110,6 +112,9 @@ export function sketchOf(
     if (module !== undefined) keep(line, dot < 0 ? module : module + word.slice(dot));
   }
 }
+
+const nameOfModule = wordOf('__name__');
+const ofSeeds = [wordOf('seed'), wordOf('random')];
 
 function speaksOfSeeds(line: string): boolean {
   if (!/seed|random/i.test(line)) return false;

@@ -1,5 +1,6 @@
 // Rules made ready for any number of trees: a file or a name meets only the matchers that may fit, and a matcher is made ready when it meets its first.
 
+import type { FileView } from '../inventory/file-view.js';
 import { type Interests, interestsWith, type SeenCode } from '../inventory/read-code.js';
 import type { Activity, ContextField, Expression, Matcher, Place, Role, Signal, ToolJob, Where } from '../model/index.js';
 import { globFinder } from '../parsers/glob/glob.js';
@@ -9,6 +10,7 @@ import { closeMatchersOf, matchersOf } from './expression.js';
 import { codeLookup, interestIn } from './matchers/code.js';
 import { kindOf } from './matchers/index.js';
 import type { RuleTables } from './rule-tables.js';
+import { signFinder } from './signs.js';
 
 /** What is looked for: the signals, the tools that they name, the guesses of the context, and the activities. */
 export interface ScanRules {
@@ -21,6 +23,7 @@ export interface ScanRules {
 /** A matcher that inspects files. */
 export interface Inspecting {
   matcher: Matcher;
+  number: number;
   where: Where;
   inspect: FileInspection;
 }
@@ -41,6 +44,8 @@ export interface CompiledRules {
   wanted(path: string): readonly Inspecting[];
   /** Leaves out those that a role is not shown to. */
   allowed: Record<Role, (list: readonly Inspecting[]) => readonly Inspecting[]>;
+  /** Of a file, whether it may mean something to the matcher of a number. */
+  signsIn(view: FileView): (matcher: number) => boolean;
   interests: Interests;
   /** Whether what each file of code defines and calls is to be kept. */
   sketched: boolean;
@@ -96,7 +101,7 @@ export function compile(
   };
   const inspecting = perList((number): Inspecting[] => {
     const { matcher, where, inspect } = lookAt(number);
-    return inspect ? [{ matcher, where, inspect }] : [];
+    return inspect ? [{ matcher, number, where, inspect }] : [];
   });
   const find = globFinder(tables.inspecting);
   const findNaming = globFinder(tables.naming);
@@ -116,6 +121,7 @@ export function compile(
       return plain === path ? named : [...new Set([...named, ...inspecting(find(plain)).filter(({ inspect }) => inspect.markdownDialects)])];
     },
     allowed: { own: allowedTo('own'), test: allowedTo('test'), vendored: allowedTo('vendored') },
+    signsIn: signFinder(tables.signs, matchers.length),
     interests: interestsWith(interestIn(tables.code)),
     sketched,
     codeOf: codeLookup(tables.code, (number) => {

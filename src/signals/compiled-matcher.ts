@@ -20,6 +20,8 @@ export interface FileInspection {
   markdownDialects?: boolean;
   /** Whether a file that is too large to be read is passed over without a word. */
   optional?: boolean;
+  /** Lists of words in lower case: a file with a place holds a word of each list in its text, or in that of the code cells where it is a notebook. None where it is left out. */
+  signs?(): readonly (readonly string[])[];
   /** @returns the places in one file, in the order of the file */
   placesIn(view: FileView): Sighting[];
 }

@@ -65,7 +65,15 @@ export function holdsFor({ roots, own }: FileResult, modules: ReadonlySet<string
 export function examineFile(
   { path, role, language: named, interested, collects }: CandidateFile,
   bytes: Uint8Array,
-  { interests, numbers, used, foreign, sketched, close }: Pick<CompiledRules, 'interests' | 'numbers' | 'used' | 'foreign' | 'sketched' | 'close'>,
+  {
+    signsIn,
+    interests,
+    numbers,
+    used,
+    foreign,
+    sketched,
+    close,
+  }: Pick<CompiledRules, 'signsIn' | 'interests' | 'numbers' | 'used' | 'foreign' | 'sketched' | 'close'>,
   code: (seen: SeenCode) => ReadonlyMap<Matcher, Place[]>,
   modules: ReadonlySet<string>,
 ): FileResult {
@@ -96,7 +104,8 @@ export function examineFile(
   };
   const collected = emptyCollection();
   result.ignores = ignoresIn(view);
-  for (const { matcher, inspect } of interested) note(matcher, inspect.placesIn(view));
+  const mayMean = interested.length > 0 ? signsIn(view) : null;
+  for (const { matcher, number, inspect } of interested) if (mayMean?.(number)) note(matcher, inspect.placesIn(view));
   if (language) {
     const read = readCode(view, bytes, language, interests, sketched);
     if (!read) result.failure = 'broken';

@@ -32,6 +32,8 @@ export function patternFrom(source: string): Pattern {
 export interface LazyPattern {
   /** Whether a text may match; false is certain. @param holds whether the text, or one that it was made of by blanking parts out, holds a word in lower case */
   mayMatch(holds: (word: Word) => boolean): boolean;
+  /** Lists of words: a text that matches holds, in lower case, a word of each. */
+  signs(): string[][];
   /**
    * The same by whether what is needed stands close enough together. To compile a pattern is dearer than that; of one that was run before the answer is true.
    * @param lower gives the text in lower case
@@ -70,6 +72,7 @@ export function lazyPattern({ source, needs, reach }: Pattern): LazyPattern {
   };
   return {
     mayMatch: (holds) => needed.meets(holds),
+    signs: () => needed.signs(),
     // Where letters become two in lower case, what is needed stands further apart.
     mayStandIn: (text, lower) => asked >= askedOften || lower().length !== text.length || needed.meetsNear(lower(), reach ?? Number.POSITIVE_INFINITY),
     expression,

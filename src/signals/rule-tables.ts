@@ -4,6 +4,7 @@ import type { Matcher, ToolJob } from '../model/index.js';
 import { type GlobTable, globTable } from '../parsers/glob/glob.js';
 import { type CodeTables, codeTables } from './matchers/code.js';
 import { kindOf } from './matchers/index.js';
+import { type SignTable, signTable } from './signs.js';
 
 /** Which matchers, by their numbers, look at which files and names. */
 export interface RuleTables {
@@ -14,6 +15,8 @@ export interface RuleTables {
   /** Of these, those that have to know the files of some name. */
   naming: GlobTable;
   code: CodeTables;
+  /** What a file holds that means anything to those that inspect it. */
+  signs: SignTable;
 }
 
 /** @param tools the tools that the matchers' jobs name */
@@ -27,5 +30,6 @@ export function ruleTables(matchers: readonly Matcher[], tools: readonly ToolJob
       looks.flatMap(({ number, code }) => (code ? [{ matcher: number, query: code }] : [])),
       tools,
     ),
+    signs: signTable(looks.flatMap(({ number, inspect }) => (inspect?.signs ? [{ matcher: number, signs: inspect.signs() }] : []))),
   };
 }

@@ -11,8 +11,8 @@ const mostPatience = 64;
 
 /** What is done with each file. */
 export interface TimedWork<T, R> {
-  /** May be stopped anywhere and done again, so it changes nothing. @param pending what came of the files just before, which was not taken yet */
-  look(file: T, pending: readonly R[]): R;
+  /** May be stopped anywhere and done again, so it changes nothing. @param pending how many bytes were read for the files just before, of which nothing was taken yet */
+  look(file: T, pending: number): R;
   /** Takes what came of a file, in order; is never stopped. */
   take(file: T, result: R): void;
   /** How many bytes were read for it. */
@@ -41,16 +41,17 @@ export function withinTimeBudget<T, R>(files: readonly T[], { look, take, bytes 
   while (next < files.length && slow < mostSlow) {
     const group = files.slice(next, next + most.files);
     const found: Looked<R>[] = [];
+    let read = 0;
     const done = finishesWithin(milliseconds, () => {
-      for (let read = 0; found.length < group.length && read < most.bytes; ) {
-        const one = looked(group, found, look);
-        if (!one.overflowed) read += bytes(one.result);
+      while (found.length < group.length && read < most.bytes) {
+        const one = looked(group[found.length], read, look);
         found.push(one);
+        if (!one.overflowed) read += bytes(one.result);
       }
     });
     if (!done && found.length < group.length) {
       const before = found.length;
-      if (!finishesAlone(milliseconds, () => void (found[before] = looked(group, found.slice(0, before), look)))) {
+      if (!finishesAlone(milliseconds, () => void (found[before] = looked(group[before], read, look)))) {
         slow += 1;
         settle([...found.slice(0, before), undefined]);
         continue;
@@ -65,17 +66,10 @@ export function withinTimeBudget<T, R>(files: readonly T[], { look, take, bytes 
 type Looked<R> = { overflowed: true } | { overflowed: false; result: R };
 
 /** Any other error than an overflow is a defect of ours. */
-function looked<T, R>(group: readonly T[], found: readonly Looked<R>[], look: TimedWork<T, R>['look']): Looked<R> {
-  const file = group[found.length];
+function looked<T, R>(file: T | undefined, pending: number, look: TimedWork<T, R>['look']): Looked<R> {
   if (file === undefined) return { overflowed: true };
   try {
-    return {
-      overflowed: false,
-      result: look(
-        file,
-        found.flatMap((one) => (one.overflowed ? [] : [one.result])),
-      ),
-    };
+    return { overflowed: false, result: look(file, pending) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { overflowed: true };

@@ -103,8 +103,7 @@ export function walkTree(
     }
     if (result.collected) collect.join(collection, result.collected);
   };
-  const look = (candidate: CandidateFile, pending: readonly Examined[]): Examined =>
-    candidate.cap === 0 ? null : read(candidate, left - pending.reduce((sum, one) => sum + bytesOf(one), 0));
+  const look = (candidate: CandidateFile, pending: number): Examined => (candidate.cap === 0 ? null : read(candidate, left - pending));
   for (const late of withinTimeBudget(candidates, { look, take, bytes: bytesOf })) {
     limits.push({ code: 'too-slow', path: late.path });
     for (const { matcher } of wanted(late.path)) unread.add(matcher);

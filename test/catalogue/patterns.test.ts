@@ -100,22 +100,23 @@ describe('what runs too long', () => {
 
   it('takes other files in the same order whatever a group of them holds', () => {
     const files = Array.from({ length: 200 }, (_, i) => `${i}`);
+    const megabyte = 1024 * 1024;
     let read = 0;
     let most = 0;
     const taken: string[] = [];
     const left = withinTimeBudget(files, {
       look: (file, pending) => {
-        most = Math.max(most, pending.length);
-        return { file, before: read + pending.length };
+        most = Math.max(most, pending);
+        return { file, before: read + pending };
       },
       take: (file, result) => {
         expect(result).toEqual({ file, before: read });
-        read += 1;
+        read += megabyte;
         taken.push(file);
       },
-      bytes: () => 1024 * 1024,
+      bytes: () => megabyte,
     });
-    expect({ left, taken, most }).toEqual({ left: [], taken: files, most: 3 });
+    expect({ left, taken, most }).toEqual({ left: [], taken: files, most: 3 * megabyte });
   });
 });
 

@@ -7,8 +7,10 @@ import { patternsOf } from '../../src/catalogue/expression-schema.js';
 import { requiredPieces } from '../../src/parsers/regex/literal.js';
 import { longestMatch } from '../../src/parsers/regex/longest.js';
 import type { AnyOf, Needs } from '../../src/parsers/regex/needs.js';
+import { rowsIn } from '../../src/parsers/text/word-search.js';
 import { root } from '../../src/root.js';
-import { lazyPattern, patternFrom } from '../../src/signals/pattern.js';
+import { type LazyPattern, lazyPattern, patternFrom } from '../../src/signals/pattern.js';
+import { signFinder, signTable } from '../../src/signals/signs.js';
 import { catalogue } from '../support/catalogue-of-rules.js';
 
 /** As somebody would write it down. */
@@ -96,6 +98,23 @@ describe('what a pattern needs', () => {
   });
 });
 
+/** Whether a text, in lower case, has the signs of a pattern. */
+function hasSigns(pattern: LazyPattern, lower: string): boolean {
+  return signFinder(signTable([{ matcher: 1, signs: pattern.signs() }]), 2)({ letters: () => [rowsIn(lower)] })(1);
+}
+
+describe('the signs of', () => {
+  it.each([
+    ['a pattern that matches', 'train(?:er|ing)_loop', 'the training_loop', true],
+    ['a pattern of which the text holds one word alone', 'predict.{0,40}champion', 'predict it', false],
+    ['a pattern of which the text holds none of the alternatives', '(?:evidently|whylogs)', 'a plain text', false],
+    ['a pattern of which the text holds one of the alternatives', '(?:evidently|whylogs)', 'import whylogs', true],
+    ['a pattern of words that are too short', '(?:fit|run)', 'none of them', true],
+    ['a pattern that matches anything', '\\w+', 'none of them', true],
+    ['a pattern with what needs two words or another', '(?:kedro.{1,9}pipeline|dagster)', 'dagster', true],
+  ])('%s', (_, source, text, expected) => expect(hasSigns(lazyPattern(patternFrom(source)), text)).toBe(expected));
+});
+
 /** Pieces of regular expressions, each with a text that it matches. */
 const piece: fc.Arbitrary<[source: string, match: string]> = fc.oneof(
   fc.constantFrom<[string, string]>(
@@ -135,6 +154,7 @@ describe('a search for it', () => {
         matches += 1;
         expect(pattern.mayMatch((word) => text.toLowerCase().includes(word.text))).toBe(true);
         expect(pattern.mayStandIn(text, () => text.toLowerCase())).toBe(true);
+        expect(hasSigns(pattern, text.toLowerCase())).toBe(true);
       }),
       { numRuns: 5000 },
     );
@@ -149,15 +169,18 @@ describe('a search for it', () => {
     return { written, pattern: lazyPattern(written) };
   });
 
+  const signsIn = signFinder(signTable(patterns.map(({ pattern }, matcher) => ({ matcher, signs: pattern.signs() }))), patterns.length);
+
   it('rules out no text of the fixtures that a pattern of the rules matches', () => {
     let matches = 0;
     for (const text of texts) {
       const lower = text.toLowerCase();
-      for (const { written, pattern } of patterns) {
+      const mayMean = signsIn({ letters: () => [rowsIn(lower)] });
+      for (const [number, { written, pattern }] of patterns.entries()) {
         if (!pattern.expression().test(text)) continue;
         matches += 1;
         const mayStand = lazyPattern(written).mayStandIn(text, () => lower);
-        if (!mayStand || !pattern.mayMatch((word) => lower.includes(word.text)))
+        if (!mayMean(number) || !mayStand || !pattern.mayMatch((word) => lower.includes(word.text)))
           expect.fail(`${pattern.expression().source.slice(0, 80)} on ${text.slice(0, 80)}`);
       }
     }

@@ -1,6 +1,7 @@
 // Python that never runs: below `if False:`, behind `return` or `sys.exit()` in the same block, or in a file that is no Python as it stands. By tokens and indentation.
 import type { DeadLines, DeadWhy } from '../code/dead-lines.js';
 import { bytesOf, END, NAME, NEWLINE, openTokens, STRING, type Tokens, text } from '../code/lexer.js';
+import { once } from '../text/lazy.js';
 import { advance } from './lexer.js';
 import { closes } from './reader.js';
 import { columnOf } from './statements.js';
@@ -15,6 +16,8 @@ interface Block {
 
 const leaving = new Set(['return', 'raise', 'continue', 'break']);
 const exits = /^(?:sys\.exit|os\._exit|exit|quit)\($/;
+/** How a statement begins of which more has to be known. */
+const telling = new Set(['if', 'elif', 'while', 'sys', 'os', 'exit', 'quit']);
 const maxLines = 10_000;
 
 /**
@@ -27,7 +30,7 @@ export function deadPython(source: Uint8Array | string): DeadLines[] {
   const t = openTokens(bytes);
   const dead: DeadLines[] = [];
   const open: Block[] = [];
-  const ownExit = /\b(?:def|import|as)[ ](?:[\w, ]{0,100}\b)?(?:exit|quit)\b|\b(?:exit|quit)[ ]?=[^=]/.test(bytes.toString('latin1'));
+  const ownExit = once(() => /\b(?:def|import|as)[ ](?:[\w, ]{0,100}\b)?(?:exit|quit)\b|\b(?:exit|quit)[ ]?=[^=]/.test(bytes.toString('latin1')));
   let last = 1;
   const string = { start: 0, end: 0 };
   let isBroken = false;
@@ -63,11 +66,12 @@ function close(dead: DeadLines[], block: Block | undefined, to: number): void {
  */
 function readStatement(
   t: Tokens,
-  ownExit: boolean,
+  ownExit: () => boolean,
   string: { start: number; end: number },
 ): { ends: boolean; never: boolean; inline: boolean; unmatched: boolean } {
   const head: string[] = [];
   const first = t.kind === NAME ? text(t) : '';
+  const tells = telling.has(first);
   let condition = -1;
   let closed = -1;
   let count = 0;
@@ -79,7 +83,7 @@ function readStatement(
     if (depth === 0 && closes(kind)) unmatched = true;
     depth = t.depth;
     if (kind === STRING) Object.assign(string, { start: t.start, end: t.end });
-    if (head.length < 12) head.push(t.bytes.toString('utf8', t.start, t.end));
+    if (tells && head.length < 12) head.push(t.bytes.toString('utf8', t.start, t.end));
     if (kind === 41 && t.depth === 0 && closed < 0) closed = count;
     if (kind === 58 && t.depth === 0 && condition < 0) condition = count;
     else if (condition > 0 && count > condition) inline = true;
@@ -87,7 +91,7 @@ function readStatement(
     if (kind === 59 && t.depth === 0) closed = -2;
   }
   const call = head.slice(0, head.indexOf('(') + 1).join('');
-  const exit = exits.test(call) && closed === count && !(ownExit && /^(?:exit|quit)/.test(call));
+  const exit = exits.test(call) && closed === count && !(/^(?:exit|quit)/.test(call) && ownExit());
   const isHead = condition > 0 && condition <= head.length && (first === 'if' || first === 'elif' || first === 'while');
   return { ends: (leaving.has(first) && closed !== -2) || exit, never: isHead && isNeverTrue(head.slice(1, condition - 1)), inline, unmatched };
 }

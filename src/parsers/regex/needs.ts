@@ -1,4 +1,5 @@
 // What a text has to hold to be worth a closer look: pieces of text, joined by "and" and "or".
+import { rarestWords } from '../text/rare-letters.js';
 import { type Word, wordOf } from '../text/word-search.js';
 
 /** Conditions that a text has to meet, all of them. */
@@ -69,6 +70,14 @@ export class NeedsReader {
       if (others.length === 0 && words.length < (fewest?.length ?? Number.POSITIVE_INFINITY)) fewest = words;
     }
     return fewest;
+  }
+
+  /** @returns for each condition words of which every text that meets it holds one; of what an alternative needs in all, the rarest stand for it */
+  signs(): string[][] {
+    return this.#written.map((_, at) => {
+      const { words, others } = this.#condition(at);
+      return [...words.map(({ text }) => text), ...others.flatMap((needs) => rarestWords(needs.signs()))];
+    });
   }
 
   #condition(at: number): NeedOfPattern {

@@ -1,6 +1,8 @@
 // Whether a text holds a word, for many words and one text: most words are in no text that they are looked for in, and four letters of them already show it.
+import { once } from './lazy.js';
 
-const lettersInRow = 4;
+/** How many letters make a row. */
+export const lettersInRow = 4;
 const bitsOfLetter = 6;
 const letterMask = (1 << bitsOfLetter) - 1;
 const lettersMask = (1 << (lettersInRow * bitsOfLetter)) - 1;
@@ -18,11 +20,15 @@ function rowOf(letters: number): number {
   return Math.imul(letters, 0x9e3779b1) >>> (32 - bitsOfRow);
 }
 
+/** Which rows of letters a text holds, as a set of bits. */
+export type Rows = Int32Array;
+
 /**
- * Which rows of letters a text holds, as a set of bits. Of three letters a longer text holds nearly all that there are.
+ * Of three letters a longer text holds nearly all that there are.
  * @param text in the case in which it is searched
+ * @returns the rows of letters that it holds
  */
-function rowsIn(text: string): Int32Array {
+export function rowsIn(text: string): Rows {
   const seen = new Int32Array(1 << (bitsOfRow - 5));
   let letters = 0;
   for (let at = 0; at < text.length; at++) {
@@ -51,7 +57,8 @@ export function wordOf(text: string): Word {
   return word;
 }
 
-function rowsOf(word: string): number[] {
+/** @returns the rows of letters of a word; none where it is shorter than a row */
+export function rowsOf(word: string): number[] {
   const rows: number[] = [];
   let letters = 0;
   for (let at = 0; at < word.length; at++) {
@@ -61,12 +68,14 @@ function rowsOf(word: string): number[] {
   return rows;
 }
 
+/** @returns whether a text holds a row, or one that counts as the same */
+export function holdsRow(seen: Rows, row: number): boolean {
+  return ((seen[row >> 5] ?? 0) & (1 << (row & 31))) !== 0;
+}
+
 /** False where a word with these rows cannot be in the text. */
-function mayHold(seen: Int32Array, rows: readonly number[]): boolean {
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    if (((seen[row >> 5] ?? 0) & (1 << (row & 31))) === 0) return false;
-  }
+function mayHold(seen: Rows, rows: readonly number[]): boolean {
+  for (let at = 0; at < rows.length; at++) if (!holdsRow(seen, rows[at] ?? 0)) return false;
   return true;
 }
 
@@ -74,14 +83,14 @@ const unknown = 0;
 const there = 1;
 const notThere = 2;
 
-/** @returns whether a text, read when it is first asked for, holds a word; each word is looked for once, whoever asks */
-export function wordSearch(text: () => string): (word: Word) => boolean {
-  let seen: Int32Array | null = null;
+/**
+ * @param seen the rows of the text
+ * @returns whether a text, read when it is first asked for, holds a word; each word is looked for once, whoever asks
+ */
+export function wordSearch(text: () => string, seen: () => Rows = once(() => rowsIn(text()))): (word: Word) => boolean {
   return remembered(({ text: word, rows }) => {
     const searched = text();
-    if (searched.length < shortText) return searched.includes(word);
-    seen ??= rowsIn(searched);
-    return mayHold(seen, rows) && searched.includes(word);
+    return (searched.length < shortText || mayHold(seen(), rows)) && searched.includes(word);
   });
 }
 

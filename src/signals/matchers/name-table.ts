@@ -69,21 +69,23 @@ export function nameFinder(
     if (!test) tests.set(pattern, (test = nameGlob(pattern)));
     return test(name);
   };
-  const hasPieces = Object.keys(table.piece).length > 0;
+  // Maps: a name may be that of something that every object has ("constructor").
+  const byKey = (record: Readonly<Record<string, Asked[]>>) => new Map(Object.entries(record));
+  const [modules, first, last, piece] = [byKey(table.modules), byKey(table.first), byKey(table.last), byKey(table.piece)];
   return (written, own) => {
     const name = isMeant ? written.toLowerCase() : written;
     const found = new Set<number>();
-    const take = (list: readonly Asked[]) => {
+    const take = (list: readonly Asked[] = []) => {
       for (const [pattern, matchers] of list) {
         if ((own && !ownMayFit(pattern)) || !fits(pattern, name) || isMeant?.(pattern, written) === false) continue;
         for (const matcher of matchers) found.add(matcher);
       }
     };
     const root = rootOf(name);
-    if (!own) for (const [module, matchers] of under(table.modules, root)) if (isIn(name, module)) for (const matcher of matchers) found.add(matcher);
-    take(under(table.first, root));
-    take(under(table.last, lastOf(name)));
-    if (hasPieces) for (const piece of new Set(piecesOf(name))) take(under(table.piece, piece));
+    if (!own) for (const [module, matchers] of modules.get(root) ?? []) if (isIn(name, module)) for (const matcher of matchers) found.add(matcher);
+    take(first.get(root));
+    take(last.get(lastOf(name)));
+    if (piece.size > 0) for (let at = 0; at + lengthOfPiece <= name.length; at++) take(piece.get(name.slice(at, at + lengthOfPiece)));
     take(table.others);
     return [...found].sort((a, b) => a - b);
   };
@@ -114,12 +116,9 @@ function keyOf(pattern: string): { by: 'first' | 'last' | 'piece'; text: string 
   return piece === undefined ? null : { by: 'piece', text: piece };
 }
 
+const lengthOfPiece = 4;
+
 /** All stretches of four characters. */
 function piecesOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => text.slice(at, at + 4));
-}
-
-/** A name may be that of something that every object has ("constructor"). */
-function under(record: Readonly<Record<string, Asked[]>>, key: string): readonly Asked[] {
-  return (Object.hasOwn(record, key) && record[key]) || [];
+  return Array.from({ length: Math.max(0, text.length - lengthOfPiece + 1) }, (_, at) => text.slice(at, at + lengthOfPiece));
 }

@@ -2,6 +2,7 @@ import type { FileView } from '../../../inventory/file-view.js';
 import type { Place } from '../../../model/index.js';
 import { calledName, type Outline, type ValueNode } from '../../../parsers/code/outline.js';
 import { once } from '../../../parsers/text/lazy.js';
+import { rarestWords } from '../../../parsers/text/rare-letters.js';
 import { type Word, wordOf } from '../../../parsers/text/word-search.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import type { FlowTrace } from '../../flow/events.js';
@@ -38,7 +39,12 @@ export function look(matcher: FlowMatcher): CompiledMatcher {
     const places = find()(trace).map((at) => view.placeAt(at));
     return places.filter((place, index) => places.findIndex(({ line, cell }) => line === place.line && cell === place.cell) === index);
   };
-  return { where, inspect: { files: languages.flatMap((language) => files[language]), placesIn } };
+  const signs = () => [
+    // A list without words is met by every file, and so is a sign without letters.
+    ...conditions.map((anyOf) => anyOf().flatMap((list) => (list.length === 0 ? [''] : rarestWords(list.map(({ word }) => [word.text]))))),
+    ...written.flatMap((one) => one.signs()),
+  ];
+  return { where, inspect: { files: languages.flatMap((language) => files[language]), signs, placesIn } };
 }
 
 const files: Record<FlowMatcher['languages'][number], string[]> = {

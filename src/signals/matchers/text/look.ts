@@ -56,7 +56,7 @@ export function look(matcher: TextMatcher): CompiledMatcher {
     if (unwanted.some((one) => one.searchIn(jobs, lower) >= 0)) return [];
     return found.map((at): Sighting => ({ path: view.path, line: lineAt(jobs, at), doubt: 'commented-out' }));
   };
-  return { where: matcher.where, inspect: { files: matcher.files, placesIn } };
+  return { where: matcher.where, inspect: { files: matcher.files, signs: () => wanted.flatMap((one) => one.signs()), placesIn } };
 }
 
 const lowerOf = (text: string) => once(() => text.toLowerCase());
