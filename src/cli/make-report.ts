@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type AssessedProject, scanCaches } from '../engine/assess-project.js';
 import { type AuditRequest, audit } from '../engine/audit.js';
+import type { AuditCaches } from '../engine/cache.js';
 import { openPolicy } from '../engine/open-policy.js';
 import { KnownError } from '../errors.js';
 import { reportOf } from '../library/audit.js';
@@ -28,6 +29,7 @@ export interface GateFlags {
   release?: true;
   informational?: true;
   policy?: string;
+  cache?: true;
 }
 
 /** @throws KnownError where the project, what it is compared with, or an option is wrong */
@@ -46,9 +48,18 @@ export async function makeReport(
     settings: (written, catalogue) => settingsFor(options, written, catalogue),
   };
   const opened = options.policy === undefined ? { catalogue: builtin, policy: null } : await openPolicy(options.policy, request.folder, builtin, io);
-  const terms = { builtin: opened.catalogue, policy: opened.policy, today: generated.slice(0, 10), cache: scanCaches(), waivers: options.waivers };
+  const { cache, keep } = await cachesFor(options, request.folder, opened.catalogue, io);
+  const terms = { builtin: opened.catalogue, policy: opened.policy, today: generated.slice(0, 10), cache, waivers: options.waivers };
   const { project, gate, due } = await audit(request, terms, io);
+  keep();
   return { report: reportOf(project, { gate, due, generated }, io), project };
+}
+
+/** What was seen in files, and is kept for the next run only where that was asked for. */
+export async function cachesFor({ cache }: Pick<GateFlags, 'cache'>, folder: string, { digest }: Catalogue, io: Io): Promise<AuditCaches> {
+  if (cache !== true) return { cache: scanCaches(), keep: () => undefined };
+  const { auditCaches } = await import('../engine/cache.js');
+  return auditCaches(folder, digest, io);
 }
 
 /** The exit code that a report stands for. What could not be compared fails where a machine waits for the answer. */

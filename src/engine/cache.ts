@@ -23,12 +23,35 @@ export interface KeptScanCache extends ScanCache {
   keep(): void;
 }
 
+/** What an audit has to do with what is kept: a cache for each set of rules that it asks for, and a way to keep them. */
+export interface AuditCaches {
+  cache(digest: string): ScanCache;
+  keep(): void;
+}
+
+/** @param folder the project, whose history has a cache of its own @param builtin the digest of the rules that are the same for all projects */
+export function auditCaches(folder: string, builtin: string, host: CacheHost): AuditCaches {
+  const all = new Map<string, KeptScanCache>();
+  const subjectOf = (digest: string) => (digest === builtin ? `audit ${folder}` : `audit by own rules ${folder}`);
+  return {
+    cache(digest) {
+      const cache = all.get(digest) ?? scanCacheFor(subjectOf(digest), digest, host, 'leave --cache out');
+      all.set(digest, cache);
+      return cache;
+    },
+    keep() {
+      for (const cache of all.values()) cache.keep();
+    },
+  };
+}
+
 /**
- * @param subject what the cache is about, a folder
+ * @param subject what the cache is about
  * @param rules what stands for the rules that the matchers come from
+ * @param without how to do without it
  * @returns what was kept for it, as far as the same code and rules made it
  */
-export function scanCacheFor(subject: string, rules: string, host: CacheHost): KeptScanCache {
+export function scanCacheFor(subject: string, rules: string, host: CacheHost, without = 'use --no-cache'): KeptScanCache {
   const used = new Map<string, FileResult>();
   const path = detector === null ? null : fileFor(subject, host);
   const kept = path === null ? new Map<string, FileResult>() : read(path, `${detector} ${rules}`);
@@ -48,7 +71,7 @@ export function scanCacheFor(subject: string, rules: string, host: CacheHost): K
         host.write(path, `${JSON.stringify({ made: `${detector} ${rules}`, sha256: digest(body) })}\n${body}`);
       } catch (error) {
         const why = error instanceof KnownError ? error.reason : 'cannot be written';
-        host.err(`mlready: ${path}: ${why}, so the next run will take as long; set XDG_CACHE_HOME, or use --no-cache\n`);
+        host.err(`mlready: ${path}: ${why}, so the next run will take as long; set XDG_CACHE_HOME, or ${without}\n`);
       }
     },
   };

@@ -1,7 +1,6 @@
 // What mlready audit --changed does: the finding on a pull request.
 import { resolve } from 'node:path';
 import { builtinCatalogue } from '../../catalogue/builtin.js';
-import { scanCaches } from '../../engine/assess-project.js';
 import { lookAtChange } from '../../engine/look-at-change.js';
 import { gitEnvironment } from '../../engine/open-source.js';
 import { KnownError, suggest } from '../../errors.js';
@@ -14,6 +13,7 @@ import { version } from '../../version.js';
 import { exitCodes } from '../exit.js';
 import { inCi } from '../interactive.js';
 import { type Io, timeOf } from '../io.js';
+import { cachesFor } from '../make-report.js';
 import { fileOutput } from '../outputs.js';
 import { folderOf } from '../project-folder.js';
 import { lookFor } from '../render-options.js';
@@ -47,10 +47,13 @@ export async function auditChange(dir: string | undefined, options: AuditOptions
   const format = named(options.json ? 'json' : (options.format ?? 'terminal'));
   const files = options.output.map((text) => fileOutput(text, changeFormats));
   const generated = timeOf(io).toISOString();
-  const terms = { builtin: await builtinCatalogue(), today: generated.slice(0, 10), cache: scanCaches() };
   const folder = folderOf(dir, io);
+  const builtin = await builtinCatalogue();
+  const { cache, keep } = await cachesFor(options, folder, builtin, io);
+  const terms = { builtin, today: generated.slice(0, 10), cache };
   const request = { folder, untracked: options.untracked === true, revision: options.rev, base: options.base ?? 'auto', trial: options.all === true };
   const { review, catalogue, tree } = await lookAtChange(request, terms, io);
+  keep();
   const project = { name: tree.name, revision: tree.revision, ...whereabouts(folder, gitEnvironment(io)) };
   const report = buildChange(review, { catalogue, project, generated, tool: version });
   for (const file of files) io.write(resolve(io.cwd(), file.path), (await file.format.load())(report, lookFor(io, options.color, true)));

@@ -51,6 +51,7 @@ export function registerAudit(program: Command, io: Io, end: End): void {
     .option('--release', 'fail where a result of another tool (imports) failed, is old or is not here')
     .addOption(policyOption())
     .option('--no-waivers', 'see the project as if nothing were waived')
+    .option('--cache', 'keep what was seen in files in your cache folder, and use what is there: the next audit looks only at what changed')
     .option('--informational', 'say what the gate says, and end with 0 all the same')
     .addHelpText(
       'after',
