@@ -1,11 +1,13 @@
 // What the program costs in processor time, as ratios to starting Node.js for nothing: each case runs in turn with `node -e 0`, and the median of the pairs' quotients is printed.
 //   npm run bench -- [DIR …]        more folders to audit; the sample project is always there
+//   npm run bench -- --beside 'repolinter lint' [DIR …]   another program in the same run, to whose command line the folder is added
 //   npm run bench -- --synthetic    trees that are made for it: what one more file costs, and one more megabyte
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const program = `${root}bin/mlready.js`;
@@ -19,23 +21,27 @@ const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 const runsInRow = { quick: 20, audit: 2 };
 
 /** The processor time of a whole run in milliseconds, with what it starts: the shell tells it of its children (POSIX, "times"), and nothing is loaded into them for it. */
-function run(args, count) {
-  const loop = 'n=$1; shift; while [ "$n" -gt 0 ]; do "$@" > /dev/null 2>&1 || exit; n=$((n - 1)); done; times';
-  const { stdout } = spawnSync('sh', ['-c', loop, 'sh', String(count), process.execPath, ...args], { env, encoding: 'utf8' });
+function run(command, count, mayFail = false) {
+  const loop = `n=$1; shift; while [ "$n" -gt 0 ]; do "$@" > /dev/null 2>&1 ${mayFail ? '' : '|| exit'}; n=$((n - 1)); done; times`;
+  const { stdout } = spawnSync('sh', ['-c', loop, 'sh', String(count), ...command], { env, encoding: 'utf8' });
   const [, children = ''] = stdout.trim().split('\n');
   const parts = [...children.matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, seconds]) => 60_000 * Number(minutes) + 1_000 * Number(seconds));
-  if (parts.length !== 2) throw new Error(`${args.join(' ')} failed`);
+  if (parts.length !== 2) throw new Error(`${command.join(' ')} failed`);
   return (parts[0] + parts[1]) / count;
 }
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
-function measure(args, count = pairs) {
+/** Where the audits keep what they saw, and nothing of the user's. */
+env.XDG_CACHE_HOME = join(scratch, 'cache');
+
+/** @param command a command line @param options.row how often it runs in a row @param options.mayFail whether it ends with another code than 0 where it finds something */
+function measure(command, { row = runsInRow.quick, count = pairs, mayFail = false } = {}) {
   const times = [];
   const ratios = [];
   for (let i = 0; i <= count; i++) {
-    const baseline = run(['-e', '0'], runsInRow.quick);
-    const time = run([program, ...args], args[0] === 'audit' ? runsInRow.audit : runsInRow.quick);
+    const baseline = run([process.execPath, '-e', '0'], runsInRow.quick);
+    const time = run(command, row, mayFail);
     // The first pair warms the disk cache.
     if (i > 0) {
       times.push(time);
@@ -44,6 +50,9 @@ function measure(args, count = pairs) {
   }
   return { time: median(times), ratio: median(ratios) };
 }
+
+const mlready = (...args) => [process.execPath, program, ...args];
+const audit = (...args) => measure(mlready('audit', ...args), { row: runsInRow.audit });
 
 function print({ time, ratio }, what) {
   console.log(`x${ratio.toFixed(2).padStart(7)}  ${time.toFixed(0).padStart(6)} ms  ${what}`);
@@ -73,14 +82,14 @@ function tree(files, lines) {
 function synthetic() {
   const byFiles = [100, 400, 1_600].map((files) => {
     const { folder } = tree(files, 3);
-    const measured = measure(['audit', folder], 5);
+    const measured = audit(folder);
     print(measured, `${files} files of ${Math.round(page(0, 3).length)} bytes`);
     return { size: files, ...measured };
   });
   console.log(`          ${slope(byFiles).toFixed(3)} ms a file`);
   const byBytes = [20, 80, 320].map((lines) => {
     const { folder, bytes } = tree(100, lines);
-    const measured = measure(['audit', folder], 5);
+    const measured = audit(folder);
     print(measured, `100 files, ${(bytes / 1e6).toFixed(2)} MB in all`);
     return { size: bytes / 1e6, ...measured };
   });
@@ -93,12 +102,21 @@ function slope(points) {
   return (last.time - first.time) / (last.size - first.size);
 }
 
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { beside: { type: 'string' }, synthetic: { type: 'boolean', default: false } } });
+const beside = values.beside?.split(' ');
 try {
-  const given = process.argv.slice(2);
-  if (given.includes('--synthetic')) synthetic();
-  else
-    for (const args of [['--version'], ['--help'], ...[`${root}fixtures/projects/churn`, ...given].map((folder) => ['audit', folder])])
-      print(measure(args), `mlready ${args.join(' ')}`);
+  if (values.synthetic) synthetic();
+  else {
+    for (const option of ['--version', '--help']) print(measure(mlready(option)), `mlready ${option}`);
+    for (const folder of [`${root}fixtures/projects/churn`, ...positionals]) {
+      const plain = audit(folder);
+      print(plain, `mlready audit ${folder}`);
+      print(audit(folder, '--cache'), `mlready audit ${folder} --cache, once more`);
+      if (beside === undefined) continue;
+      const other = measure([...beside, folder], { row: runsInRow.audit, mayFail: true });
+      print(other, `${beside.join(' ')} ${folder}: mlready takes ${(plain.time / other.time).toFixed(1)} times as much`);
+    }
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
