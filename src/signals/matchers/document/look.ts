@@ -10,9 +10,9 @@ import type { DocumentMatcher } from './schema.js';
 
 type DocumentSection = Document['sections'][number];
 
-/** Documents that a project works on, as data of a benchmark or an evaluation, and notes that tools keep in folders of their own: they say nothing of it. */
+/** Documents that a project works on, as data of a benchmark or an evaluation, what is written for the public about its field, and notes that tools keep in folders of their own: they say nothing of it. */
 const saysNothing =
-  /(?:^|\/)(?:[\w-]{1,40}[_-])?(?:benchmarks?|evals?|evaluation|samples?|demo|mock|seed)[_-](?:data|dataset|docs|documents|corpus|files)\/|(?:^|\/)\.(?!github\/|gitlab\/|docs\/)[\w-]{1,60}\//i;
+  /(?:^|\/)(?:[\w-]{1,40}[_-])?(?:benchmarks?|evals?|evaluation|samples?|demo|mock|seed)[_-](?:data|dataset|docs|documents|corpus|files)\/|(?:^|\/)(?:_?posts|blogs?|news|articles|newsletters?)\/|(?:^|\/)\.(?!github\/|gitlab\/|docs\/)[\w-]{1,60}\//i;
 
 /** The place is the section that says it, or the document's first line. */
 export function look(matcher: DocumentMatcher): CompiledMatcher {

@@ -1,5 +1,6 @@
 import { type FileView, lineAt } from '../../../inventory/file-view.js';
 import type { Sighting } from '../../../model/index.js';
+import { glob } from '../../../parsers/glob/glob.js';
 import { once } from '../../../parsers/text/lazy.js';
 import type { CompiledMatcher } from '../../compiled-matcher.js';
 import { lazyPattern, mayAllMatch } from '../../pattern.js';
@@ -20,7 +21,9 @@ export function look(matcher: TextMatcher): CompiledMatcher {
   };
   const isSpoiled = (text: string, lower: () => string, holds: FileView['holds']): boolean =>
     unwanted.some((one) => one.mayMatch(holds) && one.searchIn(text, lower) >= 0);
+  const others = matcher.notFiles.map(glob);
   const placesIn = (view: FileView): Sighting[] => {
+    if (others.some((matches) => matches(view.path))) return [];
     // Taking out comments is dear, so first rule out the files that do not even hold the words.
     // Of a notebook the words that are looked for with comments may stand outside of its code.
     const holds = matcher.comments ? view.mentions : view.holds;
