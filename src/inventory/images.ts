@@ -3,7 +3,7 @@ import { entriesOf, isRecord, itemsOf } from '../parsers/config/values.js';
 import { readYaml } from '../parsers/config/yaml.js';
 
 export interface Images {
-  /** Images that are built on or run, as written, with the defaults of ARG put in; stages of the same file and images that are built here are left out. */
+  /** Images that are built on, copied from or run, as written, with the defaults of ARG put in; stages of the same file and images that are built here are left out. */
   bases: { image: string; line: number }[];
   /** Files and folders that are copied out of the repository, with their quotes and leading "/" and "./" taken off. */
   copied: { source: string; line: number }[];
@@ -57,15 +57,22 @@ function readDockerfile(text: string): Images {
     if (name === 'FROM') {
       images.starts = [];
       stage = plain[1]?.toUpperCase() === 'AS' ? (plain[2] ?? '') : '';
-      const image = (plain[0] ?? '').replace(/\$\{?([A-Za-z_]\w{0,80})(?::-([^}]{0,200}))?\}?/g, (all, key, other) => defaults.get(key) ?? other ?? all);
+      const image = (plain[0] ?? '').replace(/\$\{?([A-Za-z_]\w{0,80})(?::-([^}]{0,200}))?\}?/g, (all, key, other) => given(defaults.get(key) ?? other) ?? all);
       if (image !== '' && !image.includes('$') && image !== 'scratch' && !stages.has(image.toLowerCase())) images.bases.push({ image, line });
       if (plain[1]?.toUpperCase() === 'AS') stages.add((plain[2] ?? '').toLowerCase());
     }
+    const from = name === 'COPY' ? /^--from=([^\s$]{1,300})$/.exec(rest.find((word) => word.startsWith('--from=')) ?? '')?.[1] : undefined;
+    if (from !== undefined && /[/:]/.test(from) && !stages.has(from.toLowerCase())) images.bases.push({ image: from, line });
     if ((name === 'COPY' || name === 'ADD') && !rest.some((word) => /^--from|^<</.test(word)))
       for (const source of plain.slice(0, -1)) images.copied.push({ source: source.replace(/^\.?\/+/, ''), line });
   }
   if (developing.test(stage)) images.starts = [];
   return images;
+}
+
+/** A version that is `latest` unless the build says otherwise stands for whatever the build says. */
+function given(value: string | undefined): string | undefined {
+  return value === 'latest' ? undefined : value;
 }
 
 /** The instructions of a Dockerfile with continued lines joined; of the JSON form the texts. */
