@@ -36,7 +36,15 @@ try {
   const fate = fates(mutants, everywhere, killed);
   report(mutants, fate);
   console.log(`${Math.round((Date.now() - started) / 1000)} s`);
-  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(mutants.map((one) => ({ ...one, fate: fate.get(one.id) })), null, 1));
+  if (values.json !== undefined)
+    writeFileSync(
+      values.json,
+      JSON.stringify(
+        mutants.map((one) => ({ ...one, fate: fate.get(one.id) })),
+        null,
+        1,
+      ),
+    );
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -65,6 +65,8 @@ function fetched(): string {
   const name = '@stryker-mutator/instrumenter';
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, 'node_modules', name, 'package.json')))
-    execFileSync('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`], { stdio: 'inherit' });
+    execFileSync('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', `${name}@${version}`], {
+      stdio: 'inherit',
+    });
   return createRequire(join(folder, 'package.json')).resolve(name);
 }

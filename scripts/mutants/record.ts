@@ -21,7 +21,9 @@ function lines(folder: string): Line[] {
 
 /** @returns the ids of the mutants that a test failed for */
 export function deaths(folder: string): Map<string, Fate> {
-  return new Map(lines(folder).flatMap((line) => ('killed' in line ? [[line.killed, line.endless ? ('endless' as const) : ('killed' as const)] as const] : [])));
+  return new Map(
+    lines(folder).flatMap((line) => ('killed' in line ? [[line.killed, line.endless ? ('endless' as const) : ('killed' as const)] as const] : [])),
+  );
 }
 
 /** @returns the ids of the mutants that any test came by, and of those that stand in what is evaluated when a file is loaded */
