@@ -143,6 +143,31 @@ const rows: [name: string, rules: Catalogue, state: State, level: string, held?:
     'research',
   ],
   ['checks of one’s own hold down', extended(rules(...of(four)), { adds: ['b', 'c', 'd'] }), { seen: seen('a'), said: says('no', 'b', 'c', 'd') }, 'prototype'],
+  [
+    'the built-in rules ask nothing here, and checks of one’s own are met',
+    extended(rules(...of(['a'], { when: serves }), ...of(['b'])), { adds: ['b'] }),
+    { seen: seen('b'), does: { serves: [] } },
+    'exemplary',
+  ],
+  [
+    'the context says what is seen to be so',
+    rules(...of(['a', 'b']), ...of(['c'], { when: regulated })),
+    { seen: seen('a', 'b', 'c'), manifest: { context: { regulated: ['yes'] } }, scan: { guesses: { regulated: [{ value: 'yes', places: place }] } } },
+    'exemplary',
+  ],
+  [
+    'a context that nobody set could make critical what is so already',
+    rules(...of([...four, 'x', 'y', 'z']), ...of(['e'], { ...grave(regulated), risk: 'critical' })),
+    { seen: seen(...four, 'x', 'y', 'z') },
+    'pilot',
+    ['critical-not-met e'],
+  ],
+  [
+    'one of two fields is set so that nothing becomes critical',
+    rules(...of([...four, 'x', 'y', 'z']), ...of(['e'], grave({ all: { regulated: ['yes'], exposure: ['public'] } }))),
+    { seen: seen(...four, 'x', 'y', 'z'), manifest: { context: { regulated: ['no'] } } },
+    'exemplary',
+  ],
   ['a stage has checks of one’s own alone', extended(rules(...of(four)), { adds: four }), { seen: seen('a', 'b') }, 'pilot'],
   [
     'a context that nobody set could make a check critical',
@@ -229,6 +254,11 @@ describe('the level', () => {
       possibleLevel: null,
       weakest: null,
     });
+  });
+
+  it('of a stage is that of its own score, and none where nothing is known of it', () => {
+    const { stages } = assessed(rules(...of(four), ...of(['e'], model)), { seen: seen('a', 'b') });
+    expect([stages['data']?.level, stages['model']?.level]).toEqual(['pilot', null]);
   });
 
   it('begins at its percentage', () => expect(levels.map(thresholdOf)).toEqual([0, 20, 40, 60, 80]));

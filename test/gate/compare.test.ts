@@ -12,12 +12,13 @@ const rules = smallRules(
   [
     { id: 'tested', risk: 'high', shownBy: [shows('tests')] },
     { id: 'linted', risk: 'low', shownBy: [shows('linter'), shows('hooks')] },
-    { id: 'safe', risk: 'critical', stage: 'model', refutedBy: [refutes('pickle')] },
+    { id: 'safe', risk: 'critical', stage: 'model', refutedBy: [refutes('pickle'), refutes('eval')] },
+    { id: 'quick', risk: 'high', stage: 'model', refutedBy: [refutes('slow')] },
     { id: 'limited', shownBy: [shows('limits')], when: does('serves') },
     { id: 'asked' },
   ],
   ['tests', 'linter', 'hooks', 'limits'],
-  { pickle: {} },
+  { pickle: {}, eval: {}, slow: {} },
 );
 const answer = (value: string, more: Partial<Answer> = {}): Answer => ({ value, evidence: [], dispute: [], ...more });
 const ci = 'name: ci\nrun: pytest\nrun: ruff check\n';
@@ -121,6 +122,36 @@ const rows: [name: string, before: State, after: State, told: string[], more?: P
     [],
   ],
   [
+    'a hazard speaks against a check that is not critical, and had nothing to lose',
+    good,
+    tested({ seen: { ...good.seen, slow: [{ path: 'app.py', line: 1 }] } }),
+    [],
+  ],
+  [
+    'a comment disputes another hazard than before, in the same file',
+    tested({ scan: { ignores: [{ code: 'MLR-1', reason: 'r', path: 'a.py', line: 1, disputes: 1 }] } }),
+    tested({ scan: { ignores: [{ code: 'MLR-2', reason: 'r', path: 'a.py', line: 1, disputes: 1 }] } }),
+    ['rules ignored MLR-2 a.py'],
+  ],
+  [
+    'an answer is lowered where a tool is declared, before and after',
+    tested({ seen: { ...good.seen, linter: { state: 'declared' }, hooks: [] }, said: { linted: answer('automated') } }),
+    tested({ seen: { ...good.seen, linter: { state: 'declared' }, hooks: [] }, said: { linted: answer('no') } }),
+    ['lost linted 2 corrected'],
+  ],
+  [
+    'an answer is lowered below what is seen',
+    tested({ said: { linted: answer('automated') } }),
+    tested({ said: { linted: answer('manual') } }),
+    ['lost linted 2'],
+  ],
+  [
+    'nothing is served any more, and something else is done where the limit was',
+    tested({ does: { serves: served, trains: [{ path: 'limit.py', line: 1 }] } }),
+    tested({ files: without('app.py'), seen: unseen('limits'), does: { serves: [], trains: [{ path: 'limit.py', line: 1 }] } }),
+    ['out of scope limited'],
+  ],
+  [
     'nothing is served any more, and its limit goes with it',
     good,
     tested({ files: without('app.py'), seen: unseen('limits'), does: { serves: [] } }),
@@ -140,8 +171,8 @@ const rows: [name: string, before: State, after: State, told: string[], more?: P
   ],
   [
     'nothing is served any more, as the very place that showed the limit is gone',
-    tested({ does: { serves: [{ path: 'limit.py', line: 1 }, ...served] } }),
-    tested({ seen: unseen('limits'), does: { serves: [] } }),
+    tested({ does: { trains: served, serves: [{ path: 'limit.py', line: 1 }, ...served] } }),
+    tested({ seen: unseen('limits'), does: { trains: served, serves: [] } }),
     ['lost limited 8'],
   ],
   [
@@ -201,6 +232,44 @@ describe('a change', () => {
     ]);
   });
 
+  it('that takes a practice away shows its place, once', () => {
+    expect(compare(inputOf(rules, good, tested(noTests))).regressed[0]?.before.evidence).toEqual([{ signal: 'tests', path: 'ci.yml', line: 2 }]);
+  });
+
+  it('that takes a hollow practice away and brings a hazard shows what is gone before what stands', () => {
+    const checked: Catalogue = { ...rules, checks: rules.checks.map((one) => (one.id === 'linted' ? { ...one, refutedBy: [refutes('pickle')] } : one)) };
+    const was = tested({ seen: { ...good.seen, hooks: { state: 'weak', places: [{ path: 'hooks.yml', line: 1 }] } } });
+    const is = tested({ seen: { ...unseen('hooks'), pickle: [{ path: 'app.py', line: 1 }] } });
+    expect(compare(inputOf(checked, was, is)).regressed.find(({ check }) => check === 'linted')?.before.evidence).toEqual([
+      { signal: 'hooks', path: 'hooks.yml', line: 1 },
+      { signal: 'linter', path: 'ci.yml', line: 3 },
+    ]);
+  });
+
+  it('takes what concerns a project by its context and by what it does out of the count where it is done no more', () => {
+    const when: Check['when'] = { all: { does: ['serves'], regulated: ['yes'] } };
+    const checked: Catalogue = { ...rules, checks: rules.checks.map((one) => (one.id === 'limited' ? { ...one, when } : one)) };
+    const regulated = { manifest: { context: { regulated: ['yes'] } } };
+    const gone = { files: without('app.py'), seen: unseen('limits'), does: { serves: [] } };
+    expect(toldBy(inputOf(checked, tested(regulated), tested({ ...gone, ...regulated })))).toEqual(['out of scope limited']);
+  });
+
+  it('takes what a pack asks of those who chat out of the count where nobody chats any more', () => {
+    const packs = [{ id: 'generative', title: 'g', version: '1.0.0', releases: {}, onWhen: { all: { does: ['chats'] } }, signals: [] }];
+    const checked: Catalogue = { ...rules, packs, checks: rules.checks.map((one) => (one.id === 'limited' ? { ...one, pack: 'generative' } : one)) };
+    const was = tested({ does: { serves: served, chats: served } });
+    const input = inputOf(checked, was, tested({ seen: unseen('limits'), does: { serves: served, chats: [] } }));
+    // Both sides are asked by what the base was.
+    const head = { ...input.head, assessment: inputOf(checked, was, tested({ seen: unseen('limits'), does: was.does ?? {} })).head.assessment };
+    expect(toldBy({ ...input, head })).toEqual(['out of scope limited']);
+  });
+
+  it('is judged by nobody where the head names for the first time a version that is older than a check', () => {
+    const newer: Catalogue = { ...rules, releases: { '9.0.0': '2026-11-01' }, checks: rules.checks.map((one) => ({ ...one, since: '9.0.0' })) };
+    const after = tested({ ...noTests, manifest: { pack: { survey: '1.0.0' } } });
+    expect(toldBy(inputOf(newer, good, after))).toEqual([...rules.checks.map(({ id }) => `pending ${id}`), 'rules pack-changed  1.0.0']);
+  });
+
   it('leaves out of a comparison what only one side is asked', () => {
     const input = inputOf(rules, good, tested(noTests));
     const lacking = (side: CompareInput['base']) => ({
@@ -237,6 +306,13 @@ describe('an answer that is lowered', () => {
 
   it.each<[name: string, before: State, after: State, why: 'corrected' | null]>([
     ['points at a file that says the same', say('automated', [cited('docs/a.md', 'x')]), say('manual', [cited('docs/a.md', 'x')]), 'corrected'],
+    [
+      'points at a part of a file that says the same, while the rest of it has changed',
+      say('automated', [cited('docs/a.md', 'x')]),
+      say('manual', [cited('docs/a.md', 'x')], changed),
+      'corrected',
+    ],
+    ['points at another part of a file that has not changed', say('automated', [cited('docs/a.md', 'x')]), say('manual', [cited('docs/a.md', 'y')]), null],
     ['points at a file that says something else', say('automated', [cited('docs/a.md', 'x')]), say('manual', [cited('docs/a.md', 'y')], changed), null],
     ['points at nothing any more, and the file is as it was', say('automated', [cited('docs/a.md', 'x')]), say('manual', []), 'corrected'],
     ['points at nothing any more, and the file has changed', say('automated', [cited('docs/a.md', 'x')]), say('manual', [], changed), null],
@@ -247,4 +323,15 @@ describe('an answer that is lowered', () => {
   ])('and %s', (_, before, after, why) => {
     expect(compare(inputOf(rules, before, after)).regressed.map((one) => one.why)).toEqual([why]);
   });
+});
+
+it('an answer that stands, while its file is pointed at for too many, is not corrected but rests on less', () => {
+  const document: Citation = { ref: { path: 'docs/a.md' }, state: 'good', content: 'x' };
+  const pointing = (...ids: string[]): State =>
+    tested({
+      said: Object.fromEntries(ids.map((id) => [id, answer('automated', { evidence: [document.ref] })])),
+      citations: Object.fromEntries(ids.map((id) => [id, [document]])),
+    });
+  const { regressed } = compare(inputOf(rules, pointing('asked'), pointing('asked', 'tested', 'linted', 'safe')));
+  expect(regressed.map(({ check, points, why }) => ({ check, points, why }))).toEqual([{ check: 'asked', points: 0, why: null }]);
 });

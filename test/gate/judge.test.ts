@@ -53,6 +53,13 @@ const rows: [name: string, comparison: Partial<Comparison>, settings: Partial<Ga
   ],
   ['what is waived or corrected is lost', { regressed: [change('a.b', 2, { why: 'waived' }), change('a.c', 2, { why: 'corrected' })] }, {}, []],
   ['a check of no points rests on less', { regressed: [change('a.b', 0)] }, {}, []],
+  ['a check of no points rests on less, and another gains', { regressed: [change('a.b', 0)], improved: [gain('a.c', 2, 2)] }, { strict: true }, []],
+  [
+    'a critical check is lost, which is tolerated in its stage and not in the whole',
+    { regressed: [change('a.b', 2, { risk: 'critical' }), change('b.b', 2, { stage: 'model' })] },
+    { tolerance: 3 },
+    ['critical-regressed a.b -2', 'whole-regressed -4 of 3'],
+  ],
   ['a critical check rests on less', { regressed: [change('a.b', 0, { risk: 'critical' })] }, {}, ['critical-regressed a.b -0']],
   ['a critical check is lost, and waived', { regressed: [change('a.b', 2, { risk: 'critical', why: 'waived' })] }, {}, []],
   ['a stage loses, and gains as much that is seen', { regressed: [change('a.b', 2)], improved: [gain('a.c', 2, 2)] }, {}, [], ['data a.b']],

@@ -15,10 +15,12 @@ const whole = smallRules(
     { id: 'tested', risk: 'high', shownBy: [shows('tests')] },
     { id: 'linted', risk: 'medium', shownBy: [shows('tests'), shows('linter')] },
     { id: 'pinned', risk: 'high', refutedBy: [refutes('unpinned')] },
+    { id: 'kept', risk: 'high', shownBy: [shows('backups'), shows('copies')] },
+    { id: 'signed', risk: 'critical', shownBy: [shows('signatures')], refutedBy: [refutes('swallowed')] },
     { id: 'limited', risk: 'high', refutedBy: [refutes('open')], when: { all: { regulated: ['yes'] } } },
   ],
-  ['names', 'tests', 'linter'],
-  { pickle: {}, unpinned: { seen: share }, open: {}, unused: {} },
+  ['names', 'tests', 'linter', 'backups', 'copies', 'signatures'],
+  { pickle: {}, unpinned: { seen: share }, open: {}, unused: {}, swallowed: {}, odd: {} },
 );
 const trials: Catalogue = {
   ...whole,
@@ -104,6 +106,48 @@ describe('a hazard', () => {
       state({ 'a.py': file(load, ...plain) }, { pickle: at('a.py', 1) }),
       state({ 'a.py': file(load, ...plain), 'b.py': file('best_model = pickle.load(handle)') }, { pickle: [...at('a.py', 1), ...at('b.py', 1)] }),
       ['hazard pickle b.py:1 critical:safe+named best_model = pickle.load(handle)'],
+    ],
+    [
+      'that was written otherwise, and moved to another file',
+      state({ 'a.py': file(load, ...plain) }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file(...plain), 'b.py': file('best_model = pickle.load(handle)') }, { pickle: at('b.py', 1) }),
+      ['hazard pickle b.py:1 critical:safe+named best_model = pickle.load(handle)'],
+    ],
+    [
+      'that was written otherwise, while the same stands in another file',
+      state({ 'a.py': file(load), 'b.py': file(load) }, { pickle: [...at('a.py', 1), ...at('b.py', 1)] }),
+      state({ 'a.py': file('best_model = pickle.load(handle)'), 'b.py': file(load) }, { pickle: [...at('a.py', 1), ...at('b.py', 1)] }),
+      [],
+    ],
+    [
+      'that lost its indentation and moved to another file',
+      state({ 'a.py': file(`    ${load}`, ...plain) }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file(...plain), 'b.py': file(load) }, { pickle: at('b.py', 1) }),
+      [],
+    ],
+    [
+      'of five words, three of which were there',
+      state({ 'a.py': file('load a b c d') }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file('load a b x y') }, { pickle: at('a.py', 1) }),
+      [],
+    ],
+    [
+      'that was wrapped into a longer line',
+      state({ 'a.py': file('load a b') }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file('load a b with many more words in it') }, { pickle: at('a.py', 1) }),
+      [],
+    ],
+    [
+      'of signs alone, in the place of other signs',
+      state({ 'a.py': file('((') }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file('[[') }, { pickle: at('a.py', 1) }),
+      ['hazard pickle a.py:1 critical:safe+named [['],
+    ],
+    [
+      'that is a share of all, and has a line in one of two files now',
+      state({ 'q.txt': file('numpy') }, { unpinned: [{ path: 'q.txt' }] }),
+      state({ 'r.txt': file('numpy'), 's.txt': file('torch') }, { unpinned: [{ path: 'r.txt' }, ...at('s.txt', 1)] }),
+      ['hazard unpinned r.txt high:pinned -', 'hazard unpinned s.txt:1 high:pinned torch'],
     ],
     [
       'of which one was there and two are',
@@ -264,6 +308,43 @@ describe('a practice', () => {
       [],
     ],
     [
+      'of a critical check went',
+      state({ 'ci.yml': ci }, { signatures: at('ci.yml', 3) }),
+      state({ 'ci.yml': noTests }),
+      ['gone signatures ci.yml:3 critical:signed run: pytest'],
+    ],
+    [
+      'went, and another shows its only check',
+      state({ 'ci.yml': ci }, { backups: at('ci.yml', 3), copies: at('ci.yml', 4) }),
+      state({ 'ci.yml': noTests }, { copies: at('ci.yml', 3) }),
+      [],
+    ],
+    [
+      'went together with the other that shows its check',
+      state({ 'ci.yml': ci }, { backups: at('ci.yml', 3), copies: at('ci.yml', 4) }),
+      state({ 'ci.yml': file('name: ci', 'on: push') }),
+      ['gone backups ci.yml:3 high:kept run: pytest', 'gone copies ci.yml:4 high:kept run: build'],
+    ],
+    [
+      'went, and another of a lesser check with it',
+      good,
+      state({ 'ci.yml': noTests, 'tests/test_a.py': file('def test_a(): assert f()') }, {}),
+      ['gone tests ci.yml:3 high:tested run: pytest'],
+    ],
+    [
+      'stands in a line that changed, while a hazard speaks against its check',
+      state({ 'ci.yml': ci }, { signatures: at('ci.yml', 3) }),
+      state({ 'ci.yml': file('name: ci', 'on: push', 'run: pytest -q', 'run: build') }, { signatures: at('ci.yml', 3), swallowed: at('ci.yml', 3) }),
+      ['hazard swallowed ci.yml:3 critical:signed run: pytest -q'],
+    ],
+    [
+      'was taken out of a file whose name only begins as that of a document',
+      state({ 'a.md.yml': ci }, { tests: at('a.md.yml', 3) }),
+      state({ 'a.md.yml': noTests }),
+      ['gone tests a.md.yml:3 high:tested run: pytest'],
+    ],
+    ['that an old web page showed says something else', state({ 'a.htm': file('Tests.') }, { tests: at('a.htm', 1) }), state({ 'a.htm': file('Words.') }), []],
+    [
       'went, and something as good shows the check',
       state(good.files, { tests: at('ci.yml', 3), linter: at('ci.yml', 4) }),
       state({ ...good.files, 'ci.yml': noTests }, { linter: at('ci.yml', 3) }),
@@ -283,13 +364,14 @@ describe('a practice', () => {
 it('what is told begins with the highest risk, a hazard before what was lost, and goes on by file and line', () => {
   const was = state({ 'ci.yml': file('run: pytest') }, { tests: at('ci.yml', 1) });
   const is = state(
-    { 'ci.yml': file('on: push'), 'b.py': file('x', load, other), 'a.py': file('serve()'), 'r.txt': file('numpy'), 'B.py': file(load) },
-    { open: at('a.py', 1), unused: at('a.py', 1), unpinned: [{ path: 'r.txt' }], pickle: [...at('b.py', 3, 2), ...at('B.py', 1)] },
+    { 'ci.yml': file('on: push'), 'z.py': file(load), 'b.py': file('x', load, other), 'a.py': file('serve()'), 'r.txt': file('numpy'), 'B.py': file(load) },
+    { open: at('a.py', 1), unused: at('a.py', 1), unpinned: [{ path: 'r.txt' }], pickle: [...at('z.py', 1), ...at('b.py', 3, 2), ...at('B.py', 1)] },
   );
   expect(told(was, is).map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
     'hazard pickle B.py:1 critical:safe+named',
     'hazard pickle b.py:2 critical:safe+named',
     'hazard pickle b.py:3 critical:safe+named',
+    'hazard pickle z.py:1 critical:safe+named',
     'hazard open a.py:1 high:limited',
     'hazard unpinned r.txt high:pinned',
     'gone tests ci.yml:1 high:tested',
@@ -311,7 +393,20 @@ describe('the gate takes a hazard for new', () => {
   const disputing = (check: string, path: string): State => ({ said: { [check]: { value: 'automated', evidence: [], dispute: [{ path, note: 'dead' }] } } });
   const rows: [name: string, was: State, is: State, told: string[]][] = [
     ['in a line that is new', before, is(), ['a.py:10 safe+named critical']],
-    ['but not on trial or against nothing', before, state({ 'a.py': file('x') }, { unused: at('a.py', 1) }), []],
+    [
+      'but nothing else that a reviewer is told',
+      state({ 'ci.yml': file('run: pytest') }, { tests: at('ci.yml', 1) }),
+      state({ 'ci.yml': file('on: push') }),
+      [],
+    ],
+    ['but not where it speaks against no check', before, state({ 'a.py': file('x') }, { odd: at('a.py', 1) }), []],
+    [
+      'for the checks that nobody disputes it for, there and elsewhere',
+      before,
+      is({ said: { safe: { value: 'automated', evidence: [], dispute: ['b.py', 'a.py'].map((path) => ({ path, note: 'dead' })) } } }),
+      ['a.py:10 named low'],
+    ],
+    ['but not on trial', before, state({ 'a.py': file('x') }, { unused: at('a.py', 1) }), []],
     ['for the checks that nobody disputes it for', before, is(disputing('safe', 'a.py')), ['a.py:10 named low']],
     ['though it is disputed elsewhere', before, is(disputing('safe', 'b.py')), ['a.py:10 safe+named critical']],
     ['for the checks that are not waived', before, is({ manifest: { waivers: [waiver('safe')] } }), ['a.py:10 named low']],
@@ -336,6 +431,12 @@ describe('the gate takes a hazard for new', () => {
       [],
     ],
     [
+      'but not where it stands for one that had no line and went with its file',
+      state({ 'old.bin': file('x') }, { pickle: [{ path: 'old.bin' }] }),
+      state({ 'new.py': file(other) }, { pickle: at('new.py', 1) }),
+      [],
+    ],
+    [
       'where another went from a file that is still there',
       state({ 'a.py': file(load, 'x') }, { pickle: at('a.py', 1) }),
       state({ 'a.py': file('x'), 'b.py': file(other) }, { pickle: at('b.py', 1) }),
@@ -343,7 +444,7 @@ describe('the gate takes a hazard for new', () => {
     ],
     [
       'where what stood in the file only moved to another',
-      state({ 'a.py': file(load) }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file(`  ${load}`) }, { pickle: at('a.py', 1) }),
       state({ 'a.py': file(other), 'b.py': file(`    ${load}`) }, { pickle: [...at('a.py', 1), ...at('b.py', 1)] }),
       ['a.py:1 safe+named critical'],
     ],

@@ -87,6 +87,8 @@ const rows: [name: string, state: State, asked: Asked, causes: string[]][] = [
     { settings: { failOn: ['expired'] }, waivers: [waiver('asked'), expired] },
     ['waiver-expired tested 2026-11-20'],
   ],
+  ['a waiver is due where one that has ended fails', good, { settings: { failOn: ['expired'] }, waivers: [waiver('asked', { expires: today })] }, []],
+  ['old answers fail, and a critical check is not met', bad, { settings: { failOn: ['stale'] } }, []],
   ['a waiver has ended where that is shown', good, { settings: { failOn: ['critical'] }, waivers: [expired] }, []],
 ];
 
@@ -178,8 +180,15 @@ describe('a waiver', () => {
 it('a release fails for results of other tools that failed, are old or are not known, and for no others', () => {
   const result = (file: string, state: Imported['state'], changed?: string) =>
     ({ file, state, ...(changed !== undefined && { changed: [{ path: changed }, { path: 'more.py' }] }) }) as unknown as Imported;
-  const imports = [result('a', 'shown'), result('b', 'half'), result('c', 'failed'), result('d', 'old', 'train.py'), result('e', 'unread')];
-  const causes = ['import-not-current c failed null', 'import-not-current d old train.py', 'import-not-current e unread null'];
+  const imports = [
+    result('a', 'shown'),
+    result('b', 'half'),
+    result('c', 'failed'),
+    result('d', 'old', 'train.py'),
+    result('e', 'unread'),
+    { ...result('f', 'old'), changed: [] },
+  ];
+  const causes = ['import-not-current c failed null', 'import-not-current d old train.py', 'import-not-current e unread null', 'import-not-current f old null'];
   expect(releaseCauses({ imports }).map(line)).toEqual(causes);
   const { assessment } = sideOf(rules, good);
   const given = { assessment: { ...assessment, imports }, settings: noGate, waivers: [], against: null, stages: [], today };
