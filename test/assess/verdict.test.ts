@@ -158,6 +158,7 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['f', 'an answer with a file that changed since', given(seen, pointing('automated', { ...file, state: 'changed' })), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['g', 'an answer with an address, where no signal could show it', given(asked, pointing('automated', address)), 'met asserted', 'full', 0, 'answered'],
   ['f', 'an answer with a file, where a trace is expected', given(traced, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
+  ['f', 'an answer with a file, and another that is missing', given(seen, says('automated', { evidence: [file.ref] }), { citations: [file, { ...file, state: 'missing' }] }), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['f not', 'an answer with an address, where a signal could show it', given(seen, pointing('automated', address)), 'partial asserted', 'half', 0, 'answered-not-seen'],
   ['f not', 'an answer with a file that is missing', given(seen, pointing('automated', { ...file, state: 'missing' })), 'partial asserted', 'half', 0, 'answered-not-seen', 'citation-failed'],
   ['f not', 'an answer with an address, and a file that is missing', given(seen, says('automated', { evidence: [file.ref] }), { citations: [address, { ...file, state: 'missing' }] }), 'partial asserted', 'half', 0, 'answered-not-seen', 'citation-failed'],

@@ -175,8 +175,9 @@ describe('what a policy finds in a manifest', () => {
       { forbid: ['switch-off'] },
       {},
       ['forbidden switch-off'],
-      [own(), own({ code: 'risk', check: 'b', before: 'low', after: 'high', why: 'w' }, { code: 'switched-off', check: 'a', why: 'w' })],
+      [own({ code: 'risk', check: 'b', before: 'low', after: 'high', why: 'w' }, { code: 'switched-off', check: 'a', why: 'w' })],
     ],
+    ['a pack of its own that changes nothing', { forbid: ['switch-off'] }, {}, [], [own()]],
     [
       'a check whose risk a pack of its own changes',
       { forbid: ['switch-off'] },

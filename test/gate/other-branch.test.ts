@@ -16,6 +16,12 @@ const withIds = (files: Files, id: (path: string) => string | null): Tree => ({ 
 const rows: [name: string, base: Parameters<typeof withBranches>[0], head: Parameters<typeof withBranches>[0], state: string][] = [
   ['starts on the main line as before', seen(treeOf(main), fact()), seen(treeOf(main), fact()), 'present'],
   ['starts on another branch now', seen(treeOf(main), fact()), seen(treeOf(away), fact()), 'weak other-branch'],
+  [
+    'starts on another branch now, where something else was looked for first',
+    seen(treeOf(main), fact({ signal: 'linter', state: 'absent', places: [] }), fact()),
+    seen(treeOf(away), fact()),
+    'weak other-branch',
+  ],
   ['started there before', seen(treeOf(away), fact()), seen(treeOf(away), fact()), 'present'],
   [
     'starts on another branch now, and is not all that shows it',
@@ -93,8 +99,14 @@ it('a file that is no configuration of CI starts nothing', () => {
 });
 
 it('one of two practices rests on CI that starts elsewhere now, and the other stays', () => {
-  const linter = (files: Files) => seen(treeOf({ ...files, 'Makefile.yml': 'a' }), fact(), fact({ signal: 'linter', places: [{ path: 'Makefile.yml' }] }));
-  expect(withBranches(linter(main), linter(away), new Set()).facts.map(({ state }) => state)).toEqual(['weak', 'present']);
+  const linter = (files: Files) =>
+    seen(
+      treeOf({ ...files, 'Makefile.yml': 'a' }),
+      fact({ signal: 'told', places: [] }),
+      fact(),
+      fact({ signal: 'linter', places: [{ path: 'Makefile.yml' }] }),
+    );
+  expect(withBranches(linter(main), linter(away), new Set()).facts.map(({ state }) => state)).toEqual(['present', 'weak', 'present']);
 });
 
 it('what does not start elsewhere is handed on as it is', () => {

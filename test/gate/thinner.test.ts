@@ -28,6 +28,25 @@ describe('a degree', () => {
   });
 });
 
+describe('a degree that another practice takes the place of', () => {
+  const outgrown = (old: Partial<Fact> | null) => {
+    const before = scanOf(...(old === null ? [] : [fact('tests_in_ci', old)]), fact('tests'));
+    return thinnerThan(
+      finding(shown('tests_in_ci')),
+      finding(shown('tests')),
+      before,
+      scanOf(fact('tests_in_ci', { degree: { count: 4, total: 20 } }), fact('tests')),
+    );
+  };
+
+  it.each<[string, Partial<Fact> | null, boolean]>([
+    ['stood before', { degree: { count: 4, total: 10 } }, true],
+    ['was hollow before', { state: 'weak', degree: { count: 4, total: 10 } }, false],
+    ['was counted by nobody before', {}, false],
+    ['was not known before', null, false],
+  ])('%s', (_, old, told) => expect(outgrown(old) !== null).toBe(told));
+});
+
 describe('a practice beside what decides', () => {
   const check = { id: 'a.tested', shownBy: [{ signal: 'hooks' }, { signal: 'linted' }] } as unknown as Check;
   const met = finding(shown('hooks'));
@@ -42,6 +61,25 @@ describe('a practice beside what decides', () => {
     ['could not be read', { state: 'unreadable', places: [] }, null],
   ])('that %s', (_, linted, count) => {
     expect(told(linted)?.after.count ?? null).toBe(count);
+  });
+
+  it.each<[string, Partial<Fact> | null, Partial<Fact> | null, string | null]>([
+    ['stood in more places than are kept', { places: places(20) }, { places: places(3) }, null],
+    ['stood in as many as are known for sure', { places: places(19) }, { places: places(3) }, '19 3'],
+    ['was hollow before', { state: 'weak', places: places(3) }, { places: places(2) }, null],
+    ['was not known before', null, { places: places(2) }, null],
+    ['is not known any more', { places: places(3) }, null, null],
+  ])('that %s', (_, was, is, told) => {
+    const [before, after] = [was, is].map((one) => scanOf(fact('hooks'), ...(one === null ? [] : [fact('linted', one)])));
+    const thin = thinnerBeside(check, met, met, before ?? base, after ?? base);
+    expect(thin && `${thin.before.count} ${thin.after.count}`).toBe(told);
+  });
+
+  it('is told of a check that is proven on both sides alone', () => {
+    const head = scanOf(fact('hooks'), fact('linted', { places: places(2) }));
+    const nothing = finding(shown('hooks'), 0);
+    expect(thinnerBeside(check, met, met, base, head)).not.toBeNull();
+    expect([thinnerBeside(check, nothing, met, base, head), thinnerBeside(check, met, nothing, base, head)]).toEqual([null, null]);
   });
 
   it('is not told of a check that is lost', () => {
@@ -67,6 +105,7 @@ describe('a practice that decides as before', () => {
     ['counts less', shown('tests'), shown('tests'), degree(4, 10), degree(3, 10), 'degree 4/10 3/10'],
     ['counts more', shown('tests'), shown('tests'), degree(4, 10), degree(5, 10), null],
     ['counts as much of more', shown('tests'), shown('tests'), degree(4, 10), degree(4, 20), null],
+    ['counts as much of more, where an answer decides now', shown('tests'), { code: 'answered' }, degree(4, 10), degree(4, 20), null],
     ['counts as much, in fewer places', shown('tests'), shown('tests'), degree(4, 10, { places: places(3) }), degree(4, 10), null],
     ['has places where it was counted before', shown('tests'), shown('tests'), degree(4, 10, { places: places(3) }), at(2), 'places 3/3 2/3'],
     ['is counted where it had places before', shown('tests'), shown('tests'), at(3), degree(4, 10, { places: places(2) }), 'places 3/3 2/3'],

@@ -4,7 +4,7 @@ import type { Limit } from '../../src/model/index.js';
 import { inputOf, type State, smallRules, toldBy } from '../support/small-project.js';
 
 const shows = (signal: string) => ({ signal, earns: 'full' as const, enough: null });
-const rules = smallRules([{ id: 'tested', shownBy: [shows('tests'), shows('more')] }, { id: 'asked' }], ['tests', 'more']);
+const rules = smallRules([{ id: 'tested', shownBy: [shows('tests'), shows('more')] }, { id: 'asked' }], ['more', 'tests']);
 const at = (path: string, line = 1) => [{ path, line }];
 const files = { 'ci.yml': 'run: pytest\n', 'other.yml': 'x: y\n', 'sub/a.py': 'a\n' };
 const good: State = { files, seen: { tests: at('ci.yml') } };
@@ -72,6 +72,12 @@ const rows: [name: string, before: State, after: State, told: string[]][] = [
     { files, seen: { tests: [1, 1, 2, 3, 4, 5, 6].map((one) => ({ path: `${one}.yml`, line: 1 })) } },
     gone({ scan: limits(...[1, 2, 3, 4, 5, 6].map((one) => notParsed(`${one}.yml`))) }),
     ['unread tested 1.yml+2.yml+3.yml+4.yml+5.yml'],
+  ],
+  [
+    'another file was not read, and one of two lines of the evidence stands',
+    { ...good, seen: { tests: [...at('ci.yml'), ...at('other.yml')] } },
+    gone({ files: edited, scan: limits(notParsed('third.yml')) }),
+    lost,
   ],
   [
     'one of two files of the evidence was not read',
