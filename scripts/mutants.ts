@@ -2,20 +2,22 @@
 // npm run mutants [-- <part of a path> ...] [-- --json <file>]
 // All mutants stand in the code at once, each behind a switch, and each test is run again for every mutant that it reaches: two thousand take minutes and not hours.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../src/root.js';
 import { instrumented, type Mutant } from './mutants/instrument.js';
 import { deaths, type Fate, fates, reached } from './mutants/record.js';
-import { mutatedFiles } from './mutants/what.js';
+import { mutatedFiles, tests } from './mutants/what.js';
 
 /** As many processes as there are shares of the mutants. */
 const processes = 2;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const files = mutatedFiles().filter((path) => positionals.length === 0 || positionals.some((part) => path.includes(part)));
+const missing = tests.filter((path) => !existsSync(join(root, path)));
+if (missing.length > 0) throw new Error(`scripts/mutants/what.ts names tests that are not there: ${missing.join(', ')}`);
 const folder = mkdtempSync(join(tmpdir(), 'mlready-mutants-'));
 try {
   const { mutants, code } = await instrumented(files);
@@ -30,7 +32,10 @@ try {
   console.log(`${left.length} mutants of what is evaluated when a file is loaded`);
   await Promise.all(
     Array.from({ length: processes }, async () => {
-      for (let one = left.pop(); one !== undefined; one = left.pop()) if (!(await tested({ MUTANTS_ONE: one.id }))) killed.set(one.id, 'killed');
+      for (let one = left.pop(); one !== undefined; one = left.pop()) {
+        const came = await tested({ MUTANTS_ONE: one.id });
+        if (came !== 'survived') killed.set(one.id, came);
+      }
     }),
   );
   const fate = fates(mutants, everywhere, killed);
@@ -49,8 +54,8 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Runs the tests. @returns whether all of them passed @throws Error where they fail without a mutant */
-async function tested(env: Record<string, string>): Promise<boolean> {
+/** Runs the tests over a share of the mutants, or with a single one. @returns what became of the single one @throws Error where tests fail without a mutant */
+async function tested(env: { MUTANTS_SHARE: string } | { MUTANTS_ONE: string }): Promise<Fate> {
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'scripts/mutants/vitest.config.ts', '--reporter', 'dot', '--bail', '1'];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env, MUTANTS: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -59,7 +64,7 @@ async function tested(env: Record<string, string>): Promise<boolean> {
   const status = await new Promise((ended) => child.on('close', ended));
   clearTimeout(hung);
   if (status !== 0 && !('MUTANTS_ONE' in env)) throw new Error(said);
-  return status === 0;
+  return status === 0 ? 'survived' : status === null ? 'endless' : 'killed';
 }
 
 function report(all: readonly Mutant[], fate: ReadonlyMap<string, Fate>): void {

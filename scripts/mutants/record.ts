@@ -10,7 +10,7 @@ type Line = { killed: string; endless: boolean; by: string } | { reached: string
 
 /** Adds a line to the record of a process. */
 export function write(folder: string, share: string, line: Line): void {
-  appendFileSync(join(folder, `record-${share.replace('/', '-')}.jsonl`), `${JSON.stringify(line)}\n`);
+  appendFileSync(join(folder, `record-${share}.jsonl`), `${JSON.stringify(line)}\n`);
 }
 
 function lines(folder: string): Line[] {
