@@ -151,7 +151,7 @@ const rows: [name: string, rules: Catalogue, state: State, level: string, held?:
   ],
   [
     'the context says what is seen to be so',
-    rules(...of(['a', 'b']), ...of(['c'], { when: regulated })),
+    rules(...of(['a']), ...of(['b', 'c'], { when: regulated })),
     { seen: seen('a', 'b', 'c'), manifest: { context: { regulated: ['yes'] } }, scan: { guesses: { regulated: [{ value: 'yes', places: place }] } } },
     'exemplary',
   ],

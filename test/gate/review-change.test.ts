@@ -365,7 +365,7 @@ it('what is told begins with the highest risk, a hazard before what was lost, an
   const was = state({ 'ci.yml': file('run: pytest') }, { tests: at('ci.yml', 1) });
   const is = state(
     { 'ci.yml': file('on: push'), 'z.py': file(load), 'b.py': file('x', load, other), 'a.py': file('serve()'), 'r.txt': file('numpy'), 'B.py': file(load) },
-    { open: at('a.py', 1), unused: at('a.py', 1), unpinned: [{ path: 'r.txt' }], pickle: [...at('z.py', 1), ...at('b.py', 3, 2), ...at('B.py', 1)] },
+    { open: at('a.py', 1), unused: at('a.py', 1), unpinned: [{ path: 'r.txt' }], pickle: [...at('b.py', 3, 2), ...at('B.py', 1), ...at('z.py', 1)] },
   );
   expect(told(was, is).map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
     'hazard pickle B.py:1 critical:safe+named',
@@ -397,6 +397,12 @@ describe('the gate takes a hazard for new', () => {
       'but nothing else that a reviewer is told',
       state({ 'ci.yml': file('run: pytest') }, { tests: at('ci.yml', 1) }),
       state({ 'ci.yml': file('on: push') }),
+      [],
+    ],
+    [
+      'but not a practice that was made hollow by a line near it',
+      state({ 'ci.yml': file('on: push', 'name: ci', 'run: pytest') }, { tests: at('ci.yml', 3) }),
+      state({ 'ci.yml': file('on: dispatch', 'name: ci', 'run: pytest') }, { tests: { state: 'weak', doubt: 'not-on-change', places: at('ci.yml', 3) } }),
       [],
     ],
     ['but not where it speaks against no check', before, state({ 'a.py': file('x') }, { odd: at('a.py', 1) }), []],
