@@ -1,6 +1,6 @@
 // What is lost and won on one check. Each row differs from the one before in what its name says.
 import { describe, expect, it } from 'vitest';
-import { byPointsAlone, type CheckSnapshot, type ComparePolicy, compareCheck } from '../../src/gate/compare-check.js';
+import { byPointsAlone, type CheckSnapshot, type ComparePolicy, compareCheck, valueLost } from '../../src/gate/compare-check.js';
 
 const met: CheckSnapshot = {
   check: 'a.b',
@@ -57,5 +57,9 @@ describe('compareCheck', () => {
       before: { earned: 20, observed: 20 },
       after: { earned: 7, observed: 7 },
     });
+  });
+
+  it('falls by what is earned or by what is seen, whichever is more, unless only what is seen counts', () => {
+    expect([valueLost(said, gap), valueLost(met, said), valueLost(said, met), valueLost(said, gap, true)]).toEqual([2, 2, 0, 0]);
   });
 });
