@@ -32,6 +32,8 @@ const file = (...lines: string[]) => `${lines.join('\n')}\n`;
 const at = (path: string, ...lines: number[]): Place[] => lines.map((line) => ({ path, line }));
 const load = 'model = pickle.load(handle)';
 const other = 'weights = joblib.load(weights_path)';
+/** Ten words to a reader of words, in 500 letters. */
+const longLine = [...'vwxyz'].map((letter) => letter.repeat(99)).join(' ');
 const plain = ['a = 1', 'b = 2', 'c = 3', 'd = 4', 'e = 5', 'f = 6', 'g = 7', 'h = 8', 'i = 9'];
 const state = (files: State['files'], seen: State['seen'] = {}, more: State = {}): State => ({ ...(files && { files }), seen, ...more });
 const before = state({ 'a.py': file(...plain) });
@@ -129,6 +131,12 @@ describe('a hazard', () => {
       'of five words, three of which were there',
       state({ 'a.py': file('load a b c d') }, { pickle: at('a.py', 1) }),
       state({ 'a.py': file('load a b x y') }, { pickle: at('a.py', 1) }),
+      [],
+    ],
+    [
+      'of more than 500 letters, of which only the end says something else',
+      state({ 'a.py': file(`${longLine} ${'bcdefghijk'.split('').join(' ')}`) }, { pickle: at('a.py', 1) }),
+      state({ 'a.py': file(`${longLine} ${'lmnopqrstu'.split('').join(' ')}`) }, { pickle: at('a.py', 1) }),
       [],
     ],
     [
@@ -441,6 +449,12 @@ describe('the gate takes a hazard for new', () => {
       state({ 'old.bin': file('x') }, { pickle: [{ path: 'old.bin' }] }),
       state({ 'new.py': file(other) }, { pickle: at('new.py', 1) }),
       [],
+    ],
+    [
+      'beside one that has no line and stands as before',
+      state({ 'a.py': file(...plain), 'q.bin': file('x') }, { pickle: [{ path: 'q.bin' }] }),
+      state({ 'a.py': file(...plain, load), 'q.bin': file('x') }, { pickle: [{ path: 'q.bin' }, ...at('a.py', 10)] }),
+      ['a.py:10 safe+named critical'],
     ],
     [
       'where another went from a file that is still there',
