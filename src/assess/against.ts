@@ -24,7 +24,7 @@ export function against({ check, facts, answer, imports }: Pick<CheckInput, 'che
 }
 
 /** Whether somebody disputes places of a hazard that is seen. */
-export function isDisputed(fact: Fact | undefined, answer: Answer): boolean {
+export function isDisputed(fact: Fact | undefined, answer: Answer | null): boolean {
   return fact?.state === 'present' && undisputed(fact, answer).length < fact.places.length;
 }
 

@@ -37,7 +37,7 @@ export function stageLevel(score: number | null): Level | null {
 function builtInScore({ catalogue: { extensions }, inStage }: LevelInput, id: string): number {
   const added = new Set(extensions.flatMap(({ adds }) => adds));
   const builtIn = inStage(id).filter(({ check }) => !added.has(check));
-  return added.size === 0 || !builtIn.some(({ points }) => points.total > 0) ? 100 : (scoreOf(builtIn).score ?? 0);
+  return !builtIn.some(({ points }) => points.total > 0) ? 100 : (scoreOf(builtIn).score ?? 0);
 }
 
 function weakestOf(

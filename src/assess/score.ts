@@ -44,7 +44,7 @@ export function thresholdOf(level: Level): number {
 export function evidenceCeiling(stage: string, findings: readonly Finding[]): Ceiling | null {
   const total = findings.reduce((sum, { points }) => sum + points.total, 0);
   const proven = findings.filter(({ basis }) => basis === 'observed' || basis === 'documented').reduce((sum, { points }) => sum + points.earned, 0);
-  return total > 0 && 4 * proven < total ? { at: 'prototype', by: { code: 'little-evidence', stage } } : null;
+  return 4 * proven < total ? { at: 'prototype', by: { code: 'little-evidence', stage } } : null;
 }
 
 /** @returns the level under all ceilings, and those that hold it below what the score gives. */

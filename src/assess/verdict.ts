@@ -24,8 +24,7 @@ export function decide(input: CheckInput): Decision {
   const { check, answer, citations } = input;
   const documented = isDocumented(input);
   const known: Known = { ...input, said: answer && valueOnScale(answer, input.scale), documented, showing: shownBy(check, input.facts), flags: [] };
-  if (answer && !documented && answer.evidence.length > 0 && citations.some(({ state }) => state !== 'good' && state !== 'changed'))
-    known.flags.push('citation-failed');
+  if (answer && !documented && citations.some(({ state }) => state !== 'good' && state !== 'changed')) known.flags.push('citation-failed');
   // A pack of the project's own rules, or the manifest of a whole pack, says that nobody has to care, and why.
   if (check.off !== null) {
     const { pack, why } = check.off;
@@ -49,7 +48,7 @@ function setAside(known: Known): Decision | null {
 function refuted(known: Known): Decision | null {
   const { check, said, answer, flags } = known;
   const hazards = against(known);
-  if (answer !== null && check.refutedBy.some(({ signal }) => isDisputed(known.facts.get(signal), answer))) flags.push('disputed');
+  if (check.refutedBy.some(({ signal }) => isDisputed(known.facts.get(signal), answer))) flags.push('disputed');
   const worst = hazards.find(({ leaves }) => leaves === 'none') ?? hazards[0];
   if (!worst || said === 0) return null;
   if (answer?.value === 'does-not-apply' && hazards.every(({ doesNotApply }) => doesNotApply === 'allowed')) {
@@ -65,7 +64,7 @@ function refuted(known: Known): Decision | null {
   if (said !== null && said > most) flags.push('contradicted');
   return decided(known, {
     value: left,
-    basis: left === 0 ? 'observed' : (otherwise.basis ?? 'observed'),
+    basis: (left === 0 ? null : otherwise.basis) ?? 'observed',
     reason: worst.reason,
     seen: Math.min(left, otherwise.points.observed / weight),
     evidence: worst.evidence,
@@ -80,7 +79,7 @@ function unrefuted(known: Known): Decision {
 function imported(known: Known): Decision | null {
   const { said, flags, answer } = known;
   const [best] = [...known.imports].sort((a, b) => b.value - a.value);
-  if (best === undefined || best.value === 0) return null;
+  if (best === undefined) return null;
   const { ref, value } = best;
   const apart = { ...known, flags: [] };
   const seen = shown(apart);
@@ -133,7 +132,7 @@ function answered(known: Known): Decision | null {
     flags.push('claimed-not-seen');
     return by(0, 'asserted', { code: 'answered-not-seen' });
   }
-  return by(Math.min(said, 1) === 1 ? 1 : 0, 'asserted', { code: 'answered-not-seen' });
+  return by(1, 'asserted', { code: 'answered-not-seen' });
 }
 
 /** i: who does this leaves it in the repository, and it is not there. */

@@ -123,7 +123,6 @@ function isAsItWas({ ref, content }: Citation, now: readonly Citation[], change:
 function isGone({ id, when, pack }: Check, { catalogue, base, head }: CompareInput): boolean {
   const conditions = [furtherPackOf(catalogue, pack)?.onWhen, when].filter((one) => one !== undefined && one !== null);
   const needed = new Set(conditions.flatMap(activitiesOf));
-  if (needed.size === 0) return false;
   const evidence = new Set(base.assessment.findings.find(({ check }) => check === id)?.evidence.map(({ path }) => path));
   const claimed = (activity: string) => base.manifest.does[activity] === true || head.manifest.does[activity] === true;
   const rests = (activity: string) => base.scan.activities.some((one) => one.id === activity && one.places.some(({ path }) => evidence.has(path)));

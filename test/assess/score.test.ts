@@ -105,6 +105,7 @@ describe('the level', () => {
     const prototype = { at: 'prototype', by: { code: 'little-evidence', stage: 's' } } as const;
     expect(held('exemplary', [pilot, prototype])).toEqual({ level: 'prototype', heldBy: [prototype.by] });
     expect(held('exemplary', [pilot])).toEqual({ level: 'pilot', heldBy: [pilot.by] });
+    expect(held('pilot', [pilot])).toEqual({ level: 'pilot', heldBy: [] });
     expect(held('research', [pilot, prototype])).toEqual({ level: 'research', heldBy: [] });
   });
 

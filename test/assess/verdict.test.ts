@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckInput } from '../../src/assess/decision.js';
 import { decide } from '../../src/assess/verdict.js';
-import type { Answer, Check, Citation, Degree, Doubt, Fact, FactState, Refuting, Scale, Showing } from '../../src/model/index.js';
+import type { Answer, Check, Citation, Degree, Doubt, Fact, FactState, Reason, Refuting, Scale, Showing } from '../../src/model/index.js';
 import { bareCheck } from '../support/bare-check.js';
 
 const scale: Scale = {
@@ -102,6 +102,9 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['c', 'a hollow signal and the answer no', given(seen, facts(['full', 'weak']), says('no')), 'gap asserted', 'none', 0, 'shown-answer-lower', 'disagrees'],
   ['c', 'what leaves a trace, shown, and the answer no', given(traced, facts(['full']), says('no')), 'gap asserted', 'none', 0, 'shown-answer-lower', 'disagrees'],
   ['d', 'a showing signal, no answer', given(seen, facts(['full'])), 'met observed', 'full', 8, 'shown'],
+  ['d', 'a showing signal and the same answer', given(seen, facts(['full']), says('automated')), 'met observed', 'full', 8, 'shown'],
+  ['d', 'a showing signal and the same answer with evidence', given(seen, facts(['full']), pointing('automated')), 'met observed', 'full', 8, 'shown'],
+  ['d', 'a half-showing signal and a higher answer with evidence, where it leaves a trace', given({ ...traced, shownBy: [half] }, facts(['half']), pointing('automated')), 'met documented', 'full', 4, 'answered-with-evidence'],
   ['d', 'a showing signal worth half, no answer', given(seenHalf, facts(['half'])), 'partial observed', 'half', 4, 'shown'],
   ['d', 'two showing signals: the higher counts, halves do not add', given({ ...seen, shownBy: [half, full] }, facts(['half'], ['full'])), 'met observed', 'full', 8, 'shown'],
   ['d', 'a half-showing signal and a higher answer without evidence', given(seenHalf, facts(['half']), says('automated')), 'partial observed', 'half', 4, 'shown'],
@@ -121,6 +124,8 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['d', 'weak and a degree below enough: half', given(degreed, facts(['full', 'weak', of({ count: 1, total: 9 })])), 'partial observed', 'half', 4, 'shown-less'],
   ["a'", 'a result of another tool shows it, by the rules', given(seen, notHere, imports(2)), 'not-applicable', 'outside', 0, 'not-here'],
   ["a' not", 'a result of another tool shows it, by the word of the manifest', given(seen, notHere, imports(2, { said: true })), 'met imported', 'full', 0, 'imported'],
+  ['b', 'a hazard that leaves half, and an answer that claims no more', given(against(asked, leavesHalf), facts(['risk']), says('manual')), 'partial asserted', 'half', 0, 'refuted'],
+  ['b', 'two hazards against does-not-apply, of which it beats one', given(against(asked, beaten, { ...none, signal: 'more' }), facts(['risk'], ['more']), aside), 'gap observed', 'none', 0, 'refuted', 'disagrees'],
   ['b', 'a result that failed, no answer', given(seen, failing('half')), 'gap observed', 'none', 0, 'import-failed'],
   ['b', 'a result that failed and leaves half, of what is shown', given(seen, failing('half'), facts(['full'])), 'partial observed', 'half', 4, 'import-failed'],
   ['b', 'a result that failed and leaves none, of what is shown', given(seen, failing('none'), facts(['full'])), 'gap observed', 'none', 0, 'import-failed'],
@@ -130,6 +135,7 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['b', 'a hazard that leaves half, of what a result shows', given(against(seen, leavesHalf), facts(['risk']), imports(2)), 'partial imported', 'half', 0, 'refuted'],
   ['b not', 'a result that failed and the answer no', given(seen, failing('none'), says('no')), 'gap asserted', 'none', 0, 'answered'],
   ['b not', 'a result that failed, and it does not apply', given(seen, failing('none'), aside), 'not-applicable', 'outside', 0, 'set-aside', 'disagrees set-aside'],
+  ['c', 'a result, half of which is seen as well, and an answer that says no more than that', given(seenHalf, imports(2), facts(['half']), says('manual')), 'partial asserted', 'half', 4, 'imported-answer-lower', 'disagrees'],
   ['c', 'a result and the answer no', given(seen, imports(2), says('no')), 'gap asserted', 'none', 0, 'imported-answer-lower', 'disagrees'],
   ['c', 'a result and a lower answer', given(asked, imports(2), says('manual')), 'partial asserted', 'half', 0, 'imported-answer-lower', 'disagrees'],
   ['c', 'a result and a lower answer with evidence', given(asked, imports(2), pointing('manual')), 'partial asserted', 'half', 0, 'imported-answer-lower', 'disagrees'],
@@ -152,8 +158,11 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['f', 'an answer with a file that changed since', given(seen, pointing('automated', { ...file, state: 'changed' })), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['g', 'an answer with an address, where no signal could show it', given(asked, pointing('automated', address)), 'met asserted', 'full', 0, 'answered'],
   ['f', 'an answer with a file, where a trace is expected', given(traced, pointing('automated')), 'met documented', 'full', 0, 'answered-with-evidence'],
+  ['f', 'an answer with a file, and another that is missing', given(seen, says('automated', { evidence: [file.ref] }), { citations: [file, { ...file, state: 'missing' }] }), 'met documented', 'full', 0, 'answered-with-evidence'],
   ['f not', 'an answer with an address, where a signal could show it', given(seen, pointing('automated', address)), 'partial asserted', 'half', 0, 'answered-not-seen'],
   ['f not', 'an answer with a file that is missing', given(seen, pointing('automated', { ...file, state: 'missing' })), 'partial asserted', 'half', 0, 'answered-not-seen', 'citation-failed'],
+  ['f not', 'an answer with an address, and a file that is missing', given(seen, says('automated', { evidence: [file.ref] }), { citations: [address, { ...file, state: 'missing' }] }), 'partial asserted', 'half', 0, 'answered-not-seen', 'citation-failed'],
+  ['f not', 'an answer with a file that changed since, and is cited for too many', given(seen, pointing('automated', { ...file, state: 'changed' }), { reused: { has: () => true } as unknown as Set<Citation> }), 'partial asserted', 'half', 0, 'answered-not-seen'],
   ['f not', 'an answer with a file that is cited for too many', given(seen, pointing('automated'), overused), 'partial asserted', 'half', 0, 'answered-not-seen'],
   ['g', 'an answer alone, where no signal could show it', given(asked, says('automated')), 'met asserted', 'full', 0, 'answered'],
   ['h', 'an answer alone, where a signal could have shown it', given(seen, says('automated')), 'partial asserted', 'half', 0, 'answered-not-seen'],
@@ -166,6 +175,7 @@ const rows: [row: string, name: string, given: CheckInput, verdict: string, poin
   ['i not', 'something unset could still rule it out', given(traced, { applies: { code: 'yes', certain: false } }), 'unknown', 'open', 0, 'not-seen-here'],
   ['i not', 'the tool is declared', given(traced, facts(['full', 'declared'])), 'unknown', 'open', 0, 'declared-only'],
   ['i not', 'a file that could show it was not read', given(traced, facts(['full', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
+  ['i not', 'one of two signals is absent, and a file that could show the other was not read', given({ ...traced, shownBy: [full, half] }, facts(['half', 'unreadable'])), 'unknown', 'open', 0, 'unreadable'],
   ['i', 'an answer that is too old, where it would have to be there', given(traced, { uncounted: 'expired' }), 'gap observed', 'none', 0, 'not-seen'],
   ['i', 'a draft that nobody confirmed, where it would have to be there', given(traced, { uncounted: 'unconfirmed' }), 'gap observed', 'none', 0, 'not-seen'],
   ['j', 'not seen, where it may live elsewhere', given(seen), 'unknown', 'open', 0, 'not-seen-here'],
@@ -196,6 +206,33 @@ describe('the decision table', () => {
       ],
     });
   });
+
+  it.each<[name: string, input: CheckInput, evidence: object[]]>([
+    ['what shows it', given(seen, facts(['full'])), [{ signal: 'full', path: 'full.py', line: 1 }]],
+    ['what shows it, where an answer says less', given(seen, facts(['full']), says('no')), [{ signal: 'full', path: 'full.py', line: 1 }]],
+    ['what speaks against it', given(against(seen, none), facts(['risk'], ['full'])), [{ signal: 'risk', path: 'risk.py', line: 1 }]],
+    ['nothing, where a result of another tool decides', given(seen, imports(2)), []],
+    ['nothing, where an answer says less than a result', given(seen, imports(2), says('no')), []],
+    ['nothing, where somebody says so', given(asked, says('automated')), []],
+    ['nothing, where it is not there', given(traced), []],
+    ['nothing, where nobody knows', given(seen), []],
+    ['nothing, where it does not apply', given(seen, aside), []],
+  ])('points at %s', (_, input, evidence) => expect(decide(input).evidence).toEqual(evidence));
+
+  it.each<[name: string, input: CheckInput, reason: Reason]>([
+    [
+      'a pack of one’s own switched it off',
+      given({ ...seen, off: { pack: 'acme', why: 'w' } }, facts(['full'])),
+      { code: 'switched-off', pack: 'acme', why: 'w' },
+    ],
+    ['its own pack is switched off', given({ ...seen, off: { pack: null, why: 'w' } }, facts(['full'])), { code: 'set-aside', why: 'w' }],
+    ['somebody set it aside', given(seen, aside), { code: 'set-aside', why: 'why' }],
+    ['somebody set it aside without a word', given(seen, says('does-not-apply')), { code: 'set-aside', why: '' }],
+    ['it is not there', given(traced), { code: 'not-seen', signals: ['full'] }],
+    ['it may be in what was not read', given({ ...seen, shownBy: [half, full] }, facts(['full', 'unreadable'])), { code: 'unreadable', signals: ['full'] }],
+    ['it is only declared', given({ ...seen, shownBy: [half, full] }, facts(['full', 'declared'])), { code: 'declared-only', signals: ['full'] }],
+    ['an answer is dated in the future', given(seen, { uncounted: 'early' }), { code: 'answer-not-counted', why: 'early' }],
+  ])('says why: %s', (_, input, reason) => expect(decide(input).reason).toEqual(reason));
 
   it.each([
     ['critical', 20],

@@ -1,6 +1,6 @@
 // What is lost and won on one check. Each row differs from the one before in what its name says.
 import { describe, expect, it } from 'vitest';
-import { byPointsAlone, type CheckSnapshot, type ComparePolicy, compareCheck } from '../../src/gate/compare-check.js';
+import { byPointsAlone, type CheckSnapshot, type ComparePolicy, compareCheck, valueLost } from '../../src/gate/compare-check.js';
 
 const met: CheckSnapshot = {
   check: 'a.b',
@@ -29,9 +29,14 @@ const rows: [string, CheckSnapshot, CheckSnapshot, Partial<ComparePolicy>, strin
   ['gap to met, waived', gap, { ...met, waived: true }, {}, 'improved 20'],
   ['observed to asserted, with the same points', met, said, {}, 'regressed 20'],
   ['asserted to observed', said, met, {}, null],
+  ['observed as before where only that counts', met, met, { observedOnly: true }, null],
   ['asserted to observed where only that counts', said, met, { observedOnly: true }, 'improved 20'],
   ['answered to gap', said, gap, {}, 'regressed 20'],
   ['answered to gap where only what is observed counts', said, gap, { observedOnly: true }, null],
+  ['asserted as before', said, said, {}, null],
+  ['documented as before', documented, documented, {}, null],
+  ['asserted to documented', said, documented, {}, null],
+  ['documented to observed', documented, met, {}, null],
   ['documented to asserted', documented, said, {}, 'regressed 0'],
   ['documented to asserted where only what is observed counts', documented, said, { observedOnly: true }, null],
   ['documented to asserted, with nothing earned', { ...documented, earned: 0 }, { ...said, earned: 0 }, {}, null],
@@ -52,5 +57,9 @@ describe('compareCheck', () => {
       before: { earned: 20, observed: 20 },
       after: { earned: 7, observed: 7 },
     });
+  });
+
+  it('falls by what is earned or by what is seen, whichever is more, unless only what is seen counts', () => {
+    expect([valueLost(said, gap), valueLost(met, said), valueLost(said, met), valueLost(said, gap, true)]).toEqual([2, 2, 0, 0]);
   });
 });

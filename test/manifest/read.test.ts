@@ -38,4 +38,13 @@ describe('a manifest', () => {
     const top = catalogue.scales.find(({ id }) => id === check?.scale)?.options.at(-1)?.value;
     expect('manifest' in read && read.manifest.answers[check?.id ?? '']?.value).toBe(top);
   });
+
+  it('takes a waiver with who approved it and its ticket, where they are written', () => {
+    const plain = { check: 'concept-drift.watched', reason: 'planned', statement: 'Soon.', owner: 'Ana', created: '2026-01-01', expires: '2026-02-01' };
+    const whole = { ...plain, check: 'simulation-based-testing.field-trial-staged', 'approved-by': 'Bo', ticket: 'ML-12' };
+    const read = parseManifest('mlready.yaml', JSON.stringify({ version: 1, waivers: [plain, whole] }), catalogue);
+    const { 'approved-by': approvedBy, ...rest } = whole;
+    expect('manifest' in read && read.manifest.waivers).toEqual([plain, { ...rest, approvedBy }]);
+    expect('manifest' in read && Object.keys(read.manifest.waivers[0] ?? {})).toEqual(Object.keys(plain));
+  });
 });
