@@ -21,7 +21,7 @@ export function look(matcher: ConfigMatcher): CompiledMatcher {
     const places: Place[] = [];
     for (const key of matcher.key) {
       for (const { value, path } of valuesAt(data.value, key)) {
-        if (value === null || value === undefined || (wanted && !wanted.expression().test(written(value)))) continue;
+        if (value === null || value === undefined || value === '' || (wanted && !wanted.expression().test(written(value)))) continue;
         places.push({ path: view.path, line: data.line(path) });
         if (!matcher.each || places.length >= most) return places;
       }
