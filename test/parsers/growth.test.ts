@@ -41,13 +41,12 @@ describe('eight times the text is about eight times the work', () => {
     ['a cell of reStructuredText', 5_000, (n) => `.. list-table::\n\n   * - a\n${'     cc\n'.repeat(n)}`, (text) => readRst(text.split('\n'))],
   ])('%s', (_, count, text, run) => {
     const [small, large] = [text(count), text(count * 8)];
-    // What takes less than 2 ms is not told apart from nothing.
-    const ratio =
-      least(() => run(large)) /
-      Math.max(
-        2,
-        least(() => run(small)),
-      );
+    // What takes less than 2 ms is not told apart from nothing. Whatever else runs on the machine can only make it look worse, so it is tried again.
+    let ratio = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 5 && ratio >= 28; tries++) {
+      const [most, few] = [least(() => run(large)), least(() => run(small))];
+      ratio = Math.min(ratio, most / Math.max(2, few));
+    }
     expect(ratio).toBeLessThan(28);
   });
 });
