@@ -80,7 +80,7 @@ function reasonText({ answer, reason, verdict }: Explained, title: (signal: stri
     case 'answered-not-seen':
       return `nothing seen, and ${isPointed ? 'what it points at shows nothing by itself' : 'nothing pointed at'}, so it counts ${verdict === 'gap' ? 'for nothing' : 'at most half'}`;
     case 'not-seen':
-      return `not there: ${named(reason.signals)}; who does this leaves it in the repository`;
+      return `not seen: ${named(reason.signals)}; who does this leaves it in the repository`;
     case 'not-seen-here':
       return 'not seen here; it may live outside this repository';
     case 'declared-only':
@@ -141,7 +141,7 @@ export function flagText(flag: Flag): string {
     case 'disagrees':
       return 'the answer and the repository disagree';
     case 'claimed-not-seen':
-      return 'claimed, and not there although it would have to be';
+      return 'claimed, and not seen although it would have to be';
     case 'reused':
       return 'its evidence, under one name or several, is cited by more than three checks';
     case 'stale':
