@@ -40,6 +40,7 @@ export function auditCaches(folder: string, builtin: string, host: CacheHost): A
       return cache;
     },
     keep() {
+      if (folderFor(host) === null) host.err('mlready: --cache: finds no cache folder, so nothing is kept; set XDG_CACHE_HOME or HOME\n');
       for (const cache of all.values()) cache.keep();
     },
   };
@@ -90,10 +91,15 @@ function textOf(used: ReadonlyMap<string, FileResult>): string | null {
   return `[${items.join(',')}]`;
 }
 
-/** The file for a subject in the folder that the system has for such things; null where there is none. */
-function fileFor(subject: string, { env }: Host): string | null {
-  const folder = env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || (env['HOME'] ? join(env['HOME'], '.cache') : null);
+/** The file for a subject; null where there is no folder for it. */
+function fileFor(subject: string, host: Host): string | null {
+  const folder = folderFor(host);
   return folder === null ? null : join(folder, 'mlready', `${digest(subject).slice(0, 32)}.json`);
+}
+
+/** The folder that the system has for such things; null where there is none. */
+function folderFor({ env }: Host): string | null {
+  return env['XDG_CACHE_HOME'] || env['LOCALAPPDATA'] || (env['HOME'] ? join(env['HOME'], '.cache') : null);
 }
 
 /** Whatever is not exactly what was written counts as nothing. */

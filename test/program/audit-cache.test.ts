@@ -92,4 +92,9 @@ describe('the cache of an audit', () => {
     expect(err).toContain('or leave --cache out');
     expect(out).toBe(mlready(['audit', project, '--json']).out);
   });
+
+  it('says so in one line where no folder is known for it', () => {
+    const { code, err } = mlready(['audit', project, '--json', '--cache'], { env: { XDG_CACHE_HOME: '', HOME: '' } });
+    expect({ code, err }).toEqual({ code: 0, err: 'mlready: --cache: finds no cache folder, so nothing is kept; set XDG_CACHE_HOME or HOME\n' });
+  });
 });
